@@ -1,0 +1,42 @@
+package io.tcpheadroom.api;
+
+import static io.tcpheadroom.api.Attribute.COUNTER;
+
+import java.util.Map;
+import javax.management.MBeanOperationInfo;
+
+/** The agent itself: which version, what it wove, how it fares. */
+public interface AgentMXBean {
+    @Attribute(value = "The agent's version", metricType = "")
+    String getVersion();
+
+    @Attribute(value = "Since the agent was attached", units = "seconds")
+    double getUptimeSeconds();
+
+    @Attribute(value = "The time between two samples", units = "seconds")
+    double getSampleSeconds();
+
+    @Attribute(value = "Samples taken", units = "samples", metricType = COUNTER)
+    long getSamplesTotal();
+
+    @Attribute(value = "Hooks that are woven into the JDK", units = "hooks")
+    int getHooksInstalled();
+
+    @Attribute(value = "Hooks whose class or method this JDK should have and has not: sockets may go uncounted", units = "hooks")
+    int getHooksMissed();
+
+    @Attribute(
+            value = "Exceptions inside our hooks, suppressed: the program never sees them, the counts may be off by as many",
+            units = "errors",
+            metricType = COUNTER)
+    long getHookErrorsTotal();
+
+    @Operation("Everything the agent knows, as a text for people")
+    String report();
+
+    @Operation("Each hook with its status, INSTALLED, NOT_APPLICABLE or MISSED, and the method it is woven into")
+    Map<String, String> hooks();
+
+    @Operation(value = "Takes the agent out: hooks, MBeans and threads", impact = MBeanOperationInfo.ACTION)
+    void uninstall();
+}

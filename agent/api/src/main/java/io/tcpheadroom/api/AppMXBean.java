@@ -1,0 +1,61 @@
+package io.tcpheadroom.api;
+
+import static io.tcpheadroom.api.Attribute.COUNTER;
+
+/**
+ * The sockets of one app: a web application, a named rule, or the program itself. Counted by interception since the agent
+ * was attached, read from the sampler's last sample. {@code Open = Clients + Accepted + Listeners + Datagrams}, and while
+ * the app is idle {@code Open = OpenedTotal - ClosedTotal}.
+ */
+public interface AppMXBean {
+    @Attribute(value = "The app's exact name", metricType = "")
+    String getName();
+
+    @Attribute(value = "Sockets that are open now, of every kind", units = "sockets")
+    long getOpen();
+
+    @Attribute(value = "Open stream sockets that the app made to connect with, connected or not", units = "sockets")
+    long getClients();
+
+    @Attribute(value = "Open stream sockets that one of the app's listeners accepted", units = "sockets")
+    long getAccepted();
+
+    @Attribute(value = "Open server sockets, listening or not yet", units = "sockets")
+    long getListeners();
+
+    @Attribute(value = "Open datagram sockets", units = "sockets")
+    long getDatagrams();
+
+    @Attribute(value = "The highest Open of any sample since the agent started", units = "sockets")
+    long getPeak();
+
+    @Attribute(value = "Sockets opened, accepted ones included", units = "sockets", metricType = COUNTER)
+    long getOpenedTotal();
+
+    @Attribute(value = "Sockets closed, by the program or by the collector", units = "sockets", metricType = COUNTER)
+    long getClosedTotal();
+
+    @Attribute(value = "Connections that the app's listeners accepted", units = "connections", metricType = COUNTER)
+    long getAcceptedTotal();
+
+    @Attribute(value = "Connections that the app made and that came up", units = "connections", metricType = COUNTER)
+    long getConnectedTotal();
+
+    @Attribute(
+            value = "Connections that the app tried and that did not come up: refused, timed out, unreachable, given up",
+            units = "connections",
+            metricType = COUNTER)
+    long getConnectFailedTotal();
+
+    @Attribute(
+            value = "Sockets that the program dropped without a close and the garbage collector closed",
+            units = "sockets",
+            metricType = COUNTER)
+    long getReclaimedTotal();
+
+    @Attribute(
+            value = "Sockets that the program dropped without a close and that nothing will ever close",
+            units = "sockets",
+            metricType = COUNTER)
+    long getLeakedTotal();
+}

@@ -1,0 +1,40 @@
+package io.tcpheadroom.api;
+
+import static io.tcpheadroom.api.Attribute.COUNTER;
+
+/**
+ * One remote address and port that this JVM connects to. A connection costs one local port of the ephemeral range, per
+ * destination. Counted by interception: ports in TIME_WAIT and ports of other processes of this network namespace are not
+ * in it, so it is a lower bound.
+ */
+public interface DestinationMXBean {
+    @Attribute(value = "Local ports that this JVM's open sockets hold towards this destination", units = "ports")
+    long getUsed();
+
+    @Attribute(value = "Size of net.ipv4.ip_local_port_range less the reserved ports inside it", units = "ports")
+    Long getLimit();
+
+    @Attribute(value = "Limit less used, never below 0", units = "ports")
+    Long getAvailable();
+
+    @Attribute(value = "Used divided by limit, 0 to 1", units = "ratio")
+    Double getUtilizationRatio();
+
+    @Attribute(value = "Connections that came up", units = "connections", metricType = COUNTER)
+    long getConnectedTotal();
+
+    @Attribute(
+            value = "Connections that did not come up: refused, timed out, unreachable, given up",
+            units = "connections",
+            metricType = COUNTER)
+    long getConnectFailedTotal();
+
+    @Attribute(value = "The app that first connected here", metricType = "")
+    String getApp();
+
+    @Attribute(value = "The remote address, exactly", metricType = "")
+    String getAddress();
+
+    @Attribute(value = "The remote port", metricType = "")
+    int getPort();
+}

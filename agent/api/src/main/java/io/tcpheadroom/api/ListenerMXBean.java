@@ -1,0 +1,35 @@
+package io.tcpheadroom.api;
+
+import static io.tcpheadroom.api.Attribute.COUNTER;
+
+/**
+ * One listening socket of this JVM; listeners that share an address and port (SO_REUSEPORT) share a bean, which shows the
+ * fullest of them. The queue is read from the kernel at each tick, the backlog is known from interception.
+ */
+public interface ListenerMXBean {
+    @Attribute(value = "Connections that wait to be accepted; null when the kernel's table cannot be read", units = "connections")
+    Long getUsed();
+
+    @Attribute(
+            value = "The effective backlog: what the program asked for, capped by net.core.somaxconn at that time",
+            units = "connections")
+    Long getLimit();
+
+    @Attribute(value = "Used divided by limit, 0 to 1; the kernel admits one connection more than the limit", units = "ratio")
+    Double getUtilizationRatio();
+
+    @Attribute(value = "The backlog that the program asked for; null when it began to listen before the agent came", units = "connections")
+    Integer getBacklog();
+
+    @Attribute(value = "Connections accepted since the agent was attached", units = "connections", metricType = COUNTER)
+    long getAcceptedTotal();
+
+    @Attribute(value = "The app that listens", metricType = "")
+    String getApp();
+
+    @Attribute(value = "The local address, exactly", metricType = "")
+    String getAddress();
+
+    @Attribute(value = "The local port", metricType = "")
+    int getPort();
+}

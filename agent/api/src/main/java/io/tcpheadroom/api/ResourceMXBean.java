@@ -1,0 +1,68 @@
+package io.tcpheadroom.api;
+
+import static io.tcpheadroom.api.Attribute.COUNTER;
+
+/**
+ * Something that is used up against a limit. Every value comes from the sampler's last sample; used and limit were read at
+ * the same tick but not at the same instant, so used may briefly exceed limit. A number that cannot be had is {@code null},
+ * and {@link #getReason()} says why.
+ */
+public interface ResourceMXBean {
+    @Attribute(value = "The resource in plain words", metricType = "")
+    String getTitle();
+
+    @Attribute("How much is used now, in the resource's unit; null when it cannot be read")
+    Long getUsed();
+
+    @Attribute("The limit that it is used up against; null when there is none or it cannot be read")
+    Long getLimit();
+
+    @Attribute("What is left: limit less used, never below 0; null without both")
+    Long getAvailable();
+
+    @Attribute(value = "Used divided by limit, 0 to 1; null without both", units = "ratio")
+    Double getUtilizationRatio();
+
+    @Attribute("The highest used of any sample since the agent started")
+    Long getPeak();
+
+    @Attribute("How fast used grows (negative: shrinks) by the last minute's samples; 0 when what moves is only noise")
+    Double getTrendPerSecond();
+
+    @Attribute(value = "When the limit is reached if the trend goes on; null when it does not grow", units = "seconds")
+    Double getExhaustionSeconds();
+
+    @Attribute(value = "OK, WARN, CRITICAL, UNLIMITED, UNKNOWN or NOT_APPLICABLE", metricType = "")
+    String getStatus();
+
+    @Attribute(value = "Whom the limit is shared with: PROCESS, USER, NETNS, HOST, CGROUP, LISTENER, ...", metricType = "")
+    String getScope();
+
+    @Attribute(value = "What is counted", metricType = "")
+    String getUnit();
+
+    @Attribute(value = "Where used and limit are read", metricType = "")
+    String getSource();
+
+    @Attribute(value = "Why there is no number, or what the number does not hold; null when there is nothing to add", metricType = "")
+    String getReason();
+
+    @Attribute(value = "What a Java program sees when the resource is full", metricType = "")
+    String getSymptom();
+
+    @Attribute(value = "What to change to have more of it", metricType = "")
+    String getRemedy();
+
+    @Attribute(value = "From this utilization on the status is WARN; 0 turns it off", units = "ratio")
+    double getWarnRatio();
+
+    void setWarnRatio(double ratio);
+
+    @Attribute(value = "From this utilization on the status is CRITICAL; 0 turns it off", units = "ratio")
+    double getCriticalRatio();
+
+    void setCriticalRatio(double ratio);
+
+    @Attribute(value = "How often the status rose to WARN or CRITICAL from below", units = "crossings", metricType = COUNTER)
+    long getExceededTotal();
+}

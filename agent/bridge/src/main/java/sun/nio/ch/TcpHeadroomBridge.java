@@ -1,0 +1,68 @@
+package sun.nio.ch;
+
+import java.io.FileDescriptor;
+import java.net.InetSocketAddress;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
+
+/**
+ * Where the woven JDK hands its events over. This class is defined inside java.base when the agent starts, because that is
+ * the only place which every class of java.base can reach without a change to the boot class path. The core lives in
+ * another class loader and cannot be named from here, so each event is a field of a type that the JDK has itself.
+ *
+ * <p>Until the core connects its tracker, and after it is taken out, every event goes {@link #NOWHERE}. The fields are not
+ * volatile: they are set before the first hook is woven, and an event that is lost while the agent is being taken out is
+ * nobody's loss. No lambda here: the first call may come from deep inside the JDK's own start.
+ */
+public final class TcpHeadroomBridge implements Consumer<Object>, BiConsumer<Object, Object>, ObjIntConsumer<Object> {
+    /** What each event is connected to while no agent is there. */
+    public static final TcpHeadroomBridge NOWHERE = new TcpHeadroomBridge();
+
+    /** A stream socket was made to connect with. */
+    public static Consumer<? super FileDescriptor> clientOpened = NOWHERE;
+
+    /** A stream socket was made to listen with. */
+    public static Consumer<? super FileDescriptor> serverOpened = NOWHERE;
+
+    /** A datagram socket was made. */
+    public static Consumer<? super FileDescriptor> datagramOpened = NOWHERE;
+
+    /** A connect began and is not decided yet. */
+    public static BiConsumer<? super FileDescriptor, ? super InetSocketAddress> connecting = NOWHERE;
+
+    /** A connect came up; the address is null where {@link #connecting} has told it. */
+    public static BiConsumer<? super FileDescriptor, ? super InetSocketAddress> connected = NOWHERE;
+
+    /** A connect failed; the address is null where {@link #connecting} has told it. */
+    public static BiConsumer<? super FileDescriptor, ? super InetSocketAddress> connectFailed = NOWHERE;
+
+    /** A server socket listens, with this backlog as the program gave it. */
+    public static ObjIntConsumer<? super FileDescriptor> listening = NOWHERE;
+
+    /** The first, a listener, accepted the second: a descriptor, or a {@link java.net.SocketImpl} that holds it. */
+    public static BiConsumer<? super FileDescriptor, Object> accepted = NOWHERE;
+
+    /** A socket is about to be closed. Before, never after: then the number may be someone else's. */
+    public static Consumer<? super FileDescriptor> closing = NOWHERE;
+
+    /** Something was thrown inside a hook. */
+    public static Consumer<? super Throwable> failed = NOWHERE;
+
+    private TcpHeadroomBridge() {}
+
+    @Override
+    public void accept(Object subject) {
+        // goes nowhere
+    }
+
+    @Override
+    public void accept(Object subject, Object detail) {
+        // goes nowhere
+    }
+
+    @Override
+    public void accept(Object subject, int detail) {
+        // goes nowhere
+    }
+}

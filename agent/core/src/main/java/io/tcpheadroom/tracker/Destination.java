@@ -1,0 +1,76 @@
+package io.tcpheadroom.tracker;
+
+import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * One remote address and port that this JVM connects to, and the open sockets that hold a local port towards it. Once it
+ * is {@linkplain #retire() retired} no socket is added to it any more: whoever finds it retired makes a new one.
+ */
+public final class Destination {
+    private static final int RETIRED = -1;
+
+    private final InetSocketAddress address;
+    private final App app;
+    private final AtomicInteger open = new AtomicInteger();
+    private final LongAdder connected = new LongAdder();
+    private final LongAdder connectFailed = new LongAdder();
+
+    Destination(InetSocketAddress address, App app) {
+        this.address = address;
+        this.app = app;
+    }
+
+    /** Null for the row that stands for all destinations beyond the cap. */
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    /** The app that connected here first. */
+    public App app() {
+        return app;
+    }
+
+    /** Local ports that open sockets of this JVM hold towards this destination. */
+    public int open() {
+        return Math.max(0, open.get());
+    }
+
+    public long connectedTotal() {
+        return connected.sum();
+    }
+
+    public long connectFailedTotal() {
+        return connectFailed.sum();
+    }
+
+    /** Counts one more socket, unless this destination is retired. */
+    boolean acquire() {
+        int now = open.get();
+        while (now != RETIRED) {
+            if (open.compareAndSet(now, now + 1)) {
+                return true;
+            }
+            now = open.get();
+        }
+        return false;
+    }
+
+    void release() {
+        open.decrementAndGet();
+    }
+
+    /** Ends this destination if no socket holds it. */
+    boolean retire() {
+        return open.compareAndSet(0, RETIRED);
+    }
+
+    void connected() {
+        connected.increment();
+    }
+
+    void connectFailed() {
+        connectFailed.increment();
+    }
+}

@@ -1,19 +1,190 @@
 package io.tcpheadroom.tracker;
 
+import java.io.FileDescriptor;
+import java.lang.ref.ReferenceQueue;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
-/** What this JVM opened, and who. */
+/**
+ * What this JVM opened, and who. Events come from the program's own threads, so here is no lock, no I/O and no
+ * allocation but one record a socket; the read side may be called by any thread at any time.
+ *
+ * <p>A socket is known by the number of its descriptor. Events of one socket come in order; an event for a number that is
+ * not known (opened before the agent came, or by a native library) changes nothing but a counter.
+ */
 public final class Tracker {
+    /** The thread on which the JDK closes what the collector found. */
+    private static final String COLLECTORS_THREAD = "Common-Cleaner";
+
+    /** What listen(2) gets from the JDK when the program asked for no backlog, or for one below 1. */
+    private static final int DEFAULT_BACKLOG = 50;
+
+    private final Slots slots = new Slots();
+    private final Apps apps;
+    private final Destinations destinations;
+    private final Collection<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private final ReferenceQueue<FileDescriptor> unreachable = new ReferenceQueue<>();
+    private final List<SocketRecord> suspected = new ArrayList<>();
+    private final LongAdder missedCloses = new LongAdder();
+
+    public Tracker(Apps apps, int maxDestinations) {
+        this.apps = apps;
+        this.destinations = new Destinations(maxDestinations, apps.program());
+    }
+
+    /** A socket was opened. Told twice for the same one, by overloads that delegate, it is counted once. */
+    public void opened(int fd, FileDescriptor descriptor, Kind kind) {
+        SocketRecord known = slots.get(fd);
+        if (known == null || known.get() != descriptor) {
+            add(new SocketRecord(fd, descriptor, kind, apps.current(), unreachable));
+        }
+    }
+
+    public void connecting(int fd, InetSocketAddress to) {
+        SocketRecord socket = client(fd);
+        if (socket != null) {
+            head(socket, to);
+            socket.isConnecting = true;
+        }
+    }
+
+    /** A connect came up; the address is null when {@link #connecting} has told it. */
+    public void connected(int fd, InetSocketAddress to) {
+        SocketRecord socket = client(fd);
+        if (socket == null || to == null && !socket.isConnecting) {
+            return;
+        }
+        head(socket, to);
+        socket.isConnecting = false;
+        socket.app.connected();
+        if (socket.destination != null) {
+            socket.destination.connected();
+        }
+    }
+
+    /** A connect failed; the address is null when {@link #connecting} has told it. */
+    public void connectFailed(int fd, InetSocketAddress to) {
+        SocketRecord socket = client(fd);
+        if (socket != null && (to != null || socket.isConnecting)) {
+            head(socket, to);
+            failed(socket);
+        }
+    }
+
+    public void listening(int fd, int backlog) {
+        SocketRecord socket = slots.get(fd);
+        if (socket != null && socket.kind == Kind.LISTENER && socket.listener == null) {
+            socket.listener = new Listener(fd, backlog < 1 ? DEFAULT_BACKLOG : backlog, socket.app);
+            listeners.add(socket.listener);
+            if (slots.get(fd) != socket) {
+                listeners.remove(socket.listener); // closed meanwhile, by another thread
+            }
+        }
+    }
+
+    /** An accepted socket belongs to its listener's app, whichever thread accepted it. */
+    public void accepted(int listenerFd, int fd, FileDescriptor descriptor) {
+        SocketRecord listening = slots.get(listenerFd);
+        App app = listening == null ? apps.current() : listening.app;
+        add(new SocketRecord(fd, descriptor, Kind.ACCEPTED, app, unreachable));
+        if (listening != null && listening.listener != null) {
+            listening.listener.accepted();
+        }
+    }
+
+    /** A socket is about to be closed. */
+    public void closing(int fd) {
+        SocketRecord socket = slots.take(fd);
+        if (socket != null) {
+            if (COLLECTORS_THREAD.equals(Thread.currentThread().getName())) {
+                socket.app.reclaimed();
+            }
+            end(socket);
+        }
+    }
+
+    /**
+     * Looks for sockets that nobody can reach any more and that are still open. One that is found so at two looks in a
+     * row is leaked: the first alone may be the collector just about to close it. Called by the sampler alone.
+     */
+    public void findLeaks() {
+        for (SocketRecord socket : suspected) {
+            if (slots.get(socket.fd) == socket) {
+                socket.app.leaked();
+            }
+        }
+        suspected.clear();
+        for (Object found = unreachable.poll(); found != null; found = unreachable.poll()) {
+            suspected.add((SocketRecord) found);
+        }
+    }
+
+    /** Lets go of destinations to which no socket is open; called by the sampler alone, and rarely. */
+    public void forgetIdleDestinations() {
+        destinations.forgetIdle();
+    }
+
     public Collection<App> apps() {
-        return List.of();
+        return apps.all();
     }
 
     public Collection<Listener> listeners() {
-        return List.of();
+        return listeners;
     }
 
     public Collection<Destination> destinations() {
-        return List.of();
+        return destinations.all();
+    }
+
+    /** Sockets whose number was opened again although we saw no close: closed by something that we do not know. */
+    public long missedClosesTotal() {
+        return missedCloses.sum();
+    }
+
+    private SocketRecord client(int fd) {
+        SocketRecord socket = slots.get(fd);
+        return socket != null && socket.kind == Kind.CLIENT ? socket : null;
+    }
+
+    private void add(SocketRecord socket) {
+        SocketRecord forgotten = slots.put(socket);
+        if (forgotten != null) {
+            missedCloses.increment();
+            end(forgotten);
+        }
+        socket.app.opened(socket.kind);
+    }
+
+    private void head(SocketRecord socket, InetSocketAddress to) {
+        if (socket.destination == null && to != null) {
+            socket.destination = destinations.acquire(to, socket.app);
+        }
+    }
+
+    private static void failed(SocketRecord socket) {
+        socket.isConnecting = false;
+        socket.app.connectFailed();
+        if (socket.destination != null) {
+            socket.destination.connectFailed();
+        }
+    }
+
+    /** A close while still connecting is a connect that did not come up: timed out, or given up. */
+    private void end(SocketRecord socket) {
+        socket.clear();
+        if (socket.isConnecting) {
+            failed(socket);
+        }
+        if (socket.destination != null) {
+            socket.destination.release();
+        }
+        if (socket.listener != null) {
+            listeners.remove(socket.listener);
+        }
+        socket.app.closed(socket.kind);
     }
 }

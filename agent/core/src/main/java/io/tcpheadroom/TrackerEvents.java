@@ -1,0 +1,56 @@
+package io.tcpheadroom;
+
+import io.tcpheadroom.hooks.install.BridgeFields;
+import io.tcpheadroom.tracker.Kind;
+import io.tcpheadroom.tracker.Tracker;
+import java.io.FileDescriptor;
+import java.net.InetSocketAddress;
+import java.net.SocketImpl;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
+
+/** The tracker as the bridge's hearer: each event of the woven JDK becomes one call, with the descriptor's number. */
+final class TrackerEvents {
+    private final Tracker tracker;
+    private final Descriptors descriptors;
+    private final LongAdder errors = new LongAdder();
+
+    TrackerEvents(Tracker tracker, Descriptors descriptors) {
+        this.tracker = tracker;
+        this.descriptors = descriptors;
+    }
+
+    /** Exceptions inside hooks, which the program never saw. */
+    long errorsTotal() {
+        return errors.sum();
+    }
+
+    void connect(BridgeFields bridge) throws ReflectiveOperationException {
+        bridge.set("failed", (Consumer<Throwable>) failure -> errors.increment());
+        bridge.set("clientOpened", opened(Kind.CLIENT));
+        bridge.set("serverOpened", opened(Kind.LISTENER));
+        bridge.set("datagramOpened", opened(Kind.DATAGRAM));
+        bridge.set("connecting", (BiConsumer<FileDescriptor, InetSocketAddress>)
+                (fd, to) -> tracker.connecting(descriptors.number(fd), to));
+        bridge.set("connected", (BiConsumer<FileDescriptor, InetSocketAddress>)
+                (fd, to) -> tracker.connected(descriptors.number(fd), to));
+        bridge.set("connectFailed", (BiConsumer<FileDescriptor, InetSocketAddress>)
+                (fd, to) -> tracker.connectFailed(descriptors.number(fd), to));
+        bridge.set("listening", (ObjIntConsumer<FileDescriptor>)
+                (fd, backlog) -> tracker.listening(descriptors.number(fd), backlog));
+        bridge.set("accepted", (BiConsumer<FileDescriptor, Object>) this::accepted);
+        bridge.set("closing", (Consumer<FileDescriptor>) fd -> tracker.closing(descriptors.number(fd)));
+    }
+
+    private Consumer<FileDescriptor> opened(Kind kind) {
+        return fd -> tracker.opened(descriptors.number(fd), fd, kind);
+    }
+
+    private void accepted(FileDescriptor listener, Object socket) {
+        FileDescriptor fd =
+                socket instanceof SocketImpl ? descriptors.of((SocketImpl) socket) : (FileDescriptor) socket;
+        tracker.accepted(descriptors.number(listener), descriptors.number(fd), fd);
+    }
+}

@@ -1,0 +1,55 @@
+package io.tcpheadroom.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How the texts of options are understood; what is not throws an IllegalArgumentException that says what would be. */
+final class Values {
+    private Values() {}
+
+    static Object seconds(String text) {
+        double seconds = number(text);
+        if (!(seconds >= 0.1 && seconds <= 3600)) {
+            throw new IllegalArgumentException("a number of seconds from 0.1 to 3600");
+        }
+        return seconds;
+    }
+
+    static Object atLeastOne(String text) {
+        double number = number(text);
+        if (number < 1 || number > Integer.MAX_VALUE || number != Math.rint(number)) {
+            throw new IllegalArgumentException("a whole number from 1 on");
+        }
+        return (int) number;
+    }
+
+    static Object folder(String text) {
+        if (!Files.isDirectory(Path.of(text))) {
+            throw new IllegalArgumentException("an existing folder");
+        }
+        return text;
+    }
+
+    /** {@code checkout:com.acme.checkout,search:com.acme.search}: app names by package. */
+    static Object appByPackage(String text) {
+        Map<String, String> appByPackage = new LinkedHashMap<>();
+        for (String rule : text.isEmpty() ? new String[0] : text.split(",")) {
+            String[] parts = rule.trim().split(":", -1);
+            if (parts.length != 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
+                throw new IllegalArgumentException("app:package, not '" + rule.trim() + "'");
+            }
+            appByPackage.put(parts[1], parts[0]);
+        }
+        return appByPackage;
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("a number");
+        }
+    }
+}

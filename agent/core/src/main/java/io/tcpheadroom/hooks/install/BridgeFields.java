@@ -1,0 +1,78 @@
+package io.tcpheadroom.hooks.install;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The bridge as the core sees it: the class inside java.base, and its fields, which are set by name. One bridge lives as
+ * long as the JVM; an agent that is attached again finds it there.
+ */
+public final class BridgeFields {
+    private static final String NAME = "sun.nio.ch.TcpHeadroomBridge";
+
+    /** A class of the bridge's package that every JDK loads at its own start, so that asking for it loads nothing. */
+    private static final String NEIGHBOUR = "sun.nio.ch.Interruptible";
+
+    private final Class<?> type;
+
+    private BridgeFields(Class<?> type) {
+        this.type = type;
+    }
+
+    /** Finds the bridge, or defines it from the class file that the core carries. */
+    public static BridgeFields define(Instrumentation instrumentation) throws ReflectiveOperationException {
+        open(instrumentation, "sun.nio.ch");
+        return new BridgeFields(find());
+    }
+
+    /** Opens a package of java.base to the core and to nobody else. */
+    public static void open(Instrumentation instrumentation, String packageName) {
+        instrumentation.redefineModule(
+                Object.class.getModule(),
+                Set.of(),
+                Map.of(),
+                Map.of(packageName, Set.of(BridgeFields.class.getModule())),
+                Set.of(),
+                Map.of());
+    }
+
+    private static Class<?> find() throws ReflectiveOperationException {
+        try {
+            return Class.forName(NAME, true, null);
+        } catch (ClassNotFoundException e) {
+            return MethodHandles.privateLookupIn(Class.forName(NEIGHBOUR, false, null), MethodHandles.lookup())
+                    .defineClass(classFile());
+        }
+    }
+
+    private static byte[] classFile() throws ClassNotFoundException {
+        String resource = NAME.replace('.', '/') + ".class";
+        try (java.io.InputStream in = BridgeFields.class.getClassLoader().getResourceAsStream(resource)) {
+            return in.readAllBytes();
+        } catch (java.io.IOException | NullPointerException e) {
+            throw new ClassNotFoundException(resource, e);
+        }
+    }
+
+    Class<?> type() {
+        return type;
+    }
+
+    /** Connects an event to whoever is to hear of it. */
+    public void set(String event, Object hearer) throws ReflectiveOperationException {
+        type.getField(event).set(null, hearer);
+    }
+
+    /** Lets every event go nowhere again. */
+    public void disconnect() throws ReflectiveOperationException {
+        Object nowhere = type.getField("NOWHERE").get(null);
+        for (Field field : type.getFields()) {
+            if (!java.lang.reflect.Modifier.isFinal(field.getModifiers())) {
+                field.set(null, nowhere);
+            }
+        }
+    }
+}

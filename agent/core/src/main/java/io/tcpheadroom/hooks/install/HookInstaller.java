@@ -1,0 +1,145 @@
+package io.tcpheadroom.hooks.install;
+
+import io.tcpheadroom.hooks.Hook;
+import io.tcpheadroom.hooks.HookCatalog;
+import io.tcpheadroom.hooks.Place;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Brings the hooks into the JDK's classes and takes them out again.
+ *
+ * <p>{@link #begin()} costs the program's main thread nothing: from then on a class is woven when it is loaded, and every
+ * other class costs a look into a small set. {@link #complete()} belongs to a thread of ours: it loads what the program
+ * has not loaded yet and weaves what was loaded before we came, in one go.
+ */
+public final class HookInstaller {
+    private final Instrumentation instrumentation;
+    private final Class<?> bridge;
+    private final int jdk;
+    private final List<Hook> hooks = new ArrayList<>();
+    private final Set<String> targets = new LinkedHashSet<>();
+    private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
+    private final Set<String> woven = ConcurrentHashMap.newKeySet();
+    private final ClassFileTransformer transformer = new Transformer();
+    private Weaver weaver;
+
+    public HookInstaller(Instrumentation instrumentation, BridgeFields bridge, int jdk) {
+        this.instrumentation = instrumentation;
+        this.bridge = bridge.type();
+        this.jdk = jdk;
+        for (Hook hook : HookCatalog.ALL) {
+            if (hook.belongsTo(jdk)) {
+                hooks.add(hook);
+                hook.places().stream().map(Place::type).forEach(targets::add);
+            }
+        }
+    }
+
+    public void begin() {
+        instrumentation.addTransformer(transformer, true);
+    }
+
+    public void complete() {
+        List<Class<?>> loadedBefore = new ArrayList<>();
+        for (String target : targets) {
+            Class<?> type = load(target);
+            if (type != null && !woven.contains(target)) {
+                loadedBefore.add(type);
+            }
+        }
+        retransform(loadedBefore);
+    }
+
+    /** Gives the JDK its own class files back. */
+    public void uninstall() {
+        instrumentation.removeTransformer(transformer);
+        List<Class<?>> types = new ArrayList<>();
+        for (String target : woven) {
+            types.add(load(target));
+        }
+        retransform(types);
+        woven.clear();
+    }
+
+    public List<HookReport> report() {
+        List<HookReport> report = new ArrayList<>();
+        for (Hook hook : HookCatalog.ALL) {
+            report.add(report(hook));
+        }
+        return report;
+    }
+
+    private HookReport report(Hook hook) {
+        if (!hook.belongsTo(jdk)) {
+            return new HookReport(hook.name(), HookStatus.NOT_APPLICABLE, "not on JDK " + jdk);
+        }
+        Set<String> places = weaver().woven(hook);
+        for (Place place : hook.places()) {
+            Throwable failure = failures.get(place.type());
+            if (failure != null) {
+                return new HookReport(hook.name(), HookStatus.MISSED, place.type() + ": " + failure);
+            }
+        }
+        return places.isEmpty()
+                ? new HookReport(hook.name(), HookStatus.MISSED, "JDK " + jdk + " has none of " + hook.places())
+                : new HookReport(hook.name(), HookStatus.INSTALLED, String.join(", ", places));
+    }
+
+    private void retransform(List<Class<?>> types) {
+        if (!types.isEmpty()) {
+            try {
+                instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
+            } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+                types.forEach(type -> failures.putIfAbsent(type.getName(), e));
+            }
+        }
+    }
+
+    /** Not initialised: when a class of the JDK starts to work is the program's affair. */
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, null);
+        } catch (ClassNotFoundException e) {
+            return null; // another JDK's class; the hook's report says what is missed
+        }
+    }
+
+    private synchronized Weaver weaver() {
+        if (weaver == null) {
+            weaver = new Weaver(hooks, bridge);
+        }
+        return weaver;
+    }
+
+    private final class Transformer implements ClassFileTransformer {
+        @Override
+        public byte[] transform(
+                ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] classFile) {
+            if (loader != null || name == null) {
+                return null;
+            }
+            String type = name.replace('/', '.');
+            return targets.contains(type) ? weave(type, classFile) : null;
+        }
+
+        private byte[] weave(String type, byte[] classFile) {
+            try {
+                byte[] result = weaver().weave(type, classFile);
+                woven.add(type);
+                return result;
+            } catch (Throwable e) {
+                failures.put(type, e);
+                return null;
+            }
+        }
+    }
+}

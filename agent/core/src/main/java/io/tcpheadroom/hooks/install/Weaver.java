@@ -1,0 +1,87 @@
+package io.tcpheadroom.hooks.install;
+
+import io.tcpheadroom.hooks.Hook;
+import io.tcpheadroom.hooks.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.dynamic.scaffold.InstrumentedType;
+import net.bytebuddy.dynamic.scaffold.MethodGraph;
+import net.bytebuddy.dynamic.scaffold.TypeValidation;
+import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.matcher.ElementMatchers;
+import net.bytebuddy.pool.TypePool;
+
+/**
+ * Weaves the hooks of one class into its class file. Only Byte Buddy's Advice is driven, by hand: its AgentBuilder costs
+ * half a second at start for matching classes whose names we know.
+ */
+final class Weaver {
+    private final List<Hook> hooks;
+    private final BridgeBinding binding;
+    private final ClassFileLocator ours = ClassFileLocator.ForClassLoader.of(Weaver.class.getClassLoader());
+    private final Map<String, Set<String>> woven = new ConcurrentHashMap<>();
+
+    Weaver(List<Hook> hooks, Class<?> bridge) {
+        this.hooks = hooks;
+        this.binding = new BridgeBinding(bridge);
+    }
+
+    /** The class file with all hooks woven in that have a place there. */
+    byte[] weave(String type, byte[] classFile) {
+        ClassFileLocator files = new ClassFileLocator.Compound(
+                ClassFileLocator.Simple.of(type, classFile), ClassFileLocator.ForClassLoader.ofBootLoader());
+        TypeDescription description = TypePool.Default.of(files).describe(type).resolve();
+        DynamicType.Builder<?> builder = new ByteBuddy()
+                .with(TypeValidation.DISABLED)
+                .with(InstrumentedType.Factory.Default.FROZEN)
+                .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
+                .with(Implementation.Context.Disabled.Factory.INSTANCE)
+                .ignore(ElementMatchers.none())
+                .redefine(description, files);
+        for (Hook hook : hooks) {
+            for (Place place : hook.places()) {
+                MethodDescription method = place.type().equals(type) ? find(description, place) : null;
+                if (method != null) {
+                    builder = builder.visit(advice(hook).on(ElementMatchers.is(method)));
+                    woven.computeIfAbsent(hook.name(), h -> ConcurrentHashMap.newKeySet())
+                            .add(place.toString());
+                }
+            }
+        }
+        return builder.make().getBytes();
+    }
+
+    /** The places into which a hook has been woven so far. */
+    Set<String> woven(Hook hook) {
+        return woven.getOrDefault(hook.name(), Set.of());
+    }
+
+    private Advice advice(Hook hook) {
+        return Advice.withCustomMapping()
+                .bind(binding.events())
+                .to(TypeDescription.ForLoadedType.of(hook.advice()), ours)
+                .withExceptionHandler(binding.suppressed());
+    }
+
+    private static MethodDescription find(TypeDescription type, Place place) {
+        for (String descriptor : place.descriptors()) {
+            for (MethodDescription method : type.getDeclaredMethods()) {
+                if (method.getName().equals(place.method())
+                        && method.getDescriptor().equals(descriptor)
+                        && !method.isNative()
+                        && !method.isAbstract()) {
+                    return method;
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,58 @@
+package io.tcpheadroom.tracker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Apps that the operator named by package: {@code checkout:com.acme.checkout}. A socket belongs to the rule whose package
+ * is nearest to it on the call stack. Without rules the stack is not walked at all.
+ */
+public final class AppRules {
+    private final List<Rule> rules = new ArrayList<>();
+    private final StackWalker walker = StackWalker.getInstance();
+
+    /** App names by package prefix. */
+    public AppRules(Map<String, String> appByPackage) {
+        appByPackage.forEach((prefix, app) -> rules.add(new Rule(prefix, app)));
+    }
+
+    public static AppRules none() {
+        return new AppRules(Map.of());
+    }
+
+    /** Null when no rule matches. */
+    String appOfCaller() {
+        return rules.isEmpty()
+                ? null
+                : walker.walk(frames -> frames.map(frame -> appOf(frame.getClassName()))
+                        .filter(app -> app != null)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    String appOf(String className) {
+        for (Rule rule : rules) {
+            if (rule.matches(className)) {
+                return rule.app;
+            }
+        }
+        return null;
+    }
+
+    private static final class Rule {
+        private final String prefix;
+        private final String app;
+
+        Rule(String prefix, String app) {
+            this.prefix = prefix;
+            this.app = app;
+        }
+
+        /** The package itself and those below it, never a package that merely begins with the same letters. */
+        boolean matches(String className) {
+            return className.startsWith(prefix)
+                    && (className.length() == prefix.length() || className.charAt(prefix.length()) == '.');
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.tcpheadroom.tracker;
+
+import java.net.InetSocketAddress;
+import java.util.Collection;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * The remote addresses that this JVM connects to. Bounded: a destination beyond the cap is counted in one row that stands
+ * for all of them, so that the totals stay exact.
+ */
+final class Destinations {
+    private final ConcurrentMap<InetSocketAddress, Destination> byAddress = new ConcurrentHashMap<>();
+    private final int cap;
+    private final Destination others;
+
+    Destinations(int cap, App program) {
+        this.cap = cap;
+        this.others = new Destination(null, program);
+    }
+
+    /** The destination, with one more open socket. */
+    Destination acquire(InetSocketAddress address, App app) {
+        Destination known = byAddress.get(address);
+        while (known == null || !known.acquire()) {
+            if (known != null) {
+                byAddress.remove(address, known);
+            }
+            if (byAddress.size() >= cap) {
+                others.acquire();
+                return others;
+            }
+            known = byAddress.computeIfAbsent(address, a -> new Destination(a, app));
+        }
+        return known;
+    }
+
+    /** Those that were ever connected to and are not forgotten; the row of the others only once it was needed. */
+    Collection<Destination> all() {
+        return byAddress.values();
+    }
+
+    Destination others() {
+        return others;
+    }
+
+    void forgetIdle() {
+        byAddress.values().removeIf(Destination::retire);
+    }
+}

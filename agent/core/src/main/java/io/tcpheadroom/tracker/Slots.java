@@ -1,0 +1,54 @@
+package io.tcpheadroom.tracker;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * The open sockets by descriptor number. The kernel keeps these numbers small and dense, so an array is the map: four
+ * bytes a descriptor, no lock, no hashing. It grows by blocks, each as large as all before it together, and never moves
+ * what it holds: a reader and a writer of one slot meet in that slot alone.
+ */
+final class Slots {
+    private static final int FIRST_BITS = 10;
+
+    /** Block 0 holds the first 1024 numbers, block n the numbers of 10 + n binary digits: all of an int's. */
+    private final AtomicReferenceArray<AtomicReferenceArray<SocketRecord>> blocks =
+            new AtomicReferenceArray<>(Integer.SIZE - FIRST_BITS);
+
+    SocketRecord get(int fd) {
+        AtomicReferenceArray<SocketRecord> block = fd < 0 ? null : blocks.get(block(fd));
+        return block == null ? null : block.get(offset(fd));
+    }
+
+    /** Puts the record into the slot of its number and gives back who was there. */
+    SocketRecord put(SocketRecord socket) {
+        return grown(block(socket.fd)).getAndSet(offset(socket.fd), socket);
+    }
+
+    /** Empties the slot and gives back who was there. */
+    SocketRecord take(int fd) {
+        AtomicReferenceArray<SocketRecord> block = fd < 0 ? null : blocks.get(block(fd));
+        return block == null ? null : block.getAndSet(offset(fd), null);
+    }
+
+    private AtomicReferenceArray<SocketRecord> grown(int index) {
+        AtomicReferenceArray<SocketRecord> block = blocks.get(index);
+        if (block == null) {
+            blocks.compareAndSet(index, null, new AtomicReferenceArray<>(size(index)));
+            block = blocks.get(index);
+        }
+        return block;
+    }
+
+    private static int block(int fd) {
+        return Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(fd) - FIRST_BITS);
+    }
+
+    private static int offset(int fd) {
+        int block = block(fd);
+        return block == 0 ? fd : fd - size(block);
+    }
+
+    private static int size(int block) {
+        return 1 << (block == 0 ? FIRST_BITS : FIRST_BITS + block - 1);
+    }
+}

@@ -1,0 +1,71 @@
+package io.tcpheadroom.launcher;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+
+/**
+ * Loads the core and its libraries from the folder {@code core/} of the agent jar, where no other class loader finds them.
+ * The jar stays open: when the process has no descriptor left, classes must still load.
+ */
+final class CoreLoader extends ClassLoader {
+    private static final String FOLDER = "core/";
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final JarFile jar;
+
+    CoreLoader(File jar, ClassLoader parent) throws IOException {
+        super(parent);
+        this.jar = new JarFile(jar, false);
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        try (InputStream in = open(name.replace('.', '/') + ".class")) {
+            if (in == null) {
+                throw new ClassNotFoundException(name);
+            }
+            byte[] bytes = readAll(in);
+            return defineClass(name, bytes, 0, bytes.length, CoreLoader.class.getProtectionDomain());
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
+        }
+    }
+
+    /** Resources have no URL: ours are read as streams, and nobody else is to find them. */
+    @Override
+    public InputStream getResourceAsStream(String name) {
+        try {
+            InputStream own = open(name);
+            return own != null ? own : super.getResourceAsStream(name);
+        } catch (IOException e) {
+            return super.getResourceAsStream(name);
+        }
+    }
+
+    @Override
+    protected URL findResource(String name) {
+        return null;
+    }
+
+    private InputStream open(String name) throws IOException {
+        ZipEntry entry = jar.getEntry(FOLDER + name);
+        return entry == null ? null : jar.getInputStream(entry);
+    }
+
+    private static byte[] readAll(InputStream in) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
+        byte[] chunk = new byte[8192];
+        for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+            out.write(chunk, 0, n);
+        }
+        return out.toByteArray();
+    }
+}

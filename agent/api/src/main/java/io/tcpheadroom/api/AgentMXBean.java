@@ -6,6 +6,7 @@ import java.util.Map;
 import javax.management.MBeanOperationInfo;
 
 /** The agent itself: which version, what it wove, how it fares. */
+@Description("The TCP Headroom agent itself")
 public interface AgentMXBean {
     @Attribute(value = "The agent's version", metricType = "")
     String getVersion();

@@ -7,6 +7,7 @@ import static io.tcpheadroom.api.Attribute.COUNTER;
  * was attached, read from the sampler's last sample. {@code Open = Clients + Accepted + Listeners + Datagrams}, and while
  * the app is idle {@code Open = OpenedTotal - ClosedTotal}.
  */
+@Description("The sockets of one app in this JVM")
 public interface AppMXBean {
     @Attribute(value = "The app's exact name", metricType = "")
     String getName();

@@ -7,6 +7,7 @@ import static io.tcpheadroom.api.Attribute.COUNTER;
  * destination. Counted by interception: ports in TIME_WAIT and ports of other processes of this network namespace are not
  * in it, so it is a lower bound.
  */
+@Description("A remote address and port that this JVM connects to, and the local ports it holds towards it")
 public interface DestinationMXBean {
     @Attribute(value = "Local ports that this JVM's open sockets hold towards this destination", units = "ports")
     long getUsed();

@@ -6,6 +6,7 @@ import static io.tcpheadroom.api.Attribute.COUNTER;
  * One listening socket of this JVM; listeners that share an address and port (SO_REUSEPORT) share a bean, which shows the
  * fullest of them. The queue is read from the kernel at each tick, the backlog is known from interception.
  */
+@Description("A listening socket of this JVM and its accept queue")
 public interface ListenerMXBean {
     @Attribute(
             value = "Connections that wait to be accepted; null when the kernel's table cannot be read",

@@ -7,6 +7,7 @@ import static io.tcpheadroom.api.Attribute.COUNTER;
  * the same tick but not at the same instant, so used may briefly exceed limit. A number that cannot be had is {@code null},
  * and {@link #getReason()} says why.
  */
+@Description("Something that is used up against a limit")
 public interface ResourceMXBean {
     @Attribute(value = "The resource in plain words", metricType = "")
     String getTitle();

@@ -2,6 +2,7 @@ package sun.nio.ch;
 
 import java.io.FileDescriptor;
 import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
@@ -18,6 +19,9 @@ import java.util.function.ObjIntConsumer;
 public final class TcpHeadroomBridge implements Consumer<Object>, BiConsumer<Object, Object>, ObjIntConsumer<Object> {
     /** What each event is connected to while no agent is there. */
     public static final TcpHeadroomBridge NOWHERE = new TcpHeadroomBridge();
+
+    /** How to take out the agent that is in this JVM; empty while there is none. */
+    public static final AtomicReference<Runnable> AGENT = new AtomicReference<>();
 
     /** A stream socket was made to connect with. */
     public static Consumer<? super FileDescriptor> clientOpened = NOWHERE;

@@ -1,10 +1,14 @@
 package io.tcpheadroom.hooks.install;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The bridge as the core sees it: the class inside java.base, and its fields, which are set by name. One bridge lives as
@@ -50,15 +54,21 @@ public final class BridgeFields {
 
     private static byte[] classFile() throws ClassNotFoundException {
         String resource = NAME.replace('.', '/') + ".class";
-        try (java.io.InputStream in = BridgeFields.class.getClassLoader().getResourceAsStream(resource)) {
+        try (InputStream in = BridgeFields.class.getClassLoader().getResourceAsStream(resource)) {
             return in.readAllBytes();
-        } catch (java.io.IOException | NullPointerException e) {
+        } catch (IOException | NullPointerException e) {
             throw new ClassNotFoundException(resource, e);
         }
     }
 
     Class<?> type() {
         return type;
+    }
+
+    /** How to take out the agent that is in this JVM: whoever sets it first is that agent. */
+    @SuppressWarnings("unchecked")
+    public AtomicReference<Runnable> agent() throws ReflectiveOperationException {
+        return (AtomicReference<Runnable>) type.getField("AGENT").get(null);
     }
 
     /** Connects an event to whoever is to hear of it. */
@@ -70,7 +80,7 @@ public final class BridgeFields {
     public void disconnect() throws ReflectiveOperationException {
         Object nowhere = type.getField("NOWHERE").get(null);
         for (Field field : type.getFields()) {
-            if (!java.lang.reflect.Modifier.isFinal(field.getModifiers())) {
+            if (!Modifier.isFinal(field.getModifiers())) {
                 field.set(null, nowhere);
             }
         }

@@ -1,0 +1,23 @@
+package io.tcpheadroom;
+
+import io.tcpheadroom.hooks.install.BridgeFields;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Method;
+import java.util.Properties;
+
+/**
+ * What became of the agent, told to whoever attached it: the JVM keeps properties for its agents that the attach API reads
+ * and the program does not see.
+ */
+final class AgentProperty {
+    private static final String NAME = "tcp.headroom";
+    private static final String PACKAGE = "jdk.internal.vm";
+
+    private AgentProperty() {}
+
+    static void set(Instrumentation instrumentation, String state) throws ReflectiveOperationException {
+        BridgeFields.open(instrumentation, PACKAGE);
+        Method properties = Class.forName(PACKAGE + ".VMSupport").getMethod("getAgentProperties");
+        ((Properties) properties.invoke(null)).setProperty(NAME, state);
+    }
+}

@@ -1,0 +1,26 @@
+package io.tcpheadroom.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Takes the agent out of a JVM that runs. */
+@Command(
+        name = "detach",
+        description = "Takes the agent out of a running JVM: its hooks, MBeans and threads.",
+        mixinStandardHelpOptions = true)
+final class DetachCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "PID", description = "the JVM's process id, as jps shows it")
+    private long pid;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        String state = Target.load(pid, Target.DETACH);
+        spec.commandLine().getOut().println("JVM " + pid + ": TCP Headroom " + state);
+        return state.startsWith("detached") ? CommandLineMain.OK : CommandLineMain.ERROR;
+    }
+}

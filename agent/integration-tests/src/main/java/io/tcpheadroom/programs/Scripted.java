@@ -1,0 +1,71 @@
+package io.tcpheadroom.programs;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.util.concurrent.Callable;
+
+/**
+ * A program that does what its standard input tells it, line by line, and answers each line with one of its own: {@code ok}
+ * and a result, or {@code failed} and why. What it opens stays open until a line closes it. Java 11, so that every JDK of
+ * the matrix runs it.
+ *
+ * <pre>
+ * as shop                    what follows is done by a thread of the app shop, with a class loader of that name
+ * listen socket 7            a listener of that kind, with that backlog; answers its port
+ * connect channel 5          five connections to the last listener, accepted by the listener's app
+ * accept off                 connections from now on wait in the listener's queue
+ * close                      everything that the app opened
+ * </pre>
+ */
+public final class Scripted {
+    private final Apps apps = new Apps();
+    private App current = apps.of("");
+
+    private Scripted() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Scripted program = new Scripted();
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
+        System.out.println("ok ready");
+        for (String line = in.readLine(); line != null && !line.equals("exit"); line = in.readLine()) {
+            System.out.println(program.answer(line));
+        }
+    }
+
+    private String answer(String line) {
+        try {
+            return ("ok " + run(line.split(" "))).trim();
+        } catch (Exception | LinkageError e) {
+            return "failed " + e;
+        }
+    }
+
+    private Object run(String[] words) throws Exception {
+        if (words[0].equals("as")) {
+            current = apps.of(words[1]);
+            return "";
+        }
+        Callable<Object> command = command(words);
+        return current.run(command);
+    }
+
+    private Callable<Object> command(String[] words) {
+        App app = current;
+        switch (words[0]) {
+            case "listen":
+                return () -> apps.last(app.listen(Kinds.of(words[1]), Integer.parseInt(words[2])));
+            case "connect":
+                return () -> app.connect(Kinds.of(words[1]), Integer.parseInt(words[2]), apps.lastListener());
+            case "refused":
+                return () -> app.refused(Kinds.of(words[1]), Integer.parseInt(words[2]));
+            case "open":
+                return () -> app.open(Kinds.of(words[1]), Integer.parseInt(words[2]));
+            case "accept":
+                return () -> apps.lastListener().accepting(words[1].equals("on"));
+            case "close":
+                return app::close;
+            default:
+                throw new IllegalArgumentException(words[0]);
+        }
+    }
+}

@@ -12,7 +12,7 @@ final class Report {
     /** With the apps below them, as many as stand on a terminal of 24 lines. */
     static final int MOST_ROWS = 12;
 
-    private static final int BAR_WIDTH = 20;
+    private static final int BAR_WIDTH = 12;
 
     private final Signs signs;
 

@@ -59,7 +59,7 @@ public final class Crawler implements App {
 
     private void ask() {
         int requests = Math.min(REQUESTS_PER_STEP, visits.size());
-        for (int i = 0; i < requests; i++) {
+        for (int i = 0; i < requests && !Thread.currentThread().isInterrupted(); i++) {
             Visit visit = visits.removeFirst();
             try {
                 visit.ask();

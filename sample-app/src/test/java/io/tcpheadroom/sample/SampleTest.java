@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
+import javax.management.JMException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +43,26 @@ class SampleTest {
                 .containsOnlyOnce("No TCP Headroom agent in this JVM. Start with it: java -javaagent:")
                 .endsWith("\nshop and crawler have ended.\n")
                 .doesNotContain("\u001b");
+    }
+
+    @Test
+    void theTableAppearsWhenTheAgentDoes() throws JMException {
+        try (FakeAgent agent = new FakeAgent(ManagementFactory.getPlatformMBeanServer())) {
+            output.onText("No TCP Headroom agent", () -> attach(agent));
+            assertThat(run("--seconds=1", "--connections=5")).isZero();
+        }
+
+        assertThat(output.text())
+                .containsSubsequence(
+                        "No TCP Headroom agent", "Nearest limits after 1 s", "process-fds", "open sockets", "shop")
+                .doesNotContain("\u001b");
+    }
+
+    private static void attach(FakeAgent agent) {
+        if (!agent.isRegistered()) {
+            agent.resource("process-fds", 90L, 100L);
+            agent.app("shop", "shop");
+        }
     }
 
     private int run(String... args) {

@@ -40,7 +40,7 @@ final class Terminal implements AutoCloseable {
         return new Terminal(System.out, isTerminal() && !"dumb".equals(System.getenv("TERM")), standardCharset());
     }
 
-    /** Asks Linux: {@link System#console} means standard input as well, and from JDK 22 on is there without a terminal. */
+    /** Asks Linux: {@link System#console} is about standard input as well, which may come from anywhere. */
     private static boolean isTerminal() {
         try {
             String output = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();

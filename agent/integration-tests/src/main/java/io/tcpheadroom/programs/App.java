@@ -1,0 +1,98 @@
+package io.tcpheadroom.programs;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+
+/** One app: a class loader of its name, and all that it opened. The program itself has the program's loader. */
+final class App {
+    private static final long PATIENCE_MILLIS = 20_000;
+
+    private final ClassLoader loader;
+    private final List<Closeable> open = new ArrayList<>();
+
+    App(String name) {
+        ClassLoader program = App.class.getClassLoader();
+        loader = name.isEmpty() ? program : new URLClassLoader(name, new URL[0], program);
+    }
+
+    /** On a thread of this app. */
+    Object run(Callable<Object> command) throws Exception {
+        FutureTask<Object> task = new FutureTask<>(command);
+        Thread thread = new Thread(task);
+        thread.setContextClassLoader(loader);
+        thread.setDaemon(true);
+        thread.start();
+        return task.get();
+    }
+
+    Listening listen(Kind kind, int backlog) throws Exception {
+        Listening listener = kind.listen(backlog);
+        open.add(listener);
+        return listener;
+    }
+
+    /** Connects, and waits until the other side has accepted them all if it accepts at all. */
+    Object connect(Kind kind, int connections, Listening to) throws Exception {
+        int accepted = to.accepted() + (to.isAccepting() ? connections : 0);
+        to.announce(connections);
+        for (int i = 0; i < connections; i++) {
+            open.add(kind.connect(to.address()));
+        }
+        await(to, accepted);
+        return "";
+    }
+
+    /** Tries connections to a port that nobody listens on; answers how many were refused. */
+    Object refused(Kind kind, int connections) throws Exception {
+        InetSocketAddress nobody = freePort();
+        int refused = 0;
+        for (int i = 0; i < connections; i++) {
+            try {
+                kind.connect(nobody).close();
+            } catch (IOException e) {
+                refused++;
+            }
+        }
+        return refused;
+    }
+
+    Object open(Kind kind, int sockets) throws IOException {
+        for (int i = 0; i < sockets; i++) {
+            open.add(kind.open());
+        }
+        return "";
+    }
+
+    Object close() throws IOException {
+        for (Closeable socket : open) {
+            socket.close();
+        }
+        open.clear();
+        return "";
+    }
+
+    private static InetSocketAddress freePort() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return (InetSocketAddress) taken.getLocalSocketAddress();
+        }
+    }
+
+    private static void await(Listening listener, int accepted) throws Exception {
+        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+        while (listener.accepted() < accepted) {
+            if (System.nanoTime() > end) {
+                throw new IOException("only " + listener.accepted() + " of " + accepted + " were accepted");
+            }
+            Thread.sleep(5);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.tcpheadroom.programs;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+
+/** A listener with a thread that accepts, and what it accepted. */
+final class Listening implements Closeable {
+    private final Closeable listener;
+    private final SocketAddress address;
+    private final int port;
+    private final List<Closeable> accepted = new CopyOnWriteArrayList<>();
+    private final Semaphore mayAccept = new Semaphore(0);
+    private volatile boolean accepting = true;
+
+    /** The kind accepts one connection a call, and blocks until there is one. */
+    Listening(Closeable listener, SocketAddress address, int port, Callable<? extends Closeable> accept) {
+        this.listener = listener;
+        this.address = address;
+        this.port = port;
+        Thread acceptor = new Thread(() -> acceptAll(accept), "acceptor");
+        acceptor.setDaemon(true);
+        acceptor.start();
+    }
+
+    SocketAddress address() {
+        return address;
+    }
+
+    int port() {
+        return port;
+    }
+
+    int accepted() {
+        return accepted.size();
+    }
+
+    boolean isAccepting() {
+        return accepting;
+    }
+
+    /** A program that accepts is allowed as many connections as are announced to it. */
+    void announce(int connections) {
+        if (accepting) {
+            mayAccept.release(connections);
+        }
+    }
+
+    String accepting(boolean on) {
+        accepting = on;
+        return "";
+    }
+
+    private void acceptAll(Callable<? extends Closeable> accept) {
+        try {
+            while (true) {
+                mayAccept.acquire();
+                accepted.add(accept.call());
+            }
+        } catch (Exception e) {
+            mayAccept.drainPermits(); // the listener was closed
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+        for (Closeable socket : accepted) {
+            socket.close();
+        }
+        accepted.clear();
+    }
+}

@@ -1,0 +1,32 @@
+package io.tcpheadroom.programs;
+
+import java.io.Closeable;
+import java.net.SocketAddress;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+
+/** Another kind, each call of it on a virtual thread of its own (JDK 21 and newer). */
+final class VirtualKind implements Kind {
+    private final Kind kind;
+
+    VirtualKind(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Listening listen(int backlog) throws Exception {
+        return onVirtualThread(() -> kind.listen(backlog));
+    }
+
+    @Override
+    public Closeable connect(SocketAddress to) throws Exception {
+        return onVirtualThread(() -> kind.connect(to));
+    }
+
+    /** By reflection: this class is compiled for JDK 11. A virtual thread takes over its maker's context class loader. */
+    private static <T> T onVirtualThread(Callable<T> call) throws Exception {
+        FutureTask<T> task = new FutureTask<>(call);
+        Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task);
+        return task.get();
+    }
+}

@@ -1,0 +1,58 @@
+package io.tcpheadroom.sample;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.management.Attribute;
+import javax.management.InstanceNotFoundException;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+
+/** The agent's MBeans in this JVM, read by name: what any program can do that knows nothing but JMX. */
+final class Beans {
+    private static final String DOMAIN = "tcp.headroom:";
+
+    private final MBeanServer server;
+
+    Beans(MBeanServer server) {
+        this.server = server;
+    }
+
+    boolean present() {
+        return !server.queryNames(name("*"), null).isEmpty();
+    }
+
+    /** The beans whose name matches now, each with those of the attributes that it has. */
+    List<Bean> read(String keys, String... attributes) {
+        List<Bean> beans = new ArrayList<>();
+        for (ObjectName name : server.queryNames(name(keys), null)) {
+            try {
+                beans.add(new Bean(name, values(name, attributes)));
+            } catch (InstanceNotFoundException gone) {
+                // Unregistered since the query: the bean of an app that has ended.
+            } catch (JMException e) {
+                throw new IllegalStateException("Cannot read " + name, e);
+            }
+        }
+        return beans;
+    }
+
+    private Map<String, Object> values(ObjectName name, String... attributes) throws JMException {
+        Map<String, Object> values = new HashMap<>();
+        for (Attribute attribute : server.getAttributes(name, attributes).asList()) {
+            values.put(attribute.getName(), attribute.getValue());
+        }
+        return values;
+    }
+
+    private static ObjectName name(String keys) {
+        try {
+            return new ObjectName(DOMAIN + keys);
+        } catch (MalformedObjectNameException e) {
+            throw new IllegalArgumentException(keys, e);
+        }
+    }
+}

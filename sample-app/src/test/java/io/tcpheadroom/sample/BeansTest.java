@@ -1,0 +1,44 @@
+package io.tcpheadroom.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import org.junit.jupiter.api.Test;
+
+class BeansTest {
+    private final MBeanServer server = MBeanServerFactory.newMBeanServer();
+    private final FakeAgent agent = new FakeAgent(server);
+    private final Beans beans = new Beans(server);
+
+    @Test
+    void withoutTheAgentThereIsNothingToRead() {
+        assertThat(beans.present()).isFalse();
+        assertThat(Limits.read(beans)).isEqualTo(Limits.of(List.of()));
+        assertThat(OpenSockets.read(beans).apps()).isEmpty();
+    }
+
+    @Test
+    void resourcesAreReadByNameAndRankedByUtilization() {
+        agent.resource("time-wait", 10L, 100L);
+        agent.resource("process-fds", 90L, 100L);
+        agent.resource("conntrack", 5L, null);
+
+        Limits limits = Limits.read(beans);
+
+        assertThat(beans.present()).isTrue();
+        assertThat(limits.nearest())
+                .containsExactly(
+                        new Resource("process-fds", "things", 90L, 100L, 10L, 0.9, 1.5, "OK"),
+                        new Resource("time-wait", "things", 10L, 100L, 90L, 0.1, 1.5, "OK"));
+        assertThat(limits.withoutNumber()).extracting(Resource::name).containsExactly("conntrack");
+    }
+
+    @Test
+    void theOpenSocketsOfAnAppStandUnderItsExactName() {
+        agent.app("_shop", "/shop");
+
+        assertThat(OpenSockets.read(beans).apps()).containsExactly(new AppSockets("/shop", 6, 1, 3, 2));
+    }
+}

@@ -1,0 +1,74 @@
+package io.tcpheadroom.sample;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
+import javax.management.JMException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SampleTest {
+    private final Output output = new Output();
+    private final StringWriter help = new StringWriter();
+    private final StringWriter errors = new StringWriter();
+
+    @Test
+    void helpNamesEveryOptionAndEndsWith0() {
+        assertThat(run("--help")).isZero();
+        assertThat(help.toString()).contains("--seconds", "--connections", "--help");
+        assertThat(output.text()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--second", "--seconds=soon", "--seconds=0", "--connections=0", "--connections=5001", "shop"})
+    void aBadOptionIsOneLineThatNamesItAndEndsWith2(String wrong) {
+        assertThat(run(wrong)).isEqualTo(2);
+        assertThat(errors.toString().lines()).singleElement().asString().contains(wrong.split("=")[0]);
+        assertThat(output.text()).isEmpty();
+    }
+
+    @Test
+    void withoutTheAgentItSaysHowToStartWithItRunsTheAppsAndEndsWith0() {
+        assertThat(run("--seconds=1", "--connections=5")).isZero();
+        assertThat(errors.toString()).isEmpty();
+        assertThat(output.text())
+                .contains(
+                        "jconsole -pluginpath ",
+                        "tcp-headroom-jconsole.jar " + ProcessHandle.current().pid())
+                .containsOnlyOnce("No TCP Headroom agent in this JVM. Start with it: java -javaagent:")
+                .endsWith("\nshop and crawler have ended.\n")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void theTableAppearsWhenTheAgentDoes() throws JMException {
+        try (FakeAgent agent = new FakeAgent(ManagementFactory.getPlatformMBeanServer())) {
+            output.onText("No TCP Headroom agent", () -> attach(agent));
+            assertThat(run("--seconds=1", "--connections=5")).isZero();
+        }
+
+        assertThat(output.text())
+                .containsSubsequence(
+                        "No TCP Headroom agent", "Nearest limits after 1 s", "process-fds", "open sockets", "shop")
+                .doesNotContain("\u001b");
+    }
+
+    private static void attach(FakeAgent agent) {
+        if (!agent.isRegistered()) {
+            agent.resource("process-fds", 90L, 100L);
+            agent.app("shop", "shop");
+        }
+    }
+
+    private int run(String... args) {
+        return Sample.command(new Terminal(output.stream(), false, UTF_8))
+                .setOut(new PrintWriter(help, true))
+                .setErr(new PrintWriter(errors, true))
+                .execute(args);
+    }
+}

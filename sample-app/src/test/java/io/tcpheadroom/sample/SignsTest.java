@@ -1,0 +1,26 @@
+package io.tcpheadroom.sample;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SignsTest {
+    @Test
+    void whatTheOutputCannotEncodeIsDrawnInAscii() {
+        assertThat(Signs.in(UTF_8)).isEqualTo(Signs.UNICODE);
+        assertThat(Signs.in(US_ASCII)).isEqualTo(Signs.ASCII);
+        assertThat(Signs.in(ISO_8859_1)).isEqualTo(Signs.ASCII);
+    }
+
+    @Test
+    void aBarIsFullOnlyAtTheLimit() {
+        assertThat(Signs.ASCII.bar(0, 4)).isEqualTo("....");
+        assertThat(Signs.ASCII.bar(0.5, 4)).isEqualTo("##..");
+        assertThat(Signs.ASCII.bar(0.999, 4)).isEqualTo("###.");
+        assertThat(Signs.ASCII.bar(1, 4)).isEqualTo("####");
+        assertThat(Signs.ASCII.bar(1.3, 4)).isEqualTo("####");
+    }
+}

@@ -1,0 +1,160 @@
+package io.tcpheadroom.kernel;
+
+import java.io.Closeable;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * A file of procfs, sysfs or a control group, read from its first byte each time. A kept file stays open, because a
+ * process that has used up its descriptors can open nothing but can still re-read; any other is opened for each read. What
+ * failed for want of a descriptor is tried again at every read, what is absent or forbidden only rarely.
+ *
+ * <p>Read until the end, for the kernel says size 0. A {@link RandomAccessFile} and no channel: an interrupt would close
+ * that for good. Not thread-safe: for the sampler's thread alone.
+ */
+final class KernelFile implements Closeable {
+    /** Reads between two attempts to open what was absent or forbidden. */
+    static final int RETRY = 60;
+
+    private static final int CHUNK = 8192;
+    private static final int MOST = 64 << 20;
+
+    private final Path path;
+    private final boolean kept;
+    private RandomAccessFile open;
+    private byte[] buffer = new byte[1024];
+    private int length;
+    private UnreadableFile refusal;
+    private int sinceRefusal;
+
+    private KernelFile(Path path, boolean kept) {
+        this.path = path;
+        this.kept = kept;
+    }
+
+    /** Stays open between reads: costs one descriptor. */
+    static KernelFile kept(Path path) {
+        return new KernelFile(path, true);
+    }
+
+    /** Opened for each read: costs no descriptor in between. */
+    static KernelFile opened(Path path) {
+        return new KernelFile(path, false);
+    }
+
+    boolean isKept() {
+        return kept;
+    }
+
+    /** Says of the bytes read so far whether the rest is of no interest. */
+    interface Enough {
+        boolean test(byte[] bytes, int length);
+    }
+
+    String read() throws UnreadableFile {
+        return read((bytes, length) -> false);
+    }
+
+    /** The text, perhaps with some more than was needed. Bytes that are not ASCII become U+FFFD, which no parser takes. */
+    String read(Enough enough) throws UnreadableFile {
+        fill(enough);
+        return new String(buffer, 0, length, StandardCharsets.US_ASCII);
+    }
+
+    ByteBuffer readBytes() throws UnreadableFile {
+        fill((bytes, length) -> false);
+        return ByteBuffer.wrap(Arrays.copyOf(buffer, length));
+    }
+
+    private void fill(Enough enough) throws UnreadableFile {
+        ensureOpen();
+        try {
+            open.seek(0);
+            readAll(enough);
+        } catch (IOException e) {
+            close();
+            throw new UnreadableFile(UnreadableFile.Cause.FOR_NOW, path + ": " + e.getMessage());
+        }
+        if (!kept) {
+            close();
+        }
+    }
+
+    private void readAll(Enough enough) throws IOException {
+        length = 0;
+        int more;
+        do {
+            grow();
+            more = open.read(buffer, length, Math.min(CHUNK, buffer.length - length));
+            length += Math.max(0, more);
+        } while (more > 0 && !enough.test(buffer, length));
+    }
+
+    private void grow() throws IOException {
+        if (length == MOST) {
+            throw new IOException("more than " + MOST + " bytes");
+        }
+        if (length == buffer.length) {
+            buffer = Arrays.copyOf(buffer, 2 * length);
+        }
+    }
+
+    private void ensureOpen() throws UnreadableFile {
+        if (open != null) {
+            return;
+        }
+        if (refusal != null && ++sinceRefusal < RETRY) {
+            throw refusal;
+        }
+        refusal = null;
+        sinceRefusal = 0;
+        try {
+            open = new RandomAccessFile(path.toFile(), "r");
+        } catch (FileNotFoundException e) {
+            throw refused(e);
+        }
+    }
+
+    /** The exception's text comes in the operator's language, so the file itself is asked; that takes no descriptor. */
+    private UnreadableFile refused(FileNotFoundException e) {
+        if (Files.notExists(path)) {
+            return lasting(UnreadableFile.Cause.ABSENT, "no such file");
+        }
+        if (Files.isDirectory(path)) {
+            return lasting(UnreadableFile.Cause.REFUSED, "is a directory");
+        }
+        if (!Files.isReadable(path)) {
+            return lasting(UnreadableFile.Cause.REFUSED, "permission denied");
+        }
+        return new UnreadableFile(UnreadableFile.Cause.FOR_NOW, e.getMessage());
+    }
+
+    private UnreadableFile lasting(UnreadableFile.Cause cause, String why) {
+        refusal = new UnreadableFile(cause, path + ": " + why);
+        return refusal;
+    }
+
+    @Override
+    public void close() {
+        RandomAccessFile closing = open;
+        open = null;
+        if (closing != null) {
+            try {
+                closing.close();
+            } catch (IOException e) {
+                refusal = null; // read-only and gone from our hands either way
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+}

@@ -1,0 +1,64 @@
+package io.tcpheadroom.kernel;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * {@code /proc/self/limits}: this process's own limits, soft and hard. PROCESS. They can change while it runs (prlimit).
+ * HotSpot raises "Max open files" from soft to hard at its start, so the shell that started it may say less.
+ */
+public final class Limits {
+    static final String FILE = "/proc/self/limits";
+
+    private final Map<String, Figure> soft = new HashMap<>();
+    private final Map<String, Figure> hard = new HashMap<>();
+
+    private Limits() {}
+
+    public static Limits parse(String text) {
+        Limits limits = new Limits();
+        Line.all(FILE, text).stream().skip(1).forEach(limits::add);
+        if (limits.soft.isEmpty()) {
+            throw new MalformedKernelText(FILE, 1, "no limits", text);
+        }
+        return limits;
+    }
+
+    /** A name of several words, then soft, hard and a unit, which some lines lack. */
+    private void add(Line line) {
+        int first = 0;
+        while (!isLimit(line.word(first))) {
+            first++;
+        }
+        String name = String.join(" ", line.words().subList(0, first));
+        soft.put(name, limit(line, first));
+        hard.put(name, limit(line, first + 1));
+    }
+
+    private static boolean isLimit(String word) {
+        return word.equals("unlimited") || word.charAt(0) == '-' || Character.isDigit(word.charAt(0));
+    }
+
+    private static Figure limit(Line line, int index) {
+        return line.word(index).equals("unlimited") ? Figure.unlimited() : Figure.limit(line.count(index));
+    }
+
+    /** How many descriptors this process may have: more exactly, the number that the next one must stay below. */
+    public Figure openFiles() {
+        return figure(soft, "Max open files");
+    }
+
+    /** How far the process may raise the former by itself. */
+    public Figure openFilesHard() {
+        return figure(hard, "Max open files");
+    }
+
+    /** How many processes and threads the user may have; root is not held to it. */
+    public Figure processes() {
+        return figure(soft, "Max processes");
+    }
+
+    private static Figure figure(Map<String, Figure> limits, String name) {
+        return limits.getOrDefault(name, Figure.unknown(FILE + " has no " + name));
+    }
+}

@@ -1,0 +1,53 @@
+package io.tcpheadroom.kernel;
+
+import java.util.BitSet;
+
+/**
+ * {@code net.ipv4.ip_local_reserved_ports}: ports that the kernel gives to no connection by itself, as a list of numbers
+ * and ranges, {@code 8080,9000-9100}; most often empty. NETNS.
+ */
+public final class ReservedPorts {
+    private static final String FILE = "/proc/sys/net/ipv4/ip_local_reserved_ports";
+    private static final int LARGEST_PORT = 65535;
+
+    private final BitSet ports = new BitSet();
+
+    private ReservedPorts() {}
+
+    public static ReservedPorts parse(String text) {
+        ReservedPorts reserved = new ReservedPorts();
+        for (Line line : Line.all(FILE, text)) {
+            for (String part : line.word(0).split(",")) {
+                reserved.add(line, part);
+            }
+        }
+        return reserved;
+    }
+
+    private void add(Line line, String part) {
+        int dash = part.indexOf('-');
+        int low = port(line, dash < 0 ? part : part.substring(0, dash));
+        int high = dash < 0 ? low : port(line, part.substring(dash + 1));
+        if (low > high) {
+            throw line.malformed("low is above high", part);
+        }
+        ports.set(low, high + 1);
+    }
+
+    private static int port(Line line, String digits) {
+        long port = line.decimal(digits);
+        if (port < 0 || port > LARGEST_PORT) {
+            throw line.malformed("not a port", digits);
+        }
+        return (int) port;
+    }
+
+    public boolean contains(int port) {
+        return ports.get(port);
+    }
+
+    /** How many of them lie inside the range, both of its ends included. */
+    public int countInside(PortRange range) {
+        return ports.get(range.low(), range.high() + 1).cardinality();
+    }
+}

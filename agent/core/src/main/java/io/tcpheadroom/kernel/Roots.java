@@ -1,0 +1,49 @@
+package io.tcpheadroom.kernel;
+
+import java.nio.file.Path;
+
+/** Where procfs, sysfs and the control groups are mounted; or a copied tree with the same names, to read that instead. */
+public final class Roots {
+    private final Path proc;
+    private final Path sys;
+    private final Path cgroup;
+    private final boolean live;
+
+    private Roots(Path proc, Path sys, Path cgroup, boolean live) {
+        this.proc = proc;
+        this.sys = sys;
+        this.cgroup = cgroup;
+        this.live = live;
+    }
+
+    /** This machine's own. */
+    public static Roots real() {
+        return new Roots(Path.of("/proc"), Path.of("/sys"), Path.of("/sys/fs/cgroup"), true);
+    }
+
+    /** A copy: plain files and folders, whose size says nothing about what the kernel counted. */
+    public static Roots of(Path proc, Path sys, Path cgroup) {
+        return new Roots(proc, sys, cgroup, false);
+    }
+
+    /** A copy with the folders proc, sys and sys/fs/cgroup under one root. */
+    public static Roots of(Path root) {
+        return of(root.resolve("proc"), root.resolve("sys"), root.resolve("sys/fs/cgroup"));
+    }
+
+    public Path proc(String file) {
+        return proc.resolve(file);
+    }
+
+    public Path sys(String file) {
+        return sys.resolve(file);
+    }
+
+    public Path cgroup(String file) {
+        return cgroup.resolve(file);
+    }
+
+    boolean isLive() {
+        return live;
+    }
+}

@@ -1,0 +1,225 @@
+package io.tcpheadroom.kernel;
+
+import static io.tcpheadroom.kernel.Setting.HOST;
+import static io.tcpheadroom.kernel.Setting.NETNS;
+import static io.tcpheadroom.kernel.Setting.USER;
+import static io.tcpheadroom.kernel.Setting.field;
+import static io.tcpheadroom.kernel.Setting.number;
+import static io.tcpheadroom.kernel.Setting.pages;
+import static io.tcpheadroom.kernel.Setting.text;
+
+import java.util.List;
+
+/** Every kernel setting that is read. To add one, add an entry; all that shows settings goes by this list. */
+public final class SettingCatalog {
+    private static final String NO_CONNTRACK = "connection tracking (module nf_conntrack) is not loaded";
+
+    public static final List<Setting> ALL = List.of(
+            // listening
+            number(
+                    "Somaxconn",
+                    "net/core/somaxconn",
+                    "connections",
+                    NETNS,
+                    "The cap on every listener's backlog at the time it calls listen; 4096 since Linux 5.4, 128 before. "
+                            + "Today the program's own backlog, 50 in Java, is the usual bound"),
+            number(
+                    "TcpMaxSynBacklog",
+                    "net/ipv4/tcp_max_syn_backlog",
+                    "connections",
+                    NETNS,
+                    "How many half-open connections a listener remembers; counts only while tcp_syncookies is 0"),
+            number(
+                    "TcpSyncookies",
+                    "net/ipv4/tcp_syncookies",
+                    "",
+                    NETNS,
+                    "1: a full SYN queue is answered with cookies, so that clients still get in; keep it at 1"),
+            number(
+                    "TcpAbortOnOverflow",
+                    "net/ipv4/tcp_abort_on_overflow",
+                    "",
+                    NETNS,
+                    "1 turns a full accept queue into a reset; 0 lets the client try again"),
+            // connecting
+            field(
+                    "IpLocalPortRangeLow",
+                    "net/ipv4/ip_local_port_range",
+                    0,
+                    "",
+                    NETNS,
+                    "The first local port for outgoing connections; a range that begins low swallows ports that "
+                            + "servers listen on unless those are reserved"),
+            field(
+                    "IpLocalPortRangeHigh",
+                    "net/ipv4/ip_local_port_range",
+                    1,
+                    "",
+                    NETNS,
+                    "The last local port for outgoing connections; the kernel wants it odd where the first is even"),
+            text(
+                    "IpLocalReservedPorts",
+                    "net/ipv4/ip_local_reserved_ports",
+                    NETNS,
+                    "Ports inside the range that outgoing connections do not get: a list of numbers and ranges"),
+            number(
+                    "TcpTwReuse",
+                    "net/ipv4/tcp_tw_reuse",
+                    "",
+                    NETNS,
+                    "1 lets new outgoing connections take over ports in TIME_WAIT, 2 (since Linux 4.19) over loopback "
+                            + "only, 0 never; it does nothing for servers"),
+            number(
+                            "TcpTwRecycle",
+                            "net/ipv4/tcp_tw_recycle",
+                            "",
+                            NETNS,
+                            "Broke clients behind NAT and was removed in Linux 4.12; must be 0 where it still exists")
+                    .orNotApplicable("removed in Linux 4.12"),
+            number(
+                    "TcpTimestamps",
+                    "net/ipv4/tcp_timestamps",
+                    "",
+                    NETNS,
+                    "1 sends timestamps, which tcp_tw_reuse and the protection against old segments need; keep it on"),
+            // closing
+            number(
+                    "TcpFinTimeoutSeconds",
+                    "net/ipv4/tcp_fin_timeout",
+                    "seconds",
+                    NETNS,
+                    "How long a connection that nobody owns stays in FIN_WAIT2; TIME_WAIT is not shortened by it, that "
+                            + "is 60 s always"),
+            number(
+                    "TcpMaxTwBuckets",
+                    "net/ipv4/tcp_max_tw_buckets",
+                    "connections",
+                    NETNS,
+                    "How many connections may be in TIME_WAIT; beyond it the state is skipped"),
+            number(
+                            "TcpMaxOrphans",
+                            "net/ipv4/tcp_max_orphans",
+                            "connections",
+                            HOST,
+                            "How many connections that nobody owns may still be sending; the kernel may act at a half or "
+                                    + "a quarter of it")
+                    .seenByTheHostAlone(),
+            // memory
+            field("TcpRmemMinBytes", "net/ipv4/tcp_rmem", 0, "bytes", NETNS, "What a socket may receive even under memory pressure"),
+            field("TcpRmemDefaultBytes", "net/ipv4/tcp_rmem", 1, "bytes", NETNS, "The receive buffer that a TCP socket begins with"),
+            field(
+                    "TcpRmemMaxBytes",
+                    "net/ipv4/tcp_rmem",
+                    2,
+                    "bytes",
+                    NETNS,
+                    "What the receive buffer of a TCP socket may grow to by itself; times the connections it is the "
+                            + "worst case"),
+            field("TcpWmemMinBytes", "net/ipv4/tcp_wmem", 0, "bytes", NETNS, "What a socket may send even under memory pressure"),
+            field("TcpWmemDefaultBytes", "net/ipv4/tcp_wmem", 1, "bytes", NETNS, "The send buffer that a TCP socket begins with"),
+            field(
+                    "TcpWmemMaxBytes",
+                    "net/ipv4/tcp_wmem",
+                    2,
+                    "bytes",
+                    NETNS,
+                    "What the send buffer of a TCP socket may grow to by itself; times the connections it is the worst "
+                            + "case"),
+            pages("TcpMemLowBytes", "net/ipv4/tcp_mem", 0, HOST, "Below it the kernel does not look at the memory of TCP sockets")
+                    .seenByTheHostAlone(),
+            pages("TcpMemPressureBytes", "net/ipv4/tcp_mem", 1, HOST, "From it on buffers no longer grow")
+                    .seenByTheHostAlone(),
+            pages("TcpMemMaxBytes", "net/ipv4/tcp_mem", 2, HOST, "What all TCP sockets together may use for buffers")
+                    .seenByTheHostAlone(),
+            pages("UdpMemLowBytes", "net/ipv4/udp_mem", 0, HOST, "Below it the kernel does not look at the memory of UDP sockets")
+                    .seenByTheHostAlone(),
+            pages("UdpMemPressureBytes", "net/ipv4/udp_mem", 1, HOST, "From it on buffers no longer grow")
+                    .seenByTheHostAlone(),
+            pages("UdpMemMaxBytes", "net/ipv4/udp_mem", 2, HOST, "What all UDP sockets together may use for buffers")
+                    .seenByTheHostAlone(),
+            number(
+                            "RmemMaxBytes",
+                            "net/core/rmem_max",
+                            "bytes",
+                            HOST,
+                            "The largest receive buffer that a program may ask for (SO_RCVBUF)")
+                    .seenByTheHostAlone(),
+            number(
+                            "WmemMaxBytes",
+                            "net/core/wmem_max",
+                            "bytes",
+                            HOST,
+                            "The largest send buffer that a program may ask for (SO_SNDBUF)")
+                    .seenByTheHostAlone(),
+            // receiving packets
+            number(
+                            "NetdevMaxBacklog",
+                            "net/core/netdev_max_backlog",
+                            "packets",
+                            HOST,
+                            "How many packets may wait for one processor; more are dropped")
+                    .seenByTheHostAlone(),
+            number(
+                            "NetdevBudget",
+                            "net/core/netdev_budget",
+                            "packets",
+                            HOST,
+                            "How many packets are taken in one round; raise it only while time_squeeze grows")
+                    .seenByTheHostAlone(),
+            number(
+                            "NetdevBudgetUsecs",
+                            "net/core/netdev_budget_usecs",
+                            "microseconds",
+                            HOST,
+                            "How long one round may last; raise it only while time_squeeze grows")
+                    .seenByTheHostAlone(),
+            number(
+                            "NfConntrackMax",
+                            "net/netfilter/nf_conntrack_max",
+                            "connections",
+                            HOST,
+                            "How many connections the firewall may track; new ones beyond it are dropped")
+                    .orNotApplicable(NO_CONNTRACK),
+            number(
+                            "NeighGcThresh3",
+                            "net/ipv4/neigh/default/gc_thresh3",
+                            "neighbours",
+                            HOST,
+                            "How many peers on the same links the kernel may know by hardware address")
+                    .seenByTheHostAlone(),
+            // descriptors, threads, memory maps
+            number(
+                    "NrOpen",
+                    "fs/nr_open",
+                    "descriptors",
+                    HOST,
+                    "The most that a process's hard limit of open files can be set to"),
+            number("FileMax", "fs/file-max", "files", HOST, "How many files the whole host may have open"),
+            number(
+                    "EpollMaxUserWatches",
+                    "fs/epoll/max_user_watches",
+                    "watches",
+                    USER,
+                    "How many registrations with selectors one user may have"),
+            number(
+                            "EpollMaxUserInstances",
+                            "fs/epoll/max_user_instances",
+                            "selectors",
+                            USER,
+                            "How many selectors one user may have; only Linux 2.6.28 had such a limit")
+                    .orNotApplicable("removed in Linux 2.6.29"),
+            number("ThreadsMax", "kernel/threads-max", "threads", HOST, "How many threads the whole host may have"),
+            number("PidMax", "kernel/pid_max", "threads", HOST, "The largest number that a process or thread may have"),
+            number(
+                    "MaxMapCountMaps",
+                    "vm/max_map_count",
+                    "maps",
+                    HOST,
+                    "How many memory maps (vm.max_map_count) each process may have; every thread's stack takes some"),
+            field("DentryStateEntries", "fs/dentry-state", 0, "entries", HOST, "Folder entries that the kernel remembers; there is no limit"),
+            field("DentryStateUnused", "fs/dentry-state", 1, "entries", HOST, "Folder entries remembered and in no use"),
+            field("InodeStateInodes", "fs/inode-state", 0, "inodes", HOST, "Inodes that the kernel remembers; there is no limit"),
+            field("InodeStateFree", "fs/inode-state", 1, "inodes", HOST, "Inodes remembered and in no use"));
+
+    private SettingCatalog() {}
+}

@@ -1,0 +1,91 @@
+package io.tcpheadroom.kernel;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All settings of a catalogue, as they were last read. They change rarely, so each file is opened and closed for each
+ * reading and costs no descriptor in between; where none is left to read it with, the last value stands. The readings are
+ * immutable, the object itself is for the sampler's thread alone.
+ */
+final class Settings {
+    private final List<Setting> catalog;
+    private final Roots roots;
+    private final PageSize pageSize;
+
+    private Map<String, SettingValue> values = Map.of();
+    private String problem;
+
+    Settings(List<Setting> catalog, Roots roots, PageSize pageSize) {
+        this.catalog = catalog;
+        this.roots = roots;
+        this.pageSize = pageSize;
+    }
+
+    /** Reads every file once, though several settings may stand in it. */
+    void refresh() {
+        problem = null;
+        Map<String, String> texts = new HashMap<>();
+        Map<String, SettingValue> read = new LinkedHashMap<>();
+        for (Setting setting : catalog) {
+            read.put(setting.attribute(), value(setting, texts));
+        }
+        values = Collections.unmodifiableMap(read);
+    }
+
+    private SettingValue value(Setting setting, Map<String, String> texts) {
+        try {
+            String text = texts.get(setting.path());
+            if (text == null) {
+                text = read(setting.path());
+                texts.put(setting.path(), text);
+            }
+            return SettingValue.of(setting, text, pageSize);
+        } catch (UnreadableFile e) {
+            return unreadable(setting, e);
+        } catch (MalformedKernelText e) {
+            problem = e.getMessage();
+            return SettingValue.of(setting, Figure.unknown(problem));
+        }
+    }
+
+    private String read(String path) throws UnreadableFile {
+        try (KernelFile file = KernelFile.opened(roots.proc("sys/" + path))) {
+            return file.read();
+        }
+    }
+
+    private SettingValue unreadable(Setting setting, UnreadableFile e) {
+        if (e.cause() == UnreadableFile.Cause.ABSENT) {
+            return SettingValue.of(setting, setting.whenAbsent());
+        }
+        problem = e.getMessage();
+        SettingValue last = values.get(setting.attribute());
+        return last != null && e.cause() == UnreadableFile.Cause.FOR_NOW
+                ? last
+                : SettingValue.of(setting, Figure.unknown(e.getMessage()));
+    }
+
+    /** By attribute, in the catalogue's order; immutable. */
+    Map<String, SettingValue> values() {
+        return values;
+    }
+
+    /** What the last reading stumbled over; null when nothing. */
+    String problem() {
+        return problem;
+    }
+
+    Figure figure(String attribute) {
+        SettingValue value = values.get(attribute);
+        return value == null ? Figure.unknown(attribute + " not read yet") : value.figure();
+    }
+
+    String text(String attribute) {
+        SettingValue value = values.get(attribute);
+        return value == null ? null : value.text();
+    }
+}

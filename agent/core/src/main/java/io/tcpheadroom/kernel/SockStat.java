@@ -1,0 +1,50 @@
+package io.tcpheadroom.kernel;
+
+/**
+ * {@code /proc/net/sockstat}: sockets by protocol. The scopes mix in one line: {@code sockets used}, {@code TCP inuse}
+ * (IPv4 sockets alone) and {@code TCP tw} (both families) are this network namespace's, {@code TCP orphan}, {@code alloc}
+ * and the {@code mem} of TCP and UDP the host's. Memory is in bytes here, in pages there.
+ */
+public final class SockStat {
+    static final String FILE = "/proc/net/sockstat";
+
+    private final KeyedLines lines;
+
+    private SockStat(KeyedLines lines) {
+        this.lines = lines;
+    }
+
+    public static SockStat parse(String text) {
+        return new SockStat(KeyedLines.parse(FILE, text));
+    }
+
+    /** Any number of the file, in the kernel's own unit. */
+    Figure figure(String protocol, String key) {
+        return lines.figure(protocol, key);
+    }
+
+    /** TCP sockets of IPv4 that are not in TIME_WAIT. NETNS. */
+    public Figure tcpInUse() {
+        return figure("TCP", "inuse");
+    }
+
+    /** Connections in TIME_WAIT, of both families, and those in FIN_WAIT2 that no process owns. NETNS. */
+    public Figure timeWait() {
+        return figure("TCP", "tw");
+    }
+
+    /** Connections that no process owns any more and that still send. HOST. */
+    public Figure orphans() {
+        return figure("TCP", "orphan");
+    }
+
+    /** Buffers of all TCP sockets; moves in steps of about 1 MiB per processor. HOST, bytes. */
+    public Figure tcpMemory(PageSize pageSize) {
+        return pageSize.bytes(figure("TCP", "mem"));
+    }
+
+    /** Buffers of all UDP sockets. HOST, bytes. */
+    public Figure udpMemory(PageSize pageSize) {
+        return pageSize.bytes(figure("UDP", "mem"));
+    }
+}

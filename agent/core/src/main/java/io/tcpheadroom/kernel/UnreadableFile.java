@@ -1,0 +1,30 @@
+package io.tcpheadroom.kernel;
+
+import java.io.IOException;
+
+/** Why a kernel file cannot be read now. An everyday answer, not a surprise: it carries no stack trace. */
+final class UnreadableFile extends IOException {
+    enum Cause {
+        ABSENT,
+        /** It is there and will stay as it is: forbidden, or a folder. */
+        REFUSED,
+        /** It is there and may be readable a moment later: most often the process has no descriptor left. */
+        FOR_NOW
+    }
+
+    private final Cause cause;
+
+    UnreadableFile(Cause cause, String message) {
+        super(message);
+        this.cause = cause;
+    }
+
+    Cause cause() {
+        return cause;
+    }
+
+    @Override
+    public Throwable fillInStackTrace() {
+        return this;
+    }
+}

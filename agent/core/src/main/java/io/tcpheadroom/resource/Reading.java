@@ -1,0 +1,79 @@
+package io.tcpheadroom.resource;
+
+import io.tcpheadroom.kernel.Figure;
+
+/** One look at a resource: what is used, against which limit, and what there is to say about it. */
+public final class Reading {
+    private final Figure used;
+    private final Figure limit;
+    private final String note;
+    private final Figure warnAt;
+
+    private Reading(Figure used, Figure limit, String note, Figure warnAt) {
+        this.used = used;
+        this.limit = limit;
+        this.note = note;
+        this.warnAt = warnAt;
+    }
+
+    public static Reading of(Figure used, Figure limit) {
+        return new Reading(used, limit, null, null);
+    }
+
+    /** Nothing could be read, for this reason. */
+    static Reading failed(String reason) {
+        return of(Figure.unknown(reason), Figure.unknown(reason));
+    }
+
+    /** There is nothing to use up. */
+    static Reading notApplicable(String reason) {
+        return of(Figure.notApplicable(reason), Figure.notApplicable(reason));
+    }
+
+    /** With a remark: which of several it is, or what the number does not hold. Null says nothing. */
+    Reading noting(String remark) {
+        return new Reading(used, limit, remark, warnAt);
+    }
+
+    /** With the amount at which the kernel itself begins to act, where that is not a fixed share of the limit. */
+    Reading warningAt(Figure amount) {
+        return new Reading(used, limit, note, amount);
+    }
+
+    public Figure used() {
+        return used;
+    }
+
+    public Figure limit() {
+        return limit;
+    }
+
+    /** Null when there is nothing to say. */
+    public String note() {
+        return note;
+    }
+
+    /** The share of the limit at which the kernel begins to act; null where it names none. */
+    Double warnRatio() {
+        if (warnAt == null || !warnAt.isNumber() || !limit.isNumber() || limit.value() <= 0) {
+            return null;
+        }
+        return Math.min(1, (double) warnAt.value() / limit.value());
+    }
+
+    /** Used divided by limit, 0 to 1; null without both. A limit of 0 is used up. */
+    Double utilization() {
+        if (!used.isNumber() || !limit.isNumber()) {
+            return null;
+        }
+        return limit.value() <= 0 ? 1 : Math.max(0, Math.min(1, (double) used.value() / limit.value()));
+    }
+
+    /** Why there is no percentage, or else the remark; null when there is nothing to say. */
+    String reason() {
+        if (used.reason() != null) {
+            return used.reason();
+        }
+        return limit.reason() != null ? limit.reason() : note;
+    }
+}

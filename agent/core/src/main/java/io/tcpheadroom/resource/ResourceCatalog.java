@@ -1,0 +1,106 @@
+package io.tcpheadroom.resource;
+
+import static io.tcpheadroom.resource.ResourceSpec.named;
+
+import io.tcpheadroom.api.Scope;
+import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.kernel.FileNr;
+import io.tcpheadroom.kernel.Limits;
+import io.tcpheadroom.kernel.SockStat;
+import java.util.List;
+
+/**
+ * Every resource that is watched. To add one, add an entry: sampling, JMX, advice and the tab all go by this list. A
+ * percentage is shown only where used and limit have the same scope; what needs a slow reading does not belong here.
+ */
+public final class ResourceCatalog {
+    public static final List<ResourceSpec> ALL = List.of(
+            named("process-fds", "File descriptors")
+                    .shared(Scope.PROCESS)
+                    .countedIn("descriptors")
+                    .from("/proc/self/fd; /proc/self/limits \"Max open files\", soft")
+                    .whenFull("SocketException: Too many open files; class loading and logging fail too")
+                    .remedy("Close what leaks; else raise LimitNOFILE= of the systemd unit or ulimit -n, hard limit too")
+                    .bands(0.85, 0.95)
+                    .read(in -> Reading.of(in.kernel().fds().open(), in.kernel().limits().figure(Limits::openFiles))
+                            .noting(age(in.kernel().fds().ageSeconds()))),
+            named("accept-queue", "Accept queue")
+                    .shared(Scope.LISTENER)
+                    .countedIn("connections")
+                    .from("/proc/net/tcp, tcp6; the backlog from interception, capped by net.core.somaxconn")
+                    .whenFull("Its clients wait 1 s, 3 s, 7 s or time out, while the JVM looks idle")
+                    .remedy("Accept faster, or ask for a longer backlog where the server is configured (acceptCount, "
+                            + "backlog) and raise net.core.somaxconn to it; an open listener keeps its old one")
+                    .bands(0.50, 0.90)
+                    .read(ResourceCatalog::fullestListener),
+            named("ephemeral-ports", "Local ports to one destination")
+                    .shared(Scope.DESTINATION)
+                    .countedIn("ports")
+                    .from("interception; net.ipv4.ip_local_port_range less ip_local_reserved_ports")
+                    .whenFull("NoRouteToHostException or BindException: Cannot assign requested address")
+                    .remedy("Keep connections and use them again; else widen net.ipv4.ip_local_port_range, or spread the "
+                            + "load over more addresses")
+                    .bands(0.70, 0.90)
+                    .read(ResourceCatalog::fullestDestination),
+            named("time-wait", "Connections in TIME_WAIT")
+                    .shared(Scope.NETNS)
+                    .countedIn("connections")
+                    .from("/proc/net/sockstat TCP tw; net.ipv4.tcp_max_tw_buckets")
+                    .whenFull("Nothing at once: TIME_WAIT is skipped and old segments may reach new connections")
+                    .remedy("Keep connections and use them again; else raise net.ipv4.tcp_max_tw_buckets")
+                    .bands(0.80, 0.95)
+                    .read(in -> Reading.of(
+                            in.kernel().sockStat().figure(SockStat::timeWait), in.kernel().setting("TcpMaxTwBuckets"))),
+            named("tcp-memory", "TCP buffer memory")
+                    .shared(Scope.HOST)
+                    .countedIn("bytes")
+                    .from("/proc/net/sockstat TCP mem; net.ipv4.tcp_mem; in pages there, in bytes here")
+                    .whenFull("Stalls, then resets")
+                    .remedy("Smaller buffers (net.ipv4.tcp_rmem, tcp_wmem) or fewer connections; else raise net.ipv4.tcp_mem")
+                    .bands(0.80, 0.90)
+                    .read(in -> Reading.of(
+                                    in.kernel().sockStat().figure(stat -> stat.tcpMemory(in.kernel().pageSize())),
+                                    in.kernel().setting("TcpMemMaxBytes"))
+                            .warningAt(in.kernel().setting("TcpMemPressureBytes"))),
+            named("tcp-orphans", "Orphaned connections")
+                    .shared(Scope.HOST)
+                    .countedIn("connections")
+                    .from("/proc/net/sockstat TCP orphan; net.ipv4.tcp_max_orphans")
+                    .whenFull("Connections that it closed are reset before their last data arrives")
+                    .remedy("Find the peers that do not answer; else raise net.ipv4.tcp_max_orphans (64 KiB each at worst)")
+                    .bands(0.25, 0.50)
+                    .read(in -> Reading.of(
+                            in.kernel().sockStat().figure(SockStat::orphans), in.kernel().setting("TcpMaxOrphans"))),
+            named("host-fds", "Open files of the host")
+                    .shared(Scope.HOST)
+                    .countedIn("files")
+                    .from("fs.file-nr; its third field is fs.file-max")
+                    .whenFull("IOException: Too many open files in system")
+                    .remedy("Find the process that leaks; else raise fs.file-max")
+                    .bands(0.70, 0.90)
+                    .read(in -> Reading.of(
+                            in.kernel().fileNr().figure(FileNr::used), in.kernel().fileNr().figure(FileNr::max))));
+
+    private ResourceCatalog() {}
+
+    private static String age(double seconds) {
+        return seconds < 2 ? null : "counted " + Math.round(seconds) + " s ago: this kernel has no cheaper way";
+    }
+
+    private static Reading fullestListener(Inputs in) {
+        if (in.listeners().isEmpty()) {
+            String problem = in.kernel().listenersProblem();
+            return problem == null ? Reading.notApplicable("this JVM listens on no TCP port") : Reading.failed(problem);
+        }
+        ListenerSample fullest = in.listeners().get(0);
+        return fullest.reading().noting("the fullest: " + fullest.name());
+    }
+
+    private static Reading fullestDestination(Inputs in) {
+        if (in.destinations().isEmpty()) {
+            return Reading.of(Figure.of(0), in.kernel().ephemeralPorts());
+        }
+        DestinationSample fullest = in.destinations().get(0);
+        return fullest.reading().noting("the fullest: " + fullest.name());
+    }
+}

@@ -1,0 +1,112 @@
+package io.tcpheadroom.resource;
+
+import io.tcpheadroom.api.Scope;
+import java.util.function.Function;
+
+/**
+ * What is fixed about a resource: its names, whom it is shared with, where it is read and how, what a program sees when
+ * it is full and what helps, and the shares of the limit at which it is worth a warning.
+ */
+public final class ResourceSpec {
+    private final String id;
+    private final String title;
+    private Scope scope;
+    private String unit;
+    private String source;
+    private String symptom;
+    private String remedy;
+    private double warnRatio = 0.80;
+    private double criticalRatio = 0.90;
+    private Function<Inputs, Reading> reading;
+
+    private ResourceSpec(String id, String title) {
+        this.id = id;
+        this.title = title;
+    }
+
+    static Draft named(String id, String title) {
+        return new ResourceSpec(id, title).new Draft();
+    }
+
+    /** A specification being written down; {@link #read} ends it. */
+    final class Draft {
+        Draft shared(Scope by) {
+            scope = by;
+            return this;
+        }
+
+        Draft countedIn(String plural) {
+            unit = plural;
+            return this;
+        }
+
+        /** Where used and limit stand, for people. */
+        Draft from(String files) {
+            source = files;
+            return this;
+        }
+
+        /** What a Java program sees when there is no more of it. */
+        Draft whenFull(String seen) {
+            symptom = seen;
+            return this;
+        }
+
+        Draft remedy(String change) {
+            remedy = change;
+            return this;
+        }
+
+        Draft bands(double warn, double critical) {
+            warnRatio = warn;
+            criticalRatio = critical;
+            return this;
+        }
+
+        ResourceSpec read(Function<Inputs, Reading> how) {
+            reading = how;
+            return ResourceSpec.this;
+        }
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public Scope scope() {
+        return scope;
+    }
+
+    public String unit() {
+        return unit;
+    }
+
+    public String source() {
+        return source;
+    }
+
+    public String symptom() {
+        return symptom;
+    }
+
+    public String remedy() {
+        return remedy;
+    }
+
+    /** The band unless it was set otherwise; 0 is off. */
+    public double warnRatio() {
+        return warnRatio;
+    }
+
+    public double criticalRatio() {
+        return criticalRatio;
+    }
+
+    Reading read(Inputs inputs) {
+        return reading.apply(inputs);
+    }
+}

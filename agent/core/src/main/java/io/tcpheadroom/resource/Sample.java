@@ -1,0 +1,81 @@
+package io.tcpheadroom.resource;
+
+import io.tcpheadroom.kernel.SettingValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All that was read at one tick. Immutable: whoever holds it holds values that belong together. */
+public final class Sample {
+    private final long sequence;
+    private final long timeMillis;
+    private final List<ResourceSample> resources;
+    private final List<AppSample> apps;
+    private final List<ListenerSample> listeners;
+    private final List<DestinationSample> destinations;
+    private final Map<String, SettingValue> settings;
+    private final double settingsAgeSeconds;
+
+    Sample(
+            long sequence,
+            long timeMillis,
+            List<ResourceSample> resources,
+            List<AppSample> apps,
+            List<ListenerSample> listeners,
+            List<DestinationSample> destinations,
+            Map<String, SettingValue> settings,
+            double settingsAgeSeconds) {
+        this.sequence = sequence;
+        this.timeMillis = timeMillis;
+        this.resources = List.copyOf(resources);
+        this.apps = List.copyOf(apps);
+        this.listeners = List.copyOf(listeners);
+        this.destinations = List.copyOf(destinations);
+        this.settings = settings;
+        this.settingsAgeSeconds = settingsAgeSeconds;
+    }
+
+    /** From 1, one more at each tick. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** When it was taken, by the wall clock, in milliseconds since 1970. */
+    public long timeMillis() {
+        return timeMillis;
+    }
+
+    /** In the catalogue's order. */
+    public List<ResourceSample> resources() {
+        return resources;
+    }
+
+    public Optional<ResourceSample> resource(String id) {
+        return resources.stream().filter(resource -> resource.id().equals(id)).findFirst();
+    }
+
+    /** By name. */
+    public List<AppSample> apps() {
+        return apps;
+    }
+
+    /** The fullest first. */
+    public List<ListenerSample> listeners() {
+        return listeners;
+    }
+
+    /** The fullest first, and no more than were asked for. */
+    public List<DestinationSample> destinations() {
+        return destinations;
+    }
+
+    /** By attribute, in the catalogue's order. */
+    public Map<String, SettingValue> settings() {
+        return settings;
+    }
+
+    /** How old the settings are: they are read more rarely than the rest. */
+    public double settingsAgeSeconds() {
+        return settingsAgeSeconds;
+    }
+}

@@ -1,0 +1,193 @@
+package io.tcpheadroom.resource;
+
+import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.kernel.Reader;
+import io.tcpheadroom.tracker.Tracker;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * Takes a {@link Sample} at each tick and publishes it: readers see the latest whole sample, without a lock and without
+ * waiting. Everything below it is read by one thread at a time, its own. A tick never throws; what fails is counted, and
+ * the first failure of each kind is reported.
+ */
+public final class Sampler {
+    private static final int DESTINATIONS = 20;
+
+    private final Kernel kernel;
+    private final Tracker tracker;
+    private final long periodNanos;
+    private final int destinations;
+    private final Consumer<String> log;
+    private final LongSupplier clock;
+
+    private final Jvm jvm = new Jvm();
+    private final Listeners listenerTable = new Listeners();
+    private final Apps apps = new Apps();
+    private final List<Resource> resources;
+    private final List<Consumer<Sample>> listeners = new CopyOnWriteArrayList<>();
+    private final Set<String> reported = new HashSet<>();
+
+    private volatile Sample latest;
+    private volatile long failures;
+    private volatile Thread thread;
+    private long sequence;
+
+    public Sampler(Kernel kernel, Tracker tracker, long periodMillis, Consumer<String> log) {
+        this(kernel, tracker, ResourceCatalog.ALL, periodMillis, DESTINATIONS, log, System::nanoTime);
+    }
+
+    /** @param clock nanoseconds, for the trends; only ever compared with itself */
+    public Sampler(
+            Kernel kernel,
+            Tracker tracker,
+            List<ResourceSpec> catalog,
+            long periodMillis,
+            int destinations,
+            Consumer<String> log,
+            LongSupplier clock) {
+        this.kernel = kernel;
+        this.tracker = tracker;
+        this.periodNanos = periodMillis * 1_000_000;
+        this.destinations = destinations;
+        this.log = log;
+        this.clock = clock;
+        this.resources = catalog.stream().map(Resource::new).collect(Collectors.toUnmodifiableList());
+    }
+
+    /** Takes the first sample before it returns, then one at each period until {@link #stop}. */
+    public synchronized void start() {
+        if (thread != null) {
+            return;
+        }
+        sampleNow();
+        Thread ticking = new Thread(null, this::run, "tcp-headroom-sampler", 0, false);
+        ticking.setDaemon(true);
+        ticking.setContextClassLoader(null);
+        thread = ticking;
+        ticking.start();
+    }
+
+    /** Ends the ticks. The last sample stays. */
+    public synchronized void stop() {
+        Thread ticking = thread;
+        thread = null;
+        LockSupport.unpark(ticking);
+    }
+
+    private void run() {
+        long next = System.nanoTime() + periodNanos;
+        while (thread == Thread.currentThread()) {
+            long wait = next - System.nanoTime();
+            if (wait > 0) {
+                LockSupport.parkNanos(this, wait);
+                Thread.interrupted(); // nobody has a reason to interrupt; a set flag would make the wait spin
+            } else {
+                tick();
+                next = Math.max(next + periodNanos, System.nanoTime());
+            }
+        }
+    }
+
+    /** A tick on the caller's thread: the sample that {@link #latest} then gives is new. */
+    public Sample sampleNow() {
+        tick();
+        return latest;
+    }
+
+    void tick() {
+        synchronized (resources) {
+            guarded("sample", () -> latest = take());
+            for (Consumer<Sample> listener : listeners) {
+                guarded(listener.getClass().getName(), () -> listener.accept(latest));
+            }
+        }
+    }
+
+    private Sample take() {
+        kernel.refresh();
+        kernel.readers().forEach(this::reportFailure);
+        List<ListenerSample> listening = listenerTable.sample(kernel, tracker.listeners());
+        List<DestinationSample> connecting = Destinations.sample(kernel, tracker.destinations(), destinations);
+        Inputs inputs = new Inputs(kernel, jvm, listening, connecting);
+        double second = clock.getAsLong() / 1e9;
+        List<ResourceSample> samples = new ArrayList<>();
+        for (Resource resource : resources) {
+            samples.add(resource.update(read(resource.spec(), inputs), second));
+        }
+        return new Sample(
+                ++sequence,
+                System.currentTimeMillis(),
+                samples,
+                apps.sample(tracker.apps()),
+                listening,
+                connecting,
+                kernel.settings(),
+                kernel.settingsAgeSeconds());
+    }
+
+    private Reading read(ResourceSpec spec, Inputs inputs) {
+        try {
+            return spec.read(inputs);
+        } catch (RuntimeException | LinkageError e) {
+            report(spec.id(), e.toString());
+            return Reading.failed(e.toString());
+        }
+    }
+
+    private void guarded(String kind, Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable e) { // the thread must outlive an OutOfMemoryError of the program
+            report(kind, e.toString());
+        }
+    }
+
+    private void reportFailure(Reader<?> reader) {
+        if (!reader.succeeded() && !reader.isAbsent()) {
+            report(reader.file(), reader.problem());
+        }
+    }
+
+    private void report(String kind, String what) {
+        failures++;
+        if (reported.add(kind)) {
+            log.accept("Sampling " + kind + " failed: " + what + ". It is tried again at each tick and not reported again");
+        }
+    }
+
+    /** The last sample; null only before the first. */
+    public Sample latest() {
+        return latest;
+    }
+
+    /** Called after each tick, on the thread that took the sample. What it throws is counted and goes no further. */
+    public void addListener(Consumer<Sample> listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(Consumer<Sample> listener) {
+        listeners.remove(listener);
+    }
+
+    /** The resources themselves, to set their bands; in the catalogue's order. */
+    public List<Resource> resources() {
+        return resources;
+    }
+
+    /** Readings, files and listeners that failed so far. */
+    public long failuresTotal() {
+        return failures;
+    }
+
+    public double periodSeconds() {
+        return periodNanos / 1e9;
+    }
+}

@@ -1,52 +1,98 @@
 package io.tcpheadroom;
 
-import io.tcpheadroom.config.Config;
 import io.tcpheadroom.config.OptionsParser;
+import io.tcpheadroom.config.Version;
 import io.tcpheadroom.hooks.install.BridgeFields;
-import io.tcpheadroom.hooks.install.HookInstaller;
 import io.tcpheadroom.log.Log;
-import io.tcpheadroom.tracker.AppRules;
-import io.tcpheadroom.tracker.Apps;
-import io.tcpheadroom.tracker.Tracker;
 import java.lang.instrument.Instrumentation;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
+/**
+ * Where the launcher hands over: decides whether the agent is to run in this JVM at all, and lets nothing out. Whatever is
+ * in the way is one line, and the program runs.
+ */
 public final class Agent {
-    public static void premain(String options, Instrumentation instrumentation) throws Exception {
+    private static final String DETACH = "detach";
+
+    private Agent() {}
+
+    /** Started with the program: what is slow is done by a thread of ours while the program goes on. */
+    public static void premain(String options, Instrumentation instrumentation) {
+        enter(options, instrumentation, Agent::inBackground);
+    }
+
+    /** Attached to a program that runs: whoever attached waits until all is in place. */
+    public static void agentmain(String options, Instrumentation instrumentation) {
+        if (DETACH.equals(options)) {
+            leave(instrumentation);
+        } else {
+            enter(options, instrumentation, Runnable::run);
+        }
+    }
+
+    private static void enter(String options, Instrumentation instrumentation, Consumer<Runnable> slowly) {
         Log log = new Log();
-        Config config = OptionsParser.parse(options, log::tell);
+        try {
+            String obstacle = obstacle();
+            if (obstacle != null) {
+                log.tell(obstacle);
+                AgentProperty.set(instrumentation, "did not start: " + obstacle);
+            } else if (!ToolJvm.isThisOne()) {
+                start(options, instrumentation, slowly, log);
+            }
+        } catch (Throwable e) {
+            log.tell("the agent could not start, the program runs without it: " + e);
+        }
+    }
+
+    private static void start(String options, Instrumentation instrumentation, Consumer<Runnable> slowly, Log log)
+            throws ReflectiveOperationException {
         BridgeFields bridge = BridgeFields.define(instrumentation);
-        Tracker tracker = new Tracker(new Apps("program", new AppRules(config.appByPackage()), 100), 10000);
-        TrackerEvents events = new TrackerEvents(tracker, new Descriptors(instrumentation));
-        events.connect(bridge);
-        HookInstaller hooks =
-                new HookInstaller(instrumentation, bridge, Runtime.version().feature());
-        hooks.begin();
-        Thread t = new Thread(() -> {
-            long t0 = System.nanoTime();
-            hooks.complete();
-            System.err.println("woven in " + (System.nanoTime() - t0) / 1000000 + " ms");
-            hooks.report().forEach(r -> System.err.println(r.hook() + " " + r.status() + " " + r.detail()));
-            while (true) {
-                try {
-                    Thread.sleep(500);
-                } catch (InterruptedException e) {
-                    return;
-                }
-                tracker.findLeaks();
-                tracker.apps()
-                        .forEach(a -> System.err.println(a.name() + " open " + a.open() + " opened " + a.openedTotal()
-                                + " closed " + a.closedTotal() + " acc " + a.acceptedTotal() + " conn "
-                                + a.connectedTotal() + " fail " + a.connectFailedTotal() + " leaked " + a.leakedTotal()
-                                + " reclaimed " + a.reclaimedTotal() + " errors " + events.errorsTotal()));
-                tracker.destinations()
-                        .forEach(d ->
-                                System.err.println("  " + d.address() + " " + d.open() + " " + d.connectedTotal()));
-                tracker.listeners()
-                        .forEach(d -> System.err.println(
-                                "  listener " + d.fd() + " " + d.backlog() + " " + d.acceptedTotal()));
+        Installation installation =
+                new Installation(OptionsParser.parse(options, log::tell), instrumentation, bridge, log);
+        if (!bridge.agent().compareAndSet(null, installation::uninstall)) {
+            log.tell("the agent is in this JVM already, and stays as it is");
+            return;
+        }
+        installation.begin();
+        slowly.accept(() -> {
+            try {
+                installation.complete();
+                AgentProperty.set(instrumentation, "running, version " + Version.current());
+            } catch (Throwable e) {
+                log.tell("the agent could not start fully: " + e);
             }
         });
-        t.setDaemon(true);
-        t.start();
+    }
+
+    private static void leave(Instrumentation instrumentation) {
+        Log log = new Log();
+        try {
+            AtomicReference<Runnable> agent =
+                    BridgeFields.define(instrumentation).agent();
+            Runnable uninstall = agent.get();
+            if (uninstall != null) {
+                uninstall.run();
+            }
+            AgentProperty.set(instrumentation, uninstall == null ? "was not attached" : "detached");
+        } catch (Throwable e) {
+            log.tell("the agent could not be taken out: " + e);
+        }
+    }
+
+    /** Why the agent cannot be of use here; null when it can. */
+    private static String obstacle() {
+        String os = System.getProperty("os.name");
+        return "Linux".equals(os)
+                ? null
+                : "reads the kernel of Linux, and this is " + os + ": the agent stays off, the program runs";
+    }
+
+    private static void inBackground(Runnable task) {
+        Thread thread = new Thread(null, task, "tcp-headroom-start", 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        thread.start();
     }
 }

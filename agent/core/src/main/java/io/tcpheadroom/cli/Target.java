@@ -29,14 +29,20 @@ final class Target {
         try {
             return VirtualMachine.attach(Long.toString(pid));
         } catch (AttachNotSupportedException | IOException e) {
-            throw new IOException("cannot attach to process " + pid + ": " + e.getMessage()
-                    + " (is it a JVM of this user, started without -XX:+DisableAttachMechanism?)", e);
+            throw new IOException(
+                    "cannot attach to process " + pid + ": " + e.getMessage()
+                            + " (is it a JVM of this user, started without -XX:+DisableAttachMechanism?)",
+                    e);
         }
     }
 
     /** The jar that this command was started from. */
     private static Path jar() throws Exception {
-        return Path.of(Target.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+        return Path.of(Target.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
                 .toAbsolutePath();
     }
 }

@@ -1,5 +1,6 @@
 package io.tcpheadroom.config;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The agent's options, checked: what is not given, or not understood, has its default. */
@@ -11,13 +12,13 @@ public final class Config {
     }
 
     /** The time between two samples. */
-    public double sampleSeconds() {
-        return (Double) get(Option.SAMPLE_SECONDS);
+    public long sampleMillis() {
+        return Math.round((Double) get(Option.SAMPLE_SECONDS) * 1000);
     }
 
     /** App names by package prefix, the operator's own rules. */
     public Map<String, String> appByPackage() {
-        Map<String, String> rules = new java.util.LinkedHashMap<>();
+        Map<String, String> rules = new LinkedHashMap<>();
         ((Map<?, ?>) get(Option.APPS)).forEach((prefix, app) -> rules.put((String) prefix, (String) app));
         return rules;
     }

@@ -87,7 +87,8 @@ public final class FdFolder {
     /** The inode of a socket of this process, by its descriptor's link; -1 when it is none or is closed. */
     public long socketInode(int fd) {
         try {
-            String link = Files.readSymbolicLink(folder.resolve(Integer.toString(fd))).toString();
+            String link =
+                    Files.readSymbolicLink(folder.resolve(Integer.toString(fd))).toString();
             return link.startsWith("socket:[") ? Long.parseLong(link, 8, link.length() - 1, 10) : -1;
         } catch (IOException | RuntimeException e) {
             return -1;

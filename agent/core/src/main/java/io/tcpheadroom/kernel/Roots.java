@@ -1,5 +1,6 @@
 package io.tcpheadroom.kernel;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where procfs, sysfs and the control groups are mounted; or a copied tree with the same names, to read that instead. */
@@ -21,9 +22,12 @@ public final class Roots {
         return new Roots(Path.of("/proc"), Path.of("/sys"), Path.of("/sys/fs/cgroup"), true);
     }
 
-    /** A copy: plain files and folders, whose size says nothing about what the kernel counted. */
+    /**
+     * Mounted elsewhere, or a copy: plain files and folders, whose size says nothing about what the kernel counted. Only
+     * in a real procfs is {@code self} a link.
+     */
     public static Roots of(Path proc, Path sys, Path cgroup) {
-        return new Roots(proc, sys, cgroup, false);
+        return new Roots(proc, sys, cgroup, Files.isSymbolicLink(proc.resolve("self")));
     }
 
     /** A copy with the folders proc, sys and sys/fs/cgroup under one root. */

@@ -58,11 +58,7 @@ final class Listeners {
     }
 
     private static void add(
-            Map<String, ListenerSample> samples,
-            Listener listener,
-            Known about,
-            TcpListeners.Row row,
-            String problem) {
+            Map<String, ListenerSample> samples, Listener listener, Known about, TcpListeners.Row row, String problem) {
         if (row != null) {
             about.address = row.address().getHostAddress();
             about.port = row.port();

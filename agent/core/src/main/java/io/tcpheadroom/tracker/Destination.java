@@ -16,6 +16,7 @@ public final class Destination {
     private final AtomicInteger open = new AtomicInteger();
     private final LongAdder connected = new LongAdder();
     private final LongAdder connectFailed = new LongAdder();
+    private long attemptsBefore;
 
     Destination(InetSocketAddress address, App app) {
         this.address = address;
@@ -59,6 +60,14 @@ public final class Destination {
 
     void release() {
         open.decrementAndGet();
+    }
+
+    /** Nothing has come up or failed since the last call; called by the sampler alone. */
+    boolean isIdle() {
+        long attempts = connected.sum() + connectFailed.sum();
+        boolean idle = attempts == attemptsBefore;
+        attemptsBefore = attempts;
+        return idle;
     }
 
     /** Ends this destination if no socket holds it. */

@@ -1,7 +1,9 @@
 package io.tcpheadroom.tracker;
 
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -35,16 +37,15 @@ final class Destinations {
         return known;
     }
 
-    /** Those that were ever connected to and are not forgotten; the row of the others only once it was needed. */
+    /** Those that are not forgotten, and the row that stands for all beyond the cap, whose address is null. */
     Collection<Destination> all() {
-        return byAddress.values();
+        List<Destination> all = new ArrayList<>(byAddress.values());
+        all.add(others);
+        return all;
     }
 
-    Destination others() {
-        return others;
-    }
-
+    /** Lets go of those that no socket holds and that nothing has happened to since the last call. */
     void forgetIdle() {
-        byAddress.values().removeIf(Destination::retire);
+        byAddress.values().removeIf(destination -> destination.isIdle() && destination.retire());
     }
 }

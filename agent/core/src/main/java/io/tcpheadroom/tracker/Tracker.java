@@ -23,6 +23,9 @@ public final class Tracker {
     /** What listen(2) gets from the JDK when the program asked for no backlog, or for one below 1. */
     private static final int DEFAULT_BACKLOG = 50;
 
+    /** A destination stays for at least as many ticks after its last connection. */
+    private static final int DESTINATIONS_EVERY = 60;
+
     private final Slots slots = new Slots();
     private final Apps apps;
     private final Destinations destinations;
@@ -30,6 +33,7 @@ public final class Tracker {
     private final ReferenceQueue<FileDescriptor> unreachable = new ReferenceQueue<>();
     private final List<SocketRecord> suspected = new ArrayList<>();
     private final LongAdder missedCloses = new LongAdder();
+    private int tidied;
 
     public Tracker(Apps apps, int maxDestinations) {
         this.apps = apps;
@@ -107,11 +111,19 @@ public final class Tracker {
         }
     }
 
+    /** What is due from time to time: finds leaks, forgets idle destinations. Called by the sampler alone, once a tick. */
+    public void tidy() {
+        findLeaks();
+        if (++tidied % DESTINATIONS_EVERY == 0) {
+            destinations.forgetIdle();
+        }
+    }
+
     /**
      * Looks for sockets that nobody can reach any more and that are still open. One that is found so at two looks in a
-     * row is leaked: the first alone may be the collector just about to close it. Called by the sampler alone.
+     * row is leaked: the first alone may be the collector just about to close it.
      */
-    public void findLeaks() {
+    private void findLeaks() {
         for (SocketRecord socket : suspected) {
             if (slots.get(socket.fd) == socket) {
                 socket.app.leaked();
@@ -121,11 +133,6 @@ public final class Tracker {
         for (Object found = unreachable.poll(); found != null; found = unreachable.poll()) {
             suspected.add((SocketRecord) found);
         }
-    }
-
-    /** Lets go of destinations to which no socket is open; called by the sampler alone, and rarely. */
-    public void forgetIdleDestinations() {
-        destinations.forgetIdle();
     }
 
     public Collection<App> apps() {

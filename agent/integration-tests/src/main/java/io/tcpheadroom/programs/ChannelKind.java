@@ -12,8 +12,8 @@ import java.nio.channels.SocketChannel;
 final class ChannelKind implements Kind {
     @Override
     public Listening listen(int backlog) throws IOException {
-        ServerSocketChannel server = ServerSocketChannel.open()
-                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), backlog);
+        ServerSocketChannel server =
+                ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), backlog);
         InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
         return new Listening(server, address, address.getPort(), server::accept);
     }

@@ -14,14 +14,13 @@ import java.nio.channels.SocketChannel;
 final class SelectorKind implements Kind {
     @Override
     public Listening listen(int backlog) throws IOException {
-        ServerSocketChannel server = ServerSocketChannel.open()
-                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), backlog);
+        ServerSocketChannel server =
+                ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), backlog);
         server.configureBlocking(false);
         Selector selector = Selector.open();
         server.register(selector, SelectionKey.OP_ACCEPT);
         InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
-        return new Listening(
-                () -> close(server, selector), address, address.getPort(), () -> accept(server, selector));
+        return new Listening(() -> close(server, selector), address, address.getPort(), () -> accept(server, selector));
     }
 
     private static SocketChannel accept(ServerSocketChannel server, Selector selector) throws IOException {

@@ -76,7 +76,7 @@ public final class BridgeFields {
         type.getField(event).set(null, hearer);
     }
 
-    /** Lets every event go nowhere again. */
+    /** Lets every event go nowhere again; another agent may come. */
     public void disconnect() throws ReflectiveOperationException {
         Object nowhere = type.getField("NOWHERE").get(null);
         for (Field field : type.getFields()) {
@@ -84,5 +84,6 @@ public final class BridgeFields {
                 field.set(null, nowhere);
             }
         }
+        agent().set(null);
     }
 }

@@ -1,0 +1,90 @@
+package io.tcpheadroom;
+
+import io.tcpheadroom.api.AgentMXBean;
+import io.tcpheadroom.config.Version;
+import io.tcpheadroom.hooks.install.HookInstaller;
+import io.tcpheadroom.hooks.install.HookReport;
+import io.tcpheadroom.hooks.install.HookStatus;
+import io.tcpheadroom.resource.Sample;
+import io.tcpheadroom.resource.Sampler;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The agent as its MXBean. */
+final class AgentView implements AgentMXBean {
+    private final long startedNanos = System.nanoTime();
+    private final TrackerEvents events;
+    private final Sampler sampler;
+    private final List<HookReport> hooks;
+    private final Runnable uninstall;
+
+    AgentView(HookInstaller hooks, TrackerEvents events, Sampler sampler, Runnable uninstall) {
+        this.hooks = hooks.report();
+        this.events = events;
+        this.sampler = sampler;
+        this.uninstall = uninstall;
+    }
+
+    @Override
+    public String getVersion() {
+        return Version.current();
+    }
+
+    @Override
+    public double getUptimeSeconds() {
+        return (System.nanoTime() - startedNanos) / 1e9;
+    }
+
+    @Override
+    public double getSampleSeconds() {
+        return sampler.periodSeconds();
+    }
+
+    @Override
+    public long getSamplesTotal() {
+        return sampler.latest().sequence();
+    }
+
+    @Override
+    public int getHooksInstalled() {
+        return hooks(HookStatus.INSTALLED);
+    }
+
+    @Override
+    public int getHooksMissed() {
+        return hooks(HookStatus.MISSED);
+    }
+
+    private int hooks(HookStatus status) {
+        return (int) hooks.stream().filter(hook -> hook.status() == status).count();
+    }
+
+    @Override
+    public long getHookErrorsTotal() {
+        return events.errorsTotal();
+    }
+
+    @Override
+    public String report() {
+        Sample sample = sampler.latest();
+        StringBuilder text = new StringBuilder("TCP Headroom " + getVersion() + "\n");
+        sample.resources().forEach(resource -> text.append(resource).append('\n'));
+        sample.apps().forEach(app -> text.append(app).append('\n'));
+        hooks().forEach((hook, state) ->
+                text.append(hook).append(": ").append(state).append('\n'));
+        return text.toString();
+    }
+
+    @Override
+    public Map<String, String> hooks() {
+        Map<String, String> states = new LinkedHashMap<>();
+        hooks.forEach(hook -> states.put(hook.hook(), hook.status() + " " + hook.detail()));
+        return states;
+    }
+
+    @Override
+    public void uninstall() {
+        uninstall.run();
+    }
+}

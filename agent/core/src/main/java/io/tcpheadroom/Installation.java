@@ -1,0 +1,123 @@
+package io.tcpheadroom;
+
+import io.tcpheadroom.api.AgentMXBean;
+import io.tcpheadroom.api.Names;
+import io.tcpheadroom.config.Config;
+import io.tcpheadroom.hooks.install.BridgeFields;
+import io.tcpheadroom.hooks.install.HookInstaller;
+import io.tcpheadroom.hooks.install.HookStatus;
+import io.tcpheadroom.jmx.Beans;
+import io.tcpheadroom.jmx.KernelBean;
+import io.tcpheadroom.jmx.SampleBeans;
+import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.kernel.Roots;
+import io.tcpheadroom.log.Log;
+import io.tcpheadroom.resource.ResourceCatalog;
+import io.tcpheadroom.resource.Sampler;
+import io.tcpheadroom.tracker.AppRules;
+import io.tcpheadroom.tracker.Apps;
+import io.tcpheadroom.tracker.Tracker;
+import java.lang.instrument.Instrumentation;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+
+/** The agent in one JVM, from its attach to its detach: the parts, wired. */
+final class Installation {
+    /** Destinations that are counted each by itself; beans are made for the fullest few of them. */
+    private static final int TRACKED_DESTINATIONS = 10_000;
+
+    private final Config config;
+    private final Log log;
+    private final BridgeFields bridge;
+    private final Tracker tracker;
+    private final TrackerEvents events;
+    private final HookInstaller hooks;
+    private final Kernel kernel;
+    private final Sampler sampler;
+    private Beans beans;
+    private boolean isOut;
+
+    Installation(Config config, Instrumentation instrumentation, BridgeFields bridge, Log log)
+            throws ReflectiveOperationException {
+        this.config = config;
+        this.log = log;
+        this.bridge = bridge;
+        tracker = new Tracker(apps(config), TRACKED_DESTINATIONS);
+        events = new TrackerEvents(tracker, new Descriptors(instrumentation));
+        hooks = new HookInstaller(instrumentation, bridge, Runtime.version().feature());
+        kernel = new Kernel(Roots.of(Path.of(config.procfs()), Path.of(config.sysfs()), Path.of(config.cgroupfs())));
+        sampler = new Sampler(
+                kernel,
+                tracker,
+                ResourceCatalog.ALL,
+                config.sampleMillis(),
+                config.maxDestinations(),
+                log::tell,
+                System::nanoTime);
+    }
+
+    private static Apps apps(Config config) {
+        String program = config.name().isEmpty() ? ProgramName.ofThisJvm() : config.name();
+        return new Apps(program, new AppRules(config.appByPackage()), config.maxApps());
+    }
+
+    /** What has to be there before the program goes on: from here on no socket is missed. */
+    void begin() throws ReflectiveOperationException {
+        events.connect(bridge);
+        hooks.begin();
+    }
+
+    /** The rest. */
+    synchronized void complete() {
+        if (isOut) {
+            return;
+        }
+        hooks.complete();
+        hooks.report().stream()
+                .filter(hook -> hook.status() == HookStatus.MISSED)
+                .forEach(hook ->
+                        log.tell("hook '" + hook.hook() + "' is missed, sockets may go uncounted: " + hook.detail()));
+        sampler.addListener(sample -> tracker.tidy());
+        sampler.start();
+        register();
+    }
+
+    private void register() {
+        beans = new Beans(ManagementFactory.getPlatformMBeanServer(), log::tell);
+        SampleBeans sampled = new SampleBeans(beans, sampler.resources(), config.maxListeners());
+        sampled.show(sampler.latest());
+        sampler.addListener(sampled::show);
+        beans.fix(Names.KERNEL, new KernelBean(sampler::latest));
+        beans.fix(Names.AGENT, AgentMXBean.class, new AgentView(hooks, events, sampler, this::uninstall));
+    }
+
+    /** Takes all of it out: the JDK's classes are as they were, and nothing of ours runs or is reachable any more. */
+    synchronized void uninstall() {
+        if (isOut) {
+            return;
+        }
+        isOut = true;
+        guarded("the hooks", hooks::uninstall);
+        guarded("the bridge", this::disconnect);
+        guarded("the sampler", sampler::stop);
+        guarded("the MBeans", () -> beans.close());
+        guarded("the kernel's files", kernel::close);
+    }
+
+    private void disconnect() {
+        try {
+            bridge.disconnect();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One part that cannot be taken out is no reason to leave the others. */
+    private void guarded(String part, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | LinkageError e) {
+            log.tell("taking out " + part + " failed: " + e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.tcpheadroom;
+
+import java.util.List;
+
+/**
+ * The JDK's own tools, into which an agent comes by JAVA_TOOL_OPTIONS without anybody wanting it there: they live for a
+ * moment and what they print is read by scripts.
+ */
+final class ToolJvm {
+    private static final List<String> MODULES = List.of(
+            "jdk.jcmd/", "jdk.jconsole/", "jdk.compiler/", "jdk.jartool/", "jdk.jdeps/", "jdk.jlink/", "jdk.javadoc/");
+
+    private ToolJvm() {}
+
+    static boolean isThisOne() {
+        return is(System.getProperty("sun.java.command"));
+    }
+
+    static boolean is(String command) {
+        return command != null && MODULES.stream().anyMatch(command::startsWith);
+    }
+}

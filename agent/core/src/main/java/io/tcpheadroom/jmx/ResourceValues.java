@@ -1,0 +1,116 @@
+package io.tcpheadroom.jmx;
+
+import io.tcpheadroom.api.ResourceMXBean;
+import io.tcpheadroom.resource.Resource;
+import io.tcpheadroom.resource.ResourceSample;
+
+/** A resource's sample as its MXBean; what is set goes to the resource itself and shows from the next sample on. */
+final class ResourceValues implements ResourceMXBean {
+    private final ResourceSample sample;
+    private final Resource resource;
+
+    ResourceValues(ResourceSample sample, Resource resource) {
+        this.sample = sample;
+        this.resource = resource;
+    }
+
+    @Override
+    public String getTitle() {
+        return sample.spec().title();
+    }
+
+    @Override
+    public Long getUsed() {
+        return sample.used();
+    }
+
+    @Override
+    public Long getLimit() {
+        return sample.limit();
+    }
+
+    @Override
+    public Long getAvailable() {
+        return sample.available();
+    }
+
+    @Override
+    public Double getUtilizationRatio() {
+        return sample.utilizationRatio();
+    }
+
+    @Override
+    public Long getPeak() {
+        return sample.peak();
+    }
+
+    @Override
+    public Double getTrendPerSecond() {
+        return sample.trendPerSecond();
+    }
+
+    @Override
+    public Double getExhaustionSeconds() {
+        return sample.exhaustionSeconds();
+    }
+
+    @Override
+    public String getStatus() {
+        return sample.status().name();
+    }
+
+    @Override
+    public String getScope() {
+        return sample.spec().scope().name();
+    }
+
+    @Override
+    public String getUnit() {
+        return sample.spec().unit();
+    }
+
+    @Override
+    public String getSource() {
+        return sample.spec().source();
+    }
+
+    @Override
+    public String getReason() {
+        return sample.reason();
+    }
+
+    @Override
+    public String getSymptom() {
+        return sample.spec().symptom();
+    }
+
+    @Override
+    public String getRemedy() {
+        return sample.spec().remedy();
+    }
+
+    @Override
+    public double getWarnRatio() {
+        return sample.warnRatio();
+    }
+
+    @Override
+    public void setWarnRatio(double ratio) {
+        resource.setWarnRatio(ratio);
+    }
+
+    @Override
+    public double getCriticalRatio() {
+        return sample.criticalRatio();
+    }
+
+    @Override
+    public void setCriticalRatio(double ratio) {
+        resource.setCriticalRatio(ratio);
+    }
+
+    @Override
+    public long getExceededTotal() {
+        return sample.exceededTotal();
+    }
+}

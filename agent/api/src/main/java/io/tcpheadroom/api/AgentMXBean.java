@@ -22,11 +22,14 @@ public interface AgentMXBean {
     @Attribute(value = "Hooks that are woven into the JDK", units = "hooks")
     int getHooksInstalled();
 
-    @Attribute(value = "Hooks whose class or method this JDK should have and has not: sockets may go uncounted", units = "hooks")
+    @Attribute(
+            value = "Hooks whose class or method this JDK should have and has not: sockets may go uncounted",
+            units = "hooks")
     int getHooksMissed();
 
     @Attribute(
-            value = "Exceptions inside our hooks, suppressed: the program never sees them, the counts may be off by as many",
+            value =
+                    "Exceptions inside our hooks, suppressed: the program never sees them, the counts may be off by as many",
             units = "errors",
             metricType = COUNTER)
     long getHookErrorsTotal();

@@ -42,7 +42,8 @@ public interface AppMXBean {
     long getConnectedTotal();
 
     @Attribute(
-            value = "Connections that the app tried and that did not come up: refused, timed out, unreachable, given up",
+            value =
+                    "Connections that the app tried and that did not come up: refused, timed out, unreachable, given up",
             units = "connections",
             metricType = COUNTER)
     long getConnectFailedTotal();

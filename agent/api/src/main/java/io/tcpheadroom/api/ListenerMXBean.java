@@ -7,7 +7,9 @@ import static io.tcpheadroom.api.Attribute.COUNTER;
  * fullest of them. The queue is read from the kernel at each tick, the backlog is known from interception.
  */
 public interface ListenerMXBean {
-    @Attribute(value = "Connections that wait to be accepted; null when the kernel's table cannot be read", units = "connections")
+    @Attribute(
+            value = "Connections that wait to be accepted; null when the kernel's table cannot be read",
+            units = "connections")
     Long getUsed();
 
     @Attribute(
@@ -15,10 +17,14 @@ public interface ListenerMXBean {
             units = "connections")
     Long getLimit();
 
-    @Attribute(value = "Used divided by limit, 0 to 1; the kernel admits one connection more than the limit", units = "ratio")
+    @Attribute(
+            value = "Used divided by limit, 0 to 1; the kernel admits one connection more than the limit",
+            units = "ratio")
     Double getUtilizationRatio();
 
-    @Attribute(value = "The backlog that the program asked for; null when it began to listen before the agent came", units = "connections")
+    @Attribute(
+            value = "The backlog that the program asked for; null when it began to listen before the agent came",
+            units = "connections")
     Integer getBacklog();
 
     @Attribute(value = "Connections accepted since the agent was attached", units = "connections", metricType = COUNTER)

@@ -35,7 +35,9 @@ public interface ResourceMXBean {
     @Attribute(value = "OK, WARN, CRITICAL, UNLIMITED, UNKNOWN or NOT_APPLICABLE", metricType = "")
     String getStatus();
 
-    @Attribute(value = "Whom the limit is shared with: PROCESS, USER, NETNS, HOST, CGROUP, LISTENER, ...", metricType = "")
+    @Attribute(
+            value = "Whom the limit is shared with: PROCESS, USER, NETNS, HOST, CGROUP, LISTENER, ...",
+            metricType = "")
     String getScope();
 
     @Attribute(value = "What is counted", metricType = "")
@@ -44,7 +46,9 @@ public interface ResourceMXBean {
     @Attribute(value = "Where used and limit are read", metricType = "")
     String getSource();
 
-    @Attribute(value = "Why there is no number, or what the number does not hold; null when there is nothing to add", metricType = "")
+    @Attribute(
+            value = "Why there is no number, or what the number does not hold; null when there is nothing to add",
+            metricType = "")
     String getReason();
 
     @Attribute(value = "What a Java program sees when the resource is full", metricType = "")
@@ -63,6 +67,9 @@ public interface ResourceMXBean {
 
     void setCriticalRatio(double ratio);
 
-    @Attribute(value = "How often the status rose to WARN or CRITICAL from below", units = "crossings", metricType = COUNTER)
+    @Attribute(
+            value = "How often the status rose to WARN or CRITICAL from below",
+            units = "crossings",
+            metricType = COUNTER)
     long getExceededTotal();
 }

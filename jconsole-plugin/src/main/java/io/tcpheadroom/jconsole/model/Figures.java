@@ -45,7 +45,7 @@ public final class Figures {
         return rate == null ? ABSENT : magnitude(rate);
     }
 
-    /** A trend, with its sign; slower than one in ten seconds it is told by the minute. */
+    /** How fast a trend is, without its direction, for which there is an arrow; slower than one in ten seconds it is told by the minute. */
     public static String trend(Double perSecond, String unit) {
         if (perSecond == null) {
             return ABSENT;
@@ -53,11 +53,10 @@ public final class Figures {
         if (perSecond == 0) {
             return "steady";
         }
-        String sign = perSecond < 0 ? "\u2212" : "+";
         double speed = Math.abs(perSecond);
         boolean slow = speed < 0.1;
         double shown = slow ? speed * 60 : speed;
-        return sign + ("bytes".equals(unit) ? bytes(shown) : magnitude(shown)) + (slow ? "/min" : "/s");
+        return ("bytes".equals(unit) ? bytes(shown) : magnitude(shown)) + (slow ? "/min" : "/s");
     }
 
     private static String magnitude(double number) {

@@ -50,8 +50,8 @@ final class AttachHint extends JPanel {
     }
 
     void show(Target target) {
-        String host = target.host().isEmpty() ? "its machine" : "its machine, " + target.host();
-        where.show("To attach it now, without a restart, run this on " + host + ", as the user that runs the JVM:");
+        String host = target.host().isEmpty() ? "its host" : "the host " + target.host();
+        where.show("To attach it now, without a restart, run this on " + host + " as the user that runs the JVM:");
         command.show(target.attachCommand());
     }
 
@@ -68,6 +68,8 @@ final class AttachHint extends JPanel {
     private static void add(JPanel column, JComponent line, int gap) {
         line.setAlignmentX(Component.LEFT_ALIGNMENT);
         column.add(line);
-        column.add(Box.createRigidArea(new Dimension(640, gap)));
+        JComponent below = (JComponent) Box.createRigidArea(new Dimension(640, gap));
+        below.setAlignmentX(Component.LEFT_ALIGNMENT);
+        column.add(below);
     }
 }

@@ -8,7 +8,10 @@ import javax.swing.table.DefaultTableCellRenderer;
 
 /** How a value is drawn in a table; colours come from the table at paint time, so any look and feel will do. */
 abstract class Cell extends DefaultTableCellRenderer {
-    private static final Border ROOM = BorderFactory.createEmptyBorder(0, 8, 0, 8);
+    /** Left and right of a cell's text, and of its heading's. */
+    static final int ROOM = 6;
+
+    private static final Border AROUND = BorderFactory.createEmptyBorder(0, ROOM, 0, ROOM);
 
     Cell() {
         // Names come from the other JVM: one that begins with <html> is still a name.
@@ -20,7 +23,7 @@ abstract class Cell extends DefaultTableCellRenderer {
             JTable table, Object value, boolean selected, boolean focused, int row, int column) {
         setForeground(null); // a colour set for the last cell must not stick to this one
         super.getTableCellRendererComponent(table, null, selected, false, row, column);
-        setBorder(ROOM);
+        setBorder(AROUND);
         draw(value, selected);
         return this;
     }

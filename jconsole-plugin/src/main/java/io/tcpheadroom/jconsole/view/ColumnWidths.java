@@ -59,11 +59,10 @@ final class ColumnWidths {
 
     private int headingWidth(int index) {
         Object heading = table.getColumnModel().getColumn(index).getHeaderValue();
-        return 8
-                + table.getTableHeader()
-                        .getDefaultRenderer()
-                        .getTableCellRendererComponent(table, heading, false, false, -1, index)
-                        .getPreferredSize()
-                        .width;
+        return table.getTableHeader()
+                .getDefaultRenderer()
+                .getTableCellRendererComponent(table, heading, false, false, -1, index)
+                .getPreferredSize()
+                .width;
     }
 }

@@ -20,11 +20,11 @@ import javax.swing.SwingConstants;
  */
 final class HeadlinePanel implements Panel {
     private final JPanel panel = new JPanel(new BorderLayout(10, 7));
-    private final JLabel mark = new JLabel();
+    private final JLabel mark = new QuietLabel();
     private final WrappedText sentence = new WrappedText(Font.BOLD, 4);
     private final BigBar bar = new BigBar();
-    private final JLabel age = new QuietLabel();
-    private final JLabel agent = new QuietLabel();
+    private final QuietLabel age = new QuietLabel();
+    private final QuietLabel agent = new QuietLabel();
     private Status status = Status.UNKNOWN;
 
     HeadlinePanel() {
@@ -59,7 +59,6 @@ final class HeadlinePanel implements Panel {
         sentence.show(nearest.sentence());
         bar.show(nearest.resource().map(Bar::new).orElse(new Bar(null, 0, 0, Status.UNKNOWN)));
         bar.setVisible(nearest.resource().isPresent());
-        mark.setIcon(new StatusMark(status, 18));
         mark.setToolTipText(
                 nearest.resource().map(Resource::status).map(Status::name).orElse(null));
         agent.setText(snapshot.agent().map(bean -> describe(bean, snapshot)).orElse(""));
@@ -67,11 +66,10 @@ final class HeadlinePanel implements Panel {
 
     void show(Freshness freshness) {
         boolean fresh = freshness.isFresh();
-        mark.setEnabled(fresh);
+        mark.setIcon(new StatusMark(fresh ? status : Status.UNKNOWN, 18));
         bar.setEnabled(fresh);
         sentence.setEnabled(fresh);
-        age.setEnabled(fresh);
-        age.setIcon(fresh ? null : new StatusMark(Status.WARN, 11));
+        age.warn(!fresh);
         age.setText(freshness.text());
     }
 

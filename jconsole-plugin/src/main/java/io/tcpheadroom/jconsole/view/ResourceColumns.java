@@ -20,7 +20,7 @@ final class ResourceColumns {
     static List<Column<Resource>> withPercentage() {
         return List.of(
                 column("Resource", "Title", LEADING, (cell, resource) -> cell.setText(resource.title())),
-                Column.drawn("Utilization", marks(), Ranking.FULLEST_FIRST, new BarCell())
+                Column.drawn("Utilization", marks(), Ranking.FULLEST_FIRST.reversed(), new BarCell())
                         .widest(),
                 column("", "UtilizationRatio", RIGHT, ResourceColumns::percent),
                 amount("Used", "Used", Resource::used),
@@ -67,7 +67,7 @@ final class ResourceColumns {
         return Column.drawn(
                 heading,
                 Kind.RESOURCE.describe(attribute),
-                Ranking.FULLEST_FIRST,
+                Ranking.FULLEST_FIRST.reversed(),
                 new ResourceCell(alignment, drawing));
     }
 

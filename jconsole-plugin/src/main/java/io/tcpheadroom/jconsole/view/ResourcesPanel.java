@@ -4,6 +4,7 @@ import io.tcpheadroom.jconsole.model.Ranking;
 import io.tcpheadroom.jconsole.model.Resource;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import java.awt.BorderLayout;
+import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.util.List;
@@ -17,9 +18,9 @@ import javax.swing.SortOrder;
 
 /** All resources: the fullest first, those without a percentage below, with the reason why there is none. */
 final class ResourcesPanel implements Panel {
-    private final RowTable<Resource> ranked =
-            table(ResourceColumns.withPercentage(), "No resource has both a use and a limit that can be read");
-    private final RowTable<Resource> others = table(ResourceColumns.withoutPercentage(), "");
+    private final RowTable<Resource> ranked = table(
+            ResourceColumns.withPercentage(), "Utilization", "No resource has both a use and a limit that can be read");
+    private final RowTable<Resource> others = table(ResourceColumns.withoutPercentage(), "Resource", "");
     private final JScrollPane scroll = new JScrollPane(
             new Both(),
             ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
@@ -30,9 +31,9 @@ final class ResourcesPanel implements Panel {
         scroll.setColumnHeaderView(ranked.getTableHeader());
     }
 
-    private static RowTable<Resource> table(List<Column<Resource>> columns, String whenEmpty) {
+    private static RowTable<Resource> table(List<Column<Resource>> columns, String rankedBy, String whenEmpty) {
         RowTable<Resource> table = new RowTable<>(columns, Resource::id, ResourceColumns::tip, whenEmpty);
-        table.sortBy("Resource", SortOrder.ASCENDING);
+        table.sortBy(rankedBy, SortOrder.DESCENDING);
         table.keepOrder();
         return table;
     }
@@ -62,6 +63,11 @@ final class ResourcesPanel implements Panel {
             super(new BorderLayout(0, 10));
             add(ranked, BorderLayout.NORTH);
             add(others, BorderLayout.CENTER);
+        }
+
+        @Override
+        public Color getBackground() {
+            return ranked.getBackground();
         }
 
         @Override

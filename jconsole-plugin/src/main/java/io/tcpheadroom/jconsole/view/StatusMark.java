@@ -33,8 +33,7 @@ final class StatusMark implements Icon {
     }
 
     private Color colour(Component component) {
-        Palette palette = new Palette(component.getForeground(), component.getBackground());
-        return component.isEnabled() ? palette.of(status) : palette.quiet();
+        return new Palette(component.getForeground(), component.getBackground()).of(status);
     }
 
     private void paint(Graphics2D g) {

@@ -1,0 +1,46 @@
+package io.tcpheadroom.jconsole;
+
+import io.tcpheadroom.jconsole.model.Snapshot;
+import io.tcpheadroom.jconsole.view.HeadroomTab;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import javax.swing.SwingWorker;
+
+/** One tick: reads a snapshot in the background and hands it, or the reason why there is none, to the tab. */
+final class SnapshotWorker extends SwingWorker<Snapshot, Void> {
+    private final Callable<Snapshot> read;
+    private final HeadroomTab tab;
+
+    SnapshotWorker(Callable<Snapshot> read, HeadroomTab tab) {
+        this.read = read;
+        this.tab = tab;
+    }
+
+    @Override
+    protected Snapshot doInBackground() throws Exception {
+        return read.call();
+    }
+
+    @Override
+    protected void done() {
+        if (isCancelled()) {
+            return;
+        }
+        try {
+            tab.show(get());
+        } catch (ExecutionException e) {
+            tab.lost(firstLine(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** RMI messages nest their causes over several lines; the first says what happened. */
+    private static String firstLine(Throwable cause) {
+        String message = cause.getMessage();
+        if (message == null || message.isBlank()) {
+            return cause.getClass().getSimpleName();
+        }
+        return message.strip().lines().findFirst().orElse("").replaceAll("[;:]\\s*nested exception is:?\\s*$", "");
+    }
+}

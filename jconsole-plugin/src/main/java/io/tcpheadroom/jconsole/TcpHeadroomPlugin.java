@@ -1,0 +1,67 @@
+package io.tcpheadroom.jconsole;
+
+import com.sun.tools.jconsole.JConsoleContext;
+import com.sun.tools.jconsole.JConsoleContext.ConnectionState;
+import com.sun.tools.jconsole.JConsolePlugin;
+import io.tcpheadroom.jconsole.model.Snapshot;
+import io.tcpheadroom.jconsole.model.SnapshotReader;
+import io.tcpheadroom.jconsole.view.HeadroomTab;
+import java.beans.PropertyChangeEvent;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.Map;
+import javax.management.MBeanServerConnection;
+import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
+import javax.swing.SwingWorker;
+
+/**
+ * The tab "TCP Headroom" of jconsole and VisualVM.
+ *
+ * <p>The constructor does nothing: the service loader makes more instances than are shown. The tab belongs to the event
+ * thread; the connection is asked for anew at each tick, because after a reconnect the same plugin goes on with another one.
+ */
+public final class TcpHeadroomPlugin extends JConsolePlugin {
+    static final String TITLE = "TCP Headroom";
+
+    private final SnapshotReader reader = new SnapshotReader(Clock.systemUTC());
+    private HeadroomTab tab;
+
+    @Override
+    public synchronized Map<String, JPanel> getTabs() {
+        if (tab == null) {
+            tab = new HeadroomTab(Clock.systemUTC());
+            addContextPropertyChangeListener(this::connectionChanged);
+        }
+        return Collections.singletonMap(TITLE, tab);
+    }
+
+    /** Called at each tick, by jconsole's timer thread; a worker whose predecessor still reads is thrown away unused. */
+    @Override
+    public SwingWorker<Snapshot, Void> newSwingWorker() {
+        return new SnapshotWorker(() -> reader.read(connection()), shownTab());
+    }
+
+    private MBeanServerConnection connection() throws IOException {
+        JConsoleContext context = getContext();
+        MBeanServerConnection connection = context == null ? null : context.getMBeanServerConnection();
+        if (connection == null) {
+            throw new IOException("not connected");
+        }
+        return connection;
+    }
+
+    private synchronized HeadroomTab shownTab() {
+        getTabs();
+        return tab;
+    }
+
+    private void connectionChanged(PropertyChangeEvent event) {
+        if (JConsoleContext.CONNECTION_STATE_PROPERTY.equals(event.getPropertyName())
+                && event.getNewValue() == ConnectionState.DISCONNECTED) {
+            HeadroomTab shown = shownTab();
+            SwingUtilities.invokeLater(() -> shown.lost("the connection was closed"));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.tcpheadroom.jconsole.model;
+
+import java.util.Locale;
+
+/** Numbers as text, the same on every machine: grouped by commas, bytes in binary units, a dash for what is absent. */
+public final class Figures {
+    public static final String ABSENT = "\u2013";
+
+    private static final String[] BINARY = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+
+    private Figures() {}
+
+    public static String count(Long number) {
+        return number == null ? ABSENT : String.format(Locale.ROOT, "%,d", number);
+    }
+
+    public static String amount(Long number, String unit) {
+        return number != null && "bytes".equals(unit) ? bytes(number) : count(number);
+    }
+
+    static String bytes(double number) {
+        int power = 0;
+        double scaled = number;
+        while (Math.abs(scaled) >= (power == 0 ? 1024 : 1023.95) && power < BINARY.length - 1) {
+            scaled /= 1024;
+            power++;
+        }
+        return String.format(Locale.ROOT, power == 0 ? "%.0f %s" : "%,.1f %s", scaled, BINARY[power]);
+    }
+
+    /** Never 100 % before it is full, never 0 % when something is used. */
+    public static String percent(Double ratio) {
+        if (ratio == null) {
+            return ABSENT;
+        }
+        if (ratio > 0 && ratio < 0.005) {
+            return "<1 %";
+        }
+        long rounded = Math.round(ratio * 100);
+        return (ratio < 1 ? Math.min(rounded, 99) : rounded) + " %";
+    }
+
+    /** A counter's rate. */
+    public static String perSecond(Double rate) {
+        return rate == null ? ABSENT : magnitude(rate);
+    }
+
+    /** How fast a trend is, without its direction, for which there is an arrow; slower than one in ten seconds it is told by the minute. */
+    public static String trend(Double perSecond, String unit) {
+        if (perSecond == null) {
+            return ABSENT;
+        }
+        if (perSecond == 0) {
+            return "steady";
+        }
+        double speed = Math.abs(perSecond);
+        boolean slow = speed < 0.1;
+        double shown = slow ? speed * 60 : speed;
+        return ("bytes".equals(unit) ? bytes(shown) : magnitude(shown)) + (slow ? "/min" : "/s");
+    }
+
+    private static String magnitude(double number) {
+        return String.format(Locale.ROOT, number == 0 || number >= 9.95 ? "%,.0f" : "%.1f", number);
+    }
+}

@@ -1,0 +1,36 @@
+package io.tcpheadroom.jconsole.view;
+
+import io.tcpheadroom.jconsole.model.Bean;
+import io.tcpheadroom.jconsole.model.Figures;
+import io.tcpheadroom.jconsole.model.Kind;
+
+/** Columns that show an attribute of one kind of bean; the heading's tooltip is the attribute's own description. */
+final class BeanColumns {
+    private final Kind kind;
+
+    BeanColumns(Kind kind) {
+        this.kind = kind;
+    }
+
+    /** @param key of the object name, shown when the attribute is absent */
+    Column<Bean> text(String heading, String attribute, String key) {
+        return Column.text(heading, kind.describe(attribute), bean -> bean.text(attribute, key));
+    }
+
+    Column<Bean> count(String heading, String attribute) {
+        return Column.number(heading, kind.describe(attribute), bean -> bean.whole(attribute), Figures::count);
+    }
+
+    Column<Bean> percent(String heading, String attribute) {
+        return Column.number(heading, kind.describe(attribute), bean -> bean.real(attribute), Figures::percent);
+    }
+
+    /** A number that is a name, such as a port: not grouped. */
+    Column<Bean> identifier(String heading, String attribute) {
+        return Column.number(
+                heading,
+                kind.describe(attribute),
+                bean -> bean.whole(attribute),
+                number -> number == null ? Figures.ABSENT : number.toString());
+    }
+}

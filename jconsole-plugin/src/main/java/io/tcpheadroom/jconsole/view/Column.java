@@ -1,0 +1,78 @@
+package io.tcpheadroom.jconsole.view;
+
+import java.util.Comparator;
+import java.util.function.Function;
+import javax.swing.SwingConstants;
+
+/**
+ * A column of a {@link RowTable}: what it is called, what a row has there, and how that is drawn.
+ *
+ * @param <R> the rows
+ */
+final class Column<R> {
+    private final String heading;
+    private final String description;
+    private final Function<R, ?> value;
+    private final Comparator<?> order;
+    private final Cell cell;
+    private boolean widest;
+
+    private Column(String heading, String description, Function<R, ?> value, Comparator<?> order, Cell cell) {
+        this.heading = heading;
+        this.description = description;
+        this.value = value;
+        this.order = order;
+        this.cell = cell;
+    }
+
+    static <R> Column<R> text(String heading, String description, Function<R, String> value) {
+        Comparator<String> order = Comparator.nullsLast(String.CASE_INSENSITIVE_ORDER);
+        return new Column<>(heading, description, value, order, new TextCell());
+    }
+
+    /** Right-aligned; sorts by the number, not by its text. */
+    static <R, N extends Number & Comparable<N>> Column<R> number(
+            String heading, String description, Function<R, N> value, Function<N, String> text) {
+        Comparator<N> order = Comparator.nullsFirst(Comparator.naturalOrder());
+        return new Column<>(heading, description, value, order, new NumberCell<>(text));
+    }
+
+    /** Drawn from the whole row. */
+    static <R> Column<R> drawn(String heading, String description, Comparator<R> order, Cell cell) {
+        return new Column<>(heading, description, Function.identity(), order, cell);
+    }
+
+    /** Takes the room that the others leave. */
+    Column<R> widest() {
+        widest = true;
+        return this;
+    }
+
+    String heading() {
+        return heading;
+    }
+
+    String description() {
+        return description;
+    }
+
+    Object value(R row) {
+        return value.apply(row);
+    }
+
+    Comparator<?> order() {
+        return order;
+    }
+
+    Cell cell() {
+        return cell;
+    }
+
+    boolean isWidest() {
+        return widest;
+    }
+
+    boolean isNumeric() {
+        return cell.getHorizontalAlignment() == SwingConstants.RIGHT;
+    }
+}

@@ -1,0 +1,68 @@
+package io.tcpheadroom.jconsole.view;
+
+import java.util.List;
+import javax.swing.JTable;
+import javax.swing.table.TableColumn;
+
+/**
+ * Makes columns as wide as their headings and cells. A column only ever grows: one that followed its numbers up and down
+ * would make the whole table jump at each tick. Where one column is to be the widest, the others get no more than they need.
+ */
+final class ColumnWidths {
+    private static final int ROWS_LOOKED_AT = 100;
+
+    private final JTable table;
+    private final boolean[] widest;
+    private final boolean oneIsWidest;
+    private final int[] fitted;
+
+    ColumnWidths(JTable table, List<? extends Column<?>> columns) {
+        this.table = table;
+        widest = new boolean[columns.size()];
+        fitted = new int[columns.size()];
+        for (int i = 0; i < widest.length; i++) {
+            widest[i] = columns.get(i).isWidest();
+        }
+        oneIsWidest = columns.stream().anyMatch(Column::isWidest);
+    }
+
+    void fit() {
+        for (int i = 0; i < fitted.length; i++) {
+            int width = width(i);
+            if (width > fitted[i]) {
+                fitted[i] = width;
+                widen(i);
+            }
+        }
+    }
+
+    private void widen(int index) {
+        TableColumn column = table.getColumnModel().getColumn(index);
+        column.setPreferredWidth(fitted[index]);
+        if (oneIsWidest && !widest[index]) {
+            column.setMinWidth(fitted[index]);
+            column.setMaxWidth(fitted[index]);
+        }
+    }
+
+    private int width(int index) {
+        int width = headingWidth(index);
+        for (int row = 0; row < Math.min(table.getRowCount(), ROWS_LOOKED_AT); row++) {
+            width = Math.max(
+                    width,
+                    table.prepareRenderer(table.getCellRenderer(row, index), row, index)
+                            .getPreferredSize()
+                            .width);
+        }
+        return width;
+    }
+
+    private int headingWidth(int index) {
+        Object heading = table.getColumnModel().getColumn(index).getHeaderValue();
+        return table.getTableHeader()
+                .getDefaultRenderer()
+                .getTableCellRendererComponent(table, heading, false, false, -1, index)
+                .getPreferredSize()
+                .width;
+    }
+}

@@ -1,0 +1,90 @@
+package io.tcpheadroom.jconsole.view;
+
+import io.tcpheadroom.api.Status;
+import io.tcpheadroom.jconsole.model.Bean;
+import io.tcpheadroom.jconsole.model.Freshness;
+import io.tcpheadroom.jconsole.model.NearestLimit;
+import io.tcpheadroom.jconsole.model.Resource;
+import io.tcpheadroom.jconsole.model.Snapshot;
+import java.awt.BorderLayout;
+import java.awt.Font;
+import javax.swing.BorderFactory;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.SwingConstants;
+
+/**
+ * What the eye meets first: the sentence on the nearest limit, its bar, and how old both are. What is stale says so in words
+ * and loses its colour.
+ */
+final class HeadlinePanel implements Panel {
+    private final JPanel panel = new JPanel(new BorderLayout(10, 7));
+    private final JLabel mark = new QuietLabel();
+    private final WrappedText sentence = new WrappedText(Font.BOLD, 4);
+    private final BigBar bar = new BigBar();
+    private final QuietLabel age = new QuietLabel();
+    private final QuietLabel agent = new QuietLabel();
+    private Status status = Status.UNKNOWN;
+
+    HeadlinePanel() {
+        panel.setBorder(BorderFactory.createEmptyBorder(12, 12, 10, 12));
+        mark.setVerticalAlignment(SwingConstants.TOP);
+        mark.setBorder(BorderFactory.createEmptyBorder(2, 0, 0, 0));
+        JPanel foot = new JPanel(new BorderLayout(24, 0));
+        foot.add(age, BorderLayout.LINE_START);
+        foot.add(agent, BorderLayout.LINE_END);
+        JPanel below = new JPanel(new BorderLayout(0, 5));
+        below.add(bar, BorderLayout.CENTER);
+        below.add(foot, BorderLayout.SOUTH);
+        panel.add(mark, BorderLayout.LINE_START);
+        panel.add(sentence, BorderLayout.CENTER);
+        panel.add(below, BorderLayout.SOUTH);
+    }
+
+    @Override
+    public String title() {
+        return "Nearest limit";
+    }
+
+    @Override
+    public JComponent component() {
+        return panel;
+    }
+
+    @Override
+    public void show(Snapshot snapshot) {
+        NearestLimit nearest = NearestLimit.of(snapshot);
+        status = nearest.status();
+        sentence.show(nearest.sentence());
+        bar.show(nearest.resource().map(Bar::new).orElse(new Bar(null, 0, 0, Status.UNKNOWN)));
+        bar.setVisible(nearest.resource().isPresent());
+        mark.setToolTipText(
+                nearest.resource().map(Resource::status).map(Status::name).orElse(null));
+        agent.setText(snapshot.agent().map(bean -> describe(bean, snapshot)).orElse(""));
+    }
+
+    void show(Freshness freshness) {
+        boolean fresh = freshness.isFresh();
+        mark.setIcon(new StatusMark(fresh ? status : Status.UNKNOWN, 18));
+        bar.setEnabled(fresh);
+        sentence.setEnabled(fresh);
+        age.warn(!fresh);
+        age.setText(freshness.text());
+    }
+
+    private static String describe(Bean agent, Snapshot snapshot) {
+        String version = agent.text("Version");
+        Long missed = agent.whole("HooksMissed");
+        Long errors = agent.whole("HookErrorsTotal");
+        return (version == null ? "" : "agent " + version)
+                + note(missed, "hook missed", "hooks missed")
+                + note(errors, "hook error", "hook errors")
+                + note((long) snapshot.unreadable(), "bean not readable", "beans not readable");
+    }
+
+    /** Only what is wrong is worth a word. */
+    private static String note(Long number, String one, String many) {
+        return number == null || number == 0 ? "" : " \u00b7 " + number + " " + (number == 1 ? one : many);
+    }
+}

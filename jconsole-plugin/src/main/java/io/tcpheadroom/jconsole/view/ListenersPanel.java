@@ -1,0 +1,28 @@
+package io.tcpheadroom.jconsole.view;
+
+import io.tcpheadroom.jconsole.model.Kind;
+import java.util.List;
+
+/** The listening sockets and their queues, the fullest first. */
+final class ListenersPanel {
+    private static final BeanColumns COLUMNS = new BeanColumns(Kind.LISTENER);
+
+    private ListenersPanel() {}
+
+    static Panel create() {
+        return new TablePanel(
+                "Listeners",
+                Kind.LISTENER,
+                List.of(
+                        COLUMNS.text("Address", "Address", "address"),
+                        COLUMNS.identifier("Port", "Port"),
+                        COLUMNS.count("Queued", "Used"),
+                        COLUMNS.count("Asked for", "Backlog"),
+                        COLUMNS.count("Limit", "Limit"),
+                        COLUMNS.percent("Utilization", "UtilizationRatio"),
+                        COLUMNS.count("Accepted", "AcceptedTotal"),
+                        COLUMNS.text("App", "App", "app")),
+                "Utilization",
+                "This JVM listens on no port that the agent knows of");
+    }
+}

@@ -1,0 +1,87 @@
+package io.tcpheadroom.jconsole.view;
+
+import io.tcpheadroom.api.Status;
+import java.awt.Color;
+import javax.swing.UIManager;
+
+/**
+ * Colours made from the two that the look and feel gives at paint time, so that they fit a light one and a dark one. The
+ * hues of a status have a contrast of at least 4.5 to white or to near-black; a word or a shape always stands beside them.
+ */
+final class Palette {
+    private final Color foreground;
+    private final Color background;
+
+    Palette(Color foreground, Color background) {
+        this.foreground = foreground;
+        this.background = background;
+    }
+
+    /** The colours of plain panels, as they are now. */
+    static Palette ofPanels() {
+        return new Palette(
+                or(UIManager.getColor("Label.foreground"), Color.BLACK),
+                or(UIManager.getColor("Panel.background"), Color.WHITE));
+    }
+
+    Color background() {
+        return background;
+    }
+
+    Color foreground() {
+        return foreground;
+    }
+
+    Color quiet() {
+        return mixed(0.62);
+    }
+
+    Color mark() {
+        return mixed(0.8);
+    }
+
+    Color line() {
+        return mixed(0.35);
+    }
+
+    Color track() {
+        return mixed(0.13);
+    }
+
+    Color hairline() {
+        return mixed(0.09);
+    }
+
+    Color of(Status status) {
+        boolean dark = isDark();
+        switch (status) {
+            case OK:
+                return new Color(dark ? 0x6fb1d8 : 0x2f6f9a);
+            case WARN:
+                return new Color(dark ? 0xf0b24e : 0x9a5b00);
+            case CRITICAL:
+                return new Color(dark ? 0xff8078 : 0xb3261e);
+            default:
+                return quiet();
+        }
+    }
+
+    private boolean isDark() {
+        return 0.299 * background.getRed() + 0.587 * background.getGreen() + 0.114 * background.getBlue() < 128;
+    }
+
+    private Color mixed(double share) {
+        return new Color(
+                mix(foreground.getRed(), background.getRed(), share),
+                mix(foreground.getGreen(), background.getGreen(), share),
+                mix(foreground.getBlue(), background.getBlue(), share));
+    }
+
+    private static int mix(int front, int back, double share) {
+        return (int) Math.round(front * share + back * (1 - share));
+    }
+
+    private static Color or(Color color, Color otherwise) {
+        return color == null ? otherwise : color;
+    }
+}

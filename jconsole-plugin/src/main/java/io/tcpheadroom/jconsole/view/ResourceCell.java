@@ -1,0 +1,44 @@
+package io.tcpheadroom.jconsole.view;
+
+import io.tcpheadroom.api.Status;
+import io.tcpheadroom.jconsole.model.Resource;
+import java.awt.Font;
+import java.util.function.BiConsumer;
+import javax.swing.SwingConstants;
+
+/** A cell that needs the whole resource: a number in its unit, a trend, a status. */
+final class ResourceCell extends Cell {
+    private final BiConsumer<ResourceCell, Resource> drawing;
+    private boolean selected;
+
+    ResourceCell(int alignment, BiConsumer<ResourceCell, Resource> drawing) {
+        this.drawing = drawing;
+        setHorizontalAlignment(alignment);
+        setHorizontalTextPosition(SwingConstants.TRAILING);
+        setIconTextGap(6);
+    }
+
+    @Override
+    void draw(Object value, boolean isSelected) {
+        selected = isSelected;
+        setIcon(null);
+        drawing.accept(this, (Resource) value);
+    }
+
+    /** The text, quieter than its neighbours. */
+    void quietly(String text) {
+        setText(text);
+        quieten(selected);
+    }
+
+    void embolden() {
+        setFont(getFont().deriveFont(Font.BOLD));
+    }
+
+    /** The status' own colour, unless the row is selected. */
+    void colour(Status status) {
+        if (!selected) {
+            setForeground(palette().of(status));
+        }
+    }
+}

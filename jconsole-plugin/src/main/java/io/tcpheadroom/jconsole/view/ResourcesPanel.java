@@ -1,0 +1,98 @@
+package io.tcpheadroom.jconsole.view;
+
+import io.tcpheadroom.jconsole.model.Ranking;
+import io.tcpheadroom.jconsole.model.Resource;
+import io.tcpheadroom.jconsole.model.Snapshot;
+import java.awt.BorderLayout;
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Rectangle;
+import java.util.List;
+import javax.swing.BorderFactory;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.ScrollPaneConstants;
+import javax.swing.Scrollable;
+import javax.swing.SortOrder;
+
+/** All resources: the fullest first, those without a percentage below, with the reason why there is none. */
+final class ResourcesPanel implements Panel {
+    private final RowTable<Resource> ranked = table(
+            ResourceColumns.withPercentage(), "Utilization", "No resource has both a use and a limit that can be read");
+    private final RowTable<Resource> others = table(ResourceColumns.withoutPercentage(), "Resource", "");
+    private final JScrollPane scroll = new JScrollPane(
+            new Both(),
+            ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
+            ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
+
+    ResourcesPanel() {
+        scroll.setBorder(BorderFactory.createEmptyBorder());
+        scroll.setColumnHeaderView(ranked.getTableHeader());
+    }
+
+    private static RowTable<Resource> table(List<Column<Resource>> columns, String rankedBy, String whenEmpty) {
+        RowTable<Resource> table = new RowTable<>(columns, Resource::id, ResourceColumns::tip, whenEmpty);
+        table.sortBy(rankedBy, SortOrder.DESCENDING);
+        table.keepOrder();
+        return table;
+    }
+
+    @Override
+    public String title() {
+        return "Resources";
+    }
+
+    @Override
+    public JComponent component() {
+        return scroll;
+    }
+
+    @Override
+    public void show(Snapshot snapshot) {
+        List<Resource> resources = snapshot.resources();
+        ranked.show(Ranking.withPercentage(resources));
+        List<Resource> without = Ranking.withoutPercentage(resources);
+        others.show(without);
+        others.setVisible(!without.isEmpty());
+    }
+
+    /** The two tables below each other, scrolled as one. */
+    private final class Both extends JPanel implements Scrollable {
+        Both() {
+            super(new BorderLayout(0, 10));
+            add(ranked, BorderLayout.NORTH);
+            add(others, BorderLayout.CENTER);
+        }
+
+        @Override
+        public Color getBackground() {
+            return ranked.getBackground();
+        }
+
+        @Override
+        public Dimension getPreferredScrollableViewportSize() {
+            return new Dimension(600, 9 * ranked.getRowHeight());
+        }
+
+        @Override
+        public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+            return ranked.getRowHeight();
+        }
+
+        @Override
+        public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+            return visible.height - ranked.getRowHeight();
+        }
+
+        @Override
+        public boolean getScrollableTracksViewportWidth() {
+            return true;
+        }
+
+        @Override
+        public boolean getScrollableTracksViewportHeight() {
+            return getPreferredSize().height < scroll.getViewport().getHeight();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.tcpheadroom.jconsole.view;
+
+import java.util.List;
+import javax.swing.SortOrder;
+import javax.swing.table.TableRowSorter;
+
+/** Sorts rows as they change; the first click on a number sorts the biggest first, which is what one looks for. */
+final class RowOrder<R> extends TableRowSorter<RowModel<R>> {
+    private final List<Column<R>> columns;
+
+    RowOrder(RowModel<R> rows, List<Column<R>> columns) {
+        super(rows);
+        this.columns = columns;
+        setSortsOnUpdates(true);
+        for (int i = 0; i < columns.size(); i++) {
+            setComparator(i, columns.get(i).order());
+        }
+    }
+
+    @Override
+    public void toggleSortOrder(int column) {
+        boolean first = getSortKeys().isEmpty() || getSortKeys().get(0).getColumn() != column;
+        if (first && isSortable(column) && columns.get(column).isNumeric()) {
+            setSortKeys(List.of(new SortKey(column, SortOrder.DESCENDING)));
+        } else {
+            super.toggleSortOrder(column);
+        }
+    }
+}

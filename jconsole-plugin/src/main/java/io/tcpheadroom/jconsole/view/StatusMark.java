@@ -1,0 +1,77 @@
+package io.tcpheadroom.jconsole.view;
+
+import io.tcpheadroom.api.Status;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import javax.swing.Icon;
+
+/** A status as a shape: a disc when all is well, a triangle for a warning, a diamond when critical, a ring for no number. */
+final class StatusMark implements Icon {
+    private final Status status;
+    private final int size;
+
+    StatusMark(Status status, int size) {
+        this.status = status;
+        this.size = size;
+    }
+
+    @Override
+    public void paintIcon(Component component, Graphics graphics, int x, int y) {
+        Graphics2D g = (Graphics2D) graphics.create();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g.translate(x, y);
+        g.setColor(colour(component));
+        paint(g);
+        g.dispose();
+    }
+
+    private Color colour(Component component) {
+        return new Palette(component.getForeground(), component.getBackground()).of(status);
+    }
+
+    private void paint(Graphics2D g) {
+        double end = size;
+        double middle = end / 2;
+        switch (status) {
+            case OK:
+                g.fill(new Ellipse2D.Double(end * 0.1, end * 0.1, end * 0.8, end * 0.8));
+                break;
+            case WARN:
+                g.fill(polygon(middle, 0, end, end * 0.92, 0, end * 0.92));
+                break;
+            case CRITICAL:
+                g.fill(polygon(middle, 0, end, middle, middle, end, 0, middle));
+                break;
+            default:
+                g.setStroke(new BasicStroke(1.5f));
+                g.draw(new Ellipse2D.Double(end * 0.15, end * 0.15, end * 0.7, end * 0.7));
+        }
+    }
+
+    private static Path2D polygon(double... points) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(points[0], points[1]);
+        for (int i = 2; i < points.length; i += 2) {
+            path.lineTo(points[i], points[i + 1]);
+        }
+        path.closePath();
+        return path;
+    }
+
+    @Override
+    public int getIconWidth() {
+        return size;
+    }
+
+    @Override
+    public int getIconHeight() {
+        return size;
+    }
+}

@@ -1,0 +1,17 @@
+package io.tcpheadroom.jconsole.view;
+
+/** Plain lines as a tooltip that wraps. What comes from the other JVM is text, never markup. */
+final class Tip {
+    private Tip() {}
+
+    /** Null when there is nothing to say: Swing then shows no tooltip. */
+    static String html(String lines) {
+        return lines == null || lines.isBlank()
+                ? null
+                : "<html><body style='width:300px'>" + escaped(lines.strip()).replace("\n", "<br>") + "</body></html>";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}

@@ -1,0 +1,144 @@
+package io.tcpheadroom.jconsole;
+
+import io.tcpheadroom.api.AgentMXBean;
+import io.tcpheadroom.api.AppMXBean;
+import io.tcpheadroom.api.DestinationMXBean;
+import io.tcpheadroom.api.ListenerMXBean;
+import io.tcpheadroom.api.Names;
+import io.tcpheadroom.api.ResourceMXBean;
+import io.tcpheadroom.jconsole.model.Snapshot;
+import io.tcpheadroom.jconsole.model.SnapshotReader;
+import java.io.IOException;
+import java.lang.management.RuntimeMXBean;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerConnection;
+import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
+import javax.management.StandardMBean;
+
+/** A JVM to look at: an MBean server of its own, with beans whose attributes are the values of maps. */
+public final class FakeJvm {
+    private static final Map<Class<?>, Object> ZERO = Map.of(long.class, 0L, int.class, 0, double.class, 0.0);
+
+    private final MBeanServer server = MBeanServerFactory.newMBeanServer();
+    public final TestClock clock = new TestClock();
+    private final SnapshotReader reader = new SnapshotReader(clock);
+
+    public FakeJvm() {
+        register(RuntimeMXBean.class, name("java.lang:type=Runtime"), new HashMap<>(Map.of("Name", "4711@web-1")));
+    }
+
+    public MBeanServer connection() {
+        return server;
+    }
+
+    public Snapshot snapshot() {
+        return snapshot(server);
+    }
+
+    public Snapshot snapshot(MBeanServerConnection connection) {
+        try {
+            return reader.read(connection);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Map<String, Object> agent() {
+        Map<String, Object> values =
+                new HashMap<>(Map.of("Version", "0.1.0", "SampleSeconds", 1.0, "SamplesTotal", 1L));
+        return register(AgentMXBean.class, Names.AGENT, values);
+    }
+
+    /** A resource whose attributes fit together; change what a test is about. */
+    public Map<String, Object> resource(String id, String title, long used, long limit, String status) {
+        Map<String, Object> values = new HashMap<>(
+                Map.of("Title", title, "Used", used, "Limit", limit, "Available", limit - used, "Status", status));
+        values.putAll(Map.of("UtilizationRatio", used / (double) limit, "WarnRatio", 0.85, "CriticalRatio", 0.95));
+        values.putAll(Map.of("Scope", "PROCESS", "Unit", "descriptors", "TrendPerSecond", 0.0));
+        return register(ResourceMXBean.class, Names.resource(id), values);
+    }
+
+    public Map<String, Object> resourceWithoutNumber(String id, String title, String status, String reason) {
+        Map<String, Object> values =
+                new HashMap<>(Map.of("Title", title, "Status", status, "Reason", reason, "Scope", "HOST"));
+        return register(ResourceMXBean.class, Names.resource(id), values);
+    }
+
+    public Map<String, Object> app(String app, long open) {
+        return register(AppMXBean.class, Names.app(app), new HashMap<>(Map.of("Name", app, "Open", open)));
+    }
+
+    public Map<String, Object> listener(String address, int port, long queued, long limit) {
+        return register(
+                ListenerMXBean.class,
+                Names.listener(port, address),
+                new HashMap<>(Map.of("Address", address, "Port", port, "Used", queued, "Limit", limit, "App", "shop")));
+    }
+
+    public Map<String, Object> destination(String address, int port, long used, long limit) {
+        return register(
+                DestinationMXBean.class,
+                Names.destination(address, port),
+                new HashMap<>(Map.of("Address", address, "Port", port, "Used", used, "Limit", limit, "App", "shop")));
+    }
+
+    /** Registers a bean of that interface which answers from the map, now and whenever the map changes. */
+    public <T> Map<String, Object> register(Class<T> type, ObjectName name, Map<String, Object> values) {
+        T bean = type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> answer(method, values)));
+        try {
+            server.registerMBean(new StandardMBean(bean, type, true), name);
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
+        return values;
+    }
+
+    private static Object answer(Method method, Map<String, Object> values) {
+        Object value = values.get(method.getName().replaceFirst("^(get|is)", ""));
+        return value == null ? ZERO.get(method.getReturnType()) : value;
+    }
+
+    public void unregister(ObjectName name) {
+        try {
+            server.unregisterMBean(name);
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The connection, with something happening just before the attributes of a bean are read. */
+    public MBeanServerConnection beforeReading(UnaryOperator<ObjectName> event) {
+        return (MBeanServerConnection) Proxy.newProxyInstance(
+                FakeJvm.class.getClassLoader(), new Class<?>[] {MBeanServerConnection.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("getAttributes")) {
+                        event.apply((ObjectName) args[0]);
+                    }
+                    return invoke(method, args);
+                });
+    }
+
+    private Object invoke(Method method, Object[] args) throws Throwable {
+        try {
+            return method.invoke(server, args);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static ObjectName name(String text) {
+        try {
+            return new ObjectName(text);
+        } catch (JMException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.tcpheadroom.jconsole.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tcpheadroom.api.Names;
+import io.tcpheadroom.jconsole.FakeJvm;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
+import javax.management.MBeanServerConnection;
+import org.junit.jupiter.api.Test;
+
+class SnapshotReaderTest {
+    private final FakeJvm jvm = new FakeJvm();
+
+    /** An App as an older agent might have had it. */
+    public interface OldAppMXBean {
+        String getName();
+
+        long getOpen();
+    }
+
+    @Test
+    void with_the_agent_every_kind_of_bean_is_there() {
+        jvm.agent();
+        jvm.resource("process-fds", "File descriptors", 18_007, 20_000, "WARN");
+        jvm.app("crawler", 17_950);
+        jvm.listener("0.0.0.0", 8080, 3, 50);
+        jvm.destination("10.0.0.5", 5432, 12, 28_232);
+
+        Snapshot snapshot = jvm.snapshot();
+
+        assertThat(snapshot.hasAgent()).isTrue();
+        assertThat(snapshot.resources()).extracting(Resource::used).containsExactly(18_007L);
+        assertThat(snapshot.beans(Kind.APP))
+                .extracting(app -> app.whole("Open"))
+                .containsExactly(17_950L);
+        assertThat(snapshot.beans(Kind.LISTENER))
+                .extracting(listener -> listener.whole("Port"))
+                .containsExactly(8080L);
+        assertThat(snapshot.beans(Kind.DESTINATION))
+                .extracting(destination -> destination.text("Address"))
+                .containsExactly("10.0.0.5");
+    }
+
+    @Test
+    void without_the_agent_the_snapshot_knows_the_pid_and_nothing_else() {
+        jvm.app("left behind", 3);
+
+        Snapshot snapshot = jvm.snapshot();
+
+        assertThat(snapshot.hasAgent()).isFalse();
+        assertThat(snapshot.beans(Kind.APP)).isEmpty();
+        assertThat(snapshot.target().attachCommand()).isEqualTo("java -jar tcp-headroom-agent.jar attach 4711");
+        assertThat(snapshot.target().host()).isEqualTo("web-1");
+    }
+
+    @Test
+    void an_attribute_that_an_older_agent_lacks_is_absent_and_the_others_are_there() {
+        jvm.agent();
+        jvm.register(OldAppMXBean.class, Names.app("shop"), new HashMap<>(Map.of("Name", "shop", "Open", 5L)));
+
+        Bean app = jvm.snapshot().beans(Kind.APP).get(0);
+
+        assertThat(app.whole("Open")).isEqualTo(5);
+        assertThat(app.whole("LeakedTotal")).isNull();
+    }
+
+    @Test
+    void a_bean_of_a_kind_that_only_a_newer_agent_has_is_passed_over() throws Exception {
+        jvm.agent();
+        jvm.register(
+                OldAppMXBean.class,
+                new javax.management.ObjectName("tcp.headroom:type=Invented,name=x"),
+                new HashMap<>(Map.of("Name", "x")));
+
+        assertThat(jvm.snapshot().unreadable()).isZero();
+    }
+
+    @Test
+    void a_bean_that_vanishes_between_query_and_read_is_left_out() {
+        jvm.agent();
+        jvm.app("gone", 1);
+        jvm.app("here", 2);
+
+        Snapshot snapshot = jvm.snapshot(jvm.beforeReading(name -> {
+            if (name.equals(Names.app("gone"))) {
+                jvm.unregister(name);
+            }
+            return name;
+        }));
+
+        assertThat(snapshot.beans(Kind.APP)).extracting(app -> app.text("Name")).containsExactly("here");
+        assertThat(snapshot.unreadable()).isZero();
+    }
+
+    @Test
+    void a_bean_that_may_not_be_read_is_left_out_and_counted() {
+        jvm.agent();
+        jvm.app("secret", 1);
+
+        Snapshot snapshot = jvm.snapshot(jvm.beforeReading(name -> {
+            if (name.equals(Names.app("secret"))) {
+                throw new SecurityException("no");
+            }
+            return name;
+        }));
+
+        assertThat(snapshot.beans(Kind.APP)).isEmpty();
+        assertThat(snapshot.unreadable()).isEqualTo(1);
+    }
+
+    @Test
+    void a_connection_that_may_not_even_query_says_so() {
+        MBeanServerConnection closed = (MBeanServerConnection) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {MBeanServerConnection.class}, (proxy, method, args) -> {
+                    throw new SecurityException("Access denied!");
+                });
+
+        assertThatThrownBy(() -> jvm.snapshot(closed)).isInstanceOf(SecurityException.class);
+    }
+
+    @Test
+    void a_status_word_that_this_plugin_does_not_know_is_unknown() {
+        jvm.agent();
+        jvm.resource("process-fds", "File descriptors", 1, 2, "SPLENDID");
+
+        assertThat(jvm.snapshot().resources().get(0).status().name()).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void a_jvm_that_names_itself_otherwise_leaves_the_pid_to_the_reader() {
+        assertThat(Target.of("no pid here").attachCommand()).endsWith("attach PID");
+        assertThat(Target.of(null).host()).isEmpty();
+    }
+}

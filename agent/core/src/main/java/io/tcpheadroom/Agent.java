@@ -1,5 +1,6 @@
 package io.tcpheadroom;
 
+import io.tcpheadroom.config.Config;
 import io.tcpheadroom.config.OptionsParser;
 import io.tcpheadroom.config.Version;
 import io.tcpheadroom.hooks.install.BridgeFields;
@@ -19,40 +20,49 @@ public final class Agent {
 
     /** Started with the program: what is slow is done by a thread of ours while the program goes on. */
     public static void premain(String options, Instrumentation instrumentation) {
-        enter(options, instrumentation, Agent::inBackground);
+        Log log = new Log();
+        enter(options, instrumentation, log, Agent::inBackground, log::tell);
     }
 
-    /** Attached to a program that runs: whoever attached waits until all is in place. */
+    /** Attached to a program that runs: whoever attached waits until all is in place, and is told what became of it. */
     public static void agentmain(String options, Instrumentation instrumentation) {
         if (DETACH.equals(options)) {
             leave(instrumentation);
         } else {
-            enter(options, instrumentation, Runnable::run);
+            enter(options, instrumentation, new Log(), Runnable::run, alreadyHere -> {});
         }
     }
 
-    private static void enter(String options, Instrumentation instrumentation, Consumer<Runnable> slowly) {
-        Log log = new Log();
+    private static void enter(
+            String options,
+            Instrumentation instrumentation,
+            Log log,
+            Consumer<Runnable> slowly,
+            Consumer<String> alreadyHere) {
         try {
             String obstacle = obstacle();
             if (obstacle != null) {
                 log.tell(obstacle);
                 AgentProperty.set(instrumentation, "did not start: " + obstacle);
             } else if (!ToolJvm.isThisOne()) {
-                start(options, instrumentation, slowly, log);
+                BridgeFields bridge = BridgeFields.define(instrumentation);
+                if (bridge.agent().get() == null) {
+                    start(options, instrumentation, bridge, log, slowly);
+                } else {
+                    alreadyHere.accept("the agent is in this JVM already, and stays as it is");
+                }
             }
         } catch (Throwable e) {
             log.tell("the agent could not start, the program runs without it: " + e);
         }
     }
 
-    private static void start(String options, Instrumentation instrumentation, Consumer<Runnable> slowly, Log log)
+    private static void start(
+            String options, Instrumentation instrumentation, BridgeFields bridge, Log log, Consumer<Runnable> slowly)
             throws ReflectiveOperationException {
-        BridgeFields bridge = BridgeFields.define(instrumentation);
-        Installation installation =
-                new Installation(OptionsParser.parse(options, log::tell), instrumentation, bridge, log);
+        Config config = OptionsParser.parse(options, log::tell);
+        Installation installation = new Installation(config, instrumentation, bridge, log);
         if (!bridge.agent().compareAndSet(null, installation::uninstall)) {
-            log.tell("the agent is in this JVM already, and stays as it is");
             return;
         }
         installation.begin();

@@ -2,9 +2,9 @@ package io.tcpheadroom.programs;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
@@ -14,6 +14,9 @@ import java.util.concurrent.FutureTask;
 
 /** One app: a class loader of its name, and all that it opened. The program itself has the program's loader. */
 final class App {
+    /** A port on which nothing has listened for decades. */
+    private static final int NOBODYS_PORT = 1;
+
     private static final long PATIENCE_MILLIS = 20_000;
 
     private final ClassLoader loader;
@@ -53,12 +56,12 @@ final class App {
 
     /** Tries connections to a port that nobody listens on; answers how many were refused. */
     Object refused(Kind kind, int connections) throws Exception {
-        InetSocketAddress nobody = freePort();
+        InetSocketAddress nobody = new InetSocketAddress(InetAddress.getLoopbackAddress(), NOBODYS_PORT);
         int refused = 0;
         for (int i = 0; i < connections; i++) {
             try {
                 kind.connect(nobody).close();
-            } catch (IOException e) {
+            } catch (ConnectException e) {
                 refused++;
             }
         }
@@ -78,12 +81,6 @@ final class App {
         }
         open.clear();
         return "";
-    }
-
-    private static InetSocketAddress freePort() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return (InetSocketAddress) taken.getLocalSocketAddress();
-        }
     }
 
     private static void await(Listening listener, int accepted) throws Exception {

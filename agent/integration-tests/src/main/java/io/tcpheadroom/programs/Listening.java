@@ -50,8 +50,9 @@ final class Listening implements Closeable {
         }
     }
 
-    String accepting(boolean on) {
-        accepting = on;
+    String accept(String what) {
+        accepting = !what.equals("off");
+        mayAccept.release(what.equals("one-more") ? 1 : 0);
         return "";
     }
 

@@ -2,7 +2,9 @@ package io.tcpheadroom.programs;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
+import javax.management.ObjectName;
 
 /**
  * A program that does what its standard input tells it, line by line, and answers each line with one of its own: {@code ok}
@@ -14,6 +16,8 @@ import java.util.concurrent.Callable;
  * listen socket 7            a listener of that kind, with that backlog; answers its port
  * connect channel 5          five connections to the last listener, accepted by the listener's app
  * accept off                 connections from now on wait in the listener's queue
+ * accept one-more            a thread waits in accept for one connection more than were announced
+ * read process-fds Used      an attribute of a resource, from inside
  * close                      everything that the app opened
  * </pre>
  */
@@ -61,7 +65,10 @@ public final class Scripted {
             case "open":
                 return () -> app.open(Kinds.of(words[1]), Integer.parseInt(words[2]));
             case "accept":
-                return () -> apps.lastListener().accepting(words[1].equals("on"));
+                return () -> apps.lastListener().accept(words[1]);
+            case "read":
+                return () -> ManagementFactory.getPlatformMBeanServer()
+                        .getAttribute(new ObjectName("tcp.headroom:type=Resource,name=" + words[1]), words[2]);
             case "close":
                 return app::close;
             default:

@@ -3,6 +3,7 @@ package io.tcpheadroom.programs;
 import java.io.Closeable;
 import java.net.SocketAddress;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** Another kind, each call of it on a virtual thread of its own (JDK 21 and newer). */
@@ -27,6 +28,10 @@ final class VirtualKind implements Kind {
     private static <T> T onVirtualThread(Callable<T> call) throws Exception {
         FutureTask<T> task = new FutureTask<>(call);
         Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task);
-        return task.get();
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception ? (Exception) e.getCause() : e;
+        }
     }
 }

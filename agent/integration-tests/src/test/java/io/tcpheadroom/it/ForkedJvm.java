@@ -1,0 +1,199 @@
+package io.tcpheadroom.it;
+
+import com.sun.tools.attach.VirtualMachine;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** A JVM of its own, with or without the agent, its input and output, and its MBeans as seen from outside. */
+final class ForkedJvm implements AutoCloseable {
+    static final Path AGENT = shipped("agent.jar");
+    static final Path PLUGIN = shipped("plugin.jar");
+    static final Path SAMPLE = shipped("sample.jar");
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Process process;
+    private final Lines out;
+    private final Lines err;
+    private final Writer in;
+    private RemoteBeans beans;
+
+    private ForkedJvm(List<String> command, List<String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        for (String variable : environment) {
+            String[] parts = variable.split("=", 2);
+            builder.environment().put(parts[0], parts[1]);
+        }
+        process = builder.start();
+        out = new Lines(new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
+        err = new Lines(new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8)));
+        in = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
+    }
+
+    static Builder on(Jdk jdk) {
+        return new Builder(jdk);
+    }
+
+    private static Path shipped(String property) {
+        Path jar = Path.of(System.getProperty(property)).normalize();
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(jar + " is missing: run mvn package");
+        }
+        return jar;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Sends a line to a scripted program and answers what follows its ok. */
+    String tell(String line) throws IOException {
+        in.write(line + "\n");
+        in.flush();
+        String answer = out.next();
+        if (!answer.startsWith("ok")) {
+            throw new AssertionError("'" + line + "' " + answer + "; standard error: " + err.soFar());
+        }
+        return answer.substring(2).trim();
+    }
+
+    /** Asks a scripted program to end. */
+    void leave() throws IOException {
+        disconnect();
+        in.write("exit\n");
+        in.flush();
+    }
+
+    Lines out() {
+        return out;
+    }
+
+    Lines err() {
+        return err;
+    }
+
+    /** The MBeans, over the JVM's own local connector: one connection, made at the first call. */
+    RemoteBeans beans() throws Exception {
+        if (beans == null) {
+            VirtualMachine jvm = VirtualMachine.attach(Long.toString(pid()));
+            try {
+                beans = new RemoteBeans(
+                        JMXConnectorFactory.connect(new JMXServiceURL(jvm.startLocalManagementAgent())));
+            } finally {
+                jvm.detach();
+            }
+        }
+        return beans;
+    }
+
+    /** Brings the agent in as an operator would, and answers what the command printed. */
+    String attach(String options) throws Exception {
+        return command("attach", Long.toString(pid()), options);
+    }
+
+    String detach() throws Exception {
+        return command("detach", Long.toString(pid()));
+    }
+
+    private static String command(String... arguments) throws Exception {
+        List<String> all = new ArrayList<>(List.of("-jar", AGENT.toString()));
+        all.addAll(List.of(arguments));
+        try (ForkedJvm cli = on(Jdk.current()).run(all.toArray(new String[0]))) {
+            cli.exit();
+            return String.join("\n", cli.out.soFar()) + String.join("\n", cli.err.soFar());
+        }
+    }
+
+    /** The entries of its descriptor folder, counted from outside. */
+    long descriptors() throws IOException {
+        try (Stream<Path> entries = Files.list(Path.of("/proc/" + pid() + "/fd"))) {
+            return entries.count();
+        }
+    }
+
+    /** Waits for its end and answers its exit status. */
+    int exit() throws Exception {
+        disconnect();
+        in.close();
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("it does not end; so far: " + out.soFar() + err.soFar());
+        }
+        out.end();
+        err.end();
+        return process.exitValue();
+    }
+
+    /** A connection to a JVM that has ended can no longer be closed. */
+    private void disconnect() throws IOException {
+        if (beans != null && process.isAlive()) {
+            beans.close();
+        }
+        beans = null;
+    }
+
+    void terminate() {
+        process.destroy();
+    }
+
+    @Override
+    public void close() throws IOException {
+        disconnect();
+        process.destroyForcibly().onExit().join();
+        in.close();
+    }
+
+    /** What is to be forked. */
+    static final class Builder {
+        private final Jdk jdk;
+        private final List<String> jvmOptions = new ArrayList<>();
+        private final List<String> environment = new ArrayList<>();
+
+        private Builder(Jdk jdk) {
+            this.jdk = jdk;
+            jvmOptions.add("-Xmx256m");
+        }
+
+        Builder withAgent(String options) {
+            return jvmOption("-javaagent:" + AGENT + (options.isEmpty() ? "" : "=" + options));
+        }
+
+        Builder jvmOption(String option) {
+            jvmOptions.add(option);
+            return this;
+        }
+
+        Builder environment(String variable, String value) {
+            environment.add(variable + "=" + value);
+            return this;
+        }
+
+        /** The scripted program, ready for its first line. */
+        ForkedJvm scripted() throws IOException {
+            ForkedJvm jvm = run("-cp", System.getProperty("programs"), "io.tcpheadroom.programs.Scripted");
+            if (!jvm.out.next().equals("ok ready")) {
+                throw new AssertionError("not ready: " + jvm.out.soFar() + jvm.err.soFar());
+            }
+            return jvm;
+        }
+
+        ForkedJvm run(String... arguments) throws IOException {
+            List<String> command = new ArrayList<>();
+            command.add(jdk.java().toString());
+            command.addAll(jvmOptions);
+            command.addAll(List.of(arguments));
+            return new ForkedJvm(command, environment);
+        }
+    }
+}

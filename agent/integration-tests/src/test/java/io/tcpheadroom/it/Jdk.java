@@ -1,0 +1,72 @@
+package io.tcpheadroom.it;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A JDK that the tests run on: those whose homes the environment variable {@value #VARIABLE} names, separated by colons;
+ * without it, the one that runs the tests.
+ */
+record Jdk(Path home, int feature) {
+    static final String VARIABLE = "TCP_HEADROOM_JDKS";
+
+    /** The oldest that the agent runs on. */
+    private static final int OLDEST = 11;
+
+    private static final List<Jdk> MATRIX = named();
+
+    static Jdk current() {
+        return new Jdk(
+                Path.of(System.getProperty("java.home")), Runtime.version().feature());
+    }
+
+    /** Those that the agent runs on. */
+    static Stream<Jdk> supported() {
+        return MATRIX.stream().filter(jdk -> jdk.feature() >= OLDEST);
+    }
+
+    /** Those that are too old for the agent. */
+    static Stream<Jdk> tooOld() {
+        return MATRIX.stream().filter(jdk -> jdk.feature() < OLDEST);
+    }
+
+    private static List<Jdk> named() {
+        String homes = System.getenv(VARIABLE);
+        if (homes == null || homes.isBlank()) {
+            return List.of(current());
+        }
+        return Arrays.stream(homes.split(":")).map(Path::of).map(Jdk::of).collect(Collectors.toList());
+    }
+
+    /** Asks the JVM itself: not every JDK has a release file. */
+    private static Jdk of(Path home) {
+        try (ForkedJvm jvm = new Jdk(home, 0).ask("-XshowSettings:properties", "-version")) {
+            jvm.exit();
+            String version = jvm.err().soFar().stream()
+                    .filter(line -> line.contains("java.specification.version = "))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(home + " of " + VARIABLE + " is no JDK"));
+            String number = version.substring(version.indexOf('=') + 1).trim();
+            return new Jdk(home, Integer.parseInt(number.replaceFirst("^1\\.", "")));
+        } catch (Exception e) {
+            throw new IllegalStateException(home + " of " + VARIABLE + " cannot be run", e);
+        }
+    }
+
+    private ForkedJvm ask(String... arguments) throws IOException {
+        return ForkedJvm.on(this).run(arguments);
+    }
+
+    Path java() {
+        return home.resolve("bin/java");
+    }
+
+    @Override
+    public String toString() {
+        return "JDK " + feature;
+    }
+}

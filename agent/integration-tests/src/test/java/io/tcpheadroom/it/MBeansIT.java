@@ -1,0 +1,48 @@
+package io.tcpheadroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tcpheadroom.api.Names;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The beans as any JMX client meets them. */
+class MBeansIT {
+    static java.util.stream.Stream<Jdk> supported() {
+        return Jdk.supported();
+    }
+
+    @ParameterizedTest
+    @MethodSource("supported")
+    void no_attribute_throws_and_every_one_is_described(Jdk jdk) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").scripted()) {
+            jvm.tell("as shop");
+            jvm.tell("listen socket 7");
+            jvm.tell("connect socket 1");
+            Await.until(
+                    () -> jvm.beans().names(Names.LISTENERS).size()
+                            + jvm.beans().names(Names.DESTINATIONS).size(),
+                    2);
+
+            MBeanServerConnection server = jvm.beans().server();
+            for (ObjectName name : server.queryNames(Names.ALL, null)) {
+                assertThat(server.getMBeanInfo(name).getDescription()).isNotBlank();
+                for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
+                    server.getAttribute(name, attribute.getName());
+                    assertThat(attribute.getDescription())
+                            .as(name + " " + attribute.getName())
+                            .isNotBlank()
+                            .isNotEqualTo(attribute.getName());
+                    assertThat(attribute.getDescriptor().getFieldNames()).contains("units", "metricType");
+                }
+            }
+            assertThat(jvm.beans().names())
+                    .contains("tcp.headroom:type=Agent", "tcp.headroom:type=Kernel", "tcp.headroom:type=App,name=shop");
+            assertThat(jvm.beans().agent().getHooksMissed()).isZero();
+            assertThat(jvm.err().soFar()).isEmpty();
+        }
+    }
+}

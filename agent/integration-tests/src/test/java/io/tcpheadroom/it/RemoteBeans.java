@@ -1,0 +1,72 @@
+package io.tcpheadroom.it;
+
+import io.tcpheadroom.api.AgentMXBean;
+import io.tcpheadroom.api.AppMXBean;
+import io.tcpheadroom.api.Names;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.management.Attribute;
+import javax.management.JMX;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+
+/** The MBeans of another JVM. */
+final class RemoteBeans implements AutoCloseable {
+    private final JMXConnector connector;
+    private final MBeanServerConnection server;
+
+    RemoteBeans(JMXConnector connector) throws Exception {
+        this.connector = connector;
+        this.server = connector.getMBeanServerConnection();
+    }
+
+    MBeanServerConnection server() {
+        return server;
+    }
+
+    /** All attributes of one bean, from one bulk read. */
+    Map<String, Object> read(ObjectName name) throws Exception {
+        String[] attributes = Arrays.stream(server.getMBeanInfo(name).getAttributes())
+                .map(MBeanAttributeInfo::getName)
+                .toArray(String[]::new);
+        Map<String, Object> values = new TreeMap<>();
+        for (Attribute attribute : server.getAttributes(name, attributes).asList()) {
+            values.put(attribute.getName(), attribute.getValue());
+        }
+        return values;
+    }
+
+    Object read(ObjectName name, String attribute) throws Exception {
+        return server.getAttribute(name, attribute);
+    }
+
+    AgentMXBean agent() {
+        return JMX.newMXBeanProxy(server, Names.AGENT, AgentMXBean.class);
+    }
+
+    AppMXBean app(String name) {
+        return JMX.newMXBeanProxy(server, Names.app(name), AppMXBean.class);
+    }
+
+    List<String> names() throws Exception {
+        return names(Names.ALL);
+    }
+
+    List<String> names(ObjectName pattern) throws Exception {
+        return server.queryNames(pattern, null).stream()
+                .map(ObjectName::toString)
+                .sorted()
+                .collect(Collectors.toList());
+    }
+
+    @Override
+    public void close() throws IOException {
+        connector.close();
+    }
+}

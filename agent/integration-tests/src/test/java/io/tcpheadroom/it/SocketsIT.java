@@ -1,0 +1,84 @@
+package io.tcpheadroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tcpheadroom.api.AppMXBean;
+import io.tcpheadroom.api.Names;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A scripted program opens sockets of each kind on each JDK, and its apps' beans show exactly those. */
+class SocketsIT {
+    private static final String FAST = "sample.seconds=0.1";
+
+    static Stream<Arguments> kinds_and_jdks() {
+        return Jdk.supported()
+                .filter(jdk -> jdk.feature() >= 17)
+                .flatMap(jdk -> kinds(jdk).map(kind -> Arguments.of(jdk, kind)));
+    }
+
+    private static Stream<String> kinds(Jdk jdk) {
+        return jdk.feature() >= 21
+                ? Stream.of("socket", "channel", "selector", "virtual-socket", "virtual-channel")
+                : Stream.of("socket", "channel", "selector");
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("kinds_and_jdks")
+    void every_socket_is_counted_for_its_app_until_it_is_closed(Jdk jdk, String kind) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent(FAST).scripted()) {
+            jvm.tell("as shop");
+            jvm.tell("listen " + kind + " 64");
+            jvm.tell("as crawler");
+            jvm.tell("connect " + kind + " 20");
+            assertThat(jvm.tell("refused " + kind + " 3")).isEqualTo("3");
+
+            Await.until(() -> counts(jvm.beans().app("shop")), List.of(21L, 0L, 20L, 1L, 0L, 21L, 0L, 20L, 0L, 0L));
+            Await.until(() -> counts(jvm.beans().app("crawler")), List.of(20L, 20L, 0L, 0L, 0L, 23L, 3L, 0L, 20L, 3L));
+
+            jvm.tell("close");
+            jvm.tell("as shop");
+            jvm.tell("close");
+            Await.until(() -> counts(jvm.beans().app("shop")), List.of(0L, 0L, 0L, 0L, 0L, 21L, 21L, 20L, 0L, 0L));
+            Await.until(() -> counts(jvm.beans().app("crawler")), List.of(0L, 0L, 0L, 0L, 0L, 23L, 23L, 0L, 20L, 3L));
+            assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
+            assertThat(jvm.err().soFar()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("kinds_and_jdks")
+    void a_listener_shows_the_backlog_that_the_program_asked_for(Jdk jdk, String kind) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent(FAST).scripted()) {
+            jvm.tell("as shop");
+            int port = Integer.parseInt(jvm.tell("listen " + kind + " 7"));
+
+            Map<String, Object> listener = Await.satisfied(
+                    () -> jvm.beans().read(Names.listener(port, "127.0.0.1")),
+                    found -> assertThat(found).containsEntry("Used", 0L));
+            assertThat(listener)
+                    .containsEntry("Backlog", 7)
+                    .containsEntry("Limit", 7L)
+                    .containsEntry("App", "shop")
+                    .containsEntry("Port", port);
+        }
+    }
+
+    private static List<Long> counts(AppMXBean app) {
+        return List.of(
+                app.getOpen(),
+                app.getClients(),
+                app.getAccepted(),
+                app.getListeners(),
+                app.getDatagrams(),
+                app.getOpenedTotal(),
+                app.getClosedTotal(),
+                app.getAcceptedTotal(),
+                app.getConnectedTotal(),
+                app.getConnectFailedTotal());
+    }
+}

@@ -16,12 +16,16 @@ import io.tcpheadroom.jconsole.view.Swing;
 import java.beans.PropertyChangeEvent;
 import java.beans.PropertyChangeListener;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.reflect.Proxy;
+import java.rmi.ConnectException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.management.MBeanServerConnection;
 import javax.swing.JPanel;
 import javax.swing.SwingWorker;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +119,19 @@ class TcpHeadroomPluginTest {
         when(context.getMBeanServerConnection()).thenReturn(jvm.connection());
         tick();
         assertThat(texts()).contains("This JVM runs without the TCP Headroom agent");
+    }
+
+    @Test
+    void a_refused_connection_is_told_in_one_line() {
+        plugin.setContext(context);
+        MBeanServerConnection refusing = (MBeanServerConnection) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {MBeanServerConnection.class}, (proxy, method, args) -> {
+                    throw new ConnectException("Connection refused to host: web-1", new IOException("refused"));
+                });
+        when(context.getMBeanServerConnection()).thenReturn(refusing);
+        tick();
+
+        assertThat(texts()).containsExactly("Disconnected (Connection refused to host: web-1)");
     }
 
     @Test

@@ -4,14 +4,18 @@ import io.tcpheadroom.jconsole.model.Snapshot;
 import io.tcpheadroom.jconsole.view.HeadroomTab;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import javax.swing.SwingWorker;
 
-/** One tick: reads a snapshot in the background and hands it, or the reason why there is none, to the tab. */
+/**
+ * One tick: reads a snapshot in the background and hands it, or the reason why there is none, to the tab. The tab is asked for
+ * on the event thread, where it may have to be made first.
+ */
 final class SnapshotWorker extends SwingWorker<Snapshot, Void> {
     private final Callable<Snapshot> read;
-    private final HeadroomTab tab;
+    private final Supplier<HeadroomTab> tab;
 
-    SnapshotWorker(Callable<Snapshot> read, HeadroomTab tab) {
+    SnapshotWorker(Callable<Snapshot> read, Supplier<HeadroomTab> tab) {
         this.read = read;
         this.tab = tab;
     }
@@ -27,9 +31,9 @@ final class SnapshotWorker extends SwingWorker<Snapshot, Void> {
             return;
         }
         try {
-            tab.show(get());
+            tab.get().show(get());
         } catch (ExecutionException e) {
-            tab.lost(firstLine(e.getCause()));
+            tab.get().lost(firstLine(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -40,7 +40,7 @@ public final class TcpHeadroomPlugin extends JConsolePlugin {
     /** Called at each tick, by jconsole's timer thread; a worker whose predecessor still reads is thrown away unused. */
     @Override
     public SwingWorker<Snapshot, Void> newSwingWorker() {
-        return new SnapshotWorker(() -> reader.read(connection()), shownTab());
+        return new SnapshotWorker(() -> reader.read(connection()), this::shownTab);
     }
 
     private MBeanServerConnection connection() throws IOException {
@@ -60,8 +60,7 @@ public final class TcpHeadroomPlugin extends JConsolePlugin {
     private void connectionChanged(PropertyChangeEvent event) {
         if (JConsoleContext.CONNECTION_STATE_PROPERTY.equals(event.getPropertyName())
                 && event.getNewValue() == ConnectionState.DISCONNECTED) {
-            HeadroomTab shown = shownTab();
-            SwingUtilities.invokeLater(() -> shown.lost("the connection was closed"));
+            SwingUtilities.invokeLater(() -> shownTab().lost("the connection was closed"));
         }
     }
 }

@@ -4,7 +4,6 @@ import io.tcpheadroom.api.Status;
 import io.tcpheadroom.jconsole.model.Bean;
 import io.tcpheadroom.jconsole.model.Freshness;
 import io.tcpheadroom.jconsole.model.NearestLimit;
-import io.tcpheadroom.jconsole.model.Resource;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import java.awt.BorderLayout;
 import java.awt.Font;
@@ -21,8 +20,9 @@ import javax.swing.SwingConstants;
 final class HeadlinePanel implements Panel {
     private final JPanel panel = new JPanel(new BorderLayout(10, 7));
     private final JLabel mark = new QuietLabel();
-    private final WrappedText sentence = new WrappedText(Font.BOLD, 4);
+    private final WrappedText sentence = new WrappedText(Font.BOLD, 3);
     private final BigBar bar = new BigBar();
+    private final QuietLabel word = new QuietLabel();
     private final QuietLabel age = new QuietLabel();
     private final QuietLabel agent = new QuietLabel();
     private Status status = Status.UNKNOWN;
@@ -31,8 +31,10 @@ final class HeadlinePanel implements Panel {
         panel.setBorder(BorderFactory.createEmptyBorder(12, 12, 10, 12));
         mark.setVerticalAlignment(SwingConstants.TOP);
         mark.setBorder(BorderFactory.createEmptyBorder(2, 0, 0, 0));
-        JPanel foot = new JPanel(new BorderLayout(24, 0));
-        foot.add(age, BorderLayout.LINE_START);
+        word.emphasize(true);
+        JPanel foot = new JPanel(new BorderLayout(12, 0));
+        foot.add(word, BorderLayout.LINE_START);
+        foot.add(age, BorderLayout.CENTER);
         foot.add(agent, BorderLayout.LINE_END);
         JPanel below = new JPanel(new BorderLayout(0, 5));
         below.add(bar, BorderLayout.CENTER);
@@ -59,8 +61,7 @@ final class HeadlinePanel implements Panel {
         sentence.show(nearest.sentence());
         bar.show(nearest.resource().map(Bar::new).orElse(new Bar(null, 0, 0, Status.UNKNOWN)));
         bar.setVisible(nearest.resource().isPresent());
-        mark.setToolTipText(
-                nearest.resource().map(Resource::status).map(Status::name).orElse(null));
+        word.setText(status.name());
         agent.setText(snapshot.agent().map(bean -> describe(bean, snapshot)).orElse(""));
     }
 
@@ -69,6 +70,7 @@ final class HeadlinePanel implements Panel {
         mark.setIcon(new StatusMark(fresh ? status : Status.UNKNOWN, 18));
         bar.setEnabled(fresh);
         sentence.setEnabled(fresh);
+        word.setVisible(fresh && bar.isVisible());
         age.warn(!fresh);
         age.setText(freshness.text());
     }

@@ -33,7 +33,7 @@ final class Palette {
     }
 
     Color quiet() {
-        return mixed(0.62);
+        return mixed(0.74);
     }
 
     Color mark() {
@@ -46,10 +46,6 @@ final class Palette {
 
     Color track() {
         return mixed(0.13);
-    }
-
-    Color hairline() {
-        return mixed(0.09);
     }
 
     Color of(Status status) {

@@ -1,0 +1,196 @@
+package io.tcpheadroom.jconsole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import com.sun.tools.jconsole.JConsoleContext;
+import com.sun.tools.jconsole.JConsoleContext.ConnectionState;
+import com.sun.tools.jconsole.JConsolePlugin;
+import io.tcpheadroom.jconsole.model.Snapshot;
+import io.tcpheadroom.jconsole.view.Swing;
+import java.beans.PropertyChangeEvent;
+import java.beans.PropertyChangeListener;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.Proxy;
+import java.rmi.ConnectException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.management.MBeanServerConnection;
+import javax.swing.JPanel;
+import javax.swing.SwingWorker;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TcpHeadroomPluginTest {
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final List<PropertyChangeListener> listeners = new ArrayList<>();
+    private final JConsoleContext context = mock(JConsoleContext.class);
+    private final FakeJvm jvm = new FakeJvm();
+    private final TcpHeadroomPlugin plugin = new TcpHeadroomPlugin();
+
+    @BeforeEach
+    void capture_what_is_printed() {
+        doAnswer(call -> listeners.add(call.getArgument(0))).when(context).addPropertyChangeListener(any());
+        when(context.getMBeanServerConnection()).thenReturn(jvm.connection());
+        System.setOut(new PrintStream(printed, true));
+        System.setErr(new PrintStream(printed, true));
+    }
+
+    @AfterEach
+    void nothing_was_printed() {
+        System.setOut(out);
+        System.setErr(err);
+        assertThat(printed.toString()).isEmpty();
+    }
+
+    @Test
+    void the_service_loader_finds_it() {
+        assertThat(ServiceLoader.load(JConsolePlugin.class))
+                .extracting(found -> (Object) found.getClass())
+                .containsExactly(TcpHeadroomPlugin.class);
+    }
+
+    @Test
+    void making_and_setting_it_up_touches_no_connection() {
+        plugin.setContext(context);
+        plugin.getTabs();
+        plugin.newSwingWorker();
+
+        verify(context, never()).getMBeanServerConnection();
+    }
+
+    @Test
+    void it_has_one_tab_of_that_title_and_always_the_same() {
+        assertThat(plugin.getTabs()).containsOnlyKeys("TCP Headroom");
+        assertThat(tab()).isSameAs(tab());
+    }
+
+    @Test
+    void a_tick_shows_what_the_jvm_says() {
+        plugin.setContext(context);
+        jvm.agent();
+        jvm.resource("process-fds", "File descriptors", 90, 100, "WARN");
+        tick();
+
+        assertThat(texts()).contains("File descriptors: 90 of 100 used, 90 %");
+    }
+
+    @Test
+    void a_jvm_without_the_agent_gets_the_command_with_its_pid() {
+        plugin.setContext(context);
+        tick();
+
+        assertThat(texts()).contains("java -jar tcp-headroom-agent.jar attach 4711");
+    }
+
+    @Test
+    void after_a_reconnect_the_next_tick_reads_the_new_connection() {
+        plugin.setContext(context);
+        tick();
+        FakeJvm other = new FakeJvm();
+        other.agent();
+        other.resource("process-fds", "File descriptors", 1, 4, "OK");
+        when(context.getMBeanServerConnection()).thenReturn(other.connection());
+        tick();
+
+        assertThat(texts()).contains("File descriptors: 1 of 4 used, 25 %");
+    }
+
+    @Test
+    void without_a_connection_it_says_so_and_recovers() {
+        plugin.setContext(context);
+        when(context.getMBeanServerConnection()).thenReturn(null);
+        tick();
+        assertThat(texts()).containsExactly("Disconnected (not connected)");
+
+        when(context.getMBeanServerConnection()).thenReturn(jvm.connection());
+        tick();
+        assertThat(texts()).contains("This JVM runs without the TCP Headroom agent");
+    }
+
+    @Test
+    void a_refused_connection_is_told_in_one_line() {
+        plugin.setContext(context);
+        MBeanServerConnection refusing = (MBeanServerConnection) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {MBeanServerConnection.class}, (proxy, method, args) -> {
+                    throw new ConnectException("Connection refused to host: web-1", new IOException("refused"));
+                });
+        when(context.getMBeanServerConnection()).thenReturn(refusing);
+        tick();
+
+        assertThat(texts()).containsExactly("Disconnected (Connection refused to host: web-1)");
+    }
+
+    @Test
+    void a_closed_connection_is_told_before_the_next_tick() {
+        plugin.setContext(context);
+        jvm.agent();
+        tick();
+        assertThat(listeners).hasSize(1);
+        listeners
+                .get(0)
+                .propertyChange(new PropertyChangeEvent(
+                        context,
+                        JConsoleContext.CONNECTION_STATE_PROPERTY,
+                        ConnectionState.CONNECTED,
+                        ConnectionState.DISCONNECTED));
+
+        assertThat(texts()).anyMatch(text -> text.startsWith("Disconnected (the connection was closed): "));
+    }
+
+    @Test
+    void it_can_be_disposed_any_number_of_times_and_goes_on() {
+        plugin.setContext(context);
+        plugin.dispose();
+        tick();
+        plugin.dispose();
+        plugin.dispose();
+        tick();
+
+        assertThat(texts()).contains("This JVM runs without the TCP Headroom agent");
+    }
+
+    @Test
+    void workers_that_are_never_run_do_no_harm() {
+        plugin.setContext(context);
+        plugin.newSwingWorker();
+        assertThat(plugin.newSwingWorker()).isNotSameAs(plugin.newSwingWorker());
+    }
+
+    private void tick() {
+        SwingWorker<Snapshot, Void> worker = plugin.newSwingWorker();
+        CountDownLatch shown = new CountDownLatch(1);
+        worker.addPropertyChangeListener(event -> {
+            if (event.getNewValue() == SwingWorker.StateValue.DONE) { // told on the event thread, after done()
+                shown.countDown();
+            }
+        });
+        worker.run();
+        try {
+            assertThat(shown.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private List<String> texts() {
+        return Swing.onEventThread(() -> Swing.texts(tab()));
+    }
+
+    private JPanel tab() {
+        return plugin.getTabs().get("TCP Headroom");
+    }
+}

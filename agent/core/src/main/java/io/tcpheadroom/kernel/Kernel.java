@@ -99,8 +99,8 @@ public final class Kernel implements Closeable {
     }
 
     /** Listening sockets of both families; of the one that can be read where the other cannot. */
-    public List<TcpListeners.Row> listeners() {
-        List<TcpListeners.Row> rows = new ArrayList<>();
+    public List<ListeningSocket> listeners() {
+        List<ListeningSocket> rows = new ArrayList<>();
         tcp.value().ifPresent(table -> rows.addAll(table.rows()));
         tcp6.value().ifPresent(table -> rows.addAll(table.rows()));
         return rows;

@@ -92,7 +92,11 @@ final class Line {
         return hex(word(index));
     }
 
+    /** An unsigned number; a sign is malformed. */
     long hex(String digits) {
+        if (digits.startsWith("-") || digits.startsWith("+")) {
+            throw malformed("not a hexadecimal number", digits);
+        }
         try {
             return Long.parseUnsignedLong(digits, 16);
         } catch (NumberFormatException e) {

@@ -105,8 +105,20 @@ public final class SettingCatalog {
                                     + "a quarter of it")
                     .seenByTheHostAlone(),
             // memory
-            field("TcpRmemMinBytes", "net/ipv4/tcp_rmem", 0, "bytes", NETNS, "What a socket may receive even under memory pressure"),
-            field("TcpRmemDefaultBytes", "net/ipv4/tcp_rmem", 1, "bytes", NETNS, "The receive buffer that a TCP socket begins with"),
+            field(
+                    "TcpRmemMinBytes",
+                    "net/ipv4/tcp_rmem",
+                    0,
+                    "bytes",
+                    NETNS,
+                    "What a socket may receive even under memory pressure"),
+            field(
+                    "TcpRmemDefaultBytes",
+                    "net/ipv4/tcp_rmem",
+                    1,
+                    "bytes",
+                    NETNS,
+                    "The receive buffer that a TCP socket begins with"),
             field(
                     "TcpRmemMaxBytes",
                     "net/ipv4/tcp_rmem",
@@ -115,8 +127,20 @@ public final class SettingCatalog {
                     NETNS,
                     "What the receive buffer of a TCP socket may grow to by itself; times the connections it is the "
                             + "worst case"),
-            field("TcpWmemMinBytes", "net/ipv4/tcp_wmem", 0, "bytes", NETNS, "What a socket may send even under memory pressure"),
-            field("TcpWmemDefaultBytes", "net/ipv4/tcp_wmem", 1, "bytes", NETNS, "The send buffer that a TCP socket begins with"),
+            field(
+                    "TcpWmemMinBytes",
+                    "net/ipv4/tcp_wmem",
+                    0,
+                    "bytes",
+                    NETNS,
+                    "What a socket may send even under memory pressure"),
+            field(
+                    "TcpWmemDefaultBytes",
+                    "net/ipv4/tcp_wmem",
+                    1,
+                    "bytes",
+                    NETNS,
+                    "The send buffer that a TCP socket begins with"),
             field(
                     "TcpWmemMaxBytes",
                     "net/ipv4/tcp_wmem",
@@ -125,13 +149,23 @@ public final class SettingCatalog {
                     NETNS,
                     "What the send buffer of a TCP socket may grow to by itself; times the connections it is the worst "
                             + "case"),
-            pages("TcpMemLowBytes", "net/ipv4/tcp_mem", 0, HOST, "Below it the kernel does not look at the memory of TCP sockets")
+            pages(
+                            "TcpMemLowBytes",
+                            "net/ipv4/tcp_mem",
+                            0,
+                            HOST,
+                            "Below it the kernel does not look at the memory of TCP sockets")
                     .seenByTheHostAlone(),
             pages("TcpMemPressureBytes", "net/ipv4/tcp_mem", 1, HOST, "From it on buffers no longer grow")
                     .seenByTheHostAlone(),
             pages("TcpMemMaxBytes", "net/ipv4/tcp_mem", 2, HOST, "What all TCP sockets together may use for buffers")
                     .seenByTheHostAlone(),
-            pages("UdpMemLowBytes", "net/ipv4/udp_mem", 0, HOST, "Below it the kernel does not look at the memory of UDP sockets")
+            pages(
+                            "UdpMemLowBytes",
+                            "net/ipv4/udp_mem",
+                            0,
+                            HOST,
+                            "Below it the kernel does not look at the memory of UDP sockets")
                     .seenByTheHostAlone(),
             pages("UdpMemPressureBytes", "net/ipv4/udp_mem", 1, HOST, "From it on buffers no longer grow")
                     .seenByTheHostAlone(),
@@ -216,9 +250,27 @@ public final class SettingCatalog {
                     "maps",
                     HOST,
                     "How many memory maps (vm.max_map_count) each process may have; every thread's stack takes some"),
-            field("DentryStateEntries", "fs/dentry-state", 0, "entries", HOST, "Folder entries that the kernel remembers; there is no limit"),
-            field("DentryStateUnused", "fs/dentry-state", 1, "entries", HOST, "Folder entries remembered and in no use"),
-            field("InodeStateInodes", "fs/inode-state", 0, "inodes", HOST, "Inodes that the kernel remembers; there is no limit"),
+            field(
+                    "DentryStateEntries",
+                    "fs/dentry-state",
+                    0,
+                    "entries",
+                    HOST,
+                    "Folder entries that the kernel remembers; there is no limit"),
+            field(
+                    "DentryStateUnused",
+                    "fs/dentry-state",
+                    1,
+                    "entries",
+                    HOST,
+                    "Folder entries remembered and in no use"),
+            field(
+                    "InodeStateInodes",
+                    "fs/inode-state",
+                    0,
+                    "inodes",
+                    HOST,
+                    "Inodes that the kernel remembers; there is no limit"),
             field("InodeStateFree", "fs/inode-state", 1, "inodes", HOST, "Inodes remembered and in no use"));
 
     private SettingCatalog() {}

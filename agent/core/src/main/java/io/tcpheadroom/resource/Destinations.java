@@ -28,7 +28,9 @@ final class Destinations {
     private static DestinationSample sample(Destination destination, Figure limit) {
         InetSocketAddress address = destination.address();
         return new DestinationSample(
-                address.isUnresolved() ? address.getHostString() : address.getAddress().getHostAddress(),
+                address.isUnresolved()
+                        ? address.getHostString()
+                        : address.getAddress().getHostAddress(),
                 address.getPort(),
                 destination.open(),
                 limit,

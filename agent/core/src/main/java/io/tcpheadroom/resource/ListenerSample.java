@@ -37,7 +37,13 @@ public final class ListenerSample {
     ListenerSample joined(ListenerSample other) {
         ListenerSample fuller = other.fullness() > fullness() ? other : this;
         return new ListenerSample(
-                address, port, fuller.queued, fuller.limit, fuller.backlog, fuller.app, acceptedTotal + other.acceptedTotal);
+                address,
+                port,
+                fuller.queued,
+                fuller.limit,
+                fuller.backlog,
+                fuller.app,
+                acceptedTotal + other.acceptedTotal);
     }
 
     /** The local address without a scope or brackets; {@code 0.0.0.0} or {@code 0:0:0:0:0:0:0:0} for any. */

@@ -2,7 +2,7 @@ package io.tcpheadroom.resource;
 
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
-import io.tcpheadroom.kernel.TcpListeners;
+import io.tcpheadroom.kernel.ListeningSocket;
 import io.tcpheadroom.tracker.Listener;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +34,7 @@ final class Listeners {
 
     /** The listeners of this tick, one for each address and port, the fullest first. Those of Unix domain have no row. */
     List<ListenerSample> sample(Kernel kernel, Collection<Listener> listeners) {
-        Map<Long, TcpListeners.Row> rows = new HashMap<>();
+        Map<Long, ListeningSocket> rows = new HashMap<>();
         kernel.listeners().forEach(row -> rows.put(row.inode(), row));
         Map<Listener, Known> still = new IdentityHashMap<>();
         Map<String, ListenerSample> samples = new LinkedHashMap<>();
@@ -58,11 +58,7 @@ final class Listeners {
     }
 
     private static void add(
-            Map<String, ListenerSample> samples,
-            Listener listener,
-            Known about,
-            TcpListeners.Row row,
-            String problem) {
+            Map<String, ListenerSample> samples, Listener listener, Known about, ListeningSocket row, String problem) {
         if (row != null) {
             about.address = row.address().getHostAddress();
             about.port = row.port();

@@ -20,9 +20,12 @@ public final class ResourceCatalog {
                     .countedIn("descriptors")
                     .from("/proc/self/fd; /proc/self/limits \"Max open files\", soft")
                     .whenFull("SocketException: Too many open files; class loading and logging fail too")
-                    .remedy("Close what leaks; else raise LimitNOFILE= of the systemd unit or ulimit -n, hard limit too")
+                    .remedy(
+                            "Close what leaks; else raise LimitNOFILE= of the systemd unit or ulimit -n, hard limit too")
                     .bands(0.85, 0.95)
-                    .read(in -> Reading.of(in.kernel().fds().open(), in.kernel().limits().figure(Limits::openFiles))
+                    .read(in -> Reading.of(
+                                    in.kernel().fds().open(),
+                                    in.kernel().limits().figure(Limits::openFiles))
                             .noting(age(in.kernel().fds().ageSeconds()))),
             named("accept-queue", "Accept queue")
                     .shared(Scope.LISTENER)
@@ -38,8 +41,9 @@ public final class ResourceCatalog {
                     .countedIn("ports")
                     .from("interception; net.ipv4.ip_local_port_range less ip_local_reserved_ports")
                     .whenFull("NoRouteToHostException or BindException: Cannot assign requested address")
-                    .remedy("Keep connections and use them again; else widen net.ipv4.ip_local_port_range, or spread the "
-                            + "load over more addresses")
+                    .remedy(
+                            "Keep connections and use them again; else widen net.ipv4.ip_local_port_range, or spread the "
+                                    + "load over more addresses")
                     .bands(0.70, 0.90)
                     .read(ResourceCatalog::fullestDestination),
             named("time-wait", "Connections in TIME_WAIT")
@@ -50,16 +54,21 @@ public final class ResourceCatalog {
                     .remedy("Keep connections and use them again; else raise net.ipv4.tcp_max_tw_buckets")
                     .bands(0.80, 0.95)
                     .read(in -> Reading.of(
-                            in.kernel().sockStat().figure(SockStat::timeWait), in.kernel().setting("TcpMaxTwBuckets"))),
+                            in.kernel().sockStat().figure(SockStat::timeWait),
+                            in.kernel().setting("TcpMaxTwBuckets"))),
             named("tcp-memory", "TCP buffer memory")
                     .shared(Scope.HOST)
                     .countedIn("bytes")
                     .from("/proc/net/sockstat TCP mem; net.ipv4.tcp_mem; in pages there, in bytes here")
                     .whenFull("Stalls, then resets")
-                    .remedy("Smaller buffers (net.ipv4.tcp_rmem, tcp_wmem) or fewer connections; else raise net.ipv4.tcp_mem")
+                    .remedy(
+                            "Smaller buffers (net.ipv4.tcp_rmem, tcp_wmem) or fewer connections; else raise net.ipv4.tcp_mem")
                     .bands(0.80, 0.90)
                     .read(in -> Reading.of(
-                                    in.kernel().sockStat().figure(stat -> stat.tcpMemory(in.kernel().pageSize())),
+                                    in.kernel()
+                                            .sockStat()
+                                            .figure(stat ->
+                                                    stat.tcpMemory(in.kernel().pageSize())),
                                     in.kernel().setting("TcpMemMaxBytes"))
                             .warningAt(in.kernel().setting("TcpMemPressureBytes"))),
             named("tcp-orphans", "Orphaned connections")
@@ -67,10 +76,12 @@ public final class ResourceCatalog {
                     .countedIn("connections")
                     .from("/proc/net/sockstat TCP orphan; net.ipv4.tcp_max_orphans")
                     .whenFull("Connections that it closed are reset before their last data arrives")
-                    .remedy("Find the peers that do not answer; else raise net.ipv4.tcp_max_orphans (64 KiB each at worst)")
+                    .remedy(
+                            "Find the peers that do not answer; else raise net.ipv4.tcp_max_orphans (64 KiB each at worst)")
                     .bands(0.25, 0.50)
                     .read(in -> Reading.of(
-                            in.kernel().sockStat().figure(SockStat::orphans), in.kernel().setting("TcpMaxOrphans"))),
+                            in.kernel().sockStat().figure(SockStat::orphans),
+                            in.kernel().setting("TcpMaxOrphans"))),
             named("host-fds", "Open files of the host")
                     .shared(Scope.HOST)
                     .countedIn("files")
@@ -79,7 +90,8 @@ public final class ResourceCatalog {
                     .remedy("Find the process that leaks; else raise fs.file-max")
                     .bands(0.70, 0.90)
                     .read(in -> Reading.of(
-                            in.kernel().fileNr().figure(FileNr::used), in.kernel().fileNr().figure(FileNr::max))));
+                            in.kernel().fileNr().figure(FileNr::used),
+                            in.kernel().fileNr().figure(FileNr::max))));
 
     private ResourceCatalog() {}
 

@@ -51,7 +51,9 @@ public final class ResourceSample {
 
     /** Limit less used, never below 0; null without both. */
     public Long available() {
-        return hasBoth() ? (Long) Math.max(0, reading.limit().value() - reading.used().value()) : null;
+        return hasBoth()
+                ? (Long) Math.max(0, reading.limit().value() - reading.used().value())
+                : null;
     }
 
     /** Used divided by limit, 0 to 1; null without both. */

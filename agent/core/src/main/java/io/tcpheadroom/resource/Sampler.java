@@ -159,7 +159,8 @@ public final class Sampler {
     private void report(String kind, String what) {
         failures++;
         if (reported.add(kind)) {
-            log.accept("Sampling " + kind + " failed: " + what + ". It is tried again at each tick and not reported again");
+            log.accept("Sampling " + kind + " failed: " + what
+                    + ". It is tried again at each tick and not reported again");
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  */
 public final class Sampler {
     private static final int DESTINATIONS = 20;
+    private static final long STOP_MILLIS = 1000;
 
     private final Kernel kernel;
     private final Tracker tracker;
@@ -75,11 +76,22 @@ public final class Sampler {
         ticking.start();
     }
 
-    /** Ends the ticks. The last sample stays. */
+    /** Ends the ticks, and waits a moment for one that is under way. The last sample stays. */
     public synchronized void stop() {
         Thread ticking = thread;
         thread = null;
-        LockSupport.unpark(ticking);
+        if (ticking != null && ticking != Thread.currentThread()) {
+            LockSupport.unpark(ticking);
+            await(ticking);
+        }
+    }
+
+    private static void await(Thread ticking) {
+        try {
+            ticking.join(STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {
@@ -159,8 +171,11 @@ public final class Sampler {
     private void report(String kind, String what) {
         failures++;
         if (reported.add(kind)) {
-            log.accept("Sampling " + kind + " failed: " + what
-                    + ". It is tried again at each tick and not reported again");
+            try {
+                log.accept(kind + " failed: " + what + "; tried again at each tick, not reported again");
+            } catch (RuntimeException e) {
+                failures++;
+            }
         }
     }
 

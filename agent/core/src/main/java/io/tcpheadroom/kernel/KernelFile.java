@@ -48,10 +48,6 @@ final class KernelFile implements Closeable {
         return new KernelFile(path, false);
     }
 
-    boolean isKept() {
-        return kept;
-    }
-
     /** Says of the bytes read so far whether the rest is of no interest. */
     interface Enough {
         boolean test(byte[] bytes, int length);

@@ -81,9 +81,13 @@ final class Line {
 
     /** A decimal number that counts something: negative is malformed. */
     long count(int index) {
-        long value = number(index);
+        return countOf(word(index));
+    }
+
+    long countOf(String digits) {
+        long value = decimal(digits);
         if (value < 0) {
-            throw malformed("negative", word(index));
+            throw malformed("negative", digits);
         }
         return value;
     }

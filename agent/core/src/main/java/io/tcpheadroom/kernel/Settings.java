@@ -17,6 +17,7 @@ final class Settings {
     private final PageSize pageSize;
 
     private Map<String, SettingValue> values = Map.of();
+    private Figure ephemeralPorts = Figure.unknown("not read yet");
     private String problem;
 
     Settings(List<Setting> catalog, Roots roots, PageSize pageSize) {
@@ -34,6 +35,7 @@ final class Settings {
             read.put(setting.attribute(), value(setting, texts));
         }
         values = Collections.unmodifiableMap(read);
+        ephemeralPorts = countEphemeralPorts();
     }
 
     private SettingValue value(Setting setting, Map<String, String> texts) {
@@ -84,8 +86,29 @@ final class Settings {
         return value == null ? Figure.unknown(attribute + " not read yet") : value.figure();
     }
 
-    String text(String attribute) {
-        SettingValue value = values.get(attribute);
-        return value == null ? null : value.text();
+    /** The range of local ports less the reserved ones inside it. */
+    Figure ephemeralPorts() {
+        return ephemeralPorts;
+    }
+
+    private Figure countEphemeralPorts() {
+        Figure low = figure("IpLocalPortRangeLow");
+        Figure high = figure("IpLocalPortRangeHigh");
+        if (!low.isNumber() || !high.isNumber()) {
+            return low.isNumber() ? high : low;
+        }
+        try {
+            PortRange range = PortRange.parse(low + " " + high);
+            return Figure.of(range.size() - reserved().countInside(range));
+        } catch (MalformedKernelText e) {
+            problem = e.getMessage();
+            return Figure.unknown(problem);
+        }
+    }
+
+    /** None where the file is absent: such a kernel cannot reserve. */
+    private ReservedPorts reserved() {
+        SettingValue value = values.get("IpLocalReservedPorts");
+        return ReservedPorts.parse(value == null || value.text() == null ? "" : value.text());
     }
 }

@@ -17,14 +17,14 @@ public final class TcpListeners {
     private static final String SYN_RECV = "03";
     private static final int STATE = 3;
 
-    private final List<ListeningSocket> rows;
+    private final List<ListeningSocket> sockets;
 
-    private TcpListeners(List<ListeningSocket> rows) {
-        this.rows = Collections.unmodifiableList(rows);
+    private TcpListeners(List<ListeningSocket> sockets) {
+        this.sockets = Collections.unmodifiableList(sockets);
     }
 
     public static TcpListeners parse(String file, String text) {
-        List<ListeningSocket> rows = new ArrayList<>();
+        List<ListeningSocket> sockets = new ArrayList<>();
         List<Line> lines = Line.all(file, text);
         if (lines.isEmpty() || !lines.get(0).word(0).equals("sl")) {
             throw new MalformedKernelText(file, 1, "no header", text);
@@ -34,10 +34,10 @@ public final class TcpListeners {
                 break;
             }
             if (line.word(STATE).equals(LISTEN)) {
-                rows.add(new ListeningSocket(line));
+                sockets.add(new ListeningSocket(line));
             }
         }
-        return new TcpListeners(rows);
+        return new TcpListeners(sockets);
     }
 
     /** The last complete row read so far is that of a connection: no listening one follows. */
@@ -65,7 +65,7 @@ public final class TcpListeners {
         return state.equals(LISTEN) || state.equals(SYN_RECV);
     }
 
-    public List<ListeningSocket> rows() {
-        return rows;
+    public List<ListeningSocket> sockets() {
+        return sockets;
     }
 }

@@ -13,7 +13,7 @@ class TcpListenersTest {
 
     @Test
     void the_captured_listener_has_three_connections_in_its_queue() throws Exception {
-        List<ListeningSocket> rows = TcpListeners.parse("/proc/net/tcp", TCP).rows();
+        List<ListeningSocket> rows = TcpListeners.parse("/proc/net/tcp", TCP).sockets();
 
         assertThat(rows).hasSize(1);
         assertThat(rows.get(0).address()).isEqualTo(InetAddress.getByName("127.0.0.1"));
@@ -25,7 +25,7 @@ class TcpListenersTest {
 
     @Test
     void in_tcp6_stand_ipv6_addresses_any_address_and_mapped_ipv4_ones() {
-        List<ListeningSocket> rows = TcpListeners.parse("/proc/net/tcp6", TCP6).rows();
+        List<ListeningSocket> rows = TcpListeners.parse("/proc/net/tcp6", TCP6).sockets();
 
         assertThat(rows)
                 .extracting(row -> row.address().getHostAddress() + " " + row.port() + " " + row.queued())
@@ -40,7 +40,7 @@ class TcpListenersTest {
     @Test
     void what_follows_the_first_connection_is_not_looked_at() {
         assertThat(TcpListeners.parse("/proc/net/tcp", TCP + "and then nonsense")
-                        .rows())
+                        .sockets())
                 .hasSize(1);
     }
 
@@ -50,7 +50,7 @@ class TcpListenersTest {
         String half = lines[1].replace(" 0A ", " 03 ");
         String old = String.join("\n", lines[0], half, lines[1], half, lines[1], lines[2], lines[1]);
 
-        assertThat(TcpListeners.parse("/proc/net/tcp", old).rows()).hasSize(2);
+        assertThat(TcpListeners.parse("/proc/net/tcp", old).sockets()).hasSize(2);
     }
 
     @Test

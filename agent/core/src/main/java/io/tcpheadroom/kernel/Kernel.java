@@ -118,10 +118,6 @@ public final class Kernel implements Closeable {
             }
             return due;
         }
-
-        double ageSeconds(long now) {
-            return done ? (double) (now - at) / SECOND : 0;
-        }
     }
 
     /** Re-reads what is cheap, and what is due of the rest. Never throws. */
@@ -134,7 +130,7 @@ public final class Kernel implements Closeable {
         }
         if (minute.isDue(now)) {
             everyMinute.forEach(Reader::refresh);
-            settings.refresh();
+            settings.refresh(now);
         }
     }
 
@@ -241,9 +237,14 @@ public final class Kernel implements Closeable {
         return settings.values();
     }
 
-    /** How long ago the settings were read. */
+    /** How long ago the settings were read; more than a minute while no descriptor is left to read them with. */
     public double settingsAgeSeconds() {
-        return minute.ageSeconds(clock.getAsLong());
+        return settings.ageSeconds(clock.getAsLong());
+    }
+
+    /** What reading the settings stumbled over; null when nothing. */
+    public String settingsProblem() {
+        return settings.problem();
     }
 
     /** Every counter of {@link CounterCatalog} by attribute, in its order; immutable. */

@@ -19,6 +19,9 @@ final class Settings {
     private Map<String, SettingValue> values = Map.of();
     private Figure ephemeralPorts = Figure.unknown("not read yet");
     private String problem;
+    private boolean stale;
+    private boolean read;
+    private long readAt;
 
     Settings(List<Setting> catalog, Roots roots, PageSize pageSize) {
         this.catalog = catalog;
@@ -27,15 +30,20 @@ final class Settings {
     }
 
     /** Reads every file once, though several settings may stand in it. */
-    void refresh() {
+    void refresh(long now) {
         problem = null;
+        stale = false;
         Map<String, String> texts = new HashMap<>();
-        Map<String, SettingValue> read = new LinkedHashMap<>();
+        Map<String, SettingValue> fresh = new LinkedHashMap<>();
         for (Setting setting : catalog) {
-            read.put(setting.attribute(), value(setting, texts));
+            fresh.put(setting.attribute(), value(setting, texts));
         }
-        values = Collections.unmodifiableMap(read);
+        values = Collections.unmodifiableMap(fresh);
         ephemeralPorts = countEphemeralPorts();
+        if (!stale) {
+            read = true;
+            readAt = now;
+        }
     }
 
     private SettingValue value(Setting setting, Map<String, String> texts) {
@@ -66,14 +74,21 @@ final class Settings {
         }
         problem = e.getMessage();
         SettingValue last = values.get(setting.attribute());
-        return last != null && e.cause() == UnreadableFile.Cause.FOR_NOW
-                ? last
-                : SettingValue.of(setting, Figure.unknown(e.getMessage()));
+        if (last != null && e.cause() == UnreadableFile.Cause.FOR_NOW) {
+            stale = true;
+            return last;
+        }
+        return SettingValue.of(setting, Figure.unknown(problem));
     }
 
     /** By attribute, in the catalogue's order; immutable. */
     Map<String, SettingValue> values() {
         return values;
+    }
+
+    /** How long ago all of them were read; grows while the last values stand. */
+    double ageSeconds(long now) {
+        return read ? (now - readAt) / 1e9 : 0;
     }
 
     /** What the last reading stumbled over; null when nothing. */

@@ -116,16 +116,16 @@ public final class Sampler {
 
     void tick() {
         synchronized (resources) {
-            guarded("sample", () -> latest = take());
+            guarded("A sample", () -> latest = take());
             for (Consumer<Sample> listener : listeners) {
-                guarded(listener.getClass().getName(), () -> listener.accept(latest));
+                guarded("Listener " + listener.getClass().getName(), () -> listener.accept(latest));
             }
         }
     }
 
     private Sample take() {
         kernel.refresh();
-        kernel.readers().forEach(this::reportFailure);
+        reportFailures();
         List<ListenerSample> listening = listenerTable.sample(kernel, tracker.listeners());
         List<DestinationSample> connecting = Destinations.sample(kernel, tracker.destinations(), destinations);
         Inputs inputs = new Inputs(kernel, jvm, listening, connecting);
@@ -150,7 +150,7 @@ public final class Sampler {
         try {
             return spec.read(inputs);
         } catch (RuntimeException | LinkageError e) {
-            report(spec.id(), e.toString());
+            report("Resource " + spec.id(), e.toString());
             return Reading.failed(e.toString());
         }
     }
@@ -163,9 +163,14 @@ public final class Sampler {
         }
     }
 
-    private void reportFailure(Reader<?> reader) {
-        if (!reader.succeeded() && !reader.isAbsent()) {
-            report(reader.file(), reader.problem());
+    private void reportFailures() {
+        for (Reader<?> reader : kernel.readers()) {
+            if (!reader.succeeded() && !reader.isAbsent()) {
+                report("Reading " + reader.file(), reader.problem());
+            }
+        }
+        if (kernel.settingsProblem() != null) {
+            report("Reading the settings", kernel.settingsProblem());
         }
     }
 

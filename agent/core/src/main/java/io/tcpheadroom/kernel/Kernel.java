@@ -27,6 +27,7 @@ public final class Kernel implements Closeable {
     private final List<Reader<?>> everyTick = new ArrayList<>();
     private final List<Reader<?>> everyTenSeconds = new ArrayList<>();
     private final List<Reader<?>> everyMinute = new ArrayList<>();
+    private final List<Reader<?>> onDemand = new ArrayList<>();
     private final Due tenSeconds = new Due(10 * SECOND);
     private final Due minute = new Due(60 * SECOND);
 
@@ -34,8 +35,7 @@ public final class Kernel implements Closeable {
     private final Reader<FileNr> fileNr;
     private final Reader<SockStat> sockStat;
     private final Reader<SockStat6> sockStat6;
-    private final Reader<TcpListeners> tcp;
-    private final Reader<TcpListeners> tcp6;
+    private final ListenerTables listenerTables;
     private final Reader<NetStat> netStat;
     private final Reader<Snmp> snmp;
     private final Reader<SoftNetStat> softNetStat;
@@ -62,8 +62,6 @@ public final class Kernel implements Closeable {
         fileNr = add(everyTick, Reader.kept(roots.proc("sys/fs/file-nr"), FileNr::parse));
         sockStat = add(everyTick, Reader.kept(roots.proc("net/sockstat"), SockStat::parse));
         sockStat6 = add(everyTick, Reader.kept(roots.proc("net/sockstat6"), SockStat6::parse));
-        tcp = add(everyTick, listeners("tcp"));
-        tcp6 = add(everyTick, listeners("tcp6"));
         netStat = add(everyTick, Reader.kept(roots.proc("net/netstat"), NetStat::parse));
         snmp = add(everyTick, Reader.kept(roots.proc("net/snmp"), Snmp::parse));
         softNetStat = add(everyTick, Reader.kept(roots.proc("net/softnet_stat"), SoftNetStat::parse));
@@ -80,18 +78,16 @@ public final class Kernel implements Closeable {
         cgroupMemory = add(
                 everyTenSeconds,
                 Reader.opened(roots.cgroup("memory").toString(), () -> CgroupMemory.read(roots, cgroupPath())));
-        interfaces =
-                add(everyMinute, Reader.opened(roots.sys("class/net").toString(), () -> NetInterfaces.read(roots)));
+        interfaces = add(everyMinute, NetInterfaces.reader(roots));
+
+        Reader<TcpListeners> tcp6 = add(onDemand, ListenerTables.reader(roots, "tcp6"));
+        Reader<TcpListeners> tcp = add(onDemand, ListenerTables.reader(roots, "tcp"));
+        listenerTables = new ListenerTables(tcp6, tcp, clock);
     }
 
     private static <T> Reader<T> add(List<Reader<?>> pace, Reader<T> reader) {
         pace.add(reader);
         return reader;
-    }
-
-    private Reader<TcpListeners> listeners(String file) {
-        return Reader.kept(
-                roots.proc("net/" + file), TcpListeners::isPast, text -> TcpListeners.parse("/proc/net/" + file, text));
     }
 
     private CgroupPath cgroupPath() throws UnreadableFile {
@@ -139,6 +135,7 @@ public final class Kernel implements Closeable {
         List<Reader<?>> all = new ArrayList<>(everyTick);
         all.addAll(everyTenSeconds);
         all.addAll(everyMinute);
+        all.addAll(onDemand);
         return all;
     }
 
@@ -214,17 +211,9 @@ public final class Kernel implements Closeable {
                 stat -> stat.total(name), "without connection tracking, or in a kernel that keeps no such counters");
     }
 
-    /** Listening sockets of both families; of the one that can be read where the other cannot. */
-    public List<ListeningSocket> listeners() {
-        List<ListeningSocket> sockets = new ArrayList<>();
-        tcp.value().ifPresent(table -> sockets.addAll(table.sockets()));
-        tcp6.value().ifPresent(table -> sockets.addAll(table.sockets()));
-        return sockets;
-    }
-
-    /** Why listening sockets cannot be seen; null when they can. */
-    public String listenersProblem() {
-        return tcp.succeeded() || tcp6.succeeded() ? null : tcp.problem();
+    /** The listening sockets, which {@link #refresh()} does not read: only those that someone asks for are looked for. */
+    public ListenerTables listenerTables() {
+        return listenerTables;
     }
 
     /** The figure of a setting, by its attribute. */

@@ -47,7 +47,11 @@ public final class NetInterfaces {
         }
     }
 
-    static NetInterfaces read(Roots roots) throws UnreadableFile {
+    static Reader<NetInterfaces> reader(Roots roots) {
+        return Reader.opened(roots.sys("class/net").toString(), () -> read(roots));
+    }
+
+    private static NetInterfaces read(Roots roots) throws UnreadableFile {
         Path folder = roots.sys("class/net");
         if (Files.notExists(folder)) {
             throw new UnreadableFile(UnreadableFile.Cause.ABSENT, folder + ": no such file");

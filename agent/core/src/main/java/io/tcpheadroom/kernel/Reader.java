@@ -13,13 +13,15 @@ import java.util.function.Function;
  * @param <T> what the file says
  */
 public final class Reader<T> implements Closeable {
+    private static final String NOT_READ_YET = "not read yet";
+
     private final String name;
     private final Source<T> source;
     private final Closing closing;
     private final boolean keepsLast;
 
     private T value;
-    private String problem = "not read yet";
+    private String problem = NOT_READ_YET;
     private boolean absent;
     private long failures;
     private long nanos;
@@ -126,6 +128,11 @@ public final class Reader<T> implements Closeable {
     /** Why the last reading gave no value; null when it did. */
     public String problem() {
         return problem;
+    }
+
+    /** The last reading failed: the text was not understood, or the file is there and could not be read. */
+    public boolean isFailing() {
+        return problem != null && !absent && !problem.equals(NOT_READ_YET);
     }
 
     /** Readings that failed: text that was not understood, a file that is there and could not be read. */

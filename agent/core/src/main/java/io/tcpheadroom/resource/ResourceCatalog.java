@@ -185,7 +185,7 @@ public final class ResourceCatalog {
 
     private static Reading fullestListener(Inputs in) {
         if (in.listeners().isEmpty()) {
-            String problem = in.kernel().listenersProblem();
+            String problem = in.kernel().listenerTables().problem();
             return problem == null ? Reading.notApplicable("this JVM listens on no TCP port") : Reading.failed(problem);
         }
         ListenerSample fullest = in.listeners().get(0);

@@ -165,7 +165,7 @@ public final class Sampler {
 
     private void reportFailures() {
         for (Reader<?> reader : kernel.readers()) {
-            if (!reader.succeeded() && !reader.isAbsent()) {
+            if (reader.isFailing()) {
                 report("Reading " + reader.file(), reader.problem());
             }
         }

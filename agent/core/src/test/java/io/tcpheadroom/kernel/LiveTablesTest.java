@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -65,15 +66,15 @@ class LiveTablesTest {
                 Socket three = new Socket(LOOPBACK, listener.getLocalPort());
                 Kernel kernel = new Kernel(Roots.real())) {
             while (queued(kernel, listener.getLocalPort()) != 3) {
-                TimeUnit.MILLISECONDS.sleep(10);
+                TimeUnit.MILLISECONDS.sleep(20);
             }
             assertThat(List.of(one, two, three)).allMatch(Socket::isConnected);
         }
     }
 
     private static long queued(Kernel kernel, int port) {
-        kernel.refresh();
-        ListeningSocket found = kernel.listeners().stream()
+        kernel.listenerTables().refresh(Set.of(1L));
+        ListeningSocket found = kernel.listenerTables().sockets().stream()
                 .filter(socket -> socket.port() == port)
                 .findFirst()
                 .orElseThrow();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** At the moment that matters most, no descriptor left, everything is still read. In a JVM of its own. */
@@ -56,6 +57,7 @@ class UsedUpDescriptorsTest {
 
         private static String report(Kernel kernel) {
             kernel.refresh();
+            kernel.listenerTables().refresh(Set.of(1L));
             long failed = kernel.readers().stream()
                     .filter(reader -> !reader.isAbsent() && reader.value().isEmpty())
                     .count();

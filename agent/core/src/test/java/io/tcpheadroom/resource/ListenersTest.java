@@ -34,6 +34,14 @@ class ListenersTest {
         link(8, "socket:[44356]");
         link(9, "socket:[44357]");
         link(10, "socket:[44358]");
+        read_again();
+    }
+
+    /** A kernel's tables are not read twice in an instant, but those of a new one are read at once. */
+    private void read_again() {
+        if (kernel != null) {
+            kernel.close();
+        }
         kernel = new Kernel(roots);
         kernel.refresh();
     }
@@ -92,11 +100,10 @@ class ListenersTest {
         assertThat(listeners.sample(kernel, List.of(listener)).get(0).limit()).isEqualTo(Figure.of(4096));
 
         Files.writeString(roots.proc("sys/net/core/somaxconn"), "128\n");
-        kernel.close();
-        kernel = new Kernel(roots);
-        kernel.refresh();
+        read_again();
 
         assertThat(listeners.sample(kernel, List.of(listener)).get(0).limit()).isEqualTo(Figure.of(4096));
+        read_again();
         assertThat(listeners
                         .sample(kernel, List.of(Tracked.listener(7, 10_000, shop)))
                         .get(0)
@@ -124,7 +131,7 @@ class ListenersTest {
                 .findFirst()
                 .orElseThrow();
         Files.writeString(table, text.replace(row, row.replace("00000000:00000000", "00000000:00000009")));
-        kernel.refresh();
+        read_again();
         Listener idle = Tracked.listener(9, 50, Tracked.app("one"));
         Listener full = Tracked.listener(10, 10, Tracked.app("two"));
         Tracked.call(idle, "accepted");
@@ -149,12 +156,35 @@ class ListenersTest {
     }
 
     @Test
+    void a_row_that_is_missed_for_once_leaves_the_listener_without_a_queue() throws IOException {
+        Listener listener = Tracked.listener(7, 5, shop);
+        listeners.sample(kernel, List.of(listener));
+        Path table = roots.proc("net/tcp");
+        String text = Files.readString(table);
+        Files.writeString(table, text.lines().findFirst().orElseThrow() + "\n");
+        read_again();
+        assertThat(listeners.sample(kernel, List.of(listener)).get(0).queued().reason())
+                .isEqualTo("its row was missing from the kernel's table");
+
+        Files.writeString(table, text);
+        read_again();
+        assertThat(listeners.sample(kernel, List.of(listener)).get(0).queued()).isEqualTo(Figure.of(3));
+    }
+
+    @Test
+    void a_listener_that_is_gone_is_forgotten() {
+        listeners.sample(kernel, List.of(Tracked.listener(7, 5, shop)));
+
+        assertThat(listeners.sample(kernel, List.of())).isEmpty();
+    }
+
+    @Test
     void when_the_table_can_no_longer_be_read_the_listener_stays_without_a_queue() throws IOException {
         Listener listener = Tracked.listener(7, 5, shop);
         listeners.sample(kernel, List.of(listener));
         Files.writeString(roots.proc("net/tcp"), "nonsense\n");
         Files.writeString(roots.proc("net/tcp6"), "nonsense\n");
-        kernel.refresh();
+        read_again();
 
         ListenerSample sample = listeners.sample(kernel, List.of(listener)).get(0);
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,7 +18,7 @@ public final class FdFolder {
     private static final int SHARE = 50;
 
     private final Path folder;
-    private final boolean sizeCounts;
+    private final boolean live;
     private final LongSupplier clock;
 
     private Figure open = Figure.unknown("not read yet");
@@ -29,16 +30,16 @@ public final class FdFolder {
         this(roots.proc("self/fd"), roots.isLive(), clock);
     }
 
-    FdFolder(Path folder, boolean sizeCounts, LongSupplier clock) {
+    FdFolder(Path folder, boolean live, LongSupplier clock) {
         this.folder = folder;
-        this.sizeCounts = sizeCounts;
+        this.live = live;
         this.clock = clock;
     }
 
     void refresh() {
         try {
             long size = Files.size(folder);
-            if (sizeCounts && size > 0) {
+            if (live && size > 0) {
                 read(Figure.of(size));
             } else if (!listed || clock.getAsLong() - nextListing >= 0) {
                 list();
@@ -51,16 +52,21 @@ public final class FdFolder {
     private void list() throws IOException {
         long start = clock.getAsLong();
         nextListing = start + LISTING_NANOS;
-        long entries = 0;
+        read(Figure.of(entries(folder, live)));
+        listed = true;
+        nextListing = Math.max(nextListing, readAt + SHARE * (readAt - start));
+    }
+
+    /** A live folder also lists what it is listed through: one descriptor, or two where the JDK holds on to the folder. */
+    static long entries(Path folder, boolean live) throws IOException {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+            long entries = 0;
             for (Path ignored : stream) {
                 entries++;
             }
+            int own = stream instanceof SecureDirectoryStream ? 2 : 1;
+            return live ? entries - own : entries;
         }
-        // a live folder also lists the descriptor that it is listed through
-        read(Figure.of(sizeCounts ? entries - 1 : entries));
-        listed = true;
-        nextListing = Math.max(nextListing, readAt + SHARE * (readAt - start));
     }
 
     private void read(Figure figure) {

@@ -8,70 +8,140 @@ import java.util.function.LongSupplier;
 
 /**
  * All that Linux says, as of the last {@link #refresh()}. Cheap files are re-read at every tick and kept open, at most
- * {@value #KEPT_DESCRIPTORS} of them, so that they can still be read when the process has used up its descriptors; settings
- * are read every minute and keep none. For the sampler's thread alone.
+ * {@value #KEPT_DESCRIPTORS} of them, so that they can still be read when the process has used up its descriptors. What
+ * moves slowly or costs more is read every ten seconds, settings every minute; those keep no descriptor. For the sampler's
+ * thread alone.
  */
 public final class Kernel implements Closeable {
     /** Descriptors that stay open between two ticks. */
-    public static final int KEPT_DESCRIPTORS = 12;
+    public static final int KEPT_DESCRIPTORS = 10;
 
-    private static final long SETTINGS_NANOS = 60_000_000_000L;
+    private static final String NO_CONNTRACK = "connection tracking (module nf_conntrack) is not loaded";
+    private static final long SECOND = 1_000_000_000L;
 
+    private final Roots roots;
     private final LongSupplier clock;
     private final PageSize pageSize;
     private final FdFolder fds;
     private final Settings settings;
     private final List<Reader<?>> everyTick = new ArrayList<>();
+    private final List<Reader<?>> everyTenSeconds = new ArrayList<>();
+    private final List<Reader<?>> everyMinute = new ArrayList<>();
+    private final List<Reader<?>> onDemand = new ArrayList<>();
+    private final Due tenSeconds = new Due(10 * SECOND);
+    private final Due minute = new Due(60 * SECOND);
 
     private final Reader<Limits> limits;
     private final Reader<FileNr> fileNr;
     private final Reader<SockStat> sockStat;
     private final Reader<SockStat6> sockStat6;
-    private final Reader<TcpListeners> tcp;
-    private final Reader<TcpListeners> tcp6;
-
-    private boolean settingsRead;
-    private long settingsAt;
+    private final ListenerTables listenerTables;
+    private final Reader<NetStat> netStat;
+    private final Reader<Snmp> snmp;
+    private final Reader<SoftNetStat> softNetStat;
+    private final Reader<ConntrackCount> conntrackCount;
+    private final Reader<LoadAvg> loadAvg;
+    private final Reader<ArpCache> arpCache;
+    private final Reader<NfConntrackStat> conntrackStat;
+    private final Reader<CgroupPids> cgroupPids;
+    private final Reader<CgroupMemory> cgroupMemory;
+    private final Reader<NetInterfaces> interfaces;
 
     public Kernel(Roots roots) {
         this(roots, System::nanoTime);
     }
 
     Kernel(Roots roots, LongSupplier clock) {
+        this.roots = roots;
         this.clock = clock;
         pageSize = PageSize.read(roots);
         fds = new FdFolder(roots, clock);
         settings = new Settings(SettingCatalog.ALL, roots, pageSize);
-        limits = kept(new Reader<>(KernelFile.kept(roots.proc("self/limits")), Limits::parse));
-        fileNr = kept(new Reader<>(KernelFile.kept(roots.proc("sys/fs/file-nr")), FileNr::parse));
-        sockStat = kept(new Reader<>(KernelFile.kept(roots.proc("net/sockstat")), SockStat::parse));
-        sockStat6 = kept(new Reader<>(KernelFile.kept(roots.proc("net/sockstat6")), SockStat6::parse));
-        tcp = kept(listeners(roots, "tcp"));
-        tcp6 = kept(listeners(roots, "tcp6"));
+
+        limits = add(everyTick, Reader.kept(roots.proc("self/limits"), Limits::parse));
+        fileNr = add(everyTick, Reader.kept(roots.proc("sys/fs/file-nr"), FileNr::parse));
+        sockStat = add(everyTick, Reader.kept(roots.proc("net/sockstat"), SockStat::parse));
+        sockStat6 = add(everyTick, Reader.kept(roots.proc("net/sockstat6"), SockStat6::parse));
+        netStat = add(everyTick, Reader.kept(roots.proc("net/netstat"), NetStat::parse));
+        snmp = add(everyTick, Reader.kept(roots.proc("net/snmp"), Snmp::parse));
+        softNetStat = add(everyTick, Reader.kept(roots.proc("net/softnet_stat"), SoftNetStat::parse));
+        conntrackCount =
+                add(everyTick, Reader.kept(roots.proc("sys/net/netfilter/nf_conntrack_count"), ConntrackCount::parse));
+
+        loadAvg = add(everyTenSeconds, Reader.opened(roots.proc("loadavg"), LoadAvg::parse));
+        arpCache = add(everyTenSeconds, Reader.opened(roots.proc("net/stat/arp_cache"), ArpCache::parse));
+        conntrackStat =
+                add(everyTenSeconds, Reader.opened(roots.proc("net/stat/nf_conntrack"), NfConntrackStat::parse));
+        cgroupPids = add(
+                everyTenSeconds,
+                Reader.opened(roots.cgroup("pids").toString(), () -> CgroupPids.read(roots, cgroupPath())));
+        cgroupMemory = add(
+                everyTenSeconds,
+                Reader.opened(roots.cgroup("memory").toString(), () -> CgroupMemory.read(roots, cgroupPath())));
+        interfaces = add(everyMinute, NetInterfaces.reader(roots));
+
+        Reader<TcpListeners> tcp6 = add(onDemand, ListenerTables.reader(roots, "tcp6"));
+        Reader<TcpListeners> tcp = add(onDemand, ListenerTables.reader(roots, "tcp"));
+        listenerTables = new ListenerTables(tcp6, tcp, clock);
     }
 
-    private static Reader<TcpListeners> listeners(Roots roots, String file) {
-        return new Reader<>(
-                KernelFile.kept(roots.proc("net/" + file)),
-                TcpListeners::isPast,
-                text -> TcpListeners.parse("/proc/net/" + file, text));
-    }
-
-    private <T> Reader<T> kept(Reader<T> reader) {
-        everyTick.add(reader);
+    private static <T> Reader<T> add(List<Reader<?>> pace, Reader<T> reader) {
+        pace.add(reader);
         return reader;
+    }
+
+    private CgroupPath cgroupPath() throws UnreadableFile {
+        try (KernelFile file = KernelFile.opened(roots.proc("self/cgroup"))) {
+            return CgroupPath.parse(file.read());
+        }
+    }
+
+    /** What is done at the first call, and again once the time has passed. */
+    private static final class Due {
+        private final long everyNanos;
+        private boolean done;
+        private long at;
+
+        Due(long everyNanos) {
+            this.everyNanos = everyNanos;
+        }
+
+        boolean isDue(long now) {
+            boolean due = !done || now - at >= everyNanos;
+            if (due) {
+                done = true;
+                at = now;
+            }
+            return due;
+        }
     }
 
     /** Re-reads what is cheap, and what is due of the rest. Never throws. */
     public void refresh() {
+        long now = clock.getAsLong();
         fds.refresh();
         everyTick.forEach(Reader::refresh);
-        long now = clock.getAsLong();
-        if (!settingsRead || now - settingsAt >= SETTINGS_NANOS) {
-            settings.refresh();
-            settingsRead = true;
-            settingsAt = now;
+        if (tenSeconds.isDue(now)) {
+            everyTenSeconds.forEach(Reader::refresh);
         }
+        if (minute.isDue(now)) {
+            everyMinute.forEach(Reader::refresh);
+            settings.refresh(now);
+        }
+    }
+
+    /** Every reader, for what it says of its own success. */
+    public List<Reader<?>> readers() {
+        List<Reader<?>> all = new ArrayList<>(everyTick);
+        all.addAll(everyTenSeconds);
+        all.addAll(everyMinute);
+        all.addAll(onDemand);
+        return all;
+    }
+
+    @Override
+    public void close() {
+        readers().forEach(Reader::close);
     }
 
     public PageSize pageSize() {
@@ -98,17 +168,52 @@ public final class Kernel implements Closeable {
         return sockStat6;
     }
 
-    /** Listening sockets of both families; of the one that can be read where the other cannot. */
-    public List<TcpListeners.Row> listeners() {
-        List<TcpListeners.Row> rows = new ArrayList<>();
-        tcp.value().ifPresent(table -> rows.addAll(table.rows()));
-        tcp6.value().ifPresent(table -> rows.addAll(table.rows()));
-        return rows;
+    public Reader<NetStat> netStat() {
+        return netStat;
     }
 
-    /** Why listening sockets cannot be seen; null when they can. */
-    public String listenersProblem() {
-        return tcp.succeeded() || tcp6.succeeded() ? null : tcp.problem();
+    public Reader<Snmp> snmp() {
+        return snmp;
+    }
+
+    public Reader<SoftNetStat> softNetStat() {
+        return softNetStat;
+    }
+
+    public Reader<LoadAvg> loadAvg() {
+        return loadAvg;
+    }
+
+    public Reader<ArpCache> arpCache() {
+        return arpCache;
+    }
+
+    public Reader<CgroupPids> cgroupPids() {
+        return cgroupPids;
+    }
+
+    public Reader<CgroupMemory> cgroupMemory() {
+        return cgroupMemory;
+    }
+
+    public Reader<NetInterfaces> interfaces() {
+        return interfaces;
+    }
+
+    /** Connections tracked in this network namespace; not applicable without the module. */
+    public Figure conntrackTracked() {
+        return conntrackCount.figureOrNotApplicable(ConntrackCount::tracked, NO_CONNTRACK);
+    }
+
+    /** What connection tracking gave up, by the kernel's name. */
+    public Figure conntrackTotal(String name) {
+        return conntrackStat.figureOrNotApplicable(
+                stat -> stat.total(name), "without connection tracking, or in a kernel that keeps no such counters");
+    }
+
+    /** The listening sockets, which {@link #refresh()} does not read: only those that someone asks for are looked for. */
+    public ListenerTables listenerTables() {
+        return listenerTables;
     }
 
     /** The figure of a setting, by its attribute. */
@@ -121,35 +226,23 @@ public final class Kernel implements Closeable {
         return settings.values();
     }
 
-    /** How long ago the settings were read. */
+    /** How long ago the settings were read; more than a minute while no descriptor is left to read them with. */
     public double settingsAgeSeconds() {
-        return settingsRead ? (clock.getAsLong() - settingsAt) / 1e9 : 0;
+        return settings.ageSeconds(clock.getAsLong());
     }
 
-    /** How many ports outgoing connections can have towards one remote address and port: the range less the reserved. */
+    /** What reading the settings stumbled over; null when nothing. */
+    public String settingsProblem() {
+        return settings.problem();
+    }
+
+    /** Every counter of {@link CounterCatalog} by attribute, in its order; immutable. */
+    public Map<String, Figure> counters() {
+        return CounterCatalog.read(this);
+    }
+
+    /** How many ports outgoing connections can have towards one remote address and port. */
     public Figure ephemeralPorts() {
-        Figure low = setting("IpLocalPortRangeLow");
-        Figure high = setting("IpLocalPortRangeHigh");
-        String reserved = settings.text("IpLocalReservedPorts");
-        if (!low.isNumber() || !high.isNumber()) {
-            return low.isNumber() ? high : low;
-        }
-        try {
-            PortRange range = PortRange.parse(low + " " + high);
-            int kept = reserved == null ? 0 : ReservedPorts.parse(reserved).countInside(range);
-            return Figure.of(range.size() - kept);
-        } catch (MalformedKernelText e) {
-            return Figure.unknown(e.getMessage());
-        }
-    }
-
-    /** Every reader, for what it says of its own success. */
-    public List<Reader<?>> readers() {
-        return List.copyOf(everyTick);
-    }
-
-    @Override
-    public void close() {
-        everyTick.forEach(Reader::close);
+        return settings.ephemeralPorts();
     }
 }

@@ -15,14 +15,14 @@ import java.util.Arrays;
  * process that has used up its descriptors can open nothing but can still re-read; any other is opened for each read. What
  * failed for want of a descriptor is tried again at every read, what is absent or forbidden only rarely.
  *
- * <p>Read until the end, for the kernel says size 0. A {@link RandomAccessFile} and no channel: an interrupt would close
+ * <p>Read until the end, for the kernel says size 0, and never in small pieces, for of a setting the kernel gives only the
+ * first: {@code Files.readString} of {@code somaxconn} is "4" and not "4096". A {@link RandomAccessFile} and no channel: an interrupt would close
  * that for good. Not thread-safe: for the sampler's thread alone.
  */
 final class KernelFile implements Closeable {
     /** Reads between two attempts to open what was absent or forbidden. */
     static final int RETRY = 60;
 
-    private static final int CHUNK = 8192;
     private static final int MOST = 64 << 20;
 
     private final Path path;
@@ -46,10 +46,6 @@ final class KernelFile implements Closeable {
     /** Opened for each read: costs no descriptor in between. */
     static KernelFile opened(Path path) {
         return new KernelFile(path, false);
-    }
-
-    boolean isKept() {
-        return kept;
     }
 
     /** Says of the bytes read so far whether the rest is of no interest. */
@@ -87,13 +83,26 @@ final class KernelFile implements Closeable {
     }
 
     private void readAll(Enough enough) throws IOException {
-        length = 0;
-        int more;
-        do {
+        length = readWhole();
+        int more = length;
+        while (more > 0 && !enough.test(buffer, length)) {
             grow();
-            more = open.read(buffer, length, Math.min(CHUNK, buffer.length - length));
+            more = open.read(buffer, length, buffer.length - length);
             length += Math.max(0, more);
-        } while (more > 0 && !enough.test(buffer, length));
+        }
+    }
+
+    /** The kernel gives a setting in one piece or not at all: what a first read does not take is lost to the next. */
+    private int readWhole() throws IOException {
+        length = 0;
+        int first = open.read(buffer, 0, buffer.length);
+        while (first == buffer.length) {
+            length = first;
+            grow();
+            open.seek(0);
+            first = open.read(buffer, 0, buffer.length);
+        }
+        return Math.max(0, first);
     }
 
     private void grow() throws IOException {

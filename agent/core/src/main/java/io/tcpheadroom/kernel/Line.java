@@ -81,9 +81,13 @@ final class Line {
 
     /** A decimal number that counts something: negative is malformed. */
     long count(int index) {
-        long value = number(index);
+        return countOf(word(index));
+    }
+
+    long countOf(String digits) {
+        long value = decimal(digits);
         if (value < 0) {
-            throw malformed("negative", word(index));
+            throw malformed("negative", digits);
         }
         return value;
     }
@@ -92,7 +96,11 @@ final class Line {
         return hex(word(index));
     }
 
+    /** An unsigned number; a sign is malformed. */
     long hex(String digits) {
+        if (digits.startsWith("-") || digits.startsWith("+")) {
+            throw malformed("not a hexadecimal number", digits);
+        }
         try {
             return Long.parseUnsignedLong(digits, 16);
         } catch (NumberFormatException e) {

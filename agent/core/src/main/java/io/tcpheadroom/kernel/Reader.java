@@ -1,52 +1,83 @@
 package io.tcpheadroom.kernel;
 
 import java.io.Closeable;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One kernel file with its parser, and how the last reading went. Nothing is thrown outside: where there is no value the
- * figures are unknown, for the reason that the file or its parser gave. For the sampler's thread alone.
+ * A kernel file with its parser, or a few that are read together, and how the last reading went. Nothing is thrown outside:
+ * where there is no value the figures are unknown, for the reason that the file or its parser gave. For the sampler's
+ * thread alone.
  *
  * @param <T> what the file says
  */
 public final class Reader<T> implements Closeable {
-    private final KernelFile file;
-    private final KernelFile.Enough enough;
-    private final Function<String, T> parser;
+    private static final String NOT_READ_YET = "not read yet";
+
+    private final String name;
+    private final Source<T> source;
+    private final Closing closing;
+    private final boolean keepsLast;
 
     private T value;
-    private String problem = "not read yet";
+    private String problem = NOT_READ_YET;
     private boolean absent;
     private long failures;
     private long nanos;
 
-    Reader(KernelFile file, Function<String, T> parser) {
-        this(file, (bytes, length) -> false, parser);
+    /** Reads and parses. */
+    interface Source<T> {
+        T read() throws UnreadableFile;
     }
 
-    Reader(KernelFile file, KernelFile.Enough enough, Function<String, T> parser) {
-        this.file = file;
-        this.enough = enough;
-        this.parser = parser;
+    private interface Closing {
+        void close();
+    }
+
+    private Reader(String name, Source<T> source, Closing closing, boolean keepsLast) {
+        this.name = name;
+        this.source = source;
+        this.closing = closing;
+        this.keepsLast = keepsLast;
+    }
+
+    /** A file that stays open. */
+    static <T> Reader<T> kept(Path path, Function<String, T> parser) {
+        return kept(path, (bytes, length) -> false, parser);
+    }
+
+    static <T> Reader<T> kept(Path path, KernelFile.Enough enough, Function<String, T> parser) {
+        KernelFile file = KernelFile.kept(path);
+        return new Reader<>(path.toString(), () -> parser.apply(file.read(enough)), file::close, false);
+    }
+
+    /** A file that is opened for each reading; its last value stands while no descriptor is left to open it with. */
+    static <T> Reader<T> opened(Path path, Function<String, T> parser) {
+        KernelFile file = KernelFile.opened(path);
+        return opened(path.toString(), () -> parser.apply(file.read()));
+    }
+
+    /** Several files, as {@link #opened(Path, Function)}. */
+    static <T> Reader<T> opened(String name, Source<T> source) {
+        return new Reader<>(name, source, () -> {}, true);
     }
 
     void refresh() {
         long start = System.nanoTime();
         try {
-            value = parser.apply(file.read(enough));
+            value = source.read();
             problem = null;
             absent = false;
         } catch (UnreadableFile e) {
             unreadable(e);
         } catch (RuntimeException e) {
-            failed(e instanceof MalformedKernelText ? e.getMessage() : file + ": " + e);
+            failed(e instanceof MalformedKernelText ? e.getMessage() : name + ": " + e);
             value = null;
         }
         nanos = System.nanoTime() - start;
     }
 
-    /** A file that is opened for each reading keeps its last value while no descriptor is left to open it with. */
     private void unreadable(UnreadableFile e) {
         absent = e.cause() == UnreadableFile.Cause.ABSENT;
         if (absent) {
@@ -54,7 +85,7 @@ public final class Reader<T> implements Closeable {
         } else {
             failed(e.getMessage());
         }
-        if (file.isKept() || e.cause() != UnreadableFile.Cause.FOR_NOW) {
+        if (!keepsLast || e.cause() != UnreadableFile.Cause.FOR_NOW) {
             value = null;
         }
     }
@@ -74,9 +105,14 @@ public final class Reader<T> implements Closeable {
         return value == null ? Figure.unknown(problem) : part.apply(value);
     }
 
+    /** As {@link #figure(Function)}, for what a machine without the file does not have at all. */
+    public Figure figureOrNotApplicable(Function<? super T, Figure> part, String whenAbsent) {
+        return absent ? Figure.notApplicable(whenAbsent) : figure(part);
+    }
+
     /** The file, as it is named in messages. */
     public String file() {
-        return file.toString();
+        return name;
     }
 
     /** The last reading gave a value. */
@@ -94,6 +130,11 @@ public final class Reader<T> implements Closeable {
         return problem;
     }
 
+    /** The last reading failed: the text was not understood, or the file is there and could not be read. */
+    public boolean isFailing() {
+        return problem != null && !absent && !problem.equals(NOT_READ_YET);
+    }
+
     /** Readings that failed: text that was not understood, a file that is there and could not be read. */
     public long failuresTotal() {
         return failures;
@@ -106,6 +147,6 @@ public final class Reader<T> implements Closeable {
 
     @Override
     public void close() {
-        file.close();
+        closing.close();
     }
 }

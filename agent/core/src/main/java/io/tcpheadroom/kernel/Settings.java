@@ -17,7 +17,11 @@ final class Settings {
     private final PageSize pageSize;
 
     private Map<String, SettingValue> values = Map.of();
+    private Figure ephemeralPorts = Figure.unknown("not read yet");
     private String problem;
+    private boolean stale;
+    private boolean read;
+    private long readAt;
 
     Settings(List<Setting> catalog, Roots roots, PageSize pageSize) {
         this.catalog = catalog;
@@ -26,14 +30,20 @@ final class Settings {
     }
 
     /** Reads every file once, though several settings may stand in it. */
-    void refresh() {
+    void refresh(long now) {
         problem = null;
+        stale = false;
         Map<String, String> texts = new HashMap<>();
-        Map<String, SettingValue> read = new LinkedHashMap<>();
+        Map<String, SettingValue> fresh = new LinkedHashMap<>();
         for (Setting setting : catalog) {
-            read.put(setting.attribute(), value(setting, texts));
+            fresh.put(setting.attribute(), value(setting, texts));
         }
-        values = Collections.unmodifiableMap(read);
+        values = Collections.unmodifiableMap(fresh);
+        ephemeralPorts = countEphemeralPorts();
+        if (!stale) {
+            read = true;
+            readAt = now;
+        }
     }
 
     private SettingValue value(Setting setting, Map<String, String> texts) {
@@ -64,14 +74,21 @@ final class Settings {
         }
         problem = e.getMessage();
         SettingValue last = values.get(setting.attribute());
-        return last != null && e.cause() == UnreadableFile.Cause.FOR_NOW
-                ? last
-                : SettingValue.of(setting, Figure.unknown(e.getMessage()));
+        if (last != null && e.cause() == UnreadableFile.Cause.FOR_NOW) {
+            stale = true;
+            return last;
+        }
+        return SettingValue.of(setting, Figure.unknown(problem));
     }
 
     /** By attribute, in the catalogue's order; immutable. */
     Map<String, SettingValue> values() {
         return values;
+    }
+
+    /** How long ago all of them were read; grows while the last values stand. */
+    double ageSeconds(long now) {
+        return read ? (now - readAt) / 1e9 : 0;
     }
 
     /** What the last reading stumbled over; null when nothing. */
@@ -84,8 +101,29 @@ final class Settings {
         return value == null ? Figure.unknown(attribute + " not read yet") : value.figure();
     }
 
-    String text(String attribute) {
-        SettingValue value = values.get(attribute);
-        return value == null ? null : value.text();
+    /** The range of local ports less the reserved ones inside it. */
+    Figure ephemeralPorts() {
+        return ephemeralPorts;
+    }
+
+    private Figure countEphemeralPorts() {
+        Figure low = figure("IpLocalPortRangeLow");
+        Figure high = figure("IpLocalPortRangeHigh");
+        if (!low.isNumber() || !high.isNumber()) {
+            return low.isNumber() ? high : low;
+        }
+        try {
+            PortRange range = PortRange.parse(low + " " + high);
+            return Figure.of(range.size() - reserved().countInside(range));
+        } catch (MalformedKernelText e) {
+            problem = e.getMessage();
+            return Figure.unknown(problem);
+        }
+    }
+
+    /** None where the file is absent: such a kernel cannot reserve. */
+    private ReservedPorts reserved() {
+        SettingValue value = values.get("IpLocalReservedPorts");
+        return ReservedPorts.parse(value == null || value.text() == null ? "" : value.text());
     }
 }

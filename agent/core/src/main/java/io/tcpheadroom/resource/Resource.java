@@ -90,11 +90,14 @@ public final class Resource {
         return band > 0 && utilization >= (wasIn ? band - HYSTERESIS : band);
     }
 
+    /** No bound is no bound, whatever is used. */
     private static Status withoutNumber(Figure used, Figure limit) {
-        if (used.kind() == Figure.Kind.NOT_APPLICABLE || limit.kind() == Figure.Kind.NOT_APPLICABLE) {
-            return Status.NOT_APPLICABLE;
+        if (limit.kind() == Figure.Kind.UNLIMITED) {
+            return Status.UNLIMITED;
         }
-        return limit.kind() == Figure.Kind.UNLIMITED ? Status.UNLIMITED : Status.UNKNOWN;
+        return used.kind() == Figure.Kind.NOT_APPLICABLE || limit.kind() == Figure.Kind.NOT_APPLICABLE
+                ? Status.NOT_APPLICABLE
+                : Status.UNKNOWN;
     }
 
     private static boolean isBand(Status status) {

@@ -3,10 +3,16 @@ package io.tcpheadroom.resource;
 import static io.tcpheadroom.resource.ResourceSpec.named;
 
 import io.tcpheadroom.api.Scope;
+import io.tcpheadroom.kernel.ArpCache;
+import io.tcpheadroom.kernel.CgroupMemory;
+import io.tcpheadroom.kernel.CgroupPids;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.FileNr;
 import io.tcpheadroom.kernel.Limits;
+import io.tcpheadroom.kernel.LoadAvg;
+import io.tcpheadroom.kernel.Reader;
 import io.tcpheadroom.kernel.SockStat;
+import io.tcpheadroom.kernel.SoftNetStat;
 import java.util.List;
 
 /**
@@ -91,7 +97,85 @@ public final class ResourceCatalog {
                     .bands(0.70, 0.90)
                     .read(in -> Reading.of(
                             in.kernel().fileNr().figure(FileNr::used),
-                            in.kernel().fileNr().figure(FileNr::max))));
+                            in.kernel().fileNr().figure(FileNr::max))),
+            named("conntrack", "Tracked connections")
+                    .shared(Scope.NETNS)
+                    .countedIn("connections")
+                    .from("net.netfilter.nf_conntrack_count; nf_conntrack_max, one for the host")
+                    .whenFull("Connect and accept time out; the kernel logs \"table full, dropping packet\"")
+                    .remedy("Raise net.netfilter.nf_conntrack_max, or exempt the traffic from tracking (NOTRACK)")
+                    .bands(0.75, 0.90)
+                    .read(in -> Reading.of(
+                            in.kernel().conntrackTracked(), in.kernel().setting("NfConntrackMax"))),
+            named("netdev-backlog", "Packets waiting for a processor")
+                    .shared(Scope.CPU)
+                    .countedIn("packets")
+                    .from("/proc/net/softnet_stat column 12; net.core.netdev_max_backlog")
+                    .whenFull("Packet loss and retransmits")
+                    .remedy(
+                            "Spread the interrupts over more processors (RSS, RPS); else raise net.core.netdev_max_backlog")
+                    .read(in -> Reading.of(
+                                    in.kernel().softNetStat().figure(SoftNetStat::fullestBacklog),
+                                    in.kernel().setting("NetdevMaxBacklog"))
+                            .noting(in.kernel()
+                                    .softNetStat()
+                                    .value()
+                                    .map(stat -> "the fullest: processor " + stat.fullestCpu())
+                                    .orElse(null))),
+            named("udp-memory", "UDP buffer memory")
+                    .shared(Scope.HOST)
+                    .countedIn("bytes")
+                    .from("/proc/net/sockstat UDP mem; net.ipv4.udp_mem; in pages there, in bytes here")
+                    .whenFull("Datagrams are lost")
+                    .remedy("Read faster, or smaller buffers (SO_RCVBUF); else raise net.ipv4.udp_mem")
+                    .read(in -> Reading.of(
+                            in.kernel()
+                                    .sockStat()
+                                    .figure(stat -> stat.udpMemory(in.kernel().pageSize())),
+                            in.kernel().setting("UdpMemMaxBytes"))),
+            named("cgroup-memory-sockets", "Socket memory of the control group")
+                    .shared(Scope.CGROUP)
+                    .countedIn("bytes")
+                    .from(
+                            "memory.stat sock; memory.max of the control group or of the one above it that is nearest to it")
+                    .whenFull("Sockets are throttled; in the end the kernel kills a process of the group")
+                    .remedy("Raise the container's memory limit, or smaller buffers (net.ipv4.tcp_rmem, tcp_wmem)")
+                    .read(ResourceCatalog::cgroupMemory),
+            named("pids-cgroup", "Threads of the control group")
+                    .shared(Scope.CGROUP)
+                    .countedIn("threads")
+                    .from("pids.current; pids.max of the control group or of the one above it that is nearest to it")
+                    .whenFull("OutOfMemoryError: unable to create native thread")
+                    .remedy("Raise TasksMax= of the systemd unit or the container's pids limit; or fewer threads")
+                    .bands(0.85, 0.95)
+                    .read(in -> Reading.of(
+                            in.kernel().cgroupPids().figure(CgroupPids::used),
+                            in.kernel().cgroupPids().figure(CgroupPids::limit))),
+            named("threads-host", "Threads of the host")
+                    .shared(Scope.HOST)
+                    .countedIn("threads")
+                    .from("/proc/loadavg field 4; the smaller of kernel.threads-max and kernel.pid_max")
+                    .whenFull("OutOfMemoryError: unable to create native thread")
+                    .remedy("Fewer threads per connection; else raise kernel.threads-max and kernel.pid_max")
+                    .read(in -> Reading.of(
+                            in.kernel().loadAvg().figure(LoadAvg::threads),
+                            in.kernel().setting("ThreadsMax").min(in.kernel().setting("PidMax")))),
+            named("direct-memory", "Direct buffers")
+                    .shared(Scope.PROCESS)
+                    .countedIn("bytes")
+                    .from("java.nio:type=BufferPool,name=direct; -XX:MaxDirectMemorySize, or else the largest heap")
+                    .whenFull("OutOfMemoryError: Cannot reserve ... bytes of direct buffer memory")
+                    .remedy("Fewer or pooled buffers; else raise -XX:MaxDirectMemorySize")
+                    .read(in -> Reading.of(in.jvm().directMemory(), in.jvm().directMemoryLimit())),
+            named("neighbours", "Neighbours known by hardware address")
+                    .shared(Scope.HOST)
+                    .countedIn("neighbours")
+                    .from("/proc/net/stat/arp_cache entries; net.ipv4.neigh.default.gc_thresh3")
+                    .whenFull("SocketException: No buffer space available, towards many peers on the same links")
+                    .remedy("Raise net.ipv4.neigh.default.gc_thresh3 (and gc_thresh1, gc_thresh2 with it)")
+                    .read(in -> Reading.of(
+                            in.kernel().arpCache().figure(ArpCache::entries),
+                            in.kernel().setting("NeighGcThresh3"))));
 
     private ResourceCatalog() {}
 
@@ -101,11 +185,18 @@ public final class ResourceCatalog {
 
     private static Reading fullestListener(Inputs in) {
         if (in.listeners().isEmpty()) {
-            String problem = in.kernel().listenersProblem();
+            String problem = in.kernel().listenerTables().problem();
             return problem == null ? Reading.notApplicable("this JVM listens on no TCP port") : Reading.failed(problem);
         }
         ListenerSample fullest = in.listeners().get(0);
         return fullest.reading().noting("the fullest: " + fullest.name());
+    }
+
+    private static Reading cgroupMemory(Inputs in) {
+        Reader<CgroupMemory> memory = in.kernel().cgroupMemory();
+        Figure all = memory.figure(CgroupMemory::current);
+        return Reading.of(memory.figure(CgroupMemory::sockets), memory.figure(CgroupMemory::limit))
+                .noting(all.isNumber() ? "the limit is shared: " + all + " bytes of it are used in all" : null);
     }
 
     private static Reading fullestDestination(Inputs in) {

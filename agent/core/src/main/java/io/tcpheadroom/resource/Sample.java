@@ -1,5 +1,6 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.SettingValue;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ public final class Sample {
     private final List<AppSample> apps;
     private final List<ListenerSample> listeners;
     private final List<DestinationSample> destinations;
+    private final Map<String, Figure> counters;
     private final Map<String, SettingValue> settings;
     private final double settingsAgeSeconds;
 
@@ -23,6 +25,7 @@ public final class Sample {
             List<AppSample> apps,
             List<ListenerSample> listeners,
             List<DestinationSample> destinations,
+            Map<String, Figure> counters,
             Map<String, SettingValue> settings,
             double settingsAgeSeconds) {
         this.sequence = sequence;
@@ -31,6 +34,7 @@ public final class Sample {
         this.apps = List.copyOf(apps);
         this.listeners = List.copyOf(listeners);
         this.destinations = List.copyOf(destinations);
+        this.counters = counters;
         this.settings = settings;
         this.settingsAgeSeconds = settingsAgeSeconds;
     }
@@ -67,6 +71,11 @@ public final class Sample {
     /** The fullest first, and no more than were asked for. */
     public List<DestinationSample> destinations() {
         return destinations;
+    }
+
+    /** The pressure: by attribute, in the catalogue's order. */
+    public Map<String, Figure> counters() {
+        return counters;
     }
 
     /** By attribute, in the catalogue's order. */

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  */
 public final class Sampler {
     private static final int DESTINATIONS = 20;
+    private static final long STOP_MILLIS = 1000;
 
     private final Kernel kernel;
     private final Tracker tracker;
@@ -75,11 +76,22 @@ public final class Sampler {
         ticking.start();
     }
 
-    /** Ends the ticks. The last sample stays. */
+    /** Ends the ticks, and waits a moment for one that is under way. The last sample stays. */
     public synchronized void stop() {
         Thread ticking = thread;
         thread = null;
-        LockSupport.unpark(ticking);
+        if (ticking != null && ticking != Thread.currentThread()) {
+            LockSupport.unpark(ticking);
+            await(ticking);
+        }
+    }
+
+    private static void await(Thread ticking) {
+        try {
+            ticking.join(STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {
@@ -104,16 +116,16 @@ public final class Sampler {
 
     void tick() {
         synchronized (resources) {
-            guarded("sample", () -> latest = take());
+            guarded("A sample", () -> latest = take());
             for (Consumer<Sample> listener : listeners) {
-                guarded(listener.getClass().getName(), () -> listener.accept(latest));
+                guarded("Listener " + listener.getClass().getName(), () -> listener.accept(latest));
             }
         }
     }
 
     private Sample take() {
         kernel.refresh();
-        kernel.readers().forEach(this::reportFailure);
+        reportFailures();
         List<ListenerSample> listening = listenerTable.sample(kernel, tracker.listeners());
         List<DestinationSample> connecting = Destinations.sample(kernel, tracker.destinations(), destinations);
         Inputs inputs = new Inputs(kernel, jvm, listening, connecting);
@@ -129,6 +141,7 @@ public final class Sampler {
                 apps.sample(tracker.apps()),
                 listening,
                 connecting,
+                kernel.counters(),
                 kernel.settings(),
                 kernel.settingsAgeSeconds());
     }
@@ -137,7 +150,7 @@ public final class Sampler {
         try {
             return spec.read(inputs);
         } catch (RuntimeException | LinkageError e) {
-            report(spec.id(), e.toString());
+            report("Resource " + spec.id(), e.toString());
             return Reading.failed(e.toString());
         }
     }
@@ -150,17 +163,25 @@ public final class Sampler {
         }
     }
 
-    private void reportFailure(Reader<?> reader) {
-        if (!reader.succeeded() && !reader.isAbsent()) {
-            report(reader.file(), reader.problem());
+    private void reportFailures() {
+        for (Reader<?> reader : kernel.readers()) {
+            if (reader.isFailing()) {
+                report("Reading " + reader.file(), reader.problem());
+            }
+        }
+        if (kernel.settingsProblem() != null) {
+            report("Reading the settings", kernel.settingsProblem());
         }
     }
 
     private void report(String kind, String what) {
         failures++;
         if (reported.add(kind)) {
-            log.accept("Sampling " + kind + " failed: " + what
-                    + ". It is tried again at each tick and not reported again");
+            try {
+                log.accept(kind + " failed: " + what + "; tried again at each tick, not reported again");
+            } catch (RuntimeException e) {
+                failures++;
+            }
         }
     }
 

@@ -1,0 +1,74 @@
+package io.tcpheadroom.kernel;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code /proc/self/cgroup}: which control groups this process is in. A line for each hierarchy of version 1 and one that
+ * begins {@code 0::} for version 2; a host can have both. Inside a control group namespace the path is {@code /}.
+ */
+public final class CgroupPath {
+    static final String FILE = "/proc/self/cgroup";
+
+    private final Map<String, String> byController = new HashMap<>();
+    private String unified;
+
+    private CgroupPath() {}
+
+    public static CgroupPath parse(String text) {
+        CgroupPath path = new CgroupPath();
+        Line.all(FILE, text).forEach(path::add);
+        return path;
+    }
+
+    private void add(Line line) {
+        String[] fields = String.join(" ", line.words()).split(":", 3);
+        if (fields.length < 3 || !fields[2].startsWith("/")) {
+            throw line.malformed("not number:controllers:path");
+        }
+        if (fields[1].isEmpty()) {
+            unified = fields[2];
+            return;
+        }
+        for (String controller : fields[1].split(",")) {
+            byController.put(controller, fields[2]);
+        }
+    }
+
+    /** The controller stands in a hierarchy of version 1. */
+    boolean isVersion1(String controller) {
+        return byController.containsKey(controller);
+    }
+
+    /**
+     * The folders of a controller, this process's own first, then those above it up to the mount; empty where nothing is
+     * mounted. A path that does not exist is that of the host seen from a container: there the mount itself is the own.
+     */
+    List<Path> folders(Roots roots, String controller) {
+        String path = byController.getOrDefault(controller, unified);
+        Path mount = mount(roots, controller);
+        if (path == null || !Files.isDirectory(mount)) {
+            return List.of();
+        }
+        Path own = mount.resolve(path.substring(1)).normalize();
+        List<Path> folders = new ArrayList<>();
+        for (Path folder = own; folder.startsWith(mount); folder = folder.getParent()) {
+            if (Files.isDirectory(folder)) {
+                folders.add(folder);
+            }
+        }
+        return folders.isEmpty() ? List.of(mount) : folders;
+    }
+
+    private Path mount(Roots roots, String controller) {
+        if (isVersion1(controller)) {
+            return roots.cgroup(controller);
+        }
+        Path besideVersion1 = roots.cgroup("unified");
+        return Files.isDirectory(besideVersion1) ? besideVersion1 : roots.cgroup("");
+    }
+}

@@ -1,0 +1,50 @@
+package io.tcpheadroom.kernel;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * {@code pids.current} against {@code pids.max}: processes and threads of this process's control group, or of the one above
+ * it that is nearest to its limit. CGROUP. The root has no such files, and no limit.
+ */
+public final class CgroupPids {
+    private static final CgroupPids NONE = of("no control group counts processes here");
+
+    private final Figure used;
+    private final Figure limit;
+
+    private CgroupPids(Figure used, Figure limit) {
+        this.used = used;
+        this.limit = limit;
+    }
+
+    private static CgroupPids of(String notApplicable) {
+        return new CgroupPids(Figure.notApplicable(notApplicable), Figure.notApplicable(notApplicable));
+    }
+
+    static CgroupPids read(Roots roots, CgroupPath path) throws UnreadableFile {
+        List<Path> folders = path.folders(roots, "pids");
+        CgroupPids tightest = folders.isEmpty() ? NONE : null;
+        for (Path folder : folders) {
+            CgroupPids group = read(folder);
+            tightest = tightest == null || group.left() < tightest.left() ? group : tightest;
+        }
+        return tightest;
+    }
+
+    private static CgroupPids read(Path folder) throws UnreadableFile {
+        return new CgroupPids(CgroupFile.number(folder, "pids.current"), CgroupFile.limit(folder, "pids.max"));
+    }
+
+    private long left() {
+        return used.isNumber() && limit.isNumber() ? limit.value() - used.value() : Long.MAX_VALUE;
+    }
+
+    public Figure used() {
+        return used;
+    }
+
+    public Figure limit() {
+        return limit;
+    }
+}

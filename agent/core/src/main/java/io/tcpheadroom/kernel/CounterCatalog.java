@@ -1,0 +1,86 @@
+package io.tcpheadroom.kernel;
+
+import static io.tcpheadroom.kernel.Counter.conntrack;
+import static io.tcpheadroom.kernel.Counter.softNet;
+import static io.tcpheadroom.kernel.Counter.tcp;
+import static io.tcpheadroom.kernel.Counter.tcpExt;
+import static io.tcpheadroom.kernel.Counter.udp;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every counter that is read. To add one, add an entry; all that shows pressure goes by this list. */
+public final class CounterCatalog {
+    public static final List<Counter> ALL = List.of(
+            tcpExt(
+                    "ListenOverflows",
+                    "overflows",
+                    "Handshakes that a full accept queue refused; each try of the same client counts again"),
+            tcpExt("ListenDrops", "drops", "Handshakes that a listener refused for any reason, a full queue included"),
+            tcpExt("TCPReqQFullDrop", "drops", "Connection requests dropped for a full SYN queue (syncookies off)"),
+            tcpExt(
+                    "TCPReqQFullDoCookies",
+                    "requests",
+                    "Connection requests that a full SYN queue answered with a cookie"),
+            tcpExt("SyncookiesSent", "cookies", "Cookies sent in place of remembering a half-open connection"),
+            tcpExt("SyncookiesRecv", "cookies", "Cookies that came back and became a connection"),
+            tcpExt("SyncookiesFailed", "cookies", "Cookies that came back and were not valid"),
+            tcpExt(
+                    "TW",
+                    "connections",
+                    "Connections in TIME_WAIT for its whole time, counted when it begins, by older kernels when it ends"),
+            tcpExt("TWRecycled", "connections", "TIME_WAIT connections that a new connection took over"),
+            tcpExt("TWKilled", "connections", "Connections in TIME_WAIT for 4 s at most, counted likewise"),
+            tcpExt("TCPTimeWaitOverflow", "connections", "Connections that skipped TIME_WAIT for want of room"),
+            tcpExt("PAWSActive", "segments", "Answers to our SYN refused for an old timestamp"),
+            tcpExt("PAWSEstab", "segments", "Segments of open connections refused for an old timestamp"),
+            tcpExt("PAWSOldAck", "segments", "Old acknowledgements refused for their timestamp"),
+            tcpExt("PAWSTimewait", "segments", "Segments to TIME_WAIT connections refused for an old timestamp"),
+            tcpExt("TCPMemoryPressures", "times", "How often TCP came under memory pressure"),
+            tcpExt("TCPMemoryPressuresChrono", "milliseconds", "How long TCP was under memory pressure"),
+            tcpExt("TCPAbortOnMemory", "connections", "Connections reset for want of memory or for too many orphans"),
+            tcpExt("PruneCalled", "times", "How often a full receive buffer had to be squeezed"),
+            tcpExt("RcvPruned", "segments", "Segments dropped because squeezing the receive buffer was not enough"),
+            tcpExt("TCPRcvQDrop", "segments", "Segments dropped because no memory was left to receive them"),
+            tcpExt("TCPBacklogDrop", "segments", "Segments dropped while a program held the socket's lock"),
+            tcp("ActiveOpens", "connections", "Connections that programs of this namespace began"),
+            tcp("PassiveOpens", "connections", "Connections that clients began with a listener of this namespace"),
+            tcp("AttemptFails", "connections", "Connections that failed in the handshake, of either side"),
+            tcp("EstabResets", "connections", "Open connections that ended in a reset"),
+            tcp("RetransSegs", "segments", "Segments sent again"),
+            tcp("OutRsts", "segments", "Resets sent"),
+            udp("RcvbufErrors", "datagrams", "Datagrams lost because the receive buffer was full"),
+            udp("SndbufErrors", "datagrams", "Datagrams refused because the send buffer was full"),
+            softNet(
+                    "SoftnetDroppedTotal",
+                    "packets",
+                    "column 2",
+                    "Packets dropped because too many waited for a processor; wraps at 2^32 for each processor",
+                    SoftNetStat::dropped),
+            softNet(
+                    "SoftnetTimeSqueezeTotal",
+                    "rounds",
+                    "column 3",
+                    "Rounds of receiving that ended with packets left over; wraps at 2^32 for each processor",
+                    SoftNetStat::timeSqueeze),
+            conntrack("ConntrackDropTotal", "drop", "Packets dropped because a connection could not be tracked"),
+            conntrack(
+                    "ConntrackEarlyDropTotal", "early_drop", "Tracked connections given up to make room for new ones"),
+            conntrack(
+                    "ConntrackInsertFailedTotal",
+                    "insert_failed",
+                    "Connections that could not be entered in the table"));
+
+    private CounterCatalog() {}
+
+    /** All of them by attribute, in this order; immutable. */
+    static Map<String, Figure> read(Kernel kernel) {
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        for (Counter counter : ALL) {
+            figures.put(counter.attribute(), counter.read(kernel));
+        }
+        return Collections.unmodifiableMap(figures);
+    }
+}

@@ -1,0 +1,55 @@
+package io.tcpheadroom.kernel;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Registrations with this JVM's selectors: the {@code tfd:} lines of {@code /proc/self/fdinfo} for each epoll descriptor,
+ * against {@code fs.epoll.max_user_watches}. A lower bound, for the limit is the user's and other processes are not seen.
+ * Takes time with every registration and every descriptor: on demand only.
+ */
+public final class EpollWatches {
+    private static final String EPOLL = "anon_inode:[eventpoll]";
+
+    private EpollWatches() {}
+
+    public static Figure count(Roots roots) {
+        long watches = 0;
+        try (DirectoryStream<Path> fds = Files.newDirectoryStream(roots.proc("self/fd"))) {
+            for (Path fd : fds) {
+                if (isEpoll(fd)) {
+                    watches += watches(roots.proc("self/fdinfo").resolve(fd.getFileName()));
+                }
+            }
+            return Figure.of(watches);
+        } catch (IOException e) {
+            return Figure.unknown(e.toString());
+        }
+    }
+
+    /** Also false for a descriptor that was closed since it was listed. */
+    private static boolean isEpoll(Path fd) {
+        try {
+            return Files.readSymbolicLink(fd).toString().equals(EPOLL);
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    private static long watches(Path fdinfo) throws UnreadableFile {
+        try (KernelFile file = KernelFile.opened(fdinfo)) {
+            return parse(file.read());
+        } catch (UnreadableFile e) {
+            if (e.cause() == UnreadableFile.Cause.ABSENT) {
+                return 0;
+            }
+            throw e;
+        }
+    }
+
+    static long parse(String text) {
+        return text.lines().filter(line -> line.startsWith("tfd:")).count();
+    }
+}

@@ -1,0 +1,86 @@
+package io.tcpheadroom.kernel;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * {@code /sys/class/net}: for each network interface how many packets may wait to be sent, and how many were dropped.
+ * INTERFACE. Some queueing disciplines (fq_codel, the usual one) ignore the length and drop by their own rule.
+ */
+public final class NetInterfaces {
+    private final List<NetInterface> all;
+
+    private NetInterfaces(List<NetInterface> all) {
+        this.all = Collections.unmodifiableList(all);
+    }
+
+    /** One of them. */
+    public static final class NetInterface {
+        private final String name;
+        private final Figure txQueueLength;
+        private final Figure txDropped;
+
+        private NetInterface(String name, Figure txQueueLength, Figure txDropped) {
+            this.name = name;
+            this.txQueueLength = txQueueLength;
+            this.txDropped = txDropped;
+        }
+
+        public String name() {
+            return name;
+        }
+
+        /** In packets. */
+        public Figure txQueueLength() {
+            return txQueueLength;
+        }
+
+        /** Packets, since the interface came up. */
+        public Figure txDropped() {
+            return txDropped;
+        }
+    }
+
+    static Reader<NetInterfaces> reader(Roots roots) {
+        return Reader.opened(roots.sys("class/net").toString(), () -> read(roots));
+    }
+
+    private static NetInterfaces read(Roots roots) throws UnreadableFile {
+        Path folder = roots.sys("class/net");
+        if (Files.notExists(folder)) {
+            throw new UnreadableFile(UnreadableFile.Cause.ABSENT, folder + ": no such file");
+        }
+        List<NetInterface> all = new ArrayList<>();
+        try (DirectoryStream<Path> interfaces = Files.newDirectoryStream(folder, Files::isDirectory)) {
+            for (Path each : interfaces) {
+                all.add(new NetInterface(
+                        each.getFileName().toString(),
+                        figure(each.resolve("tx_queue_len")),
+                        figure(each.resolve("statistics/tx_dropped"))));
+            }
+        } catch (IOException e) {
+            throw new UnreadableFile(UnreadableFile.Cause.FOR_NOW, e.toString());
+        }
+        all.sort(Comparator.comparing(NetInterface::name));
+        return new NetInterfaces(all);
+    }
+
+    private static Figure figure(Path path) {
+        try (KernelFile file = KernelFile.opened(path)) {
+            return Figure.of(Line.only(path.toString(), file.read()).count(0));
+        } catch (UnreadableFile | MalformedKernelText e) {
+            return Figure.unknown(e.getMessage());
+        }
+    }
+
+    /** By name. */
+    public List<NetInterface> all() {
+        return all;
+    }
+}

@@ -1,0 +1,24 @@
+package io.tcpheadroom.kernel;
+
+/**
+ * {@code /proc/net/netstat}: what happened to the connections of this network namespace since it began, by the kernel's
+ * own names. NETNS. A counter that this kernel lacks is unknown.
+ */
+public final class NetStat {
+    static final String FILE = "/proc/net/netstat";
+
+    private final NamedRows rows;
+
+    private NetStat(NamedRows rows) {
+        this.rows = rows;
+    }
+
+    public static NetStat parse(String text) {
+        return new NetStat(NamedRows.parse(FILE, text));
+    }
+
+    /** A counter of the group TcpExt, for example {@code ListenOverflows}. */
+    public Figure tcpExt(String name) {
+        return rows.figure("TcpExt", name);
+    }
+}

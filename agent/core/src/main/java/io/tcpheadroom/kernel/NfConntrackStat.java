@@ -1,0 +1,24 @@
+package io.tcpheadroom.kernel;
+
+/**
+ * {@code /proc/net/stat/nf_conntrack}: what connection tracking gave up, summed over the processors. NETNS. Absent without
+ * the module, and in kernels that are built without this file.
+ */
+public final class NfConntrackStat {
+    static final String FILE = "/proc/net/stat/nf_conntrack";
+
+    private final CpuTable table;
+
+    private NfConntrackStat(CpuTable table) {
+        this.table = table;
+    }
+
+    public static NfConntrackStat parse(String text) {
+        return new NfConntrackStat(CpuTable.parse(FILE, text));
+    }
+
+    /** By the kernel's name: {@code drop}, {@code early_drop}, {@code insert_failed}. */
+    public Figure total(String name) {
+        return table.sum(name);
+    }
+}

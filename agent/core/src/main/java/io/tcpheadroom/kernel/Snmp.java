@@ -1,0 +1,33 @@
+package io.tcpheadroom.kernel;
+
+/**
+ * {@code /proc/net/snmp}: the counters that RFC 4022 and 4113 know, of both families in one for TCP, of IPv4 alone for UDP.
+ * NETNS, since the namespace began.
+ */
+public final class Snmp {
+    static final String FILE = "/proc/net/snmp";
+
+    private final NamedRows rows;
+
+    private Snmp(NamedRows rows) {
+        this.rows = rows;
+    }
+
+    public static Snmp parse(String text) {
+        return new Snmp(NamedRows.parse(FILE, text));
+    }
+
+    /** A counter of TCP, for example {@code ActiveOpens}. */
+    public Figure tcp(String name) {
+        return rows.figure("Tcp", name);
+    }
+
+    public Figure udp(String name) {
+        return rows.figure("Udp", name);
+    }
+
+    /** Connections that are up now, those in CLOSE_WAIT too; a loopback connection is two. */
+    public Figure currentlyEstablished() {
+        return tcp("CurrEstab");
+    }
+}

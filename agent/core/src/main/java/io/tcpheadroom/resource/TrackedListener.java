@@ -1,0 +1,72 @@
+package io.tcpheadroom.resource;
+
+import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.kernel.ListeningSocket;
+import io.tcpheadroom.tracker.Listener;
+
+/**
+ * A listener of the program and what the kernel says of it, as long as it listens. Its inode is asked for once, its limit
+ * is what somaxconn made of the backlog at that time: the kernel keeps no newer one either.
+ */
+final class TrackedListener {
+    private static final int MISSES = 3;
+
+    private final Listener listener;
+    private final long inode;
+    private final Figure limit;
+
+    private String address;
+    private int port;
+    private Figure queued;
+    private int misses;
+
+    TrackedListener(Listener listener, Kernel kernel) {
+        this.listener = listener;
+        this.inode = kernel.fds().socketInode(listener.fd());
+        this.limit = asked().min(kernel.setting("Somaxconn"));
+    }
+
+    private Figure asked() {
+        return listener.backlog() > 0
+                ? Figure.of(listener.backlog())
+                : Figure.unknown("it began to listen before the agent came");
+    }
+
+    long inode() {
+        return inode;
+    }
+
+    /** One that was looked for several times and never seen is no TCP listener, most likely one of Unix domain. */
+    boolean isWorthLookingFor() {
+        return inode >= 0 && misses < MISSES;
+    }
+
+    /** Takes note of its row, or of why there is none. The table is no snapshot: a row can be missed for once. */
+    void see(ListeningSocket row, String problem) {
+        if (row != null) {
+            address = row.address().getHostAddress();
+            port = row.port();
+            queued = Figure.of(row.queued());
+            misses = 0;
+        } else {
+            queued = Figure.unknown(problem != null ? problem : "its row was missing from the kernel's table");
+            misses += address == null && problem == null ? 1 : 0;
+        }
+    }
+
+    boolean wasSeen() {
+        return address != null;
+    }
+
+    ListenerSample sample() {
+        return new ListenerSample(
+                address,
+                port,
+                queued,
+                limit,
+                listener.backlog() > 0 ? (Integer) listener.backlog() : null,
+                listener.app().name(),
+                listener.acceptedTotal());
+    }
+}

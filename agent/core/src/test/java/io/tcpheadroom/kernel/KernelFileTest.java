@@ -1,0 +1,115 @@
+package io.tcpheadroom.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KernelFileTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void an_absent_file_says_so() {
+        KernelFile file = KernelFile.kept(folder.resolve("sockstat"));
+
+        assertThatThrownBy(file::read)
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessage(folder + "/sockstat: no such file");
+    }
+
+    @Test
+    void a_folder_in_its_place_says_so() {
+        KernelFile file = KernelFile.kept(folder);
+
+        assertThatThrownBy(file::read).hasMessage(folder + ": is a directory");
+    }
+
+    @Test
+    void a_forbidden_file_says_so() throws IOException {
+        assumeTrue(!System.getProperty("user.name").equals("root"), "root may read everything");
+        Path path = Files.writeString(folder.resolve("auxv"), "x");
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("---------"));
+
+        assertThatThrownBy(KernelFile.kept(path)::read).hasMessage(path + ": permission denied");
+    }
+
+    @Test
+    void what_appears_is_found_only_at_the_sixtieth_read() throws IOException {
+        Path path = folder.resolve("tcp6");
+        try (KernelFile file = KernelFile.kept(path)) {
+            assertThatThrownBy(file::read).isInstanceOf(UnreadableFile.class);
+            Files.writeString(path, "there");
+            for (int i = 1; i < KernelFile.RETRY; i++) {
+                assertThatThrownBy(file::read).isInstanceOf(UnreadableFile.class);
+            }
+
+            assertThat(file.read()).isEqualTo("there");
+        }
+    }
+
+    @Test
+    void each_read_begins_at_the_first_byte_and_forgets_the_last_text() throws IOException {
+        Path path = Files.writeString(folder.resolve("loadavg"), "a longer text");
+        try (KernelFile file = KernelFile.kept(path)) {
+            assertThat(file.read()).isEqualTo("a longer text");
+            Files.writeString(path, "short");
+            assertThat(file.read()).isEqualTo("short");
+            Files.writeString(path, "");
+            assertThat(file.read()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_file_larger_than_the_buffer_is_read_whole() throws IOException {
+        String text = "0123456789abcdef".repeat(40_000);
+        try (KernelFile file = KernelFile.kept(Files.writeString(folder.resolve("tcp"), text))) {
+            assertThat(file.read()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void a_live_table_is_read_no_further_than_is_enough() throws IOException {
+        try (KernelFile file = KernelFile.kept(Path.of("/proc/self/smaps"))) {
+            assertThat(file.read((bytes, length) -> length > 3000)).hasSizeBetween(3001, 16_384);
+        }
+    }
+
+    @Test
+    void a_kept_file_outlives_its_name_and_an_opened_one_does_not() throws IOException {
+        Path path = Files.writeString(folder.resolve("limits"), "text");
+        try (KernelFile kept = KernelFile.kept(path);
+                KernelFile opened = KernelFile.opened(path)) {
+            kept.read();
+            opened.read();
+            Files.delete(path);
+
+            assertThat(kept.read()).isEqualTo("text");
+            assertThatThrownBy(opened::read).hasMessage(path + ": no such file");
+        }
+    }
+
+    @Test
+    void an_interrupt_does_not_end_the_reading() throws IOException {
+        try (KernelFile file = KernelFile.kept(Files.writeString(folder.resolve("limits"), "text"))) {
+            file.read();
+            Thread.currentThread().interrupt();
+            assertThat(file.read()).isEqualTo("text");
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(file.read()).isEqualTo("text");
+        }
+    }
+
+    @Test
+    void bytes_that_are_not_ascii_stay_visible() throws IOException {
+        try (KernelFile file = KernelFile.kept(Files.write(folder.resolve("x"), new byte[] {'1', (byte) 0xE9}))) {
+            assertThat(file.read()).isEqualTo("1\uFFFD");
+        }
+    }
+}

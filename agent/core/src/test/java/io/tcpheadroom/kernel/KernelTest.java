@@ -1,0 +1,156 @@
+package io.tcpheadroom.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KernelTest {
+    @TempDir
+    Path folder;
+
+    private final AtomicLong clock = new AtomicLong();
+
+    @Test
+    void a_host_of_nothing_answers_everything_with_a_reason() {
+        try (Kernel kernel = new Kernel(Roots.of(folder), clock::get)) {
+            kernel.refresh();
+
+            assertThat(kernel.fds().open().kind()).isEqualTo(Figure.Kind.UNKNOWN);
+            assertThat(kernel.sockStat().figure(SockStat::timeWait))
+                    .isEqualTo(Figure.unknown(folder + "/proc/net/sockstat: no such file"));
+            assertThat(kernel.listenerTables().refresh(Set.of(1L))).isTrue();
+            assertThat(kernel.listenerTables().sockets()).isEmpty();
+            assertThat(kernel.listenerTables().problem()).isEqualTo(folder + "/proc/net/tcp: no such file");
+            assertThat(kernel.ephemeralPorts().reason())
+                    .isEqualTo("/proc/sys/net/ipv4/ip_local_port_range: no such file");
+            assertThat(kernel.readers()).allMatch(Reader::isAbsent).allMatch(reader -> reader.failuresTotal() == 0);
+        }
+    }
+
+    @Test
+    void malformed_text_fails_its_own_reader_and_no_other() throws IOException {
+        Roots roots = Hosts.copy("linux-6.18", folder);
+        Files.writeString(roots.proc("net/sockstat"), "TCP: inuse ten\n");
+        try (Kernel kernel = new Kernel(roots, clock::get)) {
+            kernel.refresh();
+            kernel.refresh();
+
+            assertThat(kernel.sockStat().failuresTotal()).isEqualTo(2);
+            assertThat(kernel.sockStat().figure(SockStat::timeWait))
+                    .isEqualTo(Figure.unknown("/proc/net/sockstat line 1: not a number: \"ten\""));
+            assertThat(kernel.fileNr().succeeded()).isTrue();
+            Files.writeString(roots.proc("net/sockstat"), "TCP: tw 4\n");
+            kernel.refresh();
+            assertThat(kernel.sockStat().figure(SockStat::timeWait)).isEqualTo(Figure.of(4));
+            assertThat(kernel.sockStat().succeeded()).isTrue();
+        }
+    }
+
+    @Test
+    void the_captured_host_is_read_exactly() {
+        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"), clock::get)) {
+            kernel.refresh();
+
+            assertThat(kernel.fds().open()).isEqualTo(Figure.of(5));
+            assertThat(kernel.setting("TcpMemMaxBytes")).isEqualTo(Figure.of(575_796L * 4096));
+            assertThat(kernel.setting("TcpMemPressureBytes")).isEqualTo(Figure.of(383_867L * 4096));
+            assertThat(kernel.setting("TcpMaxOrphans")).isEqualTo(Figure.of(131_072));
+            assertThat(kernel.setting("TcpRmemMaxBytes")).isEqualTo(Figure.of(33_554_432));
+            assertThat(kernel.ephemeralPorts()).isEqualTo(Figure.of(28_232));
+            kernel.listenerTables().refresh(Set.of(1L));
+            assertThat(kernel.listenerTables().sockets()).hasSize(5);
+            assertThat(kernel.listenerTables().problem()).isNull();
+        }
+    }
+
+    @Test
+    void in_a_network_namespace_the_limits_of_the_host_are_not_visible() {
+        try (Kernel kernel = new Kernel(Hosts.roots("network-namespace"), clock::get)) {
+            kernel.refresh();
+
+            assertThat(kernel.sockStat().figure(SockStat::orphans)).isEqualTo(Figure.of(0));
+            assertThat(kernel.setting("TcpMemMaxBytes"))
+                    .isEqualTo(Figure.unknown("/proc/sys/net/ipv4/tcp_mem is not visible from this network namespace"));
+            assertThat(kernel.setting("TcpMaxOrphans").kind()).isEqualTo(Figure.Kind.UNKNOWN);
+            assertThat(kernel.setting("NetdevMaxBacklog").kind()).isEqualTo(Figure.Kind.UNKNOWN);
+            assertThat(kernel.setting("TcpMaxTwBuckets").isNumber()).isTrue();
+        }
+    }
+
+    @Test
+    void without_ipv6_the_listeners_of_ipv4_are_all() {
+        try (Kernel kernel = new Kernel(Hosts.roots("ipv6-off"), clock::get)) {
+            kernel.refresh();
+
+            kernel.listenerTables().refresh(Set.of(44354L));
+            assertThat(kernel.listenerTables().sockets()).hasSize(1);
+            assertThat(kernel.listenerTables().problem()).isNull();
+            assertThat(kernel.sockStat6().isAbsent()).isTrue();
+        }
+    }
+
+    @Test
+    void settings_are_read_again_after_a_minute() throws IOException {
+        Roots roots = Hosts.copy("linux-6.18", folder);
+        try (Kernel kernel = new Kernel(roots, clock::get)) {
+            kernel.refresh();
+            Files.writeString(roots.proc("sys/net/core/somaxconn"), "128\n");
+            Files.writeString(roots.proc("sys/net/ipv4/ip_local_reserved_ports"), "32768-32777,80\n");
+            clock.set(59_000_000_000L);
+            kernel.refresh();
+            assertThat(kernel.setting("Somaxconn")).isEqualTo(Figure.of(4096));
+            assertThat(kernel.settingsAgeSeconds()).isEqualTo(59);
+
+            clock.set(60_000_000_000L);
+            kernel.refresh();
+            assertThat(kernel.setting("Somaxconn")).isEqualTo(Figure.of(128));
+            assertThat(kernel.ephemeralPorts()).isEqualTo(Figure.of(28_222));
+            assertThat(kernel.settings().get("IpLocalReservedPorts").orNull()).isEqualTo("32768-32777,80");
+            assertThat(kernel.settingsAgeSeconds()).isZero();
+        }
+    }
+
+    @Test
+    void no_more_descriptors_stay_open_than_are_stated() throws IOException {
+        long before = open();
+        try (Kernel kernel = new Kernel(Roots.real())) {
+            kernel.refresh();
+            kernel.listenerTables().refresh(Set.of(1L));
+            assertThat(open() - before).isBetween(1L, (long) Kernel.KEPT_DESCRIPTORS);
+        }
+        assertThat(open()).isEqualTo(before);
+    }
+
+    private static long open() throws IOException {
+        return Files.size(Path.of("/proc/self/fd"));
+    }
+
+    @Test
+    void the_live_settings_are_what_the_files_say_at_the_same_moment() throws IOException {
+        try (Kernel kernel = new Kernel(Roots.real())) {
+            // whoever changes a setting of this machine meanwhile does so between two of three readings
+            long before = live("net/core/somaxconn");
+            kernel.refresh();
+            long after = live("net/core/somaxconn");
+
+            assertThat(kernel.setting("Somaxconn").value()).isIn(before, after);
+            assertThat(kernel.setting("NrOpen")).isEqualTo(Figure.of(live("fs/nr_open")));
+            assertThat(kernel.readers()).noneMatch(Reader::isFailing);
+        }
+    }
+
+    private static long live(String path) throws IOException {
+        try (InputStream in = new FileInputStream("/proc/sys/" + path)) {
+            return Long.parseLong(new String(in.readNBytes(100), StandardCharsets.US_ASCII).strip());
+        }
+    }
+}

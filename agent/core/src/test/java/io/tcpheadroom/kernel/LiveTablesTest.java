@@ -1,0 +1,115 @@
+package io.tcpheadroom.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.Pipe;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** This machine's own tables, beside what this JVM knows to be true. */
+class LiveTablesTest {
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+    /** Also shows that the order on which the short reading rests holds on this kernel. */
+    @Test
+    void listeners_stand_before_hundreds_of_connections_and_little_more_than_they_are_read() throws IOException {
+        List<Socket> sockets = new ArrayList<>();
+        try (ServerSocket listener = new ServerSocket(0, 1000, LOOPBACK);
+                KernelFile file = KernelFile.kept(Path.of("/proc/net/tcp6"))) {
+            for (int i = 0; i < 500; i++) {
+                sockets.add(new Socket(LOOPBACK, listener.getLocalPort()));
+            }
+            String whole = file.read();
+            String states = whole.lines()
+                    .skip(1)
+                    .map(line -> line.strip().split(" +")[3])
+                    .reduce("", String::concat);
+            assertThat(states).matches("(0A)+(?!.*0A).*");
+
+            String enough = file.read(TcpListeners::isPast);
+            assertThat(whole.length()).isGreaterThan(500 * 150);
+            assertThat(enough.length()).isLessThan(whole.length() / 4);
+            assertThat(ports(enough)).isEqualTo(ports(whole)).contains(listener.getLocalPort());
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    private static List<Integer> ports(String text) {
+        return TcpListeners.parse("/proc/net/tcp6", text).sockets().stream()
+                .map(ListeningSocket::port)
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void a_queue_of_three_is_three_in_the_table() throws Exception {
+        try (ServerSocket listener = new ServerSocket(0, 5, LOOPBACK);
+                Socket one = new Socket(LOOPBACK, listener.getLocalPort());
+                Socket two = new Socket(LOOPBACK, listener.getLocalPort());
+                Socket three = new Socket(LOOPBACK, listener.getLocalPort());
+                Kernel kernel = new Kernel(Roots.real())) {
+            while (queued(kernel, listener.getLocalPort()) != 3) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            assertThat(List.of(one, two, three)).allMatch(Socket::isConnected);
+        }
+    }
+
+    private static long queued(Kernel kernel, int port) {
+        kernel.listenerTables().refresh(Set.of(1L));
+        ListeningSocket found = kernel.listenerTables().sockets().stream()
+                .filter(socket -> socket.port() == port)
+                .findFirst()
+                .orElseThrow();
+        assertThat(found.address()).isEqualTo(LOOPBACK);
+        return found.queued();
+    }
+
+    @Test
+    void watches_of_a_selector_are_counted() throws IOException {
+        long before = EpollWatches.count(Roots.real()).value();
+        try (Selector selector = Selector.open()) {
+            Pipe pipe = Pipe.open();
+            pipe.source().configureBlocking(false);
+            pipe.source().register(selector, SelectionKey.OP_READ);
+            selector.selectNow();
+
+            assertThat(EpollWatches.count(Roots.real()).value() - before).isEqualTo(2); // the pipe and the wakeup
+            pipe.source().close();
+            pipe.sink().close();
+        }
+    }
+
+    @Test
+    void maps_and_threads_and_interfaces_are_what_this_machine_says() throws IOException {
+        try (Kernel kernel = new Kernel(Roots.real())) {
+            kernel.refresh();
+
+            assertThat(Maps.count(Roots.real()).value())
+                    .isCloseTo(Files.readAllLines(Path.of("/proc/self/maps")).size(), within(50L));
+            assertThat(kernel.loadAvg().figure(LoadAvg::threads).value())
+                    .isGreaterThanOrEqualTo(Thread.getAllStackTraces().size());
+            assertThat(kernel.interfaces().value().orElseThrow().all())
+                    .extracting(NetInterfaces.NetInterface::name)
+                    .contains("lo");
+            assertThat(kernel.counters().get("ActiveOpensTotal").isNumber()).isTrue();
+        }
+    }
+}

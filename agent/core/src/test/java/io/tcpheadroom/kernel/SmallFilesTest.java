@@ -1,0 +1,108 @@
+package io.tcpheadroom.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.junit.jupiter.api.Test;
+
+class SmallFilesTest {
+    @Test
+    void file_nr_has_used_and_max_around_a_zero() {
+        FileNr fileNr = FileNr.parse(Hosts.text("linux-6.18", "proc/sys/fs/file-nr"));
+
+        assertThat(fileNr.used()).isEqualTo(Figure.of(766));
+        assertThat(fileNr.max()).isEqualTo(Figure.of(2_466_170));
+    }
+
+    @Test
+    void the_largest_signed_and_unsigned_number_are_no_bound() {
+        assertThat(FileNr.parse(Hosts.text("file-max-unlimited", "proc/sys/fs/file-nr"))
+                        .max())
+                .isEqualTo(Figure.unlimited());
+        assertThat(FileNr.parse("5\t0\t18446744073709551615\n").max()).isEqualTo(Figure.unlimited());
+    }
+
+    @Test
+    void limits_have_soft_and_hard() {
+        Limits limits = Limits.parse("Limit   Soft Limit   Hard Limit   Units\n"
+                + "Max open files            1024                 524288               files     \n"
+                + "Max processes             unlimited            96365                processes \n"
+                + "Max nice priority         0                    0                    \n");
+
+        assertThat(limits.openFiles()).isEqualTo(Figure.of(1024));
+        assertThat(limits.openFilesHard()).isEqualTo(Figure.of(524_288));
+        assertThat(limits.processes()).isEqualTo(Figure.unlimited());
+    }
+
+    @Test
+    void the_captured_limits_can_be_read_whole() {
+        assertThat(Limits.parse(Hosts.text("linux-6.18", "proc/self/limits")).openFiles())
+                .isEqualTo(Figure.of(20_000));
+        assertThat(Limits.parse(Hosts.text("file-max-unlimited", "proc/self/limits"))
+                        .openFiles())
+                .isEqualTo(Figure.unlimited());
+    }
+
+    @Test
+    void a_limit_that_is_not_listed_is_unknown() {
+        assertThat(Limits.parse("Limit\nMax open files 1 2 files\n").processes())
+                .isEqualTo(Figure.unknown("/proc/self/limits has no Max processes"));
+    }
+
+    @Test
+    void a_port_range_holds_both_of_its_ends() {
+        PortRange range = PortRange.parse("32768\t60999\n");
+
+        assertThat(range.size()).isEqualTo(28_232);
+        assertThat(range.contains(60_999)).isTrue();
+        assertThat(range.contains(61_000)).isFalse();
+        assertThat(PortRange.parse("40000 40000").size()).isEqualTo(1);
+    }
+
+    @Test
+    void reserved_ports_count_only_inside_the_range_and_once() {
+        PortRange range = PortRange.parse("32768 60999");
+
+        assertThat(ReservedPorts.parse("\n").countInside(range)).isZero();
+        assertThat(ReservedPorts.parse("8080\n").countInside(range)).isZero();
+        assertThat(ReservedPorts.parse("8080,32000-32769,40000,40000,60999-65535\n")
+                        .countInside(range))
+                .isEqualTo(4);
+        assertThat(ReservedPorts.parse("0-65535\n").countInside(range)).isEqualTo(range.size());
+    }
+
+    @Test
+    void the_page_size_stands_in_auxv_in_words_of_either_width() {
+        ByteBuffer wide = ByteBuffer.allocate(48).order(ByteOrder.nativeOrder());
+        wide.putLong(33)
+                .putLong(0x7fff_0000_1000L)
+                .putLong(6)
+                .putLong(65_536)
+                .putLong(0)
+                .putLong(0);
+        ByteBuffer narrow = ByteBuffer.allocate(24).order(ByteOrder.nativeOrder());
+        narrow.putInt(16).putInt(7).putInt(6).putInt(4096).putInt(0).putInt(0);
+
+        assertThat(PageSize.parse(wide).bytes()).isEqualTo(Figure.of(65_536));
+        assertThat(PageSize.parse(narrow).bytes()).isEqualTo(Figure.of(4096));
+    }
+
+    @Test
+    void without_a_plausible_page_size_no_page_is_turned_into_bytes() {
+        ByteBuffer odd = ByteBuffer.allocate(20).order(ByteOrder.nativeOrder());
+        odd.putLong(6).putLong(5000);
+        PageSize none = PageSize.parse(odd);
+
+        assertThat(none.bytes().kind()).isEqualTo(Figure.Kind.UNKNOWN);
+        assertThat(none.bytes(Figure.of(7)).reason()).isEqualTo("/proc/self/auxv names no page size");
+        assertThat(PageSize.parse(ByteBuffer.allocate(0)).bytes().kind()).isEqualTo(Figure.Kind.UNKNOWN);
+    }
+
+    @Test
+    void more_pages_than_bytes_can_be_counted_are_no_bound() {
+        assertThat(PageSize.of(4096).bytes(Figure.of(Long.MAX_VALUE / 4096 + 1)))
+                .isEqualTo(Figure.unlimited());
+        assertThat(PageSize.of(4096).bytes(Figure.unlimited())).isEqualTo(Figure.unlimited());
+    }
+}

@@ -1,0 +1,53 @@
+package io.tcpheadroom.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.kernel.Hosts;
+import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.tracker.App;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DestinationsTest {
+    private final App shop = Tracked.app("shop");
+    private final Kernel kernel = new Kernel(Hosts.roots("linux-6.18"));
+
+    @BeforeEach
+    void refresh() {
+        kernel.refresh();
+    }
+
+    @AfterEach
+    void close() {
+        kernel.close();
+    }
+
+    @Test
+    void the_fullest_come_first_and_only_so_many() {
+        List<DestinationSample> samples = Destinations.sample(
+                kernel,
+                List.of(
+                        Tracked.destination(new InetSocketAddress("192.0.2.1", 80), shop, 3),
+                        Tracked.destination(new InetSocketAddress("192.0.2.2", 5432), shop, 7),
+                        Tracked.destination(new InetSocketAddress("2001:db8::1", 443), shop, 5)),
+                2);
+
+        assertThat(samples)
+                .extracting(DestinationSample::name)
+                .containsExactly("192.0.2.2:5432 (shop)", "[2001:db8:0:0:0:0:0:1]:443 (shop)");
+        assertThat(samples.get(0).used()).isEqualTo(7);
+        assertThat(samples.get(0).limit()).isEqualTo(Figure.of(28_232));
+        assertThat(samples.get(0).available()).isEqualTo(28_225);
+        assertThat(samples.get(0).utilization()).isEqualTo(7 / 28_232.0);
+    }
+
+    @Test
+    void the_row_for_the_rest_is_no_destination() {
+        assertThat(Destinations.sample(kernel, List.of(Tracked.destination(null, shop, 500)), 20))
+                .isEmpty();
+    }
+}

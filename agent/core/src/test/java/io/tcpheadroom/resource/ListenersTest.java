@@ -1,0 +1,195 @@
+package io.tcpheadroom.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.kernel.Hosts;
+import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.kernel.Roots;
+import io.tcpheadroom.tracker.App;
+import io.tcpheadroom.tracker.Listener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Over the captured host: port 18080 with 3 in its queue, 18082 with 2, two listeners on [::1]:18083. */
+class ListenersTest {
+    @TempDir
+    Path folder;
+
+    private final Listeners listeners = new Listeners();
+    private final App shop = Tracked.app("shop");
+    private Roots roots;
+    private Kernel kernel;
+
+    @BeforeEach
+    void copy_the_host() throws IOException {
+        roots = Hosts.copy("linux-6.18", folder);
+        link(7, "socket:[44354]");
+        link(8, "socket:[44356]");
+        link(9, "socket:[44357]");
+        link(10, "socket:[44358]");
+        read_again();
+    }
+
+    /** A kernel's tables are not read twice in an instant, but those of a new one are read at once. */
+    private void read_again() {
+        if (kernel != null) {
+            kernel.close();
+        }
+        kernel = new Kernel(roots);
+        kernel.refresh();
+    }
+
+    @AfterEach
+    void close() {
+        kernel.close();
+    }
+
+    private void link(int fd, String target) throws IOException {
+        Path link = roots.proc("self/fd/" + fd);
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, Path.of(target));
+    }
+
+    @Test
+    void a_listener_that_is_not_in_the_table_has_no_sample() throws IOException {
+        link(11, "socket:[1]");
+
+        assertThat(listeners.sample(kernel, List.of(Tracked.listener(11, 50, shop))))
+                .isEmpty();
+        assertThat(listeners.sample(kernel, List.of(Tracked.listener(99, 50, shop))))
+                .isEmpty();
+    }
+
+    @Test
+    void the_queue_comes_from_the_kernel_and_the_backlog_from_the_program() {
+        Listener listener = Tracked.listener(7, 5, shop);
+        Tracked.call(listener, "accepted");
+
+        ListenerSample sample = listeners.sample(kernel, List.of(listener)).get(0);
+
+        assertThat(sample.address()).isEqualTo("127.0.0.1");
+        assertThat(sample.port()).isEqualTo(18080);
+        assertThat(sample.queued()).isEqualTo(Figure.of(3));
+        assertThat(sample.limit()).isEqualTo(Figure.of(5));
+        assertThat(sample.utilization()).isEqualTo(0.6);
+        assertThat(sample.backlog()).isEqualTo(5);
+        assertThat(sample.acceptedTotal()).isEqualTo(1);
+        assertThat(sample.name()).isEqualTo("127.0.0.1:18080 (shop)");
+    }
+
+    @Test
+    void the_kernel_admits_one_more_than_the_backlog_and_full_is_full() {
+        ListenerSample sample =
+                listeners.sample(kernel, List.of(Tracked.listener(8, 1, shop))).get(0);
+
+        assertThat(sample.queued()).isEqualTo(Figure.of(2));
+        assertThat(sample.limit()).isEqualTo(Figure.of(1));
+        assertThat(sample.utilization()).isEqualTo(1);
+    }
+
+    @Test
+    void somaxconn_caps_the_backlog_as_it_was_when_the_listener_appeared() throws IOException {
+        Listener listener = Tracked.listener(7, 10_000, shop);
+        assertThat(listeners.sample(kernel, List.of(listener)).get(0).limit()).isEqualTo(Figure.of(4096));
+
+        Files.writeString(roots.proc("sys/net/core/somaxconn"), "128\n");
+        read_again();
+
+        assertThat(listeners.sample(kernel, List.of(listener)).get(0).limit()).isEqualTo(Figure.of(4096));
+        read_again();
+        assertThat(listeners
+                        .sample(kernel, List.of(Tracked.listener(7, 10_000, shop)))
+                        .get(0)
+                        .limit())
+                .isEqualTo(Figure.of(128));
+    }
+
+    @Test
+    void a_backlog_from_before_the_agent_is_unknown() {
+        ListenerSample sample =
+                listeners.sample(kernel, List.of(Tracked.listener(7, 0, shop))).get(0);
+
+        assertThat(sample.backlog()).isNull();
+        assertThat(sample.limit()).isEqualTo(Figure.unknown("it began to listen before the agent came"));
+        assertThat(sample.utilization()).isNull();
+        assertThat(sample.queued()).isEqualTo(Figure.of(3));
+    }
+
+    @Test
+    void listeners_that_share_a_port_are_one_sample_the_fullest() throws IOException {
+        Path table = roots.proc("net/tcp6");
+        String text = Files.readString(table);
+        String row = text.lines()
+                .filter(line -> line.contains(" 44358 "))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(table, text.replace(row, row.replace("00000000:00000000", "00000000:00000009")));
+        read_again();
+        Listener idle = Tracked.listener(9, 50, Tracked.app("one"));
+        Listener full = Tracked.listener(10, 10, Tracked.app("two"));
+        Tracked.call(idle, "accepted");
+        Tracked.call(full, "accepted");
+
+        List<ListenerSample> samples = listeners.sample(kernel, List.of(idle, full));
+
+        assertThat(samples).hasSize(1);
+        assertThat(samples.get(0).queued()).isEqualTo(Figure.of(9));
+        assertThat(samples.get(0).limit()).isEqualTo(Figure.of(10));
+        assertThat(samples.get(0).acceptedTotal()).isEqualTo(2);
+        assertThat(samples.get(0).name()).isEqualTo("[0:0:0:0:0:0:0:1]:18083 (two)");
+    }
+
+    @Test
+    void the_fullest_comes_first() {
+        List<ListenerSample> samples = listeners.sample(
+                kernel,
+                List.of(Tracked.listener(9, 50, shop), Tracked.listener(7, 5, shop), Tracked.listener(8, 50, shop)));
+
+        assertThat(samples).extracting(ListenerSample::port).containsExactly(18080, 18082, 18083);
+    }
+
+    @Test
+    void a_row_that_is_missed_for_once_leaves_the_listener_without_a_queue() throws IOException {
+        Listener listener = Tracked.listener(7, 5, shop);
+        listeners.sample(kernel, List.of(listener));
+        Path table = roots.proc("net/tcp");
+        String text = Files.readString(table);
+        Files.writeString(table, text.lines().findFirst().orElseThrow() + "\n");
+        read_again();
+        assertThat(listeners.sample(kernel, List.of(listener)).get(0).queued().reason())
+                .isEqualTo("its row was missing from the kernel's table");
+
+        Files.writeString(table, text);
+        read_again();
+        assertThat(listeners.sample(kernel, List.of(listener)).get(0).queued()).isEqualTo(Figure.of(3));
+    }
+
+    @Test
+    void a_listener_that_is_gone_is_forgotten() {
+        listeners.sample(kernel, List.of(Tracked.listener(7, 5, shop)));
+
+        assertThat(listeners.sample(kernel, List.of())).isEmpty();
+    }
+
+    @Test
+    void when_the_table_can_no_longer_be_read_the_listener_stays_without_a_queue() throws IOException {
+        Listener listener = Tracked.listener(7, 5, shop);
+        listeners.sample(kernel, List.of(listener));
+        Files.writeString(roots.proc("net/tcp"), "nonsense\n");
+        Files.writeString(roots.proc("net/tcp6"), "nonsense\n");
+        read_again();
+
+        ListenerSample sample = listeners.sample(kernel, List.of(listener)).get(0);
+
+        assertThat(sample.port()).isEqualTo(18080);
+        assertThat(sample.queued().reason()).contains("no header");
+        assertThat(sample.limit()).isEqualTo(Figure.of(5));
+    }
+}

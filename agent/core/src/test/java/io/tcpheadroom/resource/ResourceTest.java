@@ -1,0 +1,140 @@
+package io.tcpheadroom.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.tcpheadroom.api.Scope;
+import io.tcpheadroom.api.Status;
+import io.tcpheadroom.kernel.Figure;
+import org.junit.jupiter.api.Test;
+
+class ResourceTest {
+    private final Resource resource = new Resource(ResourceSpec.named("things", "Things")
+            .shared(Scope.HOST)
+            .countedIn("things")
+            .bands(0.70, 0.90)
+            .read(in -> null));
+    private double second;
+
+    private ResourceSample used(long used) {
+        return resource.update(Reading.of(Figure.of(used), Figure.of(100)), second++);
+    }
+
+    @Test
+    void what_cannot_be_read_has_no_numbers_and_a_reason() {
+        ResourceSample sample = resource.update(Reading.of(Figure.of(7), Figure.unknown("no such file")), 0);
+
+        assertThat(sample.status()).isEqualTo(Status.UNKNOWN);
+        assertThat(sample.used()).isEqualTo(7);
+        assertThat(sample.peak()).isEqualTo(7);
+        assertThat(sample.limit()).isNull();
+        assertThat(sample.available()).isNull();
+        assertThat(sample.utilizationRatio()).isNull();
+        assertThat(sample.exhaustionSeconds()).isNull();
+        assertThat(sample.reason()).isEqualTo("no such file");
+    }
+
+    @Test
+    void unlimited_unknown_and_not_applicable_are_three_answers() {
+        assertThat(status(Figure.of(1), Figure.unlimited())).isEqualTo(Status.UNLIMITED);
+        assertThat(status(Figure.of(1), Figure.unknown("?"))).isEqualTo(Status.UNKNOWN);
+        assertThat(status(Figure.unknown("?"), Figure.of(1))).isEqualTo(Status.UNKNOWN);
+        assertThat(status(Figure.of(1), Figure.notApplicable("gone"))).isEqualTo(Status.NOT_APPLICABLE);
+        assertThat(status(Figure.notApplicable("gone"), Figure.of(1))).isEqualTo(Status.NOT_APPLICABLE);
+    }
+
+    private Status status(Figure used, Figure limit) {
+        return resource.update(Reading.of(used, limit), second++).status();
+    }
+
+    @Test
+    void more_than_the_limit_is_full_and_no_fuller() {
+        ResourceSample sample = used(101);
+
+        assertThat(sample.utilizationRatio()).isEqualTo(1);
+        assertThat(sample.available()).isZero();
+        assertThat(sample.status()).isEqualTo(Status.CRITICAL);
+    }
+
+    @Test
+    void a_limit_of_zero_is_used_up() {
+        assertThat(resource.update(Reading.of(Figure.of(0), Figure.of(0)), 0).utilizationRatio())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_band_begins_at_its_ratio_and_ends_two_points_below() {
+        assertThat(used(69).status()).isEqualTo(Status.OK);
+        assertThat(used(70).status()).isEqualTo(Status.WARN);
+        assertThat(used(69).status()).isEqualTo(Status.WARN);
+        assertThat(used(68).status()).isEqualTo(Status.WARN);
+        assertThat(used(67).status()).isEqualTo(Status.OK);
+        assertThat(used(69).status()).isEqualTo(Status.OK);
+        assertThat(used(90).status()).isEqualTo(Status.CRITICAL);
+        assertThat(used(88).status()).isEqualTo(Status.CRITICAL);
+        assertThat(used(87).status()).isEqualTo(Status.WARN);
+        assertThat(used(68).status()).isEqualTo(Status.WARN);
+    }
+
+    @Test
+    void each_rise_into_a_band_counts_once() {
+        assertThat(used(10).exceededTotal()).isZero();
+        assertThat(used(75).exceededTotal()).isEqualTo(1);
+        assertThat(used(80).exceededTotal()).isEqualTo(1);
+        assertThat(used(95).exceededTotal()).isEqualTo(2);
+        assertThat(used(75).exceededTotal()).isEqualTo(2);
+        assertThat(used(10).exceededTotal()).isEqualTo(2);
+        assertThat(used(99).exceededTotal()).isEqualTo(3);
+    }
+
+    @Test
+    void a_ratio_of_zero_turns_its_band_off() {
+        resource.setCriticalRatio(0);
+        assertThat(used(100).status()).isEqualTo(Status.WARN);
+        resource.setWarnRatio(0);
+        assertThat(used(100).status()).isEqualTo(Status.OK);
+    }
+
+    @Test
+    void a_ratio_is_from_zero_to_one() {
+        assertThatThrownBy(() -> resource.setWarnRatio(80)).hasMessageContaining("80.0");
+        assertThatThrownBy(() -> resource.setCriticalRatio(-0.1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> resource.setCriticalRatio(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void where_the_kernel_begins_to_act_is_the_warning_unless_it_was_set() {
+        Reading reading = Reading.of(Figure.of(60), Figure.of(100)).warningAt(Figure.of(60));
+
+        assertThat(resource.update(reading, 0).status()).isEqualTo(Status.WARN);
+        assertThat(resource.update(reading, 1).warnRatio()).isEqualTo(0.6);
+        resource.setWarnRatio(0.8);
+        assertThat(resource.update(reading, 2).status()).isEqualTo(Status.OK);
+        assertThat(resource.update(reading, 3).warnRatio()).isEqualTo(0.8);
+    }
+
+    @Test
+    void the_peak_stays_and_the_trend_tells_the_seconds_left() {
+        ResourceSample sample = null;
+        for (int i = 0; i < 30; i++) {
+            sample = used(10 + 2 * i);
+        }
+
+        assertThat(sample.peak()).isEqualTo(68);
+        assertThat(sample.trendPerSecond()).isCloseTo(2, within(1e-9));
+        assertThat(sample.exhaustionSeconds()).isCloseTo(16, within(1e-6));
+        assertThat(used(5).peak()).isEqualTo(68);
+    }
+
+    @Test
+    void what_shrinks_is_never_exhausted() {
+        ResourceSample sample = null;
+        for (int i = 0; i < 30; i++) {
+            sample = used(90 - 2 * i);
+        }
+
+        assertThat(sample.trendPerSecond()).isCloseTo(-2, within(1e-9));
+        assertThat(sample.exhaustionSeconds()).isNull();
+    }
+}

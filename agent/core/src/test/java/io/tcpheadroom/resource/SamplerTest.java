@@ -1,0 +1,193 @@
+package io.tcpheadroom.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tcpheadroom.api.Scope;
+import io.tcpheadroom.api.Status;
+import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.kernel.Hosts;
+import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.kernel.Roots;
+import io.tcpheadroom.tracker.Tracker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SamplerTest {
+    @TempDir
+    Path folder;
+
+    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicLong clock = new AtomicLong();
+
+    private Sampler sampler(Kernel kernel, List<ResourceSpec> catalog) {
+        return new Sampler(kernel, new Tracker(), catalog, 10, 20, log::add, clock::get);
+    }
+
+    @Test
+    void a_host_of_nothing_is_sampled_without_a_word() {
+        try (Kernel kernel = new Kernel(Roots.of(folder))) {
+            Sample sample = sampler(kernel, ResourceCatalog.ALL).sampleNow();
+
+            assertThat(sample.resources()).hasSameSizeAs(ResourceCatalog.ALL);
+            assertThat(sample.resource("process-fds").orElseThrow().status()).isEqualTo(Status.UNKNOWN);
+            assertThat(log).isEmpty();
+        }
+    }
+
+    @Test
+    void a_resource_that_throws_is_unknown_reported_once_and_counted_each_time() {
+        ResourceSpec broken = ResourceSpec.named("broken", "Broken")
+                .shared(Scope.HOST)
+                .read(in -> {
+                    throw new IllegalStateException("oops");
+                });
+        ResourceSpec fine = ResourceSpec.named("fine", "Fine")
+                .shared(Scope.HOST)
+                .read(in -> Reading.of(Figure.of(1), Figure.of(2)));
+        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
+            Sampler sampler = sampler(kernel, List.of(broken, fine));
+            sampler.sampleNow();
+            Sample sample = sampler.sampleNow();
+
+            assertThat(sample.resource("broken").orElseThrow().status()).isEqualTo(Status.UNKNOWN);
+            assertThat(sample.resource("broken").orElseThrow().reason()).contains("oops");
+            assertThat(sample.resource("fine").orElseThrow().utilizationRatio()).isEqualTo(0.5);
+            assertThat(log).singleElement().asString().contains("broken").contains("oops");
+            assertThat(sampler.failuresTotal()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void malformed_kernel_text_is_reported_once_with_file_and_line() throws IOException {
+        Roots roots = Hosts.copy("linux-6.18", folder);
+        Files.writeString(roots.proc("sys/fs/file-nr"), "many\n");
+        try (Kernel kernel = new Kernel(roots)) {
+            Sampler sampler = sampler(kernel, ResourceCatalog.ALL);
+            sampler.sampleNow();
+            sampler.sampleNow();
+
+            assertThat(log).singleElement().asString().contains("/proc/sys/fs/file-nr line 1: not a number: \"many\"");
+            assertThat(sampler.latest().resource("host-fds").orElseThrow().reason())
+                    .contains("/proc/sys/fs/file-nr line 1");
+        }
+    }
+
+    @Test
+    void a_listener_that_throws_stops_neither_the_others_nor_the_next_tick() {
+        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
+            Sampler sampler = sampler(kernel, ResourceCatalog.ALL);
+            List<Long> seen = new ArrayList<>();
+            sampler.addListener(sample -> {
+                throw new IllegalStateException("oops");
+            });
+            sampler.addListener(sample -> seen.add(sample.sequence()));
+            sampler.sampleNow();
+            sampler.sampleNow();
+
+            assertThat(seen).containsExactly(1L, 2L);
+            assertThat(sampler.failuresTotal()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_log_that_throws_does_not_end_the_ticks() {
+        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
+            ResourceSpec broken = ResourceSpec.named("broken", "Broken").read(in -> {
+                throw new IllegalStateException("oops");
+            });
+            Sampler sampler = new Sampler(
+                    kernel,
+                    new Tracker(),
+                    List.of(broken),
+                    10,
+                    20,
+                    line -> {
+                        throw new IllegalStateException("no log either");
+                    },
+                    clock::get);
+
+            assertThat(sampler.sampleNow().sequence()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void the_captured_host_comes_to_exactly_this() {
+        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
+            Sample sample = sampler(kernel, ResourceCatalog.ALL).sampleNow();
+
+            assertThat(texts(sample))
+                    .contains(
+                            "process-fds 5 of 20000 OK",
+                            "time-wait 21 of 131072 OK",
+                            "tcp-memory 0 of 2358460416 OK",
+                            "tcp-orphans 0 of 131072 OK",
+                            "host-fds 766 of 2466170 OK",
+                            "ephemeral-ports 0 of 28232 OK");
+            assertThat(sample.resource("tcp-memory").orElseThrow().warnRatio()).isBetween(0.6666, 0.6667);
+            assertThat(sample.resource("accept-queue").orElseThrow().status()).isEqualTo(Status.NOT_APPLICABLE);
+        }
+    }
+
+    @Test
+    void in_a_network_namespace_no_percentage_is_made_across_scopes() {
+        try (Kernel kernel = new Kernel(Hosts.roots("network-namespace"))) {
+            Sample sample = sampler(kernel, ResourceCatalog.ALL).sampleNow();
+
+            for (String id : List.of("tcp-memory", "tcp-orphans")) {
+                ResourceSample resource = sample.resource(id).orElseThrow();
+                assertThat(resource.used()).isNotNull();
+                assertThat(resource.utilizationRatio()).isNull();
+                assertThat(resource.status()).isEqualTo(Status.UNKNOWN);
+                assertThat(resource.reason()).endsWith("is not visible from this network namespace");
+            }
+        }
+    }
+
+    @Test
+    void no_bound_is_unlimited() {
+        try (Kernel kernel = new Kernel(Hosts.roots("file-max-unlimited"))) {
+            Sample sample = sampler(kernel, ResourceCatalog.ALL).sampleNow();
+
+            assertThat(texts(sample))
+                    .contains("host-fds 1856 of unlimited UNLIMITED", "process-fds 5 of unlimited UNLIMITED");
+        }
+    }
+
+    private static List<String> texts(Sample sample) {
+        return sample.resources().stream().map(ResourceSample::toString).toList();
+    }
+
+    @Test
+    void the_thread_ticks_until_it_is_stopped() throws InterruptedException {
+        try (Kernel kernel = new Kernel(Roots.real())) {
+            Sampler sampler = sampler(kernel, ResourceCatalog.ALL);
+            CountDownLatch three = new CountDownLatch(3);
+            AtomicReference<Thread> thread = new AtomicReference<>();
+            sampler.start();
+            assertThat(sampler.latest()).isNotNull();
+            sampler.addListener(sample -> {
+                thread.set(Thread.currentThread());
+                three.countDown();
+            });
+
+            assertThat(three.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(thread.get().getName()).isEqualTo("tcp-headroom-sampler");
+            assertThat(thread.get().isDaemon()).isTrue();
+            assertThat(thread.get().getContextClassLoader()).isNull();
+
+            sampler.stop();
+            assertThat(thread.get().isAlive()).isFalse();
+            assertThat(log).isEmpty();
+        }
+    }
+}

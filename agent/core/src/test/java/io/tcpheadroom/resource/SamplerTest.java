@@ -8,6 +8,8 @@ import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
+import io.tcpheadroom.tracker.AppRules;
+import io.tcpheadroom.tracker.Apps;
 import io.tcpheadroom.tracker.Tracker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +32,14 @@ class SamplerTest {
     private final AtomicLong clock = new AtomicLong();
 
     private Sampler sampler(Kernel kernel, List<ResourceSpec> catalog) {
-        return new Sampler(kernel, new Tracker(), catalog, 10, 20, log::add, clock::get);
+        return new Sampler(
+                kernel,
+                new Tracker(new Apps("program", AppRules.none(), 10), 10),
+                catalog,
+                10,
+                20,
+                log::add,
+                clock::get);
     }
 
     @Test
@@ -107,7 +116,7 @@ class SamplerTest {
             });
             Sampler sampler = new Sampler(
                     kernel,
-                    new Tracker(),
+                    new Tracker(new Apps("program", AppRules.none(), 10), 10),
                     List.of(broken),
                     10,
                     20,

@@ -163,6 +163,9 @@ final class ForkedJvm implements AutoCloseable {
         private Builder(Jdk jdk) {
             this.jdk = jdk;
             jvmOptions.add("-Xmx256m");
+            if (jdk.feature() >= 21) {
+                jvmOptions.add("-XX:+EnableDynamicAgentLoading"); // else the JVM itself warns at every attach
+            }
         }
 
         Builder withAgent(String options) {

@@ -20,12 +20,12 @@ class MBeansIT {
     void no_attribute_throws_and_every_one_is_described(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").scripted()) {
             jvm.tell("as shop");
-            jvm.tell("listen socket 7");
+            int port = Integer.parseInt(jvm.tell("listen socket 7"));
             jvm.tell("connect socket 1");
-            Await.until(
-                    () -> jvm.beans().names(Names.LISTENERS).size()
-                            + jvm.beans().names(Names.DESTINATIONS).size(),
-                    2);
+            String listener = Names.listener(port, "127.0.0.1").toString();
+            String destination = Names.destination("127.0.0.1", port).toString();
+            Await.satisfied(
+                    () -> jvm.beans().names(), names -> assertThat(names).contains(listener, destination));
 
             MBeanServerConnection server = jvm.beans().server();
             for (ObjectName name : server.queryNames(Names.ALL, null)) {

@@ -32,10 +32,10 @@ class ResourcesIT {
     void a_thread_that_waits_in_accept_uses_a_descriptor_that_no_listing_shows() throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(Jdk.current()).withAgent(FAST).scripted()) {
             jvm.tell("listen socket 50");
-            long waitingBefore = usedFromInside(jvm) - jvm.descriptors();
-            jvm.tell("accept one-more");
+            Await.until(() -> usedFromInside(jvm) - jvm.descriptors(), 0L);
 
-            Await.until(() -> usedFromInside(jvm) - jvm.descriptors(), waitingBefore + 1);
+            jvm.tell("accept one-more");
+            Await.until(() -> usedFromInside(jvm) - jvm.descriptors(), 1L);
         }
     }
 

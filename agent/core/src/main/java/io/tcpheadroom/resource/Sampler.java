@@ -141,9 +141,7 @@ public final class Sampler {
                 apps.sample(tracker.apps()),
                 listening,
                 connecting,
-                kernel.counters(),
-                kernel.settings(),
-                kernel.settingsAgeSeconds());
+                kernel);
     }
 
     private Reading read(ResourceSpec spec, Inputs inputs) {

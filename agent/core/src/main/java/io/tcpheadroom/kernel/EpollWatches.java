@@ -1,6 +1,7 @@
 package io.tcpheadroom.kernel;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ public final class EpollWatches {
                 }
             }
             return Figure.of(watches);
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             return Figure.unknown(e.toString());
         }
     }

@@ -1,6 +1,7 @@
 package io.tcpheadroom.kernel;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ public final class FdFolder {
             } else if (!listed || clock.getAsLong() - nextListing >= 0) {
                 list();
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             failed(e);
         }
     }
@@ -75,7 +76,7 @@ public final class FdFolder {
     }
 
     /** With no descriptor left to list it through, the last listing stands. */
-    private void failed(IOException e) {
+    private void failed(Exception e) {
         if (!listed) {
             open = Figure.unknown(Files.exists(folder) ? e.toString() : folder + ": no such file");
         }

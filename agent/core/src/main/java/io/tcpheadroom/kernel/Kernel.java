@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * All that Linux says, as of the last {@link #refresh()}. Cheap files are re-read at every tick and kept open, at most
@@ -139,6 +140,11 @@ public final class Kernel implements Closeable {
         return all;
     }
 
+    /** The same, to hand to other threads. */
+    public List<ReaderReport> reports() {
+        return readers().stream().map(ReaderReport::new).collect(Collectors.toUnmodifiableList());
+    }
+
     @Override
     public void close() {
         readers().forEach(Reader::close);
@@ -196,8 +202,9 @@ public final class Kernel implements Closeable {
         return cgroupMemory;
     }
 
-    public Reader<NetInterfaces> interfaces() {
-        return interfaces;
+    /** By name; empty where they cannot be listed. */
+    public List<NetInterfaces.NetInterface> interfaces() {
+        return interfaces.value().map(NetInterfaces::all).orElse(List.of());
     }
 
     /** Connections tracked in this network namespace; not applicable without the module. */

@@ -16,8 +16,8 @@ import java.util.Arrays;
  * failed for want of a descriptor is tried again at every read, what is absent or forbidden only rarely.
  *
  * <p>Read until the end, for the kernel says size 0, and never in small pieces, for of a setting the kernel gives only the
- * first: {@code Files.readString} of {@code somaxconn} is "4" and not "4096". A {@link RandomAccessFile} and no channel: an interrupt would close
- * that for good. Not thread-safe: for the sampler's thread alone.
+ * first: {@code Files.readString} of {@code somaxconn} is "4" and not "4096". A {@link RandomAccessFile} and no channel: an
+ * interrupt would close that for good. Not thread-safe: for the sampler's thread alone.
  */
 final class KernelFile implements Closeable {
     /** Reads between two attempts to open what was absent or forbidden. */
@@ -157,7 +157,7 @@ final class KernelFile implements Closeable {
             try {
                 closing.close();
             } catch (IOException e) {
-                refusal = null; // read-only and gone from our hands either way
+                // Linux frees the descriptor even then, and nothing was written that could be lost
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.tcpheadroom.kernel;
 
+import java.nio.file.Files;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -70,7 +71,7 @@ final class Settings {
 
     private SettingValue unreadable(Setting setting, UnreadableFile e) {
         if (e.cause() == UnreadableFile.Cause.ABSENT) {
-            return SettingValue.of(setting, setting.whenAbsent());
+            return SettingValue.of(setting, absent(setting, e));
         }
         problem = e.getMessage();
         SettingValue last = values.get(setting.attribute());
@@ -79,6 +80,12 @@ final class Settings {
             return last;
         }
         return SettingValue.of(setting, Figure.unknown(problem));
+    }
+
+    /** What a missing file means, it means only where the settings around it are there. */
+    private Figure absent(Setting setting, UnreadableFile e) {
+        String family = setting.path().substring(0, setting.path().indexOf('/'));
+        return Files.isDirectory(roots.proc("sys/" + family)) ? setting.whenAbsent() : Figure.unknown(e.getMessage());
     }
 
     /** By attribute, in the catalogue's order; immutable. */

@@ -4,35 +4,52 @@ import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.tracker.Destination;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The destinations of this JVM, the fullest first, against the ports that one destination can have. */
 final class Destinations {
     private Destinations() {}
 
+    /** A destination with its number at one instant: sorting must not see it move. */
+    private static final class Counted {
+        static final Comparator<Counted> FULLEST_FIRST = Comparator.comparingInt((Counted counted) -> counted.open)
+                .reversed()
+                .thenComparingInt(counted -> counted.destination.address().hashCode());
+
+        final Destination destination;
+        final int open;
+
+        Counted(Destination destination) {
+            this.destination = destination;
+            this.open = destination.open();
+        }
+    }
+
     /** The row for all destinations beyond the tracker's cap is no destination: its ports are not comparable to a limit. */
     static List<DestinationSample> sample(Kernel kernel, Collection<Destination> destinations, int most) {
         Figure limit = kernel.ephemeralPorts();
-        List<DestinationSample> samples = new ArrayList<>();
-        for (Destination destination : destinations) {
-            if (destination.address() != null) {
-                samples.add(sample(destination, limit));
-            }
-        }
-        samples.sort(DestinationSample.FULLEST_FIRST);
-        return samples.size() <= most ? samples : new ArrayList<>(samples.subList(0, most));
+        return destinations.stream()
+                .filter(destination -> destination.address() != null)
+                .map(Counted::new)
+                .sorted(Counted.FULLEST_FIRST)
+                .limit(most)
+                .map(counted -> sample(counted, limit))
+                .sorted(DestinationSample.FULLEST_FIRST)
+                .collect(Collectors.toUnmodifiableList());
     }
 
-    private static DestinationSample sample(Destination destination, Figure limit) {
+    private static DestinationSample sample(Counted counted, Figure limit) {
+        Destination destination = counted.destination;
         InetSocketAddress address = destination.address();
         return new DestinationSample(
                 address.isUnresolved()
                         ? address.getHostString()
                         : address.getAddress().getHostAddress(),
                 address.getPort(),
-                destination.open(),
+                counted.open,
                 limit,
                 destination.connectedTotal(),
                 destination.connectFailedTotal(),

@@ -15,7 +15,8 @@ public final class Resource {
 
     private final ResourceSpec spec;
     private final Trend trend = new Trend();
-    private volatile Double warnRatio;
+    private volatile Double setWarnRatio;
+    private volatile double warnRatio;
     private volatile double criticalRatio;
 
     private Long peak;
@@ -24,6 +25,7 @@ public final class Resource {
 
     Resource(ResourceSpec spec) {
         this.spec = spec;
+        this.warnRatio = spec.warnRatio();
         this.criticalRatio = spec.criticalRatio();
     }
 
@@ -31,9 +33,19 @@ public final class Resource {
         return spec;
     }
 
+    /** As it was set, or as it came to at the last tick. */
+    public double warnRatio() {
+        return warnRatio;
+    }
+
+    public double criticalRatio() {
+        return criticalRatio;
+    }
+
     /** From this utilization on the status is WARN; 0 turns the band off. */
     public void setWarnRatio(double ratio) {
-        warnRatio = checked(ratio);
+        setWarnRatio = checked(ratio);
+        warnRatio = ratio;
     }
 
     public void setCriticalRatio(double ratio) {
@@ -49,6 +61,7 @@ public final class Resource {
 
     ResourceSample update(Reading reading, double second) {
         double warn = warnRatio(reading);
+        warnRatio = warn;
         double critical = criticalRatio;
         Figure used = reading.used();
         if (used.isNumber()) {
@@ -67,7 +80,7 @@ public final class Resource {
 
     /** As set; else where the kernel says that it begins to act; else the default. */
     private double warnRatio(Reading reading) {
-        Double set = warnRatio;
+        Double set = setWarnRatio;
         if (set != null) {
             return set;
         }

@@ -204,6 +204,7 @@ public final class ResourceCatalog {
             return Reading.of(Figure.of(0), in.kernel().ephemeralPorts());
         }
         DestinationSample fullest = in.destinations().get(0);
-        return fullest.reading().noting("the fullest: " + fullest.name());
+        return fullest.reading()
+                .noting("the fullest: " + fullest.name() + "; without ports in TIME_WAIT and those of other processes");
     }
 }

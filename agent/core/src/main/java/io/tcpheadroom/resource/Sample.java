@@ -1,6 +1,9 @@
 package io.tcpheadroom.resource;
 
 import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.kernel.NetInterfaces.NetInterface;
+import io.tcpheadroom.kernel.ReaderReport;
 import io.tcpheadroom.kernel.SettingValue;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,8 @@ public final class Sample {
     private final Map<String, Figure> counters;
     private final Map<String, SettingValue> settings;
     private final double settingsAgeSeconds;
+    private final List<NetInterface> interfaces;
+    private final List<ReaderReport> readers;
 
     Sample(
             long sequence,
@@ -25,18 +30,18 @@ public final class Sample {
             List<AppSample> apps,
             List<ListenerSample> listeners,
             List<DestinationSample> destinations,
-            Map<String, Figure> counters,
-            Map<String, SettingValue> settings,
-            double settingsAgeSeconds) {
+            Kernel kernel) {
         this.sequence = sequence;
         this.timeMillis = timeMillis;
         this.resources = List.copyOf(resources);
         this.apps = List.copyOf(apps);
         this.listeners = List.copyOf(listeners);
         this.destinations = List.copyOf(destinations);
-        this.counters = counters;
-        this.settings = settings;
-        this.settingsAgeSeconds = settingsAgeSeconds;
+        this.counters = kernel.counters();
+        this.settings = kernel.settings();
+        this.settingsAgeSeconds = kernel.settingsAgeSeconds();
+        this.interfaces = kernel.interfaces();
+        this.readers = kernel.reports();
     }
 
     /** From 1, one more at each tick. */
@@ -86,5 +91,15 @@ public final class Sample {
     /** How old the settings are: they are read more rarely than the rest. */
     public double settingsAgeSeconds() {
         return settingsAgeSeconds;
+    }
+
+    /** By name, as old as the settings. */
+    public List<NetInterface> interfaces() {
+        return interfaces;
+    }
+
+    /** How the reading of each kernel file went. */
+    public List<ReaderReport> readers() {
+        return readers;
     }
 }

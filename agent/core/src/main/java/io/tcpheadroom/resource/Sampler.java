@@ -2,6 +2,7 @@ package io.tcpheadroom.resource;
 
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Reader;
+import io.tcpheadroom.kernel.ReaderReport;
 import io.tcpheadroom.tracker.Tracker;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -63,7 +65,7 @@ public final class Sampler {
         this.resources = catalog.stream().map(Resource::new).collect(Collectors.toUnmodifiableList());
     }
 
-    /** Takes the first sample before it returns, then one at each period until {@link #stop}. */
+    /** Takes the first sample before it returns (50 to 80 ms in a JVM that has just started), then one at each period until {@link #stop}. */
     public synchronized void start() {
         if (thread != null) {
             return;
@@ -116,9 +118,12 @@ public final class Sampler {
 
     void tick() {
         synchronized (resources) {
+            Sample before = latest;
             guarded("A sample", () -> latest = take());
-            for (Consumer<Sample> listener : listeners) {
-                guarded("Listener " + listener.getClass().getName(), () -> listener.accept(latest));
+            if (latest != before) {
+                for (Consumer<Sample> listener : listeners) {
+                    guarded("Listener " + listener.getClass().getName(), () -> listener.accept(latest));
+                }
             }
         }
     }
@@ -126,8 +131,9 @@ public final class Sampler {
     private Sample take() {
         kernel.refresh();
         reportFailures();
-        List<ListenerSample> listening = listenerTable.sample(kernel, tracker.listeners());
-        List<DestinationSample> connecting = Destinations.sample(kernel, tracker.destinations(), destinations);
+        List<ListenerSample> listening = orEmpty("listeners", () -> listenerTable.sample(kernel, tracker.listeners()));
+        List<DestinationSample> connecting =
+                orEmpty("destinations", () -> Destinations.sample(kernel, tracker.destinations(), destinations));
         Inputs inputs = new Inputs(kernel, jvm, listening, connecting);
         double second = clock.getAsLong() / 1e9;
         List<ResourceSample> samples = new ArrayList<>();
@@ -138,19 +144,26 @@ public final class Sampler {
                 ++sequence,
                 System.currentTimeMillis(),
                 samples,
-                apps.sample(tracker.apps()),
+                orEmpty("apps", () -> apps.sample(tracker.apps())),
                 listening,
                 connecting,
-                kernel.counters(),
-                kernel.settings(),
-                kernel.settingsAgeSeconds());
+                kernel);
+    }
+
+    private <T> List<T> orEmpty(String what, Supplier<List<T>> list) {
+        try {
+            return list.get();
+        } catch (RuntimeException e) {
+            failed("The list of " + what, e.toString());
+            return List.of();
+        }
     }
 
     private Reading read(ResourceSpec spec, Inputs inputs) {
         try {
             return spec.read(inputs);
         } catch (RuntimeException | LinkageError e) {
-            report("Resource " + spec.id(), e.toString());
+            failed("Resource " + spec.id(), e.toString());
             return Reading.failed(e.toString());
         }
     }
@@ -159,7 +172,7 @@ public final class Sampler {
         try {
             step.run();
         } catch (Throwable e) { // the thread must outlive an OutOfMemoryError of the program
-            report(kind, e.toString());
+            failed(kind, e.toString());
         }
     }
 
@@ -174,8 +187,12 @@ public final class Sampler {
         }
     }
 
-    private void report(String kind, String what) {
+    private void failed(String kind, String what) {
         failures++;
+        report(kind, what);
+    }
+
+    private void report(String kind, String what) {
         if (reported.add(kind)) {
             try {
                 log.accept(kind + " failed: " + what + "; tried again at each tick, not reported again");
@@ -204,9 +221,15 @@ public final class Sampler {
         return resources;
     }
 
-    /** Readings, files and listeners that failed so far. */
+    /** Resources and listeners that threw, and readings of kernel files that failed. */
     public long failuresTotal() {
-        return failures;
+        Sample sample = latest;
+        return failures
+                + (sample == null
+                        ? 0
+                        : sample.readers().stream()
+                                .mapToLong(ReaderReport::failuresTotal)
+                                .sum());
     }
 
     public double periodSeconds() {

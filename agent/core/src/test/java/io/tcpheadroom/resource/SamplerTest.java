@@ -142,6 +142,9 @@ class SamplerTest {
                             "tcp-orphans 0 of 131072 OK",
                             "host-fds 766 of 2466170 OK",
                             "ephemeral-ports 0 of 28232 OK");
+            assertThat(sample.counters()).containsEntry("ListenOverflowsTotal", Figure.of(0));
+            assertThat(sample.settings().get("Somaxconn").orNull()).isEqualTo(4096L);
+            assertThat(sample.readers()).hasSizeGreaterThan(15).allMatch(reader -> reader.failuresTotal() == 0);
             assertThat(sample.resource("tcp-memory").orElseThrow().warnRatio()).isBetween(0.6666, 0.6667);
             assertThat(sample.resource("accept-queue").orElseThrow().status()).isEqualTo(Status.NOT_APPLICABLE);
         }

@@ -8,6 +8,7 @@ import io.tcpheadroom.hooks.install.HookInstaller;
 import io.tcpheadroom.hooks.install.HookStatus;
 import io.tcpheadroom.jmx.Beans;
 import io.tcpheadroom.jmx.KernelBean;
+import io.tcpheadroom.jmx.PressureBean;
 import io.tcpheadroom.jmx.SampleBeans;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
@@ -88,6 +89,7 @@ final class Installation {
         sampled.show(sampler.latest());
         sampler.addListener(sampled::show);
         beans.fix(Names.KERNEL, new KernelBean(sampler::latest));
+        beans.fix(Names.PRESSURE, new PressureBean(sampler::latest));
         beans.fix(Names.AGENT, AgentMXBean.class, new AgentView(hooks, events, sampler, this::uninstall));
     }
 

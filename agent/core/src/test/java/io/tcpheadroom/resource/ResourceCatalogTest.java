@@ -10,6 +10,8 @@ import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.kernel.Setting;
 import io.tcpheadroom.kernel.SettingCatalog;
+import io.tcpheadroom.tracker.AppRules;
+import io.tcpheadroom.tracker.Apps;
 import io.tcpheadroom.tracker.Tracker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,9 +27,10 @@ class ResourceCatalogTest {
 
     private static List<String> on(Roots roots) {
         try (Kernel kernel = new Kernel(roots)) {
-            Sampler sampler = new Sampler(kernel, new Tracker(), 1000, line -> {
-                throw new AssertionError(line);
-            });
+            Sampler sampler =
+                    new Sampler(kernel, new Tracker(new Apps("program", AppRules.none(), 10), 10), 1000, line -> {
+                        throw new AssertionError(line);
+                    });
             Sample sample = sampler.sampleNow();
             assertThat(sampler.failuresTotal()).isZero();
             return sample.resources().stream().map(ResourceSample::toString).toList();

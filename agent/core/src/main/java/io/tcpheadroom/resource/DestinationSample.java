@@ -8,6 +8,8 @@ import java.util.Comparator;
  * there are. A lower bound: ports in TIME_WAIT and those of other processes are not in it.
  */
 public final class DestinationSample {
+    private static final String OTHER = "other";
+
     /** The fullest first; then by address and port, so that the order is the same at each tick. */
     static final Comparator<DestinationSample> FULLEST_FIRST = Comparator.comparingLong(DestinationSample::used)
             .reversed()
@@ -37,6 +39,18 @@ public final class DestinationSample {
         this.connectedTotal = connectedTotal;
         this.connectFailedTotal = connectFailedTotal;
         this.app = app;
+    }
+
+    /** The many that have no row of their own: every one has its own ports, so that there is no limit to compare with. */
+    static DestinationSample others(long used, long connectedTotal, long connectFailedTotal) {
+        return new DestinationSample(
+                OTHER,
+                0,
+                used,
+                Figure.notApplicable("every destination has its own ports"),
+                connectedTotal,
+                connectFailedTotal,
+                OTHER);
     }
 
     public String address() {
@@ -81,7 +95,7 @@ public final class DestinationSample {
 
     /** The destination in words: {@code 192.0.2.7:5432 (shop)}. */
     public String name() {
-        return Endpoint.text(address, port) + " (" + app + ")";
+        return address.equals(OTHER) ? OTHER : Endpoint.text(address, port) + " (" + app + ")";
     }
 
     Reading reading() {

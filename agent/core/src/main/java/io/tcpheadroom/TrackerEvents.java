@@ -9,6 +9,7 @@ import java.net.SocketImpl;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.ObjIntConsumer;
 
 /** The tracker as the bridge's hearer: each event of the woven JDK becomes one call, with the descriptor's number. */
@@ -42,6 +43,7 @@ final class TrackerEvents {
                 (fd, backlog) -> tracker.listening(descriptors.number(fd), backlog));
         bridge.set("accepted", (BiConsumer<FileDescriptor, Object>) this::accepted);
         bridge.set("closing", (Consumer<FileDescriptor>) fd -> tracker.closing(descriptors.number(fd)));
+        bridge.set("collectorClosing", (IntConsumer) tracker::closing);
     }
 
     private Consumer<FileDescriptor> opened(Kind kind) {

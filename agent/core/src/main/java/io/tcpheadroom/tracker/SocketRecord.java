@@ -13,8 +13,10 @@ import java.lang.ref.WeakReference;
  */
 final class SocketRecord extends WeakReference<FileDescriptor> {
     final int fd;
-    final Kind kind;
     final App app;
+
+    /** What it was made for; of a few kinds of socket that shows only some time after the open. */
+    Kind kind;
 
     /** A connect began and neither came up nor failed. */
     boolean isConnecting;

@@ -40,11 +40,16 @@ public final class Tracker {
         this.destinations = new Destinations(maxDestinations, apps.program());
     }
 
-    /** A socket was opened. Told twice for the same one, by overloads that delegate, it is counted once. */
+    /**
+     * A socket was opened. Told twice for the same one, by methods that delegate, it is counted once; the second time may
+     * know better what it was made for.
+     */
     public void opened(int fd, FileDescriptor descriptor, Kind kind) {
         SocketRecord known = slots.get(fd);
         if (known == null || known.get() != descriptor) {
             add(new SocketRecord(fd, descriptor, kind, apps.current(), unreachable));
+        } else if (kind != known.kind) {
+            become(known, kind);
         }
     }
 
@@ -164,6 +169,11 @@ public final class Tracker {
             end(forgotten);
         }
         socket.app.opened(socket.kind);
+    }
+
+    private static void become(SocketRecord socket, Kind kind) {
+        socket.app.became(socket.kind, kind);
+        socket.kind = kind;
     }
 
     private void head(SocketRecord socket, InetSocketAddress to) {

@@ -1,5 +1,8 @@
 package io.tcpheadroom.programs;
 
+import java.net.DatagramSocket;
+import java.net.MulticastSocket;
+import java.nio.channels.DatagramChannel;
 import java.util.Map;
 
 /** The kinds by the names that scripts use. A new kind of socket is a class and an entry here. */
@@ -8,12 +11,21 @@ final class Kinds {
             "socket", new SocketKind(),
             "channel", new ChannelKind(),
             "selector", new SelectorKind(),
-            "virtual-socket", new VirtualKind(new SocketKind()),
-            "virtual-channel", new VirtualKind(new ChannelKind()));
+            "async", new AsyncKind(),
+            "tls", new TlsKind(),
+            "unix", new UnixKind(),
+            "datagram-socket", new DatagramKind(DatagramSocket::new),
+            "datagram-channel", new DatagramKind(DatagramChannel::open),
+            "multicast-socket", new DatagramKind(MulticastSocket::new));
+
+    private static final String ON_VIRTUAL_THREADS = "virtual-";
 
     private Kinds() {}
 
     static Kind of(String name) {
+        if (name.startsWith(ON_VIRTUAL_THREADS)) {
+            return new VirtualKind(of(name.substring(ON_VIRTUAL_THREADS.length())));
+        }
         Kind kind = ALL.get(name);
         if (kind == null) {
             throw new IllegalArgumentException("no kind " + name);

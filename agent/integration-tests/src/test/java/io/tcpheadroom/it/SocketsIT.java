@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.api.AppMXBean;
 import io.tcpheadroom.api.Names;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,21 +17,44 @@ class SocketsIT {
     private static final String FAST = "sample.seconds=0.1";
 
     static Stream<Arguments> kinds_and_jdks() {
-        return Jdk.supported()
-                .filter(jdk -> jdk.feature() >= 17)
-                .flatMap(jdk -> kinds(jdk).map(kind -> Arguments.of(jdk, kind)));
+        return Jdk.supported().flatMap(jdk -> kinds(jdk).map(kind -> Arguments.of(jdk, kind)));
     }
 
     private static Stream<String> kinds(Jdk jdk) {
-        return jdk.feature() >= 21
-                ? Stream.of("socket", "channel", "selector", "virtual-socket", "virtual-channel")
-                : Stream.of("socket", "channel", "selector");
+        List<String> kinds = new ArrayList<>(List.of("socket", "channel", "selector", "async", "tls"));
+        if (jdk.feature() >= 16) {
+            kinds.add("unix");
+        }
+        if (jdk.feature() >= 21) {
+            kinds.addAll(List.of("virtual-socket", "virtual-channel"));
+        }
+        return kinds.stream();
+    }
+
+    static Stream<Arguments> datagram_kinds_and_jdks() {
+        return Jdk.supported()
+                .flatMap(jdk -> Stream.of("datagram-socket", "datagram-channel", "multicast-socket")
+                        .map(kind -> Arguments.of(jdk, kind)));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("kinds_and_jdks")
     void every_socket_is_counted_for_its_app_until_it_is_closed(Jdk jdk, String kind) throws Exception {
-        try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent(FAST).scripted()) {
+        counts_of_connections_are_exact(ForkedJvm.on(jdk), kind);
+    }
+
+    static Stream<Jdk> with_the_old_implementation_on_request() {
+        return Jdk.supported().filter(jdk -> jdk.feature() >= 13 && jdk.feature() <= 17);
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("with_the_old_implementation_on_request")
+    void the_old_socket_implementation_is_counted_where_it_is_asked_for(Jdk jdk) throws Exception {
+        counts_of_connections_are_exact(ForkedJvm.on(jdk).jvmOption("-Djdk.net.usePlainSocketImpl=true"), "socket");
+    }
+
+    private static void counts_of_connections_are_exact(ForkedJvm.Builder forked, String kind) throws Exception {
+        try (ForkedJvm jvm = forked.withAgent(FAST).scripted()) {
             jvm.tell("as shop");
             jvm.tell("listen " + kind + " 64");
             jvm.tell("as crawler");
@@ -51,7 +75,26 @@ class SocketsIT {
     }
 
     @ParameterizedTest(name = "{0}, {1}")
-    @MethodSource("kinds_and_jdks")
+    @MethodSource("datagram_kinds_and_jdks")
+    void every_datagram_socket_is_counted_until_it_is_closed(Jdk jdk, String kind) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent(FAST).scripted()) {
+            jvm.tell("as resolver");
+            jvm.tell("open " + kind + " 7");
+            Await.until(() -> counts(jvm.beans().app("resolver")), List.of(7L, 0L, 0L, 0L, 7L, 7L, 0L, 0L, 0L, 0L));
+
+            jvm.tell("close");
+            Await.until(() -> counts(jvm.beans().app("resolver")), List.of(0L, 0L, 0L, 0L, 0L, 7L, 7L, 0L, 0L, 0L));
+            assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
+            assertThat(jvm.err().soFar()).isEmpty();
+        }
+    }
+
+    static Stream<Arguments> kinds_with_a_port_and_jdks() {
+        return kinds_and_jdks().filter(arguments -> !arguments.get()[1].equals("unix"));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("kinds_with_a_port_and_jdks")
     void a_listener_shows_the_backlog_that_the_program_asked_for(Jdk jdk, String kind) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent(FAST).scripted()) {
             jvm.tell("as shop");

@@ -74,7 +74,7 @@ final class Weaver {
     private static MethodDescription find(TypeDescription type, Place place) {
         for (String descriptor : place.descriptors()) {
             for (MethodDescription method : type.getDeclaredMethods()) {
-                if (method.getName().equals(place.method())
+                if (method.getInternalName().equals(place.method())
                         && method.getDescriptor().equals(descriptor)
                         && !method.isNative()
                         && !method.isAbstract()) {

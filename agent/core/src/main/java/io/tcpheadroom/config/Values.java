@@ -25,8 +25,9 @@ final class Values {
         return (int) number;
     }
 
+    /** The empty path is not the folder that the program happens to stand in. */
     static Object folder(String text) {
-        if (!Files.isDirectory(Path.of(text))) {
+        if (text.isEmpty() || !Files.isDirectory(Path.of(text))) {
             throw new IllegalArgumentException("an existing folder");
         }
         return text;

@@ -57,8 +57,8 @@ public final class TcpHeadroomBridge
     /** A socket is about to be closed. Before, never after: then the number may be someone else's. */
     public static Consumer<? super FileDescriptor> closing = NOWHERE;
 
-    /** The collector is about to close the descriptor of this number, whose object is gone. */
-    public static IntConsumer collectorClosing = NOWHERE;
+    /** The socket of this number is about to be closed, and its object is gone or not at hand. */
+    public static IntConsumer numberClosing = NOWHERE;
 
     // Netty's native transports have descriptors of their own: the events carry the number, and the object that owns
     // it.
@@ -86,6 +86,15 @@ public final class TcpHeadroomBridge
 
     /** A native socket is about to be closed, by its object; perhaps not for the first time. */
     public static ObjIntConsumer<Object> nativeClosing = NOWHERE;
+
+    /** A channel of a native transport begins to connect to an address. */
+    public static BiConsumer<Object, Object> channelConnecting = NOWHERE;
+
+    /** A channel of a native transport is connected. */
+    public static Consumer<Object> channelConnected = NOWHERE;
+
+    /** A channel of a native transport, which listens, accepted the number, whose object is about to be made. */
+    public static ObjIntConsumer<Object> channelAccepted = NOWHERE;
 
     /** Something was thrown inside a hook. */
     public static Consumer<? super Throwable> failed = NOWHERE;

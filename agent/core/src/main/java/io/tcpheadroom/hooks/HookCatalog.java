@@ -12,6 +12,8 @@ public final class HookCatalog {
     private static final String NIO_SOCKET = "sun.nio.ch.NioSocketImpl";
     private static final String SERVER_CHANNEL = "sun.nio.ch.ServerSocketChannelImpl";
     private static final String UNIX_SOCKETS = "sun.nio.ch.UnixDomainSockets";
+    private static final String NETTY_SOCKET = "io.netty.channel.unix.Socket";
+    private static final String URING = "io.netty.channel.uring.";
     private static final String PLAIN_SOCKET = "java.net.AbstractPlainSocketImpl";
     private static final String PLAIN_DATAGRAM = "java.net.AbstractPlainDatagramSocketImpl";
 
@@ -104,7 +106,51 @@ public final class HookCatalog {
                     .until(13),
             Hook.of("close by the collector, plain", OldReclaimHook.class)
                     .at("java.net.SocketCleanable", "performCleanup", "()V")
-                    .until(17));
+                    .until(17),
+            // Netty's native transports, epoll of 4.1 and 4.2 and io_uring of 4.2
+            Hook.of("Netty: open", NettyOpenHook.class)
+                    .at(NETTY_SOCKET, "<init>", "(I)V")
+                    .ofLibrary(),
+            Hook.of("Netty: open datagram", NettyDatagramOpenHook.class)
+                    .at(NETTY_SOCKET, "newSocketDgram0", "(Z)I")
+                    .ofLibrary(),
+            Hook.of("Netty: connect", NettyConnectHook.class)
+                    .at(NETTY_SOCKET, "connect", "(Ljava/net/SocketAddress;)Z")
+                    .ofLibrary(),
+            Hook.of("Netty: finish connect", NettyFinishConnectHook.class)
+                    .at(NETTY_SOCKET, "finishConnect", "()Z")
+                    .ofLibrary(),
+            Hook.of("Netty: listen", NettyListenHook.class)
+                    .at(NETTY_SOCKET, "listen", "(I)V")
+                    .ofLibrary(),
+            Hook.of("Netty: accept", NettyAcceptHook.class)
+                    .at(NETTY_SOCKET, "accept", "([B)I")
+                    .ofLibrary(),
+            Hook.of("Netty: close", NettyCloseHook.class)
+                    .at("io.netty.channel.unix.FileDescriptor", "close", "()V")
+                    .ofLibrary(),
+            Hook.of("Netty io_uring: connect", UringConnectHook.class)
+                    .at(
+                            URING + "AbstractIoUringChannel$AbstractUringUnsafe",
+                            "connect",
+                            "(Ljava/net/SocketAddress;Ljava/net/SocketAddress;Lio/netty/channel/ChannelPromise;)V")
+                    .ofLibrary(),
+            Hook.of("Netty io_uring: finish connect", UringConnectedHook.class)
+                    .at(URING + "AbstractIoUringChannel$AbstractUringUnsafe", "connectComplete", "(BIIJ)V", "(BIIS)V")
+                    .ofLibrary(),
+            Hook.of("Netty io_uring: accept", UringAcceptHook.class)
+                    .at(
+                            URING + "IoUringServerSocketChannel",
+                            "newChildChannel",
+                            "(ILjava/nio/ByteBuffer;)Lio/netty/channel/Channel;")
+                    .at(
+                            URING + "IoUringServerDomainSocketChannel",
+                            "newChildChannel",
+                            "(ILjava/nio/ByteBuffer;)Lio/netty/channel/Channel;")
+                    .ofLibrary(),
+            Hook.of("Netty io_uring: close", UringCloseHook.class)
+                    .at(URING + "IoUringIoOps", "newClose", "(IBS)Lio/netty/channel/uring/IoUringIoOps;")
+                    .ofLibrary());
 
     private HookCatalog() {}
 }

@@ -10,7 +10,7 @@ final class OldReclaimHook {
     private OldReclaimHook() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void closing(@Advice.FieldValue("fd") int fd, @Event("collectorClosing") IntConsumer closing) {
+    static void closing(@Advice.FieldValue("fd") int fd, @Event("numberClosing") IntConsumer closing) {
         closing.accept(fd);
     }
 }

@@ -30,7 +30,7 @@ public final class Tracker {
     private final Apps apps;
     private final Destinations destinations;
     private final Collection<Listener> listeners = ConcurrentHashMap.newKeySet();
-    private final ReferenceQueue<FileDescriptor> unreachable = new ReferenceQueue<>();
+    private final ReferenceQueue<Object> unreachable = new ReferenceQueue<>();
     private final List<SocketRecord> suspected = new ArrayList<>();
     private final LongAdder missedCloses = new LongAdder();
     private int tidied;
@@ -43,13 +43,26 @@ public final class Tracker {
     /**
      * A socket was opened. Told twice for the same one, by methods that delegate, it is counted once; the second time may
      * know better what it was made for.
+     *
+     * @param owner the object that closes it, whose end without a close is a leak; null when that is still to be made
      */
-    public void opened(int fd, FileDescriptor descriptor, Kind kind) {
+    public void opened(int fd, Object owner, Kind kind) {
         SocketRecord known = slots.get(fd);
-        if (known == null || known.get() != descriptor) {
-            add(new SocketRecord(fd, descriptor, kind, apps.current(), unreachable));
-        } else if (kind != known.kind) {
+        if (known == null || known.get() != owner || owner == null) {
+            add(new SocketRecord(fd, owner, kind, apps.current(), unreachable));
+        } else {
             become(known, kind);
+        }
+    }
+
+    /** The number of a native transport's socket got an owner: a number that we know already, or a client that is new. */
+    public void wrapped(int fd, Object owner) {
+        SocketRecord known = slots.get(fd);
+        if (known == null || known.get() instanceof FileDescriptor) {
+            add(new SocketRecord(fd, owner, Kind.CLIENT, apps.current(), unreachable));
+        } else {
+            slots.put(known.ownedBy(owner, unreachable));
+            known.clear();
         }
     }
 
@@ -86,7 +99,8 @@ public final class Tracker {
 
     public void listening(int fd, int backlog) {
         SocketRecord socket = slots.get(fd);
-        if (socket != null && socket.kind == Kind.LISTENER && socket.listener == null) {
+        if (socket != null && socket.listener == null) {
+            become(socket, Kind.LISTENER);
             socket.listener = new Listener(fd, backlog < 1 ? DEFAULT_BACKLOG : backlog, socket.app);
             listeners.add(socket.listener);
             if (slots.get(fd) != socket) {
@@ -96,10 +110,10 @@ public final class Tracker {
     }
 
     /** An accepted socket belongs to its listener's app, whichever thread accepted it. */
-    public void accepted(int listenerFd, int fd, FileDescriptor descriptor) {
+    public void accepted(int listenerFd, int fd, Object owner) {
         SocketRecord listening = slots.get(listenerFd);
         App app = listening == null ? apps.current() : listening.app;
-        add(new SocketRecord(fd, descriptor, Kind.ACCEPTED, app, unreachable));
+        add(new SocketRecord(fd, owner, Kind.ACCEPTED, app, unreachable));
         if (listening != null && listening.listener != null) {
             listening.listener.accepted();
         }
@@ -121,6 +135,14 @@ public final class Tracker {
         findLeaks();
         if (++tidied % DESTINATIONS_EVERY == 0) {
             destinations.forgetIdle();
+        }
+    }
+
+    /** A socket is about to be closed by its owner, who may be late: then the number is somebody else's. */
+    public void closing(int fd, Object owner) {
+        SocketRecord socket = slots.get(fd);
+        if (socket != null && socket.get() == owner) {
+            closing(fd);
         }
     }
 
@@ -172,6 +194,9 @@ public final class Tracker {
     }
 
     private static void become(SocketRecord socket, Kind kind) {
+        if (socket.kind == kind) {
+            return;
+        }
         socket.app.became(socket.kind, kind);
         socket.kind = kind;
     }

@@ -2,7 +2,6 @@ package io.tcpheadroom.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tcpheadroom.api.AppMXBean;
 import io.tcpheadroom.api.Names;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,14 +60,14 @@ class SocketsIT {
             jvm.tell("connect " + kind + " 20");
             assertThat(jvm.tell("refused " + kind + " 3")).isEqualTo("3");
 
-            Await.until(() -> counts(jvm.beans().app("shop")), List.of(21L, 0L, 20L, 1L, 0L, 21L, 0L, 20L, 0L, 0L));
-            Await.until(() -> counts(jvm.beans().app("crawler")), List.of(20L, 20L, 0L, 0L, 0L, 23L, 3L, 0L, 20L, 3L));
+            Await.until(() -> Counts.of(jvm, "shop"), List.of(21L, 0L, 20L, 1L, 0L, 21L, 0L, 20L, 0L, 0L));
+            Await.until(() -> Counts.of(jvm, "crawler"), List.of(20L, 20L, 0L, 0L, 0L, 23L, 3L, 0L, 20L, 3L));
 
             jvm.tell("close");
             jvm.tell("as shop");
             jvm.tell("close");
-            Await.until(() -> counts(jvm.beans().app("shop")), List.of(0L, 0L, 0L, 0L, 0L, 21L, 21L, 20L, 0L, 0L));
-            Await.until(() -> counts(jvm.beans().app("crawler")), List.of(0L, 0L, 0L, 0L, 0L, 23L, 23L, 0L, 20L, 3L));
+            Await.until(() -> Counts.of(jvm, "shop"), List.of(0L, 0L, 0L, 0L, 0L, 21L, 21L, 20L, 0L, 0L));
+            Await.until(() -> Counts.of(jvm, "crawler"), List.of(0L, 0L, 0L, 0L, 0L, 23L, 23L, 0L, 20L, 3L));
             assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
             assertThat(jvm.err().soFar()).isEmpty();
         }
@@ -80,10 +79,10 @@ class SocketsIT {
         try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent(FAST).scripted()) {
             jvm.tell("as resolver");
             jvm.tell("open " + kind + " 7");
-            Await.until(() -> counts(jvm.beans().app("resolver")), List.of(7L, 0L, 0L, 0L, 7L, 7L, 0L, 0L, 0L, 0L));
+            Await.until(() -> Counts.of(jvm, "resolver"), List.of(7L, 0L, 0L, 0L, 7L, 7L, 0L, 0L, 0L, 0L));
 
             jvm.tell("close");
-            Await.until(() -> counts(jvm.beans().app("resolver")), List.of(0L, 0L, 0L, 0L, 0L, 7L, 7L, 0L, 0L, 0L));
+            Await.until(() -> Counts.of(jvm, "resolver"), List.of(0L, 0L, 0L, 0L, 0L, 7L, 7L, 0L, 0L, 0L));
             assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
             assertThat(jvm.err().soFar()).isEmpty();
         }
@@ -109,19 +108,5 @@ class SocketsIT {
                     .containsEntry("App", "shop")
                     .containsEntry("Port", port);
         }
-    }
-
-    private static List<Long> counts(AppMXBean app) {
-        return List.of(
-                app.getOpen(),
-                app.getClients(),
-                app.getAccepted(),
-                app.getListeners(),
-                app.getDatagrams(),
-                app.getOpenedTotal(),
-                app.getClosedTotal(),
-                app.getAcceptedTotal(),
-                app.getConnectedTotal(),
-                app.getConnectFailedTotal());
     }
 }

@@ -40,10 +40,13 @@ public final class Tracker {
         this.destinations = new Destinations(maxDestinations, apps.program());
     }
 
-    /** A socket was opened. Told twice for the same one, by overloads that delegate, it is counted once. */
+    /**
+     * A socket was opened. Told twice for the same one, by overloads that delegate, it is counted once; one that another
+     * thread has closed meanwhile has no number any more, and is not counted.
+     */
     public void opened(int fd, FileDescriptor descriptor, Kind kind) {
         SocketRecord known = slots.get(fd);
-        if (known == null || known.get() != descriptor) {
+        if (fd >= 0 && (known == null || known.get() != descriptor)) {
             add(new SocketRecord(fd, descriptor, kind, apps.current(), unreachable));
         }
     }
@@ -92,6 +95,9 @@ public final class Tracker {
 
     /** An accepted socket belongs to its listener's app, whichever thread accepted it. */
     public void accepted(int listenerFd, int fd, FileDescriptor descriptor) {
+        if (fd < 0) {
+            return; // closed meanwhile, by another thread
+        }
         SocketRecord listening = slots.get(listenerFd);
         App app = listening == null ? apps.current() : listening.app;
         add(new SocketRecord(fd, descriptor, Kind.ACCEPTED, app, unreachable));

@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.tcpheadroom.kernel.Counter;
+import io.tcpheadroom.kernel.CounterCatalog;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Setting;
 import io.tcpheadroom.kernel.SettingCatalog;
@@ -117,7 +119,13 @@ class ArchitectureTest {
         assertImportsOnly(
                 "jmx",
                 in("advice", "resource", "api")
-                        .or(belongToAnyOf(Setting.class, SettingCatalog.class, SettingValue.class, Figure.class)));
+                        .or(belongToAnyOf(
+                                Setting.class,
+                                SettingCatalog.class,
+                                SettingValue.class,
+                                Counter.class,
+                                CounterCatalog.class,
+                                Figure.class)));
     }
 
     @Test

@@ -111,6 +111,9 @@ public final class Tracker {
 
     /** An accepted socket belongs to its listener's app, whichever thread accepted it. */
     public void accepted(int listenerFd, int fd, Object owner) {
+        if (fd < 0) {
+            return; // closed meanwhile, by another thread
+        }
         SocketRecord listening = slots.get(listenerFd);
         App app = listening == null ? apps.current() : listening.app;
         add(new SocketRecord(fd, owner, Kind.ACCEPTED, app, unreachable));
@@ -130,19 +133,19 @@ public final class Tracker {
         }
     }
 
-    /** What is due from time to time: finds leaks, forgets idle destinations. Called by the sampler alone, once a tick. */
-    public void tidy() {
-        findLeaks();
-        if (++tidied % DESTINATIONS_EVERY == 0) {
-            destinations.forgetIdle();
-        }
-    }
-
     /** A socket is about to be closed by its owner, who may be late: then the number is somebody else's. */
     public void closing(int fd, Object owner) {
         SocketRecord socket = slots.get(fd);
         if (socket != null && socket.get() == owner) {
             closing(fd);
+        }
+    }
+
+    /** What is due from time to time: finds leaks, forgets idle destinations. Called by the sampler alone, once a tick. */
+    public void tidy() {
+        findLeaks();
+        if (++tidied % DESTINATIONS_EVERY == 0) {
+            destinations.forgetIdle();
         }
     }
 
@@ -184,7 +187,11 @@ public final class Tracker {
         return socket != null && socket.kind == Kind.CLIENT ? socket : null;
     }
 
+    /** One that another thread has closed meanwhile has no number any more, and is not counted. */
     private void add(SocketRecord socket) {
+        if (socket.fd < 0) {
+            return;
+        }
         SocketRecord forgotten = slots.put(socket);
         if (forgotten != null) {
             missedCloses.increment();

@@ -65,7 +65,7 @@ class KernelBeanTest {
 
         assertThatThrownBy(() -> server.setAttribute(Names.KERNEL, new Attribute("Somaxconn", 1L)))
                 .isInstanceOf(AttributeNotFoundException.class)
-                .hasMessage("Somaxconn is the kernel's: change it with sysctl");
+                .hasMessage("Somaxconn can only be read");
         assertThatThrownBy(() -> server.invoke(Names.KERNEL, "reboot", null, null))
                 .isInstanceOf(ReflectionException.class);
     }

@@ -14,6 +14,9 @@ final class SocketRecord extends WeakReference<Object> {
     final int fd;
     final App app;
 
+    /** Where it was opened; null when that was not looked up. */
+    final CallSite callSite;
+
     /** What it was made for; of a few kinds of socket that shows only some time after the open. */
     Kind kind;
 
@@ -26,19 +29,48 @@ final class SocketRecord extends WeakReference<Object> {
     /** What a listener has become known as. */
     Listener listener;
 
-    SocketRecord(int fd, Object owner, Kind kind, App app, ReferenceQueue<Object> unreachable) {
+    SocketRecord(int fd, Object owner, Kind kind, App app, CallSite callSite, ReferenceQueue<Object> unreachable) {
         super(owner, unreachable);
         this.fd = fd;
         this.kind = kind;
         this.app = app;
+        this.callSite = callSite;
     }
 
     /** The same socket, with another owner. */
     SocketRecord ownedBy(Object owner, ReferenceQueue<Object> unreachable) {
-        SocketRecord same = new SocketRecord(fd, owner, kind, app, unreachable);
+        SocketRecord same = new SocketRecord(fd, owner, kind, app, callSite, unreachable);
         same.isConnecting = isConnecting;
         same.destination = destination;
         same.listener = listener;
         return same;
+    }
+
+    void opened() {
+        app.opened(kind);
+        if (callSite != null) {
+            callSite.opened();
+        }
+    }
+
+    void closed() {
+        app.closed(kind);
+        if (callSite != null) {
+            callSite.closed();
+        }
+    }
+
+    void reclaimed() {
+        app.reclaimed();
+        if (callSite != null) {
+            callSite.reclaimed();
+        }
+    }
+
+    void leaked() {
+        app.leaked();
+        if (callSite != null) {
+            callSite.leaked();
+        }
     }
 }

@@ -28,6 +28,7 @@ public final class Tracker {
 
     private final Slots slots = new Slots();
     private final Apps apps;
+    private final CallSites callSites;
     private final Destinations destinations;
     private final Collection<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final ReferenceQueue<Object> unreachable = new ReferenceQueue<>();
@@ -35,8 +36,9 @@ public final class Tracker {
     private final LongAdder missedCloses = new LongAdder();
     private int tidied;
 
-    public Tracker(Apps apps, int maxDestinations) {
+    public Tracker(Apps apps, CallSites callSites, int maxDestinations) {
         this.apps = apps;
+        this.callSites = callSites;
         this.destinations = new Destinations(maxDestinations, apps.program());
     }
 
@@ -49,7 +51,7 @@ public final class Tracker {
     public void opened(int fd, Object owner, Kind kind) {
         SocketRecord known = slots.get(fd);
         if (known == null || known.get() != owner || owner == null) {
-            add(new SocketRecord(fd, owner, kind, apps.current(), unreachable));
+            add(fd, owner, kind);
         } else {
             become(known, kind);
         }
@@ -59,7 +61,7 @@ public final class Tracker {
     public void wrapped(int fd, Object owner) {
         SocketRecord known = slots.get(fd);
         if (known == null || known.get() instanceof FileDescriptor) {
-            add(new SocketRecord(fd, owner, Kind.CLIENT, apps.current(), unreachable));
+            add(fd, owner, Kind.CLIENT);
         } else {
             slots.put(known.ownedBy(owner, unreachable));
             known.clear();
@@ -116,7 +118,8 @@ public final class Tracker {
         }
         SocketRecord listening = slots.get(listenerFd);
         App app = listening == null ? apps.current() : listening.app;
-        add(new SocketRecord(fd, owner, Kind.ACCEPTED, app, unreachable));
+        add(new SocketRecord(
+                fd, owner, Kind.ACCEPTED, app, listening == null ? null : listening.callSite, unreachable));
         if (listening != null && listening.listener != null) {
             listening.listener.accepted();
         }
@@ -127,7 +130,7 @@ public final class Tracker {
         SocketRecord socket = slots.take(fd);
         if (socket != null) {
             if (COLLECTORS_THREAD.equals(Thread.currentThread().getName())) {
-                socket.app.reclaimed();
+                socket.reclaimed();
             }
             end(socket);
         }
@@ -141,8 +144,9 @@ public final class Tracker {
         }
     }
 
-    /** What is due from time to time: finds leaks, forgets idle destinations. Called by the sampler alone, once a tick. */
+    /** What is due from time to time: finds leaks, forgets idle destinations, allows looks at the stack. Called by the sampler alone, once a tick. */
     public void tidy() {
+        callSites.refill();
         findLeaks();
         if (++tidied % DESTINATIONS_EVERY == 0) {
             destinations.forgetIdle();
@@ -156,7 +160,7 @@ public final class Tracker {
     private void findLeaks() {
         for (SocketRecord socket : suspected) {
             if (slots.get(socket.fd) == socket) {
-                socket.app.leaked();
+                socket.leaked();
             }
         }
         suspected.clear();
@@ -177,6 +181,16 @@ public final class Tracker {
         return destinations.all();
     }
 
+    /** The places that were looked up. */
+    public Collection<CallSite> callSites() {
+        return callSites.all();
+    }
+
+    /** Interception has seen this descriptor opened as a socket and not closed. */
+    public boolean isOpen(int fd) {
+        return slots.get(fd) != null;
+    }
+
     /** Sockets whose number was opened again although we saw no close: closed by something that we do not know. */
     public long missedClosesTotal() {
         return missedCloses.sum();
@@ -185,6 +199,11 @@ public final class Tracker {
     private SocketRecord client(int fd) {
         SocketRecord socket = slots.get(fd);
         return socket != null && socket.kind == Kind.CLIENT ? socket : null;
+    }
+
+    private void add(int fd, Object owner, Kind kind) {
+        App app = apps.current();
+        add(new SocketRecord(fd, owner, kind, app, callSites.here(app), unreachable));
     }
 
     /** One that another thread has closed meanwhile has no number any more, and is not counted. */
@@ -197,7 +216,7 @@ public final class Tracker {
             missedCloses.increment();
             end(forgotten);
         }
-        socket.app.opened(socket.kind);
+        socket.opened();
     }
 
     private static void become(SocketRecord socket, Kind kind) {
@@ -234,6 +253,6 @@ public final class Tracker {
         if (socket.listener != null) {
             listeners.remove(socket.listener);
         }
-        socket.app.closed(socket.kind);
+        socket.closed();
     }
 }

@@ -13,6 +13,7 @@ import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
 import io.tcpheadroom.tracker.AppRules;
 import io.tcpheadroom.tracker.Apps;
+import io.tcpheadroom.tracker.CallSites;
 import io.tcpheadroom.tracker.Tracker;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +34,7 @@ class KernelBeanTest {
 
     private static Sample sample(Roots roots) {
         try (Kernel kernel = new Kernel(roots)) {
-            Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), 10);
+            Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
             return new Sampler(kernel, tracker, 1000, line -> {}).sampleNow();
         }
     }

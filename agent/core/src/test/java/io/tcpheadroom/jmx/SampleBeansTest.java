@@ -9,6 +9,7 @@ import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sampler;
 import io.tcpheadroom.tracker.AppRules;
 import io.tcpheadroom.tracker.Apps;
+import io.tcpheadroom.tracker.CallSites;
 import io.tcpheadroom.tracker.Kind;
 import io.tcpheadroom.tracker.Tracker;
 import java.io.FileDescriptor;
@@ -29,7 +30,7 @@ class SampleBeansTest {
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();
     private final List<String> log = new ArrayList<>();
     private final Kernel kernel = new Kernel(Hosts.roots("linux-6.18"));
-    private final Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), 10);
+    private final Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
     private final Sampler sampler = new Sampler(kernel, tracker, 1000, log::add);
 
     @BeforeEach

@@ -13,7 +13,7 @@ class LeakTest {
     private static final int MOST_COLLECTIONS = 200;
 
     private final Apps apps = new Apps("program", AppRules.none(), 10);
-    private final Tracker tracker = new Tracker(apps, 10);
+    private final Tracker tracker = new Tracker(apps, CallSites.off(), 10);
 
     private long leaked() {
         return apps.program().leakedTotal();

@@ -18,7 +18,8 @@ class SlotsTest {
     private final Slots slots = new Slots();
 
     private static SocketRecord socket(int fd) {
-        return new SocketRecord(fd, new FileDescriptor(), Kind.CLIENT, new App("program"), new ReferenceQueue<>());
+        return new SocketRecord(
+                fd, new FileDescriptor(), Kind.CLIENT, new App("program"), null, new ReferenceQueue<>());
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ class TrackerTest {
     private final ClassLoader before = Thread.currentThread().getContextClassLoader();
     private final FileDescriptor descriptor = new FileDescriptor();
     private final FileDescriptor another = new FileDescriptor();
-    private final Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), 10);
+    private final Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
 
     @AfterEach
     void restore() {

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -88,7 +89,7 @@ public final class HookInstaller {
             }
         }
         if (!places.isEmpty()) {
-            return new HookReport(hook.name(), HookStatus.INSTALLED, String.join(", ", places));
+            return new HookReport(hook.name(), HookStatus.INSTALLED, String.join(", ", new TreeSet<>(places)));
         }
         return hook.isOfLibrary() && hook.places().stream().map(Place::type).noneMatch(woven::contains)
                 ? new HookReport(hook.name(), HookStatus.NOT_APPLICABLE, "the library is not loaded")

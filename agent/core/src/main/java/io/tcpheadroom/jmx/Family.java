@@ -18,27 +18,30 @@ import javax.management.ObjectName;
  * @param <V> the MXBean interface
  */
 final class Family<V> {
-    private static final int LINGER = 3;
-
     private final Beans beans;
     private final int most;
+    private final int linger;
     private final Function<V, String> exact;
     private final BiFunction<V, String, ObjectName> name;
     private final Function<V, SampledBean<V>> bean;
     private final Map<String, Member<V>> members = new HashMap<>();
 
     /**
+     * @param most how many there may be; beyond it, none stays that is gone
+     * @param linger for how many samples one stays that is gone
      * @param exact what one is known by from sample to sample
      * @param name its name, with a text behind what is exact
      */
     Family(
             Beans beans,
             int most,
+            int linger,
             Function<V, String> exact,
             BiFunction<V, String, ObjectName> name,
             Function<V, SampledBean<V>> bean) {
         this.beans = beans;
         this.most = most;
+        this.linger = linger;
         this.exact = exact;
         this.name = name;
         this.bean = bean;
@@ -65,7 +68,7 @@ final class Family<V> {
             Member<V> member = entry.getValue();
             if (present.contains(entry.getKey())) {
                 member.absences = 0;
-            } else if (++member.absences > LINGER || --room < 0) {
+            } else if (++member.absences > linger || --room < 0) {
                 beans.remove(member.name);
                 all.remove();
             }

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  * kind of bean is a {@link Family} and a line in {@link #show}. For the sampler's thread.
  */
 public final class SampleBeans {
+    /** Samples for which a bean stays that no sample speaks of: what comes and goes quickly does not make it flicker. */
+    private static final int LINGER = 3;
+
     private final Map<String, Resource> resourceById = new LinkedHashMap<>();
     private final int maxListeners;
     private final Notifier notifier = new Notifier();
@@ -34,22 +37,25 @@ public final class SampleBeans {
         this.maxListeners = maxListeners;
         catalog.forEach(resource -> resourceById.put(resource.spec().id(), resource));
         resources = new Family<>(
-                beans, catalog.size(), SampleBeans::id, (r, more) -> Names.resource(id(r) + more), notifying());
+                beans, catalog.size(), 0, SampleBeans::id, (r, more) -> Names.resource(id(r) + more), notifying());
         apps = new Family<>(
                 beans,
                 Integer.MAX_VALUE,
+                0,
                 AppMXBean::getName,
                 (app, more) -> Names.app(app.getName() + more),
                 plain(AppMXBean.class));
         listeners = new Family<>(
                 beans,
                 maxListeners,
+                LINGER,
                 at -> at.getAddress() + " " + at.getPort(),
                 (at, more) -> Names.listener(at.getPort(), shortened(at.getAddress()) + more),
                 plain(ListenerMXBean.class));
         destinations = new Family<>(
                 beans,
                 maxDestinations,
+                LINGER,
                 to -> to.getAddress() + " " + to.getPort(),
                 (to, more) -> Names.destination(to.getAddress() + more, to.getPort()),
                 plain(DestinationMXBean.class));

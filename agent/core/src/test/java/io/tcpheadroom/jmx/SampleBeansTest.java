@@ -35,7 +35,7 @@ class SampleBeansTest {
 
     @BeforeEach
     void show() {
-        SampleBeans beans = new SampleBeans(new Beans(server, log::add), sampler.resources(), 10);
+        SampleBeans beans = new SampleBeans(new Beans(server, log::add), sampler.resources(), 10, 20);
         sampler.addListener(beans::show);
         sampler.sampleNow();
     }

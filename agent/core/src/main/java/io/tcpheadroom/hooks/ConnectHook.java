@@ -8,22 +8,29 @@ import net.bytebuddy.asm.Advice;
 
 /**
  * Connects, of every kind: the overload that all others end in. More than 0 is a connection, less is one that the kernel
- * still works on, a throw is one that it refused.
+ * still works on, a throw is one that it refused. On entry too: a connect that blocks takes its time in between.
  */
 final class ConnectHook {
     private ConnectHook() {}
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-    static void connected(
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void connecting(
             @Advice.Argument(1) FileDescriptor fd,
             @Advice.Argument(2) InetAddress address,
             @Advice.Argument(3) int port,
+            @Event("connecting") BiConsumer<FileDescriptor, InetSocketAddress> connecting) {
+        connecting.accept(fd, new InetSocketAddress(address, port));
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void connected(
+            @Advice.Argument(1) FileDescriptor fd,
             @Advice.Return int outcome,
             @Advice.Thrown Throwable refusal,
             @Event("connected") BiConsumer<FileDescriptor, InetSocketAddress> connected,
-            @Event("connecting") BiConsumer<FileDescriptor, InetSocketAddress> connecting,
             @Event("connectFailed") BiConsumer<FileDescriptor, InetSocketAddress> failed) {
-        (refusal != null ? failed : outcome > 0 ? connected : connecting)
-                .accept(fd, new InetSocketAddress(address, port));
+        if (refusal != null || outcome > 0) {
+            (refusal != null ? failed : connected).accept(fd, null);
+        }
     }
 }

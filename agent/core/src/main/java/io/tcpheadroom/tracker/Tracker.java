@@ -35,11 +35,17 @@ public final class Tracker {
     private final List<SocketRecord> suspected = new ArrayList<>();
     private final LongAdder missedCloses = new LongAdder();
     private int tidied;
+    private volatile SocketListener listener = SocketListener.NONE;
 
     public Tracker(Apps apps, CallSites callSites, int maxDestinations) {
         this.apps = apps;
         this.callSites = callSites;
         this.destinations = new Destinations(maxDestinations, apps.program());
+    }
+
+    /** Tells another listener from now on, instead of the one before. */
+    public void tell(SocketListener other) {
+        listener = other;
     }
 
     /**
@@ -73,6 +79,7 @@ public final class Tracker {
         if (socket != null) {
             head(socket, to);
             socket.isConnecting = true;
+            listener.connecting(fd);
         }
     }
 
@@ -88,6 +95,7 @@ public final class Tracker {
         if (socket.destination != null) {
             socket.destination.connected();
         }
+        tellConnected(socket, true);
     }
 
     /** A connect failed; the address is null when {@link #connecting} has told it. */
@@ -118,8 +126,9 @@ public final class Tracker {
         }
         SocketRecord listening = slots.get(listenerFd);
         App app = listening == null ? apps.current() : listening.app;
-        add(new SocketRecord(
-                fd, owner, Kind.ACCEPTED, app, listening == null ? null : listening.callSite, unreachable));
+        CallSite callSite = listening == null ? null : listening.callSite;
+        add(new SocketRecord(fd, owner, Kind.ACCEPTED, app, callSite, unreachable));
+        listener.accepted(fd, app, callSite);
         if (listening != null && listening.listener != null) {
             listening.listener.accepted();
         }
@@ -233,12 +242,18 @@ public final class Tracker {
         }
     }
 
-    private static void failed(SocketRecord socket) {
+    private void failed(SocketRecord socket) {
         socket.isConnecting = false;
         socket.app.connectFailed();
         if (socket.destination != null) {
             socket.destination.connectFailed();
         }
+        tellConnected(socket, false);
+    }
+
+    private void tellConnected(SocketRecord socket, boolean cameUp) {
+        InetSocketAddress to = socket.destination == null ? null : socket.destination.address();
+        listener.connected(socket.fd, socket.app, socket.callSite, to, cameUp);
     }
 
     /** A close while still connecting is a connect that did not come up: timed out, or given up. */
@@ -254,5 +269,6 @@ public final class Tracker {
             listeners.remove(socket.listener);
         }
         socket.closed();
+        listener.closed(socket.fd, socket.app, socket.callSite, socket.kind);
     }
 }

@@ -7,6 +7,7 @@ import io.tcpheadroom.config.Config;
 import io.tcpheadroom.hooks.install.BridgeFields;
 import io.tcpheadroom.hooks.install.HookInstaller;
 import io.tcpheadroom.hooks.install.HookStatus;
+import io.tcpheadroom.jfr.FlightEvents;
 import io.tcpheadroom.jmx.Beans;
 import io.tcpheadroom.jmx.KernelBean;
 import io.tcpheadroom.jmx.PressureBean;
@@ -44,6 +45,7 @@ final class Installation {
     private final SocketCensus census;
     private Beans beans;
     private SampleBeans sampled;
+    private FlightEvents flightEvents;
     private volatile boolean isOut;
 
     Installation(Config config, Instrumentation instrumentation, BridgeFields bridge, Log log)
@@ -96,7 +98,18 @@ final class Installation {
                         log.tell("hook '" + hook.hook() + "' is missed, sockets may go uncounted: " + hook.detail()));
         sampler.addListener(sample -> tracker.tidy());
         sampler.addListener(sample -> census.refresh());
+        tellFlightRecorder();
         sampler.start();
+    }
+
+    private void tellFlightRecorder() {
+        try {
+            flightEvents = new FlightEvents();
+            tracker.tell(flightEvents);
+            sampler.addListener(flightEvents::record);
+        } catch (LinkageError e) {
+            flightEvents = null; // a runtime without the module jdk.jfr: nobody can record here
+        }
     }
 
     /** Shows all of it, as soon as there is an MBean server without our making one. */
@@ -128,6 +141,9 @@ final class Installation {
         guarded("the hooks", hooks::uninstall);
         guarded("the bridge", this::disconnect);
         guarded("the sampler", sampler::stop);
+        if (flightEvents != null) {
+            guarded("the flight recorder's events", flightEvents::close);
+        }
         if (beans != null) {
             guarded("the MBeans", beans::close);
             guarded("the notifications", sampled::close);

@@ -74,6 +74,7 @@ class ArchitectureTest {
                                                 "resource",
                                                 "advice",
                                                 "jmx",
+                                                "jfr",
                                                 "cli",
                                                 "api")
                                         .map(each -> ROOT + "." + each))
@@ -126,6 +127,11 @@ class ArchitectureTest {
                                 Counter.class,
                                 CounterCatalog.class,
                                 Figure.class)));
+    }
+
+    @Test
+    void jfr_imports_only_samples_and_what_is_told_of_sockets() {
+        assertImportsOnly("jfr", in("resource", "tracker", "api"));
     }
 
     @Test

@@ -1,0 +1,26 @@
+package io.tcpheadroom.jfr;
+
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+
+/** A connection that a listener accepted. */
+@Name("tcp.headroom.Accept")
+@Label("Accept")
+@Category("TCP Headroom")
+@Description("A connection that a listener of this JVM accepted")
+@StackTrace(false)
+final class AcceptEvent extends Event {
+    @Label("App")
+    String app;
+
+    @Label("Descriptor")
+    int descriptor;
+
+    @Label("Call Site")
+    @Description("Where in the program the listener was opened, if that was looked up")
+    String callSite;
+}

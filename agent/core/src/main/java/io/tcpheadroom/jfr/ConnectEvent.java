@@ -1,0 +1,36 @@
+package io.tcpheadroom.jfr;
+
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+
+/** A connect, from its begin until it came up or failed. */
+@Name("tcp.headroom.Connect")
+@Label("Connect")
+@Category("TCP Headroom")
+@Description("A TCP connect of this JVM, from its begin until it came up or failed")
+@StackTrace(false)
+final class ConnectEvent extends Event {
+    @Label("App")
+    String app;
+
+    @Label("Address")
+    String address;
+
+    @Label("Port")
+    int port;
+
+    @Label("Outcome")
+    @Description("connected, or failed: refused, timed out, unreachable, given up")
+    String outcome;
+
+    @Label("Descriptor")
+    int descriptor;
+
+    @Label("Call Site")
+    @Description("Where in the program the socket was opened, if that was looked up")
+    String callSite;
+}

@@ -1,0 +1,125 @@
+package io.tcpheadroom.jfr;
+
+import io.tcpheadroom.resource.ResourceSample;
+import io.tcpheadroom.resource.Sample;
+import io.tcpheadroom.tracker.App;
+import io.tcpheadroom.tracker.CallSite;
+import io.tcpheadroom.tracker.Kind;
+import io.tcpheadroom.tracker.SocketListener;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import jdk.jfr.Event;
+import jdk.jfr.FlightRecorder;
+
+/**
+ * Resources and sockets as events of Java Flight Recorder. While no recording runs an event is not even timed, and the
+ * recorder is not started. A runtime without the module jdk.jfr cannot link this class: there nobody can record.
+ */
+public final class FlightEvents implements SocketListener {
+    private static final List<Class<? extends Event>> TYPES =
+            List.of(ConnectEvent.class, AcceptEvent.class, CloseEvent.class, ResourceEvent.class);
+
+    /** By descriptor, only of connects that began while a recording ran. */
+    private final ConcurrentMap<Integer, ConnectEvent> connecting = new ConcurrentHashMap<>();
+
+    /** Loads the event classes now, so that no socket of the program has to. */
+    public FlightEvents() {
+        new ConnectEvent();
+        new AcceptEvent();
+        new CloseEvent();
+        new ResourceEvent();
+    }
+
+    /** Once a sample. */
+    public void record(Sample sample) {
+        for (ResourceSample resource : sample.resources()) {
+            ResourceEvent event = new ResourceEvent();
+            if (!event.isEnabled()) {
+                return;
+            }
+            event.resource = resource.id();
+            event.status = resource.status().name();
+            event.used = orNone(resource.used());
+            event.limit = orNone(resource.limit());
+            Double utilization = resource.utilizationRatio();
+            event.utilization = utilization == null ? Double.NEGATIVE_INFINITY : utilization;
+            event.commit();
+        }
+    }
+
+    private static long orNone(Long number) {
+        return number == null ? Long.MIN_VALUE : number;
+    }
+
+    @Override
+    public void connecting(int fd) {
+        ConnectEvent event = new ConnectEvent();
+        if (event.isEnabled()) {
+            event.begin();
+            connecting.putIfAbsent(fd, event);
+        }
+    }
+
+    @Override
+    public void connected(int fd, App app, CallSite callSite, InetSocketAddress to, boolean cameUp) {
+        ConnectEvent begun = connecting.isEmpty() ? null : connecting.remove(fd);
+        ConnectEvent event = begun != null ? begun : new ConnectEvent();
+        if (event.isEnabled()) {
+            event.end();
+            event.app = app.name();
+            event.address = address(to);
+            event.port = to == null ? 0 : to.getPort();
+            event.outcome = cameUp ? "connected" : "failed";
+            event.descriptor = fd;
+            event.callSite = text(callSite);
+            event.commit();
+        }
+    }
+
+    @Override
+    public void accepted(int fd, App app, CallSite callSite) {
+        AcceptEvent event = new AcceptEvent();
+        if (event.isEnabled()) {
+            event.app = app.name();
+            event.descriptor = fd;
+            event.callSite = text(callSite);
+            event.commit();
+        }
+    }
+
+    @Override
+    public void closed(int fd, App app, CallSite callSite, Kind kind) {
+        if (!connecting.isEmpty()) {
+            connecting.remove(fd);
+        }
+        CloseEvent event = new CloseEvent();
+        if (event.isEnabled()) {
+            event.app = app.name();
+            event.kind = kind.name();
+            event.descriptor = fd;
+            event.callSite = text(callSite);
+            event.commit();
+        }
+    }
+
+    /** The number, never a look-up of the name. */
+    private static String address(InetSocketAddress to) {
+        if (to == null) {
+            return null;
+        }
+        return to.isUnresolved() ? to.getHostString() : to.getAddress().getHostAddress();
+    }
+
+    private static String text(CallSite callSite) {
+        return callSite == null ? null : callSite.text();
+    }
+
+    /** Lets the recorder forget our classes, if it ever met them. */
+    public void close() {
+        if (FlightRecorder.isInitialized()) {
+            TYPES.forEach(FlightRecorder::unregister);
+        }
+    }
+}

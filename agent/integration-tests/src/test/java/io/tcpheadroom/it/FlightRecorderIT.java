@@ -1,0 +1,142 @@
+package io.tcpheadroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tcpheadroom.api.Names;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.management.ObjectName;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Recordings of a forked JVM, started and dumped by its own diagnostic commands. */
+class FlightRecorderIT {
+    private static final String FAST = "sample.seconds=0.1";
+
+    static Stream<Jdk> supported() {
+        return Jdk.supported();
+    }
+
+    @ParameterizedTest
+    @MethodSource("supported")
+    void a_recording_holds_resources_connects_accepts_and_closes(Jdk jdk, @TempDir Path folder) throws Exception {
+        Path file = folder.resolve("sockets.jfr");
+        try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent(FAST).scripted()) {
+            Await.satisfied(
+                    () -> jvm.beans().names(), names -> assertThat(names).contains(Names.AGENT.toString()));
+            jvm.tell("as shop");
+            int port = Integer.parseInt(jvm.tell("listen socket 50"));
+            command(jvm, "jfrStart", "name=sockets");
+            jvm.tell("as crawler");
+            jvm.tell("connect socket 3");
+            jvm.tell("connect channel 2");
+            jvm.tell("refused socket 1");
+            jvm.tell("close");
+            samples(jvm, 2);
+            command(jvm, "jfrDump", "name=sockets", "filename=" + file);
+
+            Map<String, List<RecordedEvent>> events = RecordingFile.readAllEvents(file).stream()
+                    .filter(event -> event.getEventType().getName().startsWith("tcp.headroom."))
+                    .collect(Collectors.groupingBy(event -> event.getEventType().getName()));
+            List<RecordedEvent> connects = ofApp(events.get("tcp.headroom.Connect"), "crawler");
+            assertThat(connects)
+                    .extracting(event -> event.getString("outcome"))
+                    .containsExactlyInAnyOrder(
+                            "connected", "connected", "connected", "connected", "connected", "failed");
+            assertThat(connects).allSatisfy(event -> {
+                assertThat(event.getDuration()).isPositive();
+                assertThat(event.getString("callSite")).contains("io.tcpheadroom.programs.");
+            });
+            assertThat(connects)
+                    .filteredOn(event -> event.getInt("port") == port)
+                    .hasSize(5)
+                    .allSatisfy(event -> assertThat(event.getString("address")).isEqualTo("127.0.0.1"));
+            assertThat(ofApp(events.get("tcp.headroom.Accept"), "shop")).hasSize(5);
+            assertThat(ofApp(events.get("tcp.headroom.Close"), "crawler")).hasSizeGreaterThanOrEqualTo(6);
+            assertThat(events.get("tcp.headroom.Resource"))
+                    .filteredOn(event -> event.getString("resource").equals("process-fds"))
+                    .isNotEmpty()
+                    .allSatisfy(event -> assertThat(event.getLong("used")).isPositive());
+            assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
+            assertThat(printed(file)).contains("tcp.headroom.Connect {", "app = \"crawler\"", "outcome = \"failed\"");
+        }
+    }
+
+    @Test
+    void while_no_recording_runs_the_recorder_is_not_started() throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(Jdk.current()).withAgent(FAST).scripted()) {
+            Await.satisfied(
+                    () -> jvm.beans().names(), names -> assertThat(names).contains(Names.AGENT.toString()));
+            jvm.tell("listen channel 50");
+            jvm.tell("connect channel 3");
+            samples(jvm, 3);
+
+            assertThat((String) jvm.beans()
+                            .server()
+                            .invoke(
+                                    new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                                    "threadPrint",
+                                    new Object[] {new String[0]},
+                                    new String[] {String[].class.getName()}))
+                    .contains("tcp-headroom-sampler")
+                    .doesNotContain("JFR ");
+        }
+    }
+
+    @Test
+    void without_the_module_of_the_recorder_the_rest_works() throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(Jdk.current())
+                .withAgent(FAST)
+                .jvmOption(
+                        "--limit-modules=java.management.rmi,java.instrument,jdk.management,jdk.management.agent,jdk.unsupported")
+                .scripted()) {
+            jvm.beans();
+            jvm.tell("as shop");
+            jvm.tell("listen channel 50");
+            jvm.tell("connect channel 3");
+            Await.until(() -> jvm.beans().app("shop").getOpen(), 7L);
+            assertThat(jvm.err().soFar()).isEmpty();
+        }
+    }
+
+    private static List<RecordedEvent> ofApp(List<RecordedEvent> events, String app) {
+        return events.stream()
+                .filter(event -> app.equals(event.getString("app")))
+                .toList();
+    }
+
+    private static void command(ForkedJvm jvm, String name, String... arguments) throws Exception {
+        jvm.beans()
+                .server()
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        name,
+                        new Object[] {arguments},
+                        new String[] {String[].class.getName()});
+    }
+
+    private static void samples(ForkedJvm jvm, int more) throws Exception {
+        long until = jvm.beans().agent().getSamplesTotal() + more;
+        Await.satisfied(
+                () -> jvm.beans().agent().getSamplesTotal(),
+                samples -> assertThat(samples).isGreaterThanOrEqualTo(until));
+    }
+
+    private static String printed(Path file) throws Exception {
+        Path jfr = Jdk.current().home().resolve("bin/jfr");
+        Process process = new ProcessBuilder(
+                        jfr.toString(), "print", "--events", "tcp.headroom.Connect", file.toString())
+                .redirectErrorStream(true)
+                .start();
+        String text = new String(process.getInputStream().readAllBytes());
+        process.waitFor();
+        return text;
+    }
+}

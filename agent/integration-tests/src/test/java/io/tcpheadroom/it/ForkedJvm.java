@@ -60,13 +60,18 @@ final class ForkedJvm implements AutoCloseable {
 
     /** Sends a line to a scripted program and answers what follows its ok. */
     String tell(String line) throws IOException {
-        in.write(line + "\n");
-        in.flush();
-        String answer = out.next();
+        String answer = ask(line);
         if (!answer.startsWith("ok")) {
             throw new AssertionError("'" + line + "' " + answer + "; standard error: " + err.soFar());
         }
         return answer.substring(2).trim();
+    }
+
+    /** Sends a line to a scripted program and answers what it says, even that it failed. */
+    String ask(String line) throws IOException {
+        in.write(line + "\n");
+        in.flush();
+        return out.next();
     }
 
     /** Asks a scripted program to end. */

@@ -25,13 +25,17 @@ final class Tool {
     }
 
     static Tool named(String name) {
+        return named(name, "prometheus");
+    }
+
+    static Tool named(String name, String debianPackage) {
         for (String folder : System.getenv("PATH").split(":")) {
             Path program = Path.of(folder, name);
             if (Files.isExecutable(program)) {
                 return new Tool(program);
             }
         }
-        String missing = name + " is missing: apt-get install prometheus";
+        String missing = name + " is missing: apt-get install " + debianPackage;
         if ("true".equals(System.getenv("CI"))) {
             throw new AssertionError(missing);
         }

@@ -12,6 +12,7 @@ import io.tcpheadroom.jmx.PressureBean;
 import io.tcpheadroom.jmx.SampleBeans;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
+import io.tcpheadroom.kernel.StatedSettings;
 import io.tcpheadroom.log.Log;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sampler;
@@ -46,7 +47,9 @@ final class Installation {
         tracker = new Tracker(apps(config), TRACKED_DESTINATIONS);
         events = new TrackerEvents(tracker, new Descriptors(instrumentation));
         hooks = new HookInstaller(instrumentation, bridge, Runtime.version().feature());
-        kernel = new Kernel(Roots.of(Path.of(config.procfs()), Path.of(config.sysfs()), Path.of(config.cgroupfs())));
+        kernel = new Kernel(
+                Roots.of(Path.of(config.procfs()), Path.of(config.sysfs()), Path.of(config.cgroupfs())),
+                StatedSettings.of(config.hostSettings()));
         sampler = new Sampler(
                 kernel,
                 tracker,

@@ -3,12 +3,10 @@ package io.tcpheadroom;
 import io.tcpheadroom.api.AgentMXBean;
 import io.tcpheadroom.config.Version;
 import io.tcpheadroom.hooks.install.HookInstaller;
-import io.tcpheadroom.hooks.install.HookReport;
 import io.tcpheadroom.hooks.install.HookStatus;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The agent as its MXBean. */
@@ -16,11 +14,11 @@ final class AgentView implements AgentMXBean {
     private final long startedNanos = System.nanoTime();
     private final TrackerEvents events;
     private final Sampler sampler;
-    private final List<HookReport> hooks;
+    private final HookInstaller hooks;
     private final Runnable uninstall;
 
     AgentView(HookInstaller hooks, TrackerEvents events, Sampler sampler, Runnable uninstall) {
-        this.hooks = hooks.report();
+        this.hooks = hooks;
         this.events = events;
         this.sampler = sampler;
         this.uninstall = uninstall;
@@ -67,7 +65,8 @@ final class AgentView implements AgentMXBean {
     }
 
     private int hooks(HookStatus status) {
-        return (int) hooks.stream().filter(hook -> hook.status() == status).count();
+        return (int)
+                hooks.report().stream().filter(hook -> hook.status() == status).count();
     }
 
     @Override
@@ -99,7 +98,7 @@ final class AgentView implements AgentMXBean {
     @Override
     public Map<String, String> hooks() {
         Map<String, String> states = new LinkedHashMap<>();
-        hooks.forEach(hook -> states.put(hook.hook(), hook.status() + " " + hook.detail()));
+        hooks.report().forEach(hook -> states.put(hook.hook(), hook.status() + " " + hook.detail()));
         return states;
     }
 

@@ -2,6 +2,7 @@ package io.tcpheadroom;
 
 import io.tcpheadroom.api.AgentMXBean;
 import io.tcpheadroom.api.Names;
+import io.tcpheadroom.api.SocketsMXBean;
 import io.tcpheadroom.config.Config;
 import io.tcpheadroom.hooks.install.BridgeFields;
 import io.tcpheadroom.hooks.install.HookInstaller;
@@ -11,17 +12,21 @@ import io.tcpheadroom.jmx.KernelBean;
 import io.tcpheadroom.jmx.PressureBean;
 import io.tcpheadroom.jmx.SampleBeans;
 import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.kernel.StatedSettings;
 import io.tcpheadroom.log.Log;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sampler;
+import io.tcpheadroom.resource.SocketCensus;
 import io.tcpheadroom.tracker.AppRules;
 import io.tcpheadroom.tracker.Apps;
+import io.tcpheadroom.tracker.CallSites;
 import io.tcpheadroom.tracker.Tracker;
 import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The agent in one JVM, from its attach to its detach: the parts, wired. */
 final class Installation {
@@ -36,6 +41,7 @@ final class Installation {
     private final HookInstaller hooks;
     private final Kernel kernel;
     private final Sampler sampler;
+    private final SocketCensus census;
     private Beans beans;
     private boolean isOut;
 
@@ -44,12 +50,12 @@ final class Installation {
         this.config = config;
         this.log = log;
         this.bridge = bridge;
-        tracker = new Tracker(apps(config), TRACKED_DESTINATIONS);
+        tracker = new Tracker(apps(config), callSites(config), TRACKED_DESTINATIONS);
         events = new TrackerEvents(tracker, new Descriptors(instrumentation));
         hooks = new HookInstaller(instrumentation, bridge, Runtime.version().feature());
-        kernel = new Kernel(
-                Roots.of(Path.of(config.procfs()), Path.of(config.sysfs()), Path.of(config.cgroupfs())),
-                StatedSettings.of(config.hostSettings()));
+        Roots roots = Roots.of(Path.of(config.procfs()), Path.of(config.sysfs()), Path.of(config.cgroupfs()));
+        kernel = new Kernel(roots, StatedSettings.of(config.hostSettings()));
+        census = new SocketCensus(new OpenSockets(roots), tracker);
         sampler = new Sampler(
                 kernel,
                 tracker,
@@ -63,6 +69,11 @@ final class Installation {
     private static Apps apps(Config config) {
         String program = config.name().isEmpty() ? ProgramName.ofThisJvm() : config.name();
         return new Apps(program, new AppRules(config.appByPackage()), config.maxApps());
+    }
+
+    private static CallSites callSites(Config config) {
+        CallSites.Depth depth = CallSites.Depth.valueOf(config.callSites().toUpperCase(Locale.ROOT));
+        return new CallSites(depth, config.callSitesPerSecond(), config.maxCallSites());
     }
 
     /** What has to be there before the program goes on: from here on no socket is missed. */
@@ -82,6 +93,7 @@ final class Installation {
                 .forEach(hook ->
                         log.tell("hook '" + hook.hook() + "' is missed, sockets may go uncounted: " + hook.detail()));
         sampler.addListener(sample -> tracker.tidy());
+        sampler.addListener(sample -> census.refresh());
         sampler.start();
         register();
     }
@@ -93,6 +105,7 @@ final class Installation {
         sampler.addListener(sampled::show);
         beans.fix(Names.KERNEL, new KernelBean(sampler::latest));
         beans.fix(Names.PRESSURE, new PressureBean(sampler::latest));
+        beans.fix(Names.SOCKETS, SocketsMXBean.class, new SocketsView(sampler, census, tracker));
         beans.fix(Names.AGENT, AgentMXBean.class, new AgentView(hooks, events, sampler, this::uninstall));
     }
 

@@ -13,6 +13,7 @@ public final class Names {
     public static final ObjectName AGENT = name("type=Agent");
     public static final ObjectName KERNEL = name("type=Kernel");
     public static final ObjectName PRESSURE = name("type=Pressure");
+    public static final ObjectName SOCKETS = name("type=Sockets");
 
     /** Patterns, for queries. */
     public static final ObjectName ALL = name("*");

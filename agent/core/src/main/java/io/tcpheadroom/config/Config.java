@@ -28,6 +28,19 @@ public final class Config {
         return (String) get(Option.NAME);
     }
 
+    /** One of off, first and stack. */
+    public String callSites() {
+        return (String) get(Option.CALL_SITES);
+    }
+
+    public int callSitesPerSecond() {
+        return (Integer) get(Option.CALL_SITES_PER_SECOND);
+    }
+
+    public int maxCallSites() {
+        return (Integer) get(Option.MAX_CALL_SITES);
+    }
+
     public String procfs() {
         return (String) get(Option.PROCFS);
     }

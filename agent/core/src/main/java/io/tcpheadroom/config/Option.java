@@ -10,6 +10,13 @@ public enum Option {
     SAMPLE_SECONDS("sample.seconds", "1", "time between two samples, 0.1 to 3600", Values::seconds),
     APPS("apps", "", "app:package rules, separated by commas", Values::appByPackage),
     NAME("name", "", "what the program itself is called, where the main class or jar would not do", value -> value),
+    CALL_SITES(
+            "call.sites",
+            "first",
+            "where sockets are opened: off, first (the first frame outside the JDK) or stack",
+            Values::callSites),
+    CALL_SITES_PER_SECOND("call.sites.per.second", "1000", "most looks at the stack in a second", Values::atLeastOne),
+    MAX_CALL_SITES("max.call.sites", "1000", "most call sites; further ones count as 'other'", Values::atLeastOne),
     PROCFS("procfs", "/proc", "where procfs is mounted", Values::folder),
     SYSFS("sysfs", "/sys", "where sysfs is mounted", Values::folder),
     CGROUPFS("cgroupfs", "/sys/fs/cgroup", "where the control groups are mounted", Values::folder),

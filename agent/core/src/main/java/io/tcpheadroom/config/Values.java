@@ -3,6 +3,7 @@ package io.tcpheadroom.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** How the texts of options are understood; what is not throws an IllegalArgumentException that says what would be. */
@@ -25,9 +26,17 @@ final class Values {
         return (int) number;
     }
 
+    /** The empty path is not the folder that the program happens to stand in. */
     static Object folder(String text) {
-        if (!Files.isDirectory(Path.of(text))) {
+        if (text.isEmpty() || !Files.isDirectory(Path.of(text))) {
             throw new IllegalArgumentException("an existing folder");
+        }
+        return text;
+    }
+
+    static Object callSites(String text) {
+        if (!List.of("off", "first", "stack").contains(text)) {
+            throw new IllegalArgumentException("off, first or stack");
         }
         return text;
     }

@@ -39,8 +39,7 @@ public final class Beans {
     /** Takes over what one sample shows: the values by name, all of one type. */
     synchronized <V> void show(Class<V> type, Map<ObjectName, V> values, Set<ObjectName> before) {
         for (ObjectName gone : before) {
-            if (!values.containsKey(gone)) {
-                sampled.remove(gone);
+            if (!values.containsKey(gone) && sampled.remove(gone) != null) {
                 unregister(gone);
             }
         }

@@ -12,6 +12,7 @@ import io.tcpheadroom.kernel.Setting;
 import io.tcpheadroom.kernel.SettingCatalog;
 import io.tcpheadroom.tracker.AppRules;
 import io.tcpheadroom.tracker.Apps;
+import io.tcpheadroom.tracker.CallSites;
 import io.tcpheadroom.tracker.Tracker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,8 +28,8 @@ class ResourceCatalogTest {
 
     private static List<String> on(Roots roots) {
         try (Kernel kernel = new Kernel(roots)) {
-            Sampler sampler =
-                    new Sampler(kernel, new Tracker(new Apps("program", AppRules.none(), 10), 10), 1000, line -> {
+            Sampler sampler = new Sampler(
+                    kernel, new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10), 1000, line -> {
                         throw new AssertionError(line);
                     });
             Sample sample = sampler.sampleNow();

@@ -10,6 +10,7 @@ import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.tracker.AppRules;
 import io.tcpheadroom.tracker.Apps;
+import io.tcpheadroom.tracker.CallSites;
 import io.tcpheadroom.tracker.Tracker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ class SamplerTest {
     private Sampler sampler(Kernel kernel, List<ResourceSpec> catalog) {
         return new Sampler(
                 kernel,
-                new Tracker(new Apps("program", AppRules.none(), 10), 10),
+                new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10),
                 catalog,
                 10,
                 20,
@@ -117,7 +118,7 @@ class SamplerTest {
             });
             Sampler sampler = new Sampler(
                     kernel,
-                    new Tracker(new Apps("program", AppRules.none(), 10), 10),
+                    new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10),
                     List.of(broken),
                     10,
                     20,

@@ -2,9 +2,7 @@ package io.tcpheadroom.programs;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
@@ -14,9 +12,6 @@ import java.util.concurrent.FutureTask;
 
 /** One app: a class loader of its name, and all that it opened. The program itself has the program's loader. */
 final class App {
-    /** A port on which nothing has listened for decades. */
-    private static final int NOBODYS_PORT = 1;
-
     private static final long PATIENCE_MILLIS = 20_000;
 
     private final ClassLoader loader;
@@ -56,12 +51,11 @@ final class App {
 
     /** Tries connections to a port that nobody listens on; answers how many were refused. */
     Object refused(Kind kind, int connections) throws Exception {
-        InetSocketAddress nobody = new InetSocketAddress(InetAddress.getLoopbackAddress(), NOBODYS_PORT);
         int refused = 0;
         for (int i = 0; i < connections; i++) {
             try {
-                kind.connect(nobody).close();
-            } catch (ConnectException e) {
+                kind.connect(kind.nobody()).close();
+            } catch (SocketException e) {
                 refused++;
             }
         }
@@ -72,6 +66,22 @@ final class App {
         for (int i = 0; i < sockets; i++) {
             open.add(kind.open());
         }
+        return "";
+    }
+
+    /** Opens sockets and forgets them, without a close. */
+    Object drop(Kind kind, int sockets) throws IOException {
+        for (int i = 0; i < sockets; i++) {
+            kind.open();
+        }
+        return "";
+    }
+
+    /** Connects and forgets, without a close. */
+    Object dropConnected(Kind kind, int connections, Listening to) throws Exception {
+        int before = open.size();
+        connect(kind, connections, to);
+        open.subList(before, open.size()).clear();
         return "";
     }
 

@@ -160,6 +160,7 @@ final class ForkedJvm implements AutoCloseable {
         private final List<String> wrapper = new ArrayList<>();
         private final List<String> jvmOptions = new ArrayList<>();
         private final List<String> environment = new ArrayList<>();
+        private final List<String> classPath = new ArrayList<>(List.of(System.getProperty("programs")));
 
         private Builder(Jdk jdk) {
             this.jdk = jdk;
@@ -189,9 +190,15 @@ final class ForkedJvm implements AutoCloseable {
             return this;
         }
 
+        /** All jars of a folder that the build has filled, named by a system property. */
+        Builder withJars(String property) {
+            classPath.add(System.getProperty(property) + "/*");
+            return this;
+        }
+
         /** The scripted program, ready for its first line. */
         ForkedJvm scripted() throws IOException {
-            ForkedJvm jvm = run("-cp", System.getProperty("programs"), "io.tcpheadroom.programs.Scripted");
+            ForkedJvm jvm = run("-cp", String.join(":", classPath), "io.tcpheadroom.programs.Scripted");
             if (!jvm.out.next().equals("ok ready")) {
                 throw new AssertionError("not ready: " + jvm.out.soFar() + jvm.err.soFar());
             }

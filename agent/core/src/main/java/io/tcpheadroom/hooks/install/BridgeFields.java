@@ -43,6 +43,12 @@ public final class BridgeFields {
                 Map.of());
     }
 
+    /** Lets the classes of a library see the bridge: its package is exported to their module and to nobody else. */
+    static void exportTo(Instrumentation instrumentation, Module module) {
+        instrumentation.redefineModule(
+                Object.class.getModule(), Set.of(), Map.of("sun.nio.ch", Set.of(module)), Map.of(), Set.of(), Map.of());
+    }
+
     private static Class<?> find() throws ReflectiveOperationException {
         try {
             return Class.forName(NAME, true, null);

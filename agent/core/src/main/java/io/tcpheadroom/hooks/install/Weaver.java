@@ -34,10 +34,13 @@ final class Weaver {
         this.binding = new BridgeBinding(bridge);
     }
 
-    /** The class file with all hooks woven in that have a place there. */
-    byte[] weave(String type, byte[] classFile) {
+    /** The class file with all hooks woven in that have a place there; what it extends is found by its loader. */
+    byte[] weave(ClassLoader loader, String type, byte[] classFile) {
         ClassFileLocator files = new ClassFileLocator.Compound(
-                ClassFileLocator.Simple.of(type, classFile), ClassFileLocator.ForClassLoader.ofBootLoader());
+                ClassFileLocator.Simple.of(type, classFile),
+                loader == null
+                        ? ClassFileLocator.ForClassLoader.ofBootLoader()
+                        : ClassFileLocator.ForClassLoader.of(loader));
         TypeDescription description = TypePool.Default.of(files).describe(type).resolve();
         DynamicType.Builder<?> builder = new ByteBuddy()
                 .with(TypeValidation.DISABLED)
@@ -74,7 +77,7 @@ final class Weaver {
     private static MethodDescription find(TypeDescription type, Place place) {
         for (String descriptor : place.descriptors()) {
             for (MethodDescription method : type.getDeclaredMethods()) {
-                if (method.getName().equals(place.method())
+                if (method.getInternalName().equals(place.method())
                         && method.getDescriptor().equals(descriptor)
                         && !method.isNative()
                         && !method.isAbstract()) {

@@ -14,6 +14,7 @@ import io.tcpheadroom.jmx.SampleBeans;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.Roots;
+import io.tcpheadroom.kernel.StatedSettings;
 import io.tcpheadroom.log.Log;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sampler;
@@ -53,7 +54,7 @@ final class Installation {
         events = new TrackerEvents(tracker, new Descriptors(instrumentation));
         hooks = new HookInstaller(instrumentation, bridge, Runtime.version().feature());
         Roots roots = Roots.of(Path.of(config.procfs()), Path.of(config.sysfs()), Path.of(config.cgroupfs()));
-        kernel = new Kernel(roots);
+        kernel = new Kernel(roots, StatedSettings.of(config.hostSettings()));
         census = new SocketCensus(new OpenSockets(roots), tracker);
         sampler = new Sampler(
                 kernel,

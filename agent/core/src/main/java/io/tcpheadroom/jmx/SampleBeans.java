@@ -1,6 +1,7 @@
 package io.tcpheadroom.jmx;
 
 import io.tcpheadroom.api.AppMXBean;
+import io.tcpheadroom.api.ConnectorMXBean;
 import io.tcpheadroom.api.DestinationMXBean;
 import io.tcpheadroom.api.ListenerMXBean;
 import io.tcpheadroom.api.Names;
@@ -31,6 +32,7 @@ public final class SampleBeans {
     private final Set<ObjectName> shownApps = new HashSet<>();
     private final Set<ObjectName> shownListeners = new HashSet<>();
     private final Set<ObjectName> shownDestinations = new HashSet<>();
+    private final Set<ObjectName> shownConnectors = new HashSet<>();
 
     public SampleBeans(Beans beans, List<Resource> resources, int maxListeners) {
         this.beans = beans;
@@ -51,6 +53,10 @@ public final class SampleBeans {
                 DestinationMXBean.class,
                 named(sample.destinations(), SampleBeans::name, DestinationValues::new),
                 shownDestinations);
+        beans.show(
+                ConnectorMXBean.class,
+                named(sample.connectors(), c -> Names.connector(c.name()), ConnectorValues::new),
+                shownConnectors);
     }
 
     private ResourceMXBean values(ResourceSample sample) {

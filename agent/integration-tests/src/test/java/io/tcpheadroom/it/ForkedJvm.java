@@ -157,6 +157,7 @@ final class ForkedJvm implements AutoCloseable {
     /** What is to be forked. */
     static final class Builder {
         private final Jdk jdk;
+        private final List<String> wrapper = new ArrayList<>();
         private final List<String> jvmOptions = new ArrayList<>();
         private final List<String> environment = new ArrayList<>();
         private final List<String> classPath = new ArrayList<>(List.of(System.getProperty("programs")));
@@ -183,6 +184,12 @@ final class ForkedJvm implements AutoCloseable {
             return this;
         }
 
+        /** Lines of a shell that come first; the JVM then takes the shell's place. */
+        Builder after(String shell) {
+            wrapper.addAll(List.of("bash", "-c", shell + "; exec \"$@\"", "bash"));
+            return this;
+        }
+
         /** All jars of a folder that the build has filled, named by a system property. */
         Builder withJars(String property) {
             classPath.add(System.getProperty(property) + "/*");
@@ -199,7 +206,7 @@ final class ForkedJvm implements AutoCloseable {
         }
 
         ForkedJvm run(String... arguments) throws IOException {
-            List<String> command = new ArrayList<>();
+            List<String> command = new ArrayList<>(wrapper);
             command.add(jdk.java().toString());
             command.addAll(jvmOptions);
             command.addAll(List.of(arguments));

@@ -87,15 +87,19 @@ final class ForkedJvm implements AutoCloseable {
     /** The MBeans, over the JVM's own local connector: one connection, made at the first call. */
     RemoteBeans beans() throws Exception {
         if (beans == null) {
-            VirtualMachine jvm = VirtualMachine.attach(Long.toString(pid()));
-            try {
-                beans = new RemoteBeans(
-                        JMXConnectorFactory.connect(new JMXServiceURL(jvm.startLocalManagementAgent())));
-            } finally {
-                jvm.detach();
-            }
+            beans = new RemoteBeans(JMXConnectorFactory.connect(new JMXServiceURL(address())));
         }
         return beans;
+    }
+
+    /** Where its local connector is. */
+    String address() throws Exception {
+        VirtualMachine jvm = VirtualMachine.attach(Long.toString(pid()));
+        try {
+            return jvm.startLocalManagementAgent();
+        } finally {
+            jvm.detach();
+        }
     }
 
     /** Brings the agent in as an operator would, and answers what the command printed. */

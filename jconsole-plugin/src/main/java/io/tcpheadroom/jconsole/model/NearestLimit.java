@@ -41,7 +41,10 @@ public final class NearestLimit {
                 + ": "
                 + howMuch(resource)
                 + howSoon(resource)
-                + Holder.of(resource, snapshot).map(holder -> "; " + holder).orElse("");
+                + Holders.of(resource, snapshot)
+                        .sentence()
+                        .map(holder -> "; " + holder)
+                        .orElse("");
     }
 
     private static String howMuch(Resource resource) {

@@ -6,22 +6,27 @@ import javax.swing.table.TableColumn;
 
 /**
  * Makes columns as wide as their headings and cells. A column only ever grows: one that followed its numbers up and down
- * would make the whole table jump at each tick. Where one column is to be the widest, the others get no more than they need.
+ * would make the whole table jump at each tick. Where one column is to be the widest, the others get no more than they need,
+ * and no less unless they shrink.
  */
 final class ColumnWidths {
     private static final int ROWS_LOOKED_AT = 100;
+    private static final int NARROWEST = 150;
 
     private final JTable table;
     private final boolean[] widest;
+    private final boolean[] shrinking;
     private final boolean oneIsWidest;
     private final int[] fitted;
 
     ColumnWidths(JTable table, List<? extends Column<?>> columns) {
         this.table = table;
         widest = new boolean[columns.size()];
+        shrinking = new boolean[columns.size()];
         fitted = new int[columns.size()];
         for (int i = 0; i < widest.length; i++) {
             widest[i] = columns.get(i).isWidest();
+            shrinking[i] = columns.get(i).isShrinking();
         }
         oneIsWidest = columns.stream().anyMatch(Column::isWidest);
     }
@@ -38,11 +43,11 @@ final class ColumnWidths {
 
     private void widen(int index) {
         TableColumn column = table.getColumnModel().getColumn(index);
-        column.setPreferredWidth(fitted[index]);
         if (oneIsWidest && !widest[index]) {
-            column.setMinWidth(fitted[index]);
-            column.setMaxWidth(fitted[index]);
+            column.setMaxWidth(fitted[index]); // first: the others are cut off at it
+            column.setMinWidth(shrinking[index] ? Math.min(fitted[index], NARROWEST) : fitted[index]);
         }
+        column.setPreferredWidth(fitted[index]);
     }
 
     private int width(int index) {

@@ -24,6 +24,13 @@ final class Palette {
                 or(UIManager.getColor("Panel.background"), Color.WHITE));
     }
 
+    /** The colours of tables, as they are now. */
+    static Palette ofTables() {
+        return new Palette(
+                or(UIManager.getColor("Table.foreground"), Color.BLACK),
+                or(UIManager.getColor("Table.background"), Color.WHITE));
+    }
+
     Color background() {
         return background;
     }

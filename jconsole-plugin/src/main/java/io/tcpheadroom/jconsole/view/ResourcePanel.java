@@ -1,0 +1,98 @@
+package io.tcpheadroom.jconsole.view;
+
+import io.tcpheadroom.api.Names;
+import io.tcpheadroom.jconsole.model.Figures;
+import io.tcpheadroom.jconsole.model.Freshness;
+import io.tcpheadroom.jconsole.model.Resource;
+import io.tcpheadroom.jconsole.model.Snapshot;
+import io.tcpheadroom.jconsole.model.Timeline;
+import java.awt.BorderLayout;
+import java.awt.Rectangle;
+import javax.swing.BorderFactory;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JSplitPane;
+import javax.swing.ScrollPaneConstants;
+
+/** One resource: its history, who holds it, what to do, what happens when it is full. The selected one, or the nearest. */
+final class ResourcePanel implements Panel {
+    private final Timeline timeline;
+    private final Selection selection;
+    private final JPanel panel = new JPanel(new BorderLayout());
+    private final QuietLabel name = new QuietLabel();
+    private final QuietLabel numbers = new QuietLabel();
+    private final QuietLabel why = new QuietLabel();
+    private final HistoryChart chart = new HistoryChart();
+    private final Facts facts = new Facts();
+    private String shown;
+
+    ResourcePanel(Timeline timeline, Selection selection) {
+        this.timeline = timeline;
+        this.selection = selection;
+        name.emphasize(true);
+        JPanel line = new JPanel(new BorderLayout(10, 0));
+        line.setBorder(BorderFactory.createEmptyBorder(6, 10, 6, 10));
+        line.add(name, BorderLayout.LINE_START);
+        line.add(numbers, BorderLayout.CENTER);
+        line.add(why, BorderLayout.LINE_END);
+        panel.add(line, BorderLayout.NORTH);
+        panel.add(split(), BorderLayout.CENTER);
+    }
+
+    private JSplitPane split() {
+        JScrollPane scroll = new JScrollPane(
+                facts,
+                ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
+                ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
+        JSplitPane split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, true, chart, scroll);
+        split.setBorder(BorderFactory.createEmptyBorder());
+        split.setResizeWeight(0.6);
+        return split;
+    }
+
+    @Override
+    public String title() {
+        return "Resource";
+    }
+
+    @Override
+    public JComponent component() {
+        return panel;
+    }
+
+    @Override
+    public void show(Snapshot snapshot) {
+        selection.in(snapshot).ifPresent(resource -> show(resource, snapshot));
+    }
+
+    private void show(Resource resource, Snapshot snapshot) {
+        name.setText(resource.title());
+        numbers.setText(numbers(resource));
+        why.setText(selection.isChosen() ? "selected; Escape: the nearest again" : "the nearest limit");
+        chart.show(resource, timeline.of(Names.resource(resource.id())));
+        facts.show(resource, snapshot);
+        if (!resource.id().equals(shown)) {
+            shown = resource.id();
+            facts.scrollRectToVisible(new Rectangle(0, 0, 1, 1));
+        }
+    }
+
+    private static String numbers(Resource resource) {
+        String used = resource.used() == null ? "" : resource.amount(resource.used());
+        String of =
+                resource.used() == null || resource.limit() == null ? "" : " of " + resource.amount(resource.limit());
+        String percent = resource.ratio() == null ? "" : ", " + Figures.percent(resource.ratio());
+        String unit = used.isEmpty() || resource.unit().isEmpty() || "bytes".equals(resource.unit())
+                ? ""
+                : " " + resource.unit();
+        return used + of + unit + percent;
+    }
+
+    @Override
+    public void show(Freshness freshness) {
+        chart.showStale(!freshness.isFresh());
+        facts.showStale(!freshness.isFresh());
+    }
+}

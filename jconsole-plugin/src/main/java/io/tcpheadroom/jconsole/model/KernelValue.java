@@ -63,7 +63,7 @@ public final class KernelValue {
         Long number = number();
         String text = bean.text(described.attribute());
         if (number == null) {
-            return text == null || text.isEmpty() ? Figures.ABSENT : text;
+            return text == null ? Figures.ABSENT : text.isEmpty() ? "(empty)" : text;
         }
         return isCounter() ? Figures.count(number) : Long.toString(number);
     }

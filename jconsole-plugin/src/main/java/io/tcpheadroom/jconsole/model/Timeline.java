@@ -16,12 +16,14 @@ public final class Timeline {
 
     private final Map<ObjectName, Series> series = new HashMap<>();
     private Instant began;
+    private Duration known = Duration.ZERO;
 
     public void add(Snapshot snapshot) {
         if (!snapshot.began().equals(began)) {
             series.clear();
             began = snapshot.began();
         }
+        known = Duration.between(began, snapshot.taken());
         series.keySet().removeIf(name -> snapshot.bean(name).isEmpty());
         snapshot.beans(Kind.RESOURCE).forEach(bean -> add(bean, "Used", snapshot.sampled(), OF_RESOURCES));
         snapshot.beans(Kind.APP).forEach(bean -> add(bean, "Open", snapshot.sampled(), OF_APPS));
@@ -35,6 +37,11 @@ public final class Timeline {
     /** Empty for what is not known. */
     public Series of(ObjectName name) {
         return series.getOrDefault(name, new Series(Duration.ZERO));
+    }
+
+    /** How much time a picture of an app spans: all that is known, a minute at least. The same for all apps. */
+    public double secondsOfApps() {
+        return Math.max(60, Math.min(known.toSeconds(), OF_APPS.toSeconds()));
     }
 
     int size() {

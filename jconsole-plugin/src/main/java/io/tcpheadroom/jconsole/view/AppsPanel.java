@@ -19,20 +19,20 @@ final class AppsPanel {
                         "Apps",
                         Kind.APP,
                         List.of(
-                                COLUMNS.text("App", "Name", "name"),
+                                COLUMNS.text("App", "Name", "name").shrinking(),
                                 COLUMNS.count("Open", "Open"),
                                 Column.drawn(
-                                        "Last 5 min",
-                                        Kind.APP.describe("Open") + "\nDrawn from 0 to the most of the last 5 minutes",
-                                        BY_OPEN,
-                                        new SparklineCell(timeline)),
-                                COLUMNS.count("Peak", "Peak"),
+                                                "Last 5 min",
+                                                Kind.APP.describe("Open")
+                                                        + "\nDrawn from 0 to the most of the last 5 minutes",
+                                                BY_OPEN,
+                                                new SparklineCell(timeline))
+                                        .widest(),
                                 COLUMNS.count("Clients", "Clients"),
                                 COLUMNS.count("Accepted", "Accepted"),
                                 COLUMNS.count("Listeners", "Listeners"),
                                 COLUMNS.count("Datagrams", "Datagrams"),
                                 COLUMNS.rate("Opened/s", "OpenedTotal"),
-                                COLUMNS.rate("Closed/s", "ClosedTotal"),
                                 COLUMNS.count("Failed", "ConnectFailedTotal"),
                                 COLUMNS.count("Reclaimed", "ReclaimedTotal"),
                                 COLUMNS.count("Leaked", "LeakedTotal")),

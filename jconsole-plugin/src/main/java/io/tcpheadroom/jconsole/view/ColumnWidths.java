@@ -13,6 +13,9 @@ final class ColumnWidths {
     private static final int ROWS_LOOKED_AT = 100;
     private static final int NARROWEST = 150;
 
+    /** At other scales than 100 % texts are a little wider than they were measured. */
+    private static final int SLACK = 4;
+
     private final JTable table;
     private final boolean[] widest;
     private final boolean[] shrinking;
@@ -33,7 +36,7 @@ final class ColumnWidths {
 
     void fit() {
         for (int i = 0; i < fitted.length; i++) {
-            int width = width(i);
+            int width = width(i) + SLACK;
             if (width > fitted[i]) {
                 fitted[i] = width;
                 widen(i);
@@ -46,6 +49,9 @@ final class ColumnWidths {
         if (oneIsWidest && !widest[index]) {
             column.setMaxWidth(fitted[index]); // first: the others are cut off at it
             column.setMinWidth(shrinking[index] ? Math.min(fitted[index], NARROWEST) : fitted[index]);
+        }
+        if (widest[index]) {
+            column.setMinWidth(headingWidth(index));
         }
         column.setPreferredWidth(fitted[index]);
     }

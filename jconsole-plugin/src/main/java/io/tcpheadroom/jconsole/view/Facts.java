@@ -42,6 +42,7 @@ final class Facts extends JPanel implements Scrollable {
         setBorder(BorderFactory.createEmptyBorder(0, 12, 4, 8));
         holders.keepOrder();
         holders.setFillsViewportHeight(false);
+        holders.setRowHeight(holders.getRowHeight() - 4);
         for (JComponent fact : List.of(held, more, full, reason, source)) {
             add(fact);
         }

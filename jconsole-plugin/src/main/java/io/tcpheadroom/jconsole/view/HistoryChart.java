@@ -16,7 +16,7 @@ import javax.swing.JPanel;
 
 /** What one resource used over time, its limit and its marks. As long as what is known, from a minute to an hour. */
 final class HistoryChart extends JPanel {
-    private static final double[] WINDOWS = {60, 300, 900, 1_800, 3_600};
+    private static final double[] WINDOWS = {60, 90, 120, 180, 240, 300, 450, 600, 900, 1_200, 1_800, 2_700, 3_600};
     private static final int ABOVE = 8;
 
     private transient Resource resource;

@@ -85,6 +85,6 @@ final class Palette {
     }
 
     private static Color or(Color color, Color otherwise) {
-        return color == null ? otherwise : color;
+        return color == null ? otherwise : new Color(color.getRGB()); // Nimbus takes its own colours for none
     }
 }

@@ -7,12 +7,14 @@ import io.tcpheadroom.jconsole.model.Resource;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import io.tcpheadroom.jconsole.model.Timeline;
 import java.awt.BorderLayout;
+import java.awt.Color;
 import java.awt.Rectangle;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
+import javax.swing.JViewport;
 import javax.swing.ScrollPaneConstants;
 
 /** One resource: its history, who holds it, what to do, what happens when it is full. The selected one, or the nearest. */
@@ -42,10 +44,10 @@ final class ResourcePanel implements Panel {
 
     private JSplitPane split() {
         JScrollPane scroll = new JScrollPane(
-                facts,
-                ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
-                ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
+                ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED, ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         scroll.setBorder(BorderFactory.createEmptyBorder());
+        scroll.setViewport(new Sheet());
+        scroll.setViewportView(facts);
         JSplitPane split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, true, chart, scroll);
         split.setBorder(BorderFactory.createEmptyBorder());
         split.setResizeWeight(0.6);
@@ -94,5 +96,13 @@ final class ResourcePanel implements Panel {
     public void show(Freshness freshness) {
         chart.showStale(!freshness.isFresh());
         facts.showStale(!freshness.isFresh());
+    }
+
+    /** One sheet with the chart beside it, also below the last fact. */
+    private static final class Sheet extends JViewport {
+        @Override
+        public Color getBackground() {
+            return Palette.ofTables().background();
+        }
     }
 }

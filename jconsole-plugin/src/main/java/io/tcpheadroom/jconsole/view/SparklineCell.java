@@ -29,7 +29,7 @@ final class SparklineCell extends Cell {
 
     @Override
     public Dimension getPreferredSize() {
-        return new Dimension(110, super.getPreferredSize().height);
+        return new Dimension(90, super.getPreferredSize().height);
     }
 
     @Override
@@ -44,7 +44,7 @@ final class SparklineCell extends Cell {
         Insets insets = getInsets();
         Rectangle area = new Rectangle(insets.left, 4, getWidth() - insets.left - insets.right, getHeight() - 8);
         double end = series.second(series.size() - 1);
-        Scale scale = new Scale(area, end - Timeline.OF_APPS.toSeconds(), end, Math.max(1, Curve.highest(series, 0)));
+        Scale scale = new Scale(area, end - timeline.secondsOfApps(), end, Math.max(1, Curve.highest(series, 0)));
         g.setColor(isStale() ? palette().quiet() : palette().of(Status.OK));
         g.setStroke(new BasicStroke(1.3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         g.draw(Curve.of(series, scale, series::used));

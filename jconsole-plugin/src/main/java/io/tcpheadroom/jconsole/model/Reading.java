@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.management.AttributeList;
 import javax.management.InstanceNotFoundException;
@@ -32,19 +31,22 @@ final class Reading {
         this.descriptions = descriptions;
     }
 
-    void read(Set<ObjectName> names) throws IOException {
-        Map<ObjectName, Kind> kinds = new TreeMap<>();
-        names.forEach(name -> Kind.of(name).ifPresent(kind -> kinds.put(name, kind)));
+    void read(Map<ObjectName, Kind> kinds) throws IOException {
         Set<ObjectName> turn = turns.next(kinds.keySet().stream()
                 .filter(name -> kinds.get(name).isPlentiful())
                 .collect(Collectors.toSet()));
         for (Map.Entry<ObjectName, Kind> entry : kinds.entrySet()) {
             ObjectName name = entry.getKey();
-            boolean read = !entry.getValue().isPlentiful() || turn.contains(name);
-            Optional<Bean> bean = read ? read(entry.getValue(), name) : Optional.of(turns.last(name));
-            bean.ifPresent(found -> beans.computeIfAbsent(entry.getValue(), none -> new ArrayList<>())
-                    .add(found));
+            Kind kind = entry.getValue();
+            boolean now = !kind.isPlentiful() || turn.contains(name);
+            Optional<Bean> bean = now ? read(kind, name) : Optional.of(turns.last(name));
+            bean.ifPresent(found ->
+                    beans.computeIfAbsent(kind, none -> new ArrayList<>()).add(found));
         }
+    }
+
+    boolean hasAgent() {
+        return beans.containsKey(Kind.AGENT);
     }
 
     private Optional<Bean> read(Kind kind, ObjectName name) throws IOException {
@@ -57,6 +59,7 @@ final class Reading {
             }
             return Optional.of(bean);
         } catch (InstanceNotFoundException e) {
+            turns.gone(name);
             return Optional.empty(); // closed since the query: the next tick will not list it
         } catch (JMException | SecurityException e) {
             unreadable++;

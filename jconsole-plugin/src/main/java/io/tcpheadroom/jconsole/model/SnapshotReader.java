@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Map;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.MalformedObjectNameException;
@@ -19,6 +19,7 @@ import javax.management.ObjectName;
 public final class SnapshotReader {
     private final Clock clock;
     private final History history = new History();
+    private final Directory directory = new Directory();
     private final Turns turns = new Turns();
     private final Descriptions descriptions = new Descriptions();
     private WeakReference<MBeanServerConnection> known = new WeakReference<>(null);
@@ -28,19 +29,26 @@ public final class SnapshotReader {
     }
 
     public synchronized Snapshot read(MBeanServerConnection connection) throws IOException {
-        Set<ObjectName> names = connection.queryNames(Names.ALL, null);
-        boolean agent = names.contains(Names.AGENT);
-        if (!agent || known.get() != connection) {
-            turns.forget();
-            descriptions.forget();
+        Instant now = clock.instant();
+        if (known.get() != connection) {
+            forget();
             known = new WeakReference<>(connection);
         }
-        Instant now = clock.instant();
         Reading reading = new Reading(connection, now, turns, descriptions);
-        if (agent) {
-            reading.read(names);
+        Map<ObjectName, Kind> kinds = directory.read(connection, now);
+        if (kinds.containsKey(Names.AGENT)) {
+            reading.read(kinds);
+        }
+        if (!reading.hasAgent()) {
+            forget();
         }
         return history.complete(Snapshot.of(now, target(connection), reading.beans(), reading.unreadable()));
+    }
+
+    private void forget() {
+        directory.forget();
+        turns.forget();
+        descriptions.forget();
     }
 
     private static Target target(MBeanServerConnection connection) throws IOException {

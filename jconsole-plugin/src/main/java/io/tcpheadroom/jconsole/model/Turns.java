@@ -12,7 +12,7 @@ import javax.management.ObjectName;
  * the longest ago; what is left out is shown as it was last read.
  */
 final class Turns {
-    static final int PER_TICK = 150;
+    static final int PER_TICK = 100;
 
     /** The longest ago first. */
     private final Map<ObjectName, Bean> last = new LinkedHashMap<>();
@@ -34,6 +34,10 @@ final class Turns {
     void read(Bean bean) {
         last.remove(bean.name()); // to the end of the queue
         last.put(bean.name(), bean);
+    }
+
+    void gone(ObjectName name) {
+        last.remove(name);
     }
 
     void forget() {

@@ -10,7 +10,7 @@ import javax.swing.table.TableColumn;
  * and no less unless they shrink.
  */
 final class ColumnWidths {
-    private static final int ROWS_LOOKED_AT = 100;
+    private static final int ROWS_LOOKED_AT = 30;
     private static final int NARROWEST = 150;
 
     /** At other scales than 100 % texts are a little wider than they were measured. */
@@ -58,7 +58,8 @@ final class ColumnWidths {
 
     private int width(int index) {
         int width = headingWidth(index);
-        for (int row = 0; row < Math.min(table.getRowCount(), ROWS_LOOKED_AT); row++) {
+        int first = Math.max(0, table.rowAtPoint(table.getVisibleRect().getLocation()));
+        for (int row = first; row < Math.min(table.getRowCount(), first + ROWS_LOOKED_AT); row++) {
             width = Math.max(
                     width,
                     table.prepareRenderer(table.getCellRenderer(row, index), row, index)

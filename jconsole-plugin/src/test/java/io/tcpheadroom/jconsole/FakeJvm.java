@@ -28,6 +28,7 @@ public final class FakeJvm {
     private static final Map<Class<?>, Object> ZERO = Map.of(long.class, 0L, int.class, 0, double.class, 0.0);
 
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();
+    private final Map<String, Object> agent = new HashMap<>();
     public final TestClock clock = new TestClock();
     private final SnapshotReader reader = new SnapshotReader(clock);
 
@@ -52,9 +53,13 @@ public final class FakeJvm {
     }
 
     public Map<String, Object> agent() {
-        Map<String, Object> values =
-                new HashMap<>(Map.of("Version", "0.1.0", "SampleSeconds", 1.0, "SamplesTotal", 1L));
-        return register(AgentMXBean.class, Names.AGENT, values);
+        agent.putAll(Map.of("Version", "0.1.0", "SampleSeconds", 1.0, "SamplesTotal", 1L));
+        return register(AgentMXBean.class, Names.AGENT, agent);
+    }
+
+    /** The agent has taken another sample. */
+    public void sampled() {
+        agent.merge("SamplesTotal", 1L, (before, one) -> (Long) before + (Long) one);
     }
 
     /** A resource whose attributes fit together; change what a test is about. */

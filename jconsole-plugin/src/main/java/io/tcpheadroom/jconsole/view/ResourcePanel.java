@@ -9,6 +9,7 @@ import io.tcpheadroom.jconsole.model.Timeline;
 import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Rectangle;
+import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -40,6 +41,7 @@ final class ResourcePanel implements Panel {
         line.add(why, BorderLayout.LINE_END);
         panel.add(line, BorderLayout.NORTH);
         panel.add(split(), BorderLayout.CENTER);
+        facts.setVisible(false);
     }
 
     private JSplitPane split() {
@@ -66,19 +68,28 @@ final class ResourcePanel implements Panel {
 
     @Override
     public void show(Snapshot snapshot) {
-        selection.in(snapshot).ifPresent(resource -> show(resource, snapshot));
+        Optional<Resource> resource = selection.in(snapshot);
+        facts.setVisible(resource.isPresent());
+        resource.ifPresent(found -> show(found, snapshot));
     }
 
     private void show(Resource resource, Snapshot snapshot) {
         name.setText(resource.title());
         numbers.setText(numbers(resource));
-        why.setText(selection.isChosen() ? "selected; Escape: the nearest again" : "the nearest limit");
+        why.setText(why(resource));
         chart.show(resource, timeline.of(Names.resource(resource.id())));
         facts.show(resource, snapshot);
         if (!resource.id().equals(shown)) {
             shown = resource.id();
             facts.scrollRectToVisible(new Rectangle(0, 0, 1, 1));
         }
+    }
+
+    private String why(Resource resource) {
+        if (selection.isChosen()) {
+            return "selected; Escape: the nearest again";
+        }
+        return resource.ratio() == null ? "" : "the nearest limit";
     }
 
     private static String numbers(Resource resource) {

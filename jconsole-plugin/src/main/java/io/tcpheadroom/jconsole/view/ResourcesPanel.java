@@ -116,7 +116,7 @@ final class ResourcesPanel implements Panel {
 
         @Override
         public Color getBackground() {
-            return ranked.getBackground();
+            return Palette.ofTables().background();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.jconsole.model.NearestLimit;
+import io.tcpheadroom.jconsole.model.Ranking;
 import io.tcpheadroom.jconsole.model.Resource;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import java.util.ArrayList;
@@ -32,11 +33,15 @@ final class Selection {
         return resource.id().equals(id);
     }
 
-    /** A chosen resource that the agent no longer has is chosen again when it comes back. */
+    /**
+     * A chosen resource that the agent no longer has is chosen again when it comes back. With nothing chosen and no limit near,
+     * the first of all; empty only when there are none.
+     */
     Optional<Resource> in(Snapshot snapshot) {
         return snapshot.resources().stream()
                 .filter(this::is)
                 .findFirst()
-                .or(() -> NearestLimit.of(snapshot).resource());
+                .or(() -> NearestLimit.of(snapshot).resource())
+                .or(() -> snapshot.resources().stream().min(Ranking.FULLEST_FIRST));
     }
 }

@@ -64,15 +64,29 @@ class TurnsTest {
     }
 
     @Test
-    void what_is_new_does_not_wait_for_its_turn() {
+    void what_is_new_among_many_is_seen_within_seconds_and_does_not_wait_for_its_turn() {
         jvm.agent();
         for (int i = 0; i < MANY; i++) {
             jvm.app("app" + i, i);
         }
         tick();
         jvm.app("late", 1);
+        jvm.clock.advance(Duration.ofSeconds(4));
 
         assertThat(tick()).contains(Names.app("late"));
+    }
+
+    @Test
+    void an_agent_that_leaves_many_beans_is_missed_at_once() {
+        jvm.agent();
+        for (int i = 0; i < MANY; i++) {
+            jvm.app("app" + i, i);
+        }
+        tick();
+        jvm.unregister(Names.AGENT);
+        jvm.clock.advance(Duration.ofSeconds(1));
+
+        assertThat(jvm.snapshot(connection).hasAgent()).isFalse();
     }
 
     private Set<ObjectName> tick() {

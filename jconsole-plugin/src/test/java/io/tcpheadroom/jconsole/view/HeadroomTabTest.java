@@ -93,15 +93,15 @@ class HeadroomTabTest {
             return Swing.paint(panel.component(), 900, 300);
         });
 
-        assertThat(count(image, new Color(0xf0b24e))).isGreaterThan(100);
-        assertThat(count(image, new Color(0x9a5b00))).isZero();
+        assertThat(Swing.count(image, new Color(0xf0b24e))).isGreaterThan(100);
+        assertThat(Swing.count(image, new Color(0x8a5100))).isZero();
     }
 
     @Test
     void the_whole_tab_paints_with_nothing_and_with_everything() {
         jvm.agent();
         show();
-        assertThat(count(paint(), Color.WHITE)).isPositive();
+        assertThat(Swing.count(paint(), Color.WHITE)).isPositive();
 
         jvm.resource("process-fds", "File descriptors", 90, 100, "CRITICAL");
         jvm.resourceWithoutNumber("host-fds", "Files", "UNLIMITED", "no bound");
@@ -109,7 +109,7 @@ class HeadroomTabTest {
         jvm.listener("0.0.0.0", 8080, 1, 50);
         jvm.destination("10.0.0.5", 5432, 12, 28_232);
         show();
-        assertThat(count(paint(), new Color(0xb3261e))).isGreaterThan(1_000);
+        assertThat(Swing.count(paint(), new Color(0xa8221b))).isGreaterThan(1_000);
     }
 
     private BufferedImage paint() {
@@ -118,15 +118,5 @@ class HeadroomTabTest {
 
     private void show() {
         Swing.runOnEventThread(() -> tab.show(jvm.snapshot()));
-    }
-
-    private static int count(BufferedImage image, Color colour) {
-        int count = 0;
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                count += image.getRGB(x, y) == colour.getRGB() ? 1 : 0;
-            }
-        }
-        return count;
     }
 }

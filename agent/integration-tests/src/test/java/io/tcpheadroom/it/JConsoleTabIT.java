@@ -76,6 +76,20 @@ class JConsoleTabIT {
 
     @ParameterizedTest
     @MethodSource("jdks")
+    void the_tab_key_reaches_every_part(Jdk jdk) throws Exception {
+        try (ForkedJvm sample = sample();
+                JConsole jconsole = JConsole.open(jdk, screen, sample.pid())) {
+            Await.satisfied(
+                    () -> jconsole.ask("texts"), texts -> assertThat(texts).containsPattern(SENTENCE));
+            for (String panel : List.of("Resource", "Apps", "Listeners", "Destinations", "Kernel")) {
+                jconsole.ask("turn " + panel);
+                assertThat(jconsole.ask("unreachable")).as(panel).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
     void kernel_settings_are_found_by_typing_a_part_of_their_name(Jdk jdk) throws Exception {
         try (ForkedJvm sample = sample();
                 JConsole jconsole = JConsole.open(jdk, screen, sample.pid())) {
@@ -89,9 +103,7 @@ class JConsoleTabIT {
                     .filter(cells -> cells.get(0).equals("net.core.somaxconn"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(row)
-                    .contains(Files.readString(Path.of("/proc/sys/net/core/somaxconn"))
-                            .strip());
+            assertThat(row).contains(somaxconn());
             assertThat(firstCells(jconsole, "What it is")).doesNotContain("net.ipv4.tcp_fin_timeout");
             assertNothingElse(jconsole);
         }

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.management.AttributeList;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
@@ -32,9 +32,9 @@ final class Reading {
     }
 
     void read(Map<ObjectName, Kind> kinds) throws IOException {
-        Set<ObjectName> turn = turns.next(kinds.keySet().stream()
-                .filter(name -> kinds.get(name).isPlentiful())
-                .collect(Collectors.toSet()));
+        Set<ObjectName> plentiful = new HashSet<>(kinds.keySet());
+        plentiful.removeIf(name -> !kinds.get(name).isPlentiful());
+        Set<ObjectName> turn = turns.next(plentiful);
         for (Map.Entry<ObjectName, Kind> entry : kinds.entrySet()) {
             ObjectName name = entry.getKey();
             Kind kind = entry.getValue();

@@ -12,7 +12,7 @@ import javax.management.ObjectName;
  * the longest ago; what is left out is shown as it was last read.
  */
 final class Turns {
-    static final int PER_TICK = 100;
+    static final int PER_TICK = 80;
 
     /** The longest ago first. */
     private final Map<ObjectName, Bean> last = new LinkedHashMap<>();

@@ -60,9 +60,9 @@ final class Axes {
     private void paintTimes(Graphics2D g, Scale scale) {
         FontMetrics metrics = g.getFontMetrics();
         Rectangle area = scale.area();
-        DateTimeFormatter format = scale.end() - scale.start() <= 60 ? SECONDS : MINUTES;
         int width = metrics.stringWidth("00:00:00");
         List<Double> ticks = Ticks.ofClock(scale.start(), scale.end(), Math.max(1, area.width / (2 * width)));
+        DateTimeFormatter format = ticks.stream().allMatch(tick -> tick % 60 == 0) ? MINUTES : SECONDS;
         int bottom = area.y + area.height;
         for (double tick : ticks) {
             int x = (int) Math.round(scale.x(tick));

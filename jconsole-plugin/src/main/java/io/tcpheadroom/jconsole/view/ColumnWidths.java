@@ -1,5 +1,6 @@
 package io.tcpheadroom.jconsole.view;
 
+import java.awt.Rectangle;
 import java.util.List;
 import javax.swing.JTable;
 import javax.swing.table.TableColumn;
@@ -58,8 +59,10 @@ final class ColumnWidths {
 
     private int width(int index) {
         int width = headingWidth(index);
-        int first = Math.max(0, table.rowAtPoint(table.getVisibleRect().getLocation()));
-        for (int row = first; row < Math.min(table.getRowCount(), first + ROWS_LOOKED_AT); row++) {
+        Rectangle sight = table.getVisibleRect();
+        int first = Math.max(0, table.rowAtPoint(sight.getLocation()));
+        int inSight = sight.isEmpty() ? ROWS_LOOKED_AT : sight.height / table.getRowHeight() + 1;
+        for (int row = first; row < Math.min(table.getRowCount(), first + inSight); row++) {
             width = Math.max(
                     width,
                     table.prepareRenderer(table.getCellRenderer(row, index), row, index)

@@ -44,6 +44,8 @@ final class Screen {
                     return String.join("; ", Components.texts(content()));
                 case "rows":
                     return rows(argument);
+                case "unreachable":
+                    return String.join("; ", Focus.unreachable(content()));
                 case "picture":
                     return picture(new File(argument));
                 case "row":

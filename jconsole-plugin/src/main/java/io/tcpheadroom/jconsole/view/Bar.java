@@ -58,7 +58,7 @@ final class Bar {
         g.fill(new RoundRectangle2D.Double(0, 0, width, height, 4, 4));
         double used = Math.max(0, Math.min(1, ratio)) * width;
         if (used > 0) {
-            g.setColor(palette.of(status));
+            g.setColor(status == Status.UNKNOWN ? palette.faded() : palette.of(status));
             g.fill(new RoundRectangle2D.Double(0, 0, Math.max(used, 2), height, 4, 4));
         }
     }

@@ -47,6 +47,11 @@ final class Palette {
         return mixed(0.8);
     }
 
+    /** For what no longer is known to be so, where it is no text. */
+    Color faded() {
+        return mixed(0.5);
+    }
+
     Color line() {
         return mixed(0.35);
     }

@@ -20,15 +20,18 @@ final class FakeLoader {
 
     /** The same, of a class that extends one of this name. */
     static ClassLoader extending(String className, Map<String, ?> answers) throws Exception {
-        Class<?> known = load(answering(new ByteBuddy().subclass(ClassLoader.class).name(className), answers), OURS);
-        return (ClassLoader)
-                load(new ByteBuddy().subclass(known), known.getClassLoader()).getConstructor().newInstance();
+        Class<?> known =
+                load(answering(new ByteBuddy().subclass(ClassLoader.class).name(className), answers), OURS);
+        return (ClassLoader) load(new ByteBuddy().subclass(known), known.getClassLoader())
+                .getConstructor()
+                .newInstance();
     }
 
     /** The same, of a class that implements an interface of this name. */
     static ClassLoader implementing(String interfaceName, Map<String, ?> answers) throws Exception {
         Class<?> known = load(new ByteBuddy().makeInterface().name(interfaceName), OURS);
-        DynamicType.Builder<?> type = new ByteBuddy().subclass(ClassLoader.class).implement(known);
+        DynamicType.Builder<?> type =
+                new ByteBuddy().subclass(ClassLoader.class).implement(known);
         return (ClassLoader) load(answering(type, answers), known.getClassLoader())
                 .getConstructor()
                 .newInstance();

@@ -26,8 +26,7 @@ class LoaderNamesTest {
     })
     void a_web_application_of_tomcat_has_the_name_of_its_file(String context, String host, String name)
             throws Exception {
-        assertThat(LoaderNames.of(
-                        FakeLoader.extending(TOMCAT, Map.of("getContextName", context, "getHostName", host))))
+        assertThat(LoaderNames.of(FakeLoader.extending(TOMCAT, Map.of("getContextName", context, "getHostName", host))))
                 .isEqualTo(name);
     }
 

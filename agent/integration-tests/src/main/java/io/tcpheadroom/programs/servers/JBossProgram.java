@@ -1,5 +1,7 @@
 package io.tcpheadroom.programs.servers;
 
+import io.tcpheadroom.programs.Dialogue;
+import java.util.Map;
 import java.util.concurrent.FutureTask;
 import org.jboss.modules.ModuleFinder;
 import org.jboss.modules.ModuleLoader;
@@ -19,10 +21,7 @@ public final class JBossProgram {
         int port = Integer.parseInt(arguments[0]);
         run(modules.loadModule("deployment.shop.war").getClassLoader(), () -> outgoing.connect(port, 5));
         run(modules.loadModule("org.jboss.as.ee").getClassLoader(), () -> outgoing.connect(port, 3));
-        Dialogue.about(() -> port, () -> {
-            outgoing.close();
-            return "";
-        });
+        Dialogue.about(Map.of("close", Dialogue.done(() -> outgoing.close())));
     }
 
     private static void run(ClassLoader loader, Runnable task) throws Exception {

@@ -1,5 +1,7 @@
 package io.tcpheadroom.programs.servers;
 
+import io.tcpheadroom.programs.Dialogue;
+import java.util.Map;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.ee11.webapp.WebAppContext;
 import org.eclipse.jetty.server.Server;
@@ -18,10 +20,7 @@ public final class JettyProgram {
         server.setHandler(
                 new ContextHandlerCollection(webApplication("/shop", arguments[0]), webApplication("/", arguments[0])));
         server.start();
-        Dialogue.about(connector::getLocalPort, () -> {
-            server.stop();
-            return "";
-        });
+        Dialogue.about(Map.of("port", connector::getLocalPort, "close", Dialogue.done(() -> server.stop())));
     }
 
     private static WebAppContext webApplication(String path, String folder) {

@@ -1,5 +1,6 @@
 package io.tcpheadroom.programs.servers;
 
+import io.tcpheadroom.programs.Dialogue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,10 +33,10 @@ public final class OsgiProgram {
         framework.start();
         install(framework, "com.acme.shop", 5);
         install(framework, "com.acme.crawler", 7);
-        Dialogue.about(() -> arguments[1], () -> {
+        Dialogue.about(Map.of("close", Dialogue.done(() -> {
             framework.stop();
-            return framework.waitForStop(0);
-        });
+            framework.waitForStop(0);
+        })));
     }
 
     private static void install(Framework framework, String name, int connections) throws Exception {

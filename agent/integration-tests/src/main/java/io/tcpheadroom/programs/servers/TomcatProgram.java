@@ -1,5 +1,7 @@
 package io.tcpheadroom.programs.servers;
 
+import io.tcpheadroom.programs.Dialogue;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.Context;
@@ -18,10 +20,8 @@ public final class TomcatProgram {
         add(tomcat, "/shop", arguments[0]);
         add(tomcat, "", arguments[0]);
         tomcat.start();
-        Dialogue.about(() -> tomcat.getConnector().getLocalPort(), () -> {
-            tomcat.stop();
-            return "";
-        });
+        Dialogue.about(Map.of(
+                "port", () -> tomcat.getConnector().getLocalPort(), "close", Dialogue.done(() -> tomcat.stop())));
     }
 
     private static void add(Tomcat tomcat, String path, String folder) {

@@ -23,6 +23,7 @@ import javax.management.ObjectName;
  * drop-connected socket 2    connections, forgotten without a close
  * collect                    runs the collector
  * churn socket 8 5 250 a b   8 threads, in turn of the apps a and b, each five times open and close 250 connections
+ * mock                       Mockito's mocks of sockets (Mockito has to be on the class path); one channel is opened and closed
  * accept off                 connections from now on wait in the listener's queue
  * accept one-more            a thread waits in accept for one connection more than were announced
  * read process-fds Used      an attribute of a resource, from inside
@@ -80,6 +81,8 @@ public final class Scripted {
                 return Scripted::collect;
             case "churn":
                 return () -> churn(words);
+            case "mock":
+                return Mocks::make;
             case "accept":
                 return () -> apps.lastListener().accept(words[1]);
             case "read":

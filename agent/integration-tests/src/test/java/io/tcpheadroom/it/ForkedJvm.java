@@ -201,11 +201,19 @@ final class ForkedJvm implements AutoCloseable {
             return ready(run(all.toArray(new String[0])));
         }
 
+        /** Others may print something before it, as Flight Recorder does. */
         private static ForkedJvm ready(ForkedJvm jvm) {
-            if (!jvm.out.next().equals("ok ready")) {
-                throw new AssertionError("not ready: " + jvm.out.soFar() + jvm.err.soFar());
+            try {
+                jvm.out.nextWith("ok ready");
+                return jvm;
+            } catch (AssertionError e) {
+                throw new AssertionError("not ready: " + jvm.out.soFar() + jvm.err.soFar(), e);
             }
-            return jvm;
+        }
+
+        /** For programs that mostly start: what they run is too short for the optimising compiler to pay. */
+        Builder startingFast() {
+            return jvmOption("-XX:TieredStopAtLevel=1");
         }
 
         ForkedJvm run(String... arguments) throws IOException {

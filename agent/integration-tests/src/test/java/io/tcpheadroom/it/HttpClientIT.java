@@ -12,8 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code java.net.http.HttpClient} over TLS. */
 class HttpClientIT {
-    private static final String PASSWORD = "password";
-
     static Stream<Jdk> supported() {
         return Jdk.supported();
     }
@@ -21,10 +19,11 @@ class HttpClientIT {
     @ParameterizedTest
     @MethodSource("supported")
     void its_connections_are_counted_until_the_client_ends(Jdk jdk, @TempDir Path folder) throws Exception {
-        Path keys = keyStore(jdk, folder);
+        Path keys = KeyStores.make(jdk, folder);
         try (ForkedJvm jvm = ForkedJvm.on(jdk)
+                .startingFast()
                 .withAgent("sample.seconds=0.1,name=program")
-                .program("HttpsProgram", "none", keys.toString(), PASSWORD)) {
+                .program("HttpsProgram", "none", keys.toString(), KeyStores.PASSWORD)) {
             assertThat(jvm.tell("request")).isEqualTo("10");
             assertThat(jvm.tell("request")).isEqualTo("10"); // over the same connections
             Await.until(() -> clients(jvm, jdk), List.of(10L, 10L));
@@ -47,29 +46,5 @@ class HttpClientIT {
         jvm.tell("collect"); // up to JDK 20 a client ends when it is collected
         AppMXBean app = jvm.beans().app(jdk.feature() < 19 ? "shop" : "program");
         return List.of(app.getClients(), app.getConnectedTotal());
-    }
-
-    private static Path keyStore(Jdk jdk, Path folder) throws Exception {
-        Path file = folder.resolve("keys");
-        Process keytool = new ProcessBuilder(
-                        jdk.home().resolve("bin/keytool").toString(),
-                        "-genkeypair",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        PASSWORD,
-                        "-storetype",
-                        "PKCS12",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=ip:127.0.0.1")
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(keytool.getInputStream().readAllBytes());
-        assertThat(keytool.waitFor()).as(output).isZero();
-        return file;
     }
 }

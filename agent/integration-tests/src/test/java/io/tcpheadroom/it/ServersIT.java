@@ -37,6 +37,7 @@ class ServersIT {
             throws Exception {
         try (Sink sink = new Sink();
                 ForkedJvm jvm = ForkedJvm.on(jdk)
+                        .startingFast()
                         .withAgent(NAMED)
                         .program("servers." + program, libraries, folder.toString())) {
             int port = Integer.parseInt(jvm.tell("port"));
@@ -74,6 +75,7 @@ class ServersIT {
     void each_bundle_is_an_app(Jdk jdk, String framework, @TempDir Path folder) throws Exception {
         try (Sink sink = new Sink();
                 ForkedJvm jvm = ForkedJvm.on(jdk)
+                        .startingFast()
                         .withAgent(NAMED)
                         .program("servers.OsgiProgram", framework, folder.toString(), Integer.toString(sink.port()))) {
             Await.until(() -> AppCounts.of(jvm.beans().app("com.acme.shop")), AppCounts.ofClients(5, 5));
@@ -95,6 +97,7 @@ class ServersIT {
     void a_deployment_is_an_app_and_a_module_of_the_server_is_the_program(Jdk jdk) throws Exception {
         try (Sink sink = new Sink();
                 ForkedJvm jvm = ForkedJvm.on(jdk)
+                        .startingFast()
                         .withAgent(NAMED)
                         .program("servers.JBossProgram", "jboss-modules", Integer.toString(sink.port()))) {
             Await.until(() -> AppCounts.of(jvm.beans().app("shop.war")), AppCounts.ofClients(5, 5));

@@ -45,6 +45,16 @@ final class AgentView implements AgentMXBean {
     }
 
     @Override
+    public double getTickSeconds() {
+        return sampler.tookSeconds();
+    }
+
+    @Override
+    public long getReadFailuresTotal() {
+        return sampler.failuresTotal();
+    }
+
+    @Override
     public int getHooksInstalled() {
         return hooks(HookStatus.INSTALLED);
     }
@@ -70,9 +80,19 @@ final class AgentView implements AgentMXBean {
         StringBuilder text = new StringBuilder("TCP Headroom " + getVersion() + "\n");
         sample.resources().forEach(resource -> text.append(resource).append('\n'));
         sample.apps().forEach(app -> text.append(app).append('\n'));
+        readers()
+                .forEach((file, state) ->
+                        text.append(file).append(": ").append(state).append('\n'));
         hooks().forEach((hook, state) ->
                 text.append(hook).append(": ").append(state).append('\n'));
         return text.toString();
+    }
+
+    @Override
+    public Map<String, String> readers() {
+        Map<String, String> states = new LinkedHashMap<>();
+        sampler.latest().readers().forEach(reader -> states.put(reader.file(), reader.toString()));
+        return states;
     }
 
     @Override

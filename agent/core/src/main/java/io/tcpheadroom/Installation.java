@@ -15,6 +15,7 @@ import io.tcpheadroom.jmx.SampleBeans;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.Roots;
+import io.tcpheadroom.kernel.StatedSettings;
 import io.tcpheadroom.log.Log;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sampler;
@@ -58,7 +59,7 @@ final class Installation {
         server = new PlatformServer(instrumentation);
         hooks = new HookInstaller(instrumentation, bridge, Runtime.version().feature());
         Roots roots = Roots.of(Path.of(config.procfs()), Path.of(config.sysfs()), Path.of(config.cgroupfs()));
-        kernel = new Kernel(roots);
+        kernel = new Kernel(roots, StatedSettings.of(config.hostSettings()));
         census = new SocketCensus(new OpenSockets(roots), tracker);
         sampler = new Sampler(
                 kernel,
@@ -92,6 +93,10 @@ final class Installation {
             return;
         }
         hooks.complete();
+        String failure = hooks.selfTest(tracker::unnumberedTotal);
+        if (failure != null) {
+            log.tell("the hooks do not work on this JVM, sockets go uncounted: " + failure);
+        }
         hooks.report().stream()
                 .filter(hook -> hook.status() == HookStatus.MISSED)
                 .forEach(hook ->

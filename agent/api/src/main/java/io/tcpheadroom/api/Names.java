@@ -23,6 +23,8 @@ public final class Names {
     public static final ObjectName LISTENERS = name("type=Listener,port=*,address=*");
     public static final ObjectName DESTINATIONS = name("type=Destination,address=*,port=*");
 
+    public static final ObjectName CONNECTORS = name("type=Connector,name=*");
+
     private Names() {}
 
     public static ObjectName resource(String id) {
@@ -40,6 +42,11 @@ public final class Names {
 
     public static ObjectName destination(String address, int port) {
         return name("type=Destination,address=" + value(address) + ",port=" + port);
+    }
+
+    /** By the server's own name for it. */
+    public static ObjectName connector(String connector) {
+        return name("type=Connector,name=" + value(connector));
     }
 
     /** The text as a key value that needs no quoting. */

@@ -53,6 +53,20 @@ public final class Config {
         return (String) get(Option.CGROUPFS);
     }
 
+    /**
+     * What the operator states of the host's settings, by their path below {@code /proc/sys}, in the words of the file itself;
+     * what is not stated is not there.
+     */
+    public Map<String, String> hostSettings() {
+        Map<String, String> stated = new LinkedHashMap<>();
+        stated.put("net/ipv4/tcp_mem", (String) get(Option.HOST_TCP_MEM));
+        stated.put("net/ipv4/udp_mem", (String) get(Option.HOST_UDP_MEM));
+        stated.put("net/ipv4/tcp_max_orphans", (String) get(Option.HOST_TCP_MAX_ORPHANS));
+        stated.put("net/core/netdev_max_backlog", (String) get(Option.HOST_NETDEV_MAX_BACKLOG));
+        stated.values().removeIf(String::isEmpty);
+        return stated;
+    }
+
     public int maxApps() {
         return (Integer) get(Option.MAX_APPS);
     }

@@ -20,6 +20,16 @@ public enum Option {
     PROCFS("procfs", "/proc", "where procfs is mounted", Values::folder),
     SYSFS("sysfs", "/sys", "where sysfs is mounted", Values::folder),
     CGROUPFS("cgroupfs", "/sys/fs/cgroup", "where the control groups are mounted", Values::folder),
+    HOST_TCP_MEM(
+            "host.tcp_mem",
+            "",
+            "the host's net.ipv4.tcp_mem where this network namespace hides it: LOW:PRESSURE:MAX, in pages",
+            Values::threePages),
+    HOST_UDP_MEM("host.udp_mem", "", "the same of net.ipv4.udp_mem", Values::threePages),
+    HOST_TCP_MAX_ORPHANS(
+            "host.tcp_max_orphans", "", "the same of net.ipv4.tcp_max_orphans: a number", Values::oneNumber),
+    HOST_NETDEV_MAX_BACKLOG(
+            "host.netdev_max_backlog", "", "the same of net.core.netdev_max_backlog: a number", Values::oneNumber),
     MAX_APPS("max.apps", "100", "most App beans; further apps count as 'other'", Values::atLeastOne),
     MAX_DESTINATIONS("max.destinations", "20", "most Destination beans, the fullest", Values::atLeastOne),
     MAX_LISTENERS("max.listeners", "100", "most Listener beans", Values::atLeastOne);

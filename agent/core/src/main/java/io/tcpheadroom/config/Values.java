@@ -54,6 +54,30 @@ final class Values {
         return appByPackage;
     }
 
+    /** {@code 287898:383867:575796} in the kernel's own form, {@code 287898 383867 575796}; empty when nothing is stated. */
+    static Object threePages(String text) {
+        return ascending(text, 3, "LOW:PRESSURE:MAX, three ascending numbers of pages");
+    }
+
+    static Object oneNumber(String text) {
+        return ascending(text, 1, "a whole number from 1 on");
+    }
+
+    private static String ascending(String text, int wanted, String should) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        String[] parts = text.split(":", -1);
+        long last = 0;
+        for (String part : parts) {
+            if (parts.length != wanted || !part.matches("[1-9][0-9]{0,17}") || Long.parseLong(part) < last) {
+                throw new IllegalArgumentException(should);
+            }
+            last = Long.parseLong(part);
+        }
+        return String.join(" ", parts);
+    }
+
     private static double number(String text) {
         try {
             return Double.parseDouble(text);

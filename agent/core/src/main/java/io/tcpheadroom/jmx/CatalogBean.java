@@ -5,19 +5,37 @@ import java.util.Map;
 import javax.management.Attribute;
 import javax.management.AttributeList;
 import javax.management.AttributeNotFoundException;
+import javax.management.Descriptor;
 import javax.management.DynamicMBean;
 import javax.management.ImmutableDescriptor;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
+import javax.management.MBeanOperationInfo;
+import javax.management.MBeanParameterInfo;
 import javax.management.ReflectionException;
 
 /** A bean whose attributes are the entries of a catalogue, read-only, all of one read answered by one sample. */
 abstract class CatalogBean implements DynamicMBean {
+    private static final String EXPLAIN = "explain";
+
     private final MBeanInfo info;
 
     CatalogBean(String description, List<MBeanAttributeInfo> attributes) {
+        MBeanOperationInfo explain = new MBeanOperationInfo(
+                EXPLAIN,
+                "What an attribute is, or why it is null: unlimited, unknown or not applicable, with the reason",
+                new MBeanParameterInfo[] {
+                    new MBeanParameterInfo("attribute", String.class.getName(), "The attribute's name")
+                },
+                String.class.getName(),
+                MBeanOperationInfo.INFO);
         info = new MBeanInfo(
-                getClass().getName(), description, attributes.toArray(new MBeanAttributeInfo[0]), null, null, null);
+                getClass().getName(),
+                description,
+                attributes.toArray(new MBeanAttributeInfo[0]),
+                null,
+                new MBeanOperationInfo[] {explain},
+                null);
     }
 
     static MBeanAttributeInfo attribute(
@@ -44,6 +62,18 @@ abstract class CatalogBean implements DynamicMBean {
 
     /** A value of the map as the attribute's. */
     abstract Object shown(Object value);
+
+    /** {@code TcpTwRecycle = not applicable: removed in Linux 4.12 (net.ipv4.tcp_tw_recycle, NETNS). Broke clients ...} */
+    private String explain(String name) {
+        for (MBeanAttributeInfo attribute : info.getAttributes()) {
+            if (attribute.getName().equals(name)) {
+                Descriptor known = attribute.getDescriptor();
+                return name + " = " + values().get(name) + " (" + known.getFieldValue("source") + ", "
+                        + known.getFieldValue("scope") + "). " + attribute.getDescription();
+            }
+        }
+        return "there is no attribute " + name;
+    }
 
     @Override
     public final Object getAttribute(String name) throws AttributeNotFoundException {
@@ -78,6 +108,9 @@ abstract class CatalogBean implements DynamicMBean {
 
     @Override
     public final Object invoke(String operation, Object[] parameters, String[] signature) throws ReflectionException {
+        if (operation.equals(EXPLAIN) && parameters != null && parameters.length == 1) {
+            return explain(String.valueOf(parameters[0]));
+        }
         throw new ReflectionException(new NoSuchMethodException(operation));
     }
 

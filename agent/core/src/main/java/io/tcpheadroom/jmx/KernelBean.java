@@ -5,19 +5,39 @@ import io.tcpheadroom.kernel.Setting;
 import io.tcpheadroom.kernel.SettingCatalog;
 import io.tcpheadroom.kernel.SettingValue;
 import io.tcpheadroom.resource.Sample;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.management.MBeanAttributeInfo;
 
 /** The kernel's settings, an attribute for each entry of the catalogue, as the last sample has them. */
 public final class KernelBean extends CatalogBean {
+    private static final MBeanAttributeInfo TX_QUEUE_LENGTHS = attribute(
+            "TxQueueLengths",
+            String.class,
+            "For each interface how many packets may wait to be sent; fq_codel, the usual discipline, ignores it",
+            "packets",
+            "",
+            "INTERFACE",
+            "/sys/class/net/*/tx_queue_len");
+    private static final MBeanAttributeInfo AGE = attribute(
+            "SettingsAgeSeconds",
+            Double.class,
+            "How long ago the settings were read: each minute, more rarely only while no descriptor is left",
+            "seconds",
+            Attribute.GAUGE,
+            "PROCESS",
+            "this agent");
+
     private final Supplier<Sample> latest;
 
     public KernelBean(Supplier<Sample> latest) {
         super(
                 "The kernel's TCP settings; null where this kernel has no such setting or it cannot be read",
-                SettingCatalog.ALL.stream().map(KernelBean::attribute).collect(Collectors.toList()));
+                Stream.concat(SettingCatalog.ALL.stream().map(KernelBean::attribute), Stream.of(TX_QUEUE_LENGTHS, AGE))
+                        .collect(Collectors.toList()));
         this.latest = latest;
     }
 
@@ -33,12 +53,23 @@ public final class KernelBean extends CatalogBean {
     }
 
     @Override
-    Map<String, SettingValue> values() {
-        return latest.get().settings();
+    Map<String, ?> values() {
+        Sample sample = latest.get();
+        Map<String, Object> values = new HashMap<>(sample.settings());
+        values.put(TX_QUEUE_LENGTHS.getName(), queueLengths(sample));
+        values.put(AGE.getName(), sample.settingsAgeSeconds());
+        return values;
+    }
+
+    /** {@code eth0 1000, lo 1000} */
+    private static String queueLengths(Sample sample) {
+        return sample.interfaces().stream()
+                .map(each -> each.name() + " " + each.txQueueLength())
+                .collect(Collectors.joining(", "));
     }
 
     @Override
     Object shown(Object value) {
-        return ((SettingValue) value).orNull();
+        return value instanceof SettingValue ? ((SettingValue) value).orNull() : value;
     }
 }

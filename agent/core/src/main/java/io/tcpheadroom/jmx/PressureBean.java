@@ -27,7 +27,7 @@ public final class PressureBean extends CatalogBean {
                 Long.class,
                 counter.description(),
                 counter.unit(),
-                Attribute.COUNTER,
+                counter.isGauge() ? Attribute.GAUGE : Attribute.COUNTER,
                 counter.scope(),
                 counter.source());
     }

@@ -124,4 +124,14 @@ final class ResourceValues implements ResourceMXBean {
     public long getExceededTotal() {
         return sample.exceededTotal();
     }
+
+    @Override
+    public Double getAgeSeconds() {
+        return sample.ageSeconds();
+    }
+
+    @Override
+    public String measure() {
+        return resource.measure();
+    }
 }

@@ -1,6 +1,7 @@
 package io.tcpheadroom.jmx;
 
 import io.tcpheadroom.api.AppMXBean;
+import io.tcpheadroom.api.ConnectorMXBean;
 import io.tcpheadroom.api.DestinationMXBean;
 import io.tcpheadroom.api.ListenerMXBean;
 import io.tcpheadroom.api.Names;
@@ -32,6 +33,7 @@ public final class SampleBeans {
     private final Family<AppMXBean> apps;
     private final Family<ListenerMXBean> listeners;
     private final Family<DestinationMXBean> destinations;
+    private final Family<ConnectorMXBean> connectors;
 
     public SampleBeans(Beans beans, List<Resource> catalog, int maxListeners, int maxDestinations) {
         this.maxListeners = maxListeners;
@@ -59,6 +61,13 @@ public final class SampleBeans {
                 to -> to.getAddress() + " " + to.getPort(),
                 (to, more) -> Names.destination(to.getAddress() + more, to.getPort()),
                 plain(DestinationMXBean.class));
+        connectors = new Family<>(
+                beans,
+                Integer.MAX_VALUE,
+                0,
+                ConnectorMXBean::getName,
+                (connector, more) -> Names.connector(connector.getName() + more),
+                plain(ConnectorMXBean.class));
     }
 
     public void show(Sample sample) {
@@ -67,6 +76,7 @@ public final class SampleBeans {
         apps.show(values(sample.apps(), AppValues::new));
         listeners.show(capped(sample.listeners()));
         destinations.show(values(sample.destinations(), DestinationValues::new));
+        connectors.show(values(sample.connectors(), ConnectorValues::new));
     }
 
     /** Ends what the beans have going on beside the samples. */

@@ -16,7 +16,7 @@ public final class EpollWatches {
 
     private EpollWatches() {}
 
-    public static Figure count(Roots roots) {
+    static Figure count(Roots roots) throws UnreadableFile {
         long watches = 0;
         try (DirectoryStream<Path> fds = Files.newDirectoryStream(roots.proc("self/fd"))) {
             for (Path fd : fds) {
@@ -25,8 +25,10 @@ public final class EpollWatches {
                 }
             }
             return Figure.of(watches);
+        } catch (UnreadableFile e) {
+            throw e;
         } catch (IOException | DirectoryIteratorException e) {
-            return Figure.unknown(e.toString());
+            throw new UnreadableFile(UnreadableFile.Cause.FOR_NOW, e.toString());
         }
     }
 

@@ -26,6 +26,9 @@ public final class FdFolder {
     private boolean listed;
     private long readAt;
     private long nextListing;
+    private String problem;
+    private long failures;
+    private long nanos;
 
     FdFolder(Roots roots, LongSupplier clock) {
         this(roots.proc("self/fd"), roots.isLive(), clock);
@@ -38,6 +41,8 @@ public final class FdFolder {
     }
 
     void refresh() {
+        long start = System.nanoTime();
+        problem = null;
         try {
             long size = Files.size(folder);
             if (live && size > 0) {
@@ -48,6 +53,11 @@ public final class FdFolder {
         } catch (IOException | DirectoryIteratorException e) {
             failed(e);
         }
+        nanos = System.nanoTime() - start;
+    }
+
+    ReaderReport report() {
+        return new ReaderReport(folder.toString(), problem, problem != null && !Files.exists(folder), failures, nanos);
     }
 
     private void list() throws IOException {
@@ -77,6 +87,8 @@ public final class FdFolder {
 
     /** With no descriptor left to list it through, the last listing stands. */
     private void failed(Exception e) {
+        failures++;
+        problem = e.toString();
         if (!listed) {
             open = Figure.unknown(Files.exists(folder) ? e.toString() : folder + ": no such file");
         }

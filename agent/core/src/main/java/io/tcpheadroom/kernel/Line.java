@@ -56,6 +56,10 @@ final class Line {
         return lines;
     }
 
+    static Line of(String file, int number, String text) {
+        return new Line(file, number, text);
+    }
+
     /** The one line that a file consists of. */
     static Line only(String file, String text) {
         List<Line> lines = all(file, text);

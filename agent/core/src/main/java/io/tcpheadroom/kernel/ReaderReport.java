@@ -8,6 +8,14 @@ public final class ReaderReport {
     private final long failuresTotal;
     private final long nanos;
 
+    ReaderReport(String file, String problem, boolean absent, long failuresTotal, long nanos) {
+        this.file = file;
+        this.problem = problem;
+        this.absent = absent;
+        this.failuresTotal = failuresTotal;
+        this.nanos = nanos;
+    }
+
     ReaderReport(Reader<?> reader) {
         file = reader.file();
         problem = reader.problem();
@@ -37,5 +45,16 @@ public final class ReaderReport {
     /** How long the reading took, parsing included. */
     public long nanos() {
         return nanos;
+    }
+
+    /** In one line: {@code read in 35 µs}. */
+    @Override
+    public String toString() {
+        String took = (nanos + 500) / 1000 + " µs";
+        String failures = failuresTotal == 0 ? "" : "; failed " + failuresTotal + " times so far";
+        if (problem == null) {
+            return "read in " + took + failures;
+        }
+        return (absent ? "no value: " : "failed: ") + problem + failures;
     }
 }

@@ -16,6 +16,7 @@ final class Settings {
     private final List<Setting> catalog;
     private final Roots roots;
     private final PageSize pageSize;
+    private final StatedSettings stated;
 
     private Map<String, SettingValue> values = Map.of();
     private Figure ephemeralPorts = Figure.unknown("not read yet");
@@ -23,8 +24,11 @@ final class Settings {
     private boolean stale;
     private boolean read;
     private long readAt;
+    private long nanos;
+    private long failures;
 
-    Settings(List<Setting> catalog, Roots roots, PageSize pageSize) {
+    Settings(List<Setting> catalog, Roots roots, PageSize pageSize, StatedSettings stated) {
+        this.stated = stated;
         this.catalog = catalog;
         this.roots = roots;
         this.pageSize = pageSize;
@@ -32,6 +36,7 @@ final class Settings {
 
     /** Reads every file once, though several settings may stand in it. */
     void refresh(long now) {
+        long start = System.nanoTime();
         problem = null;
         stale = false;
         Map<String, String> texts = new HashMap<>();
@@ -45,6 +50,8 @@ final class Settings {
             read = true;
             readAt = now;
         }
+        failures += problem == null ? 0 : 1;
+        nanos = System.nanoTime() - start;
     }
 
     private SettingValue value(Setting setting, Map<String, String> texts) {
@@ -71,7 +78,7 @@ final class Settings {
 
     private SettingValue unreadable(Setting setting, UnreadableFile e) {
         if (e.cause() == UnreadableFile.Cause.ABSENT) {
-            return SettingValue.of(setting, absent(setting, e));
+            return absent(setting, e);
         }
         problem = e.getMessage();
         SettingValue last = values.get(setting.attribute());
@@ -82,10 +89,29 @@ final class Settings {
         return SettingValue.of(setting, Figure.unknown(problem));
     }
 
-    /** What a missing file means, it means only where the settings around it are there. */
-    private Figure absent(Setting setting, UnreadableFile e) {
+    /**
+     * What a missing file means, it means only where the settings around it are there. What the operator states of the host
+     * holds where the kernel hides the file, and nowhere else.
+     */
+    private SettingValue absent(Setting setting, UnreadableFile e) {
         String family = setting.path().substring(0, setting.path().indexOf('/'));
-        return Files.isDirectory(roots.proc("sys/" + family)) ? setting.whenAbsent() : Figure.unknown(e.getMessage());
+        if (!Files.isDirectory(roots.proc("sys/" + family))) {
+            return SettingValue.of(setting, Figure.unknown(e.getMessage()));
+        }
+        String text = setting.isSeenByTheHostAlone() ? stated.text(setting.path()) : null;
+        return text == null
+                ? SettingValue.of(setting, setting.whenAbsent())
+                : SettingValue.stated(setting, text, pageSize);
+    }
+
+    /** What there is to say of a setting that the operator stated; null of any other. */
+    String stated(String attribute) {
+        SettingValue value = values.get(attribute);
+        return value == null ? null : value.note();
+    }
+
+    ReaderReport report() {
+        return new ReaderReport(roots.proc("sys").toString(), problem, false, failures, nanos);
     }
 
     /** By attribute, in the catalogue's order; immutable. */

@@ -1,7 +1,9 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.kernel.Connections;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.tracker.Destination;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -11,6 +13,9 @@ import java.util.List;
 
 /** The destinations of this JVM, the fullest first, against the ports that one destination can have. */
 final class Destinations {
+    /** What was in TIME_WAIT is over after this: the kernel's fixed 60 s. */
+    private static final int TIME_WAIT_SECONDS = 60;
+
     private Destinations() {}
 
     /** A destination with its number at one instant: sorting must not see it move. */
@@ -49,7 +54,7 @@ final class Destinations {
 
         Figure limit = kernel.ephemeralPorts();
         List<DestinationSample> samples = new ArrayList<>();
-        all.subList(0, own).forEach(counted -> samples.add(sample(counted, limit)));
+        all.subList(0, own).forEach(counted -> samples.add(sample(counted, limit, kernel.connections())));
         samples.sort(DestinationSample.FULLEST_FIRST);
         if (rest.stream().anyMatch(Counted::isAny)) {
             samples.add(others(rest));
@@ -68,15 +73,19 @@ final class Destinations {
                         .sum());
     }
 
-    private static DestinationSample sample(Counted counted, Figure limit) {
+    private static DestinationSample sample(Counted counted, Figure limit, OnDemand<Connections> connections) {
         Destination destination = counted.destination;
         InetSocketAddress address = destination.address();
+        Double age = connections.ageSeconds();
+        boolean fresh = age != null && age < TIME_WAIT_SECONDS;
         return new DestinationSample(
                 address.isUnresolved()
                         ? address.getHostString()
                         : address.getAddress().getHostAddress(),
                 address.getPort(),
                 counted.open,
+                fresh ? connections.last().timeWait(address).orNull() : null,
+                fresh ? age : null,
                 limit,
                 destination.connectedTotal(),
                 destination.connectFailedTotal(),

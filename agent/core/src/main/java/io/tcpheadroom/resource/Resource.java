@@ -2,6 +2,8 @@ package io.tcpheadroom.resource;
 
 import io.tcpheadroom.api.Status;
 import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.kernel.OnDemand;
+import java.util.Locale;
 
 /**
  * One resource over time: peak, trend, bands, and how often it rose into one. Updated by the sampler's thread alone; the
@@ -14,6 +16,7 @@ public final class Resource {
     static final double HYSTERESIS = 0.02;
 
     private final ResourceSpec spec;
+    private final OnDemand<?> slowReading;
     private final Trend trend = new Trend();
     private volatile Double setWarnRatio;
     private volatile double warnRatio;
@@ -28,6 +31,12 @@ public final class Resource {
     private long exceeded;
 
     Resource(ResourceSpec spec) {
+        this(spec, null);
+    }
+
+    /** @param slowReading what is read on demand; null when nothing is */
+    Resource(ResourceSpec spec, OnDemand<?> slowReading) {
+        this.slowReading = slowReading;
         this.spec = spec;
         this.warnRatio = spec.warnRatio();
         this.criticalRatio = spec.criticalRatio();
@@ -63,6 +72,28 @@ public final class Resource {
         return ratio;
     }
 
+    /** Reads now what is too slow for the tick; says in a sentence what became of it. For any thread. */
+    public String measure() {
+        if (slowReading == null) {
+            return "read at each tick anyway";
+        }
+        boolean read = slowReading.measure();
+        if (slowReading.problem() != null) {
+            return "failed: " + slowReading.problem();
+        }
+        return read
+                ? String.format(
+                        Locale.ROOT, "read in %.1f ms, the next sample shows it", slowReading.tookSeconds() * 1e3)
+                : String.format(Locale.ROOT, "read %.1f s ago, too soon to read again", slowReading.ageSeconds());
+    }
+
+    /** There is no such thing any more: what comes later under this name is another. The bands and the count of crossings stay. */
+    void forget() {
+        peak = null;
+        status = Status.UNKNOWN;
+        trend.clear();
+    }
+
     ResourceSample update(Reading reading, double second) {
         double warn = warnRatio(reading);
         warnRatio = warn;
@@ -70,6 +101,8 @@ public final class Resource {
         Figure used = reading.used();
         if (used.isNumber()) {
             peak = peak == null ? used.value() : Math.max(peak, used.value());
+        }
+        if (used.isNumber() && !reading.isOnDemand()) {
             trend.add(second, used.value());
         } else {
             trend.clear();

@@ -17,6 +17,7 @@ public final class Sample {
     private final List<AppSample> apps;
     private final List<ListenerSample> listeners;
     private final List<DestinationSample> destinations;
+    private final List<ConnectorSample> connectors;
     private final Map<String, Figure> counters;
     private final Map<String, SettingValue> settings;
     private final double settingsAgeSeconds;
@@ -30,7 +31,9 @@ public final class Sample {
             List<AppSample> apps,
             List<ListenerSample> listeners,
             List<DestinationSample> destinations,
+            List<ConnectorSample> connectors,
             Kernel kernel) {
+        this.connectors = List.copyOf(connectors);
         this.sequence = sequence;
         this.timeMillis = timeMillis;
         this.resources = List.copyOf(resources);
@@ -76,6 +79,11 @@ public final class Sample {
     /** The fullest first, and no more than were asked for; behind them one row for all the others, where there are any. */
     public List<DestinationSample> destinations() {
         return destinations;
+    }
+
+    /** By name; empty where no server has registered any. */
+    public List<ConnectorSample> connectors() {
+        return connectors;
     }
 
     /** The pressure: by attribute, in the catalogue's order. */

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.management.MBeanServerFactory;
 
 /**
  * Takes a {@link Sample} at each tick and publishes it: readers see the latest whole sample, without a lock and without
@@ -34,12 +35,14 @@ public final class Sampler {
     private final Jvm jvm = new Jvm();
     private final Listeners listenerTable = new Listeners();
     private final Apps apps = new Apps();
+    private final Connectors connectors;
     private final List<Resource> resources;
     private final List<Consumer<Sample>> listeners = new CopyOnWriteArrayList<>();
     private final Set<String> reported = new HashSet<>();
 
     private volatile Sample latest;
     private volatile long failures;
+    private volatile long nanos;
     private volatile Thread thread;
     private long sequence;
 
@@ -62,7 +65,10 @@ public final class Sampler {
         this.destinations = destinations;
         this.log = log;
         this.clock = clock;
-        this.resources = catalog.stream().map(Resource::new).collect(Collectors.toUnmodifiableList());
+        this.connectors = new Connectors(() -> MBeanServerFactory.findMBeanServer(null), clock);
+        this.resources = catalog.stream()
+                .map(spec -> new Resource(spec, spec.slowReading(kernel)))
+                .collect(Collectors.toUnmodifiableList());
     }
 
     /** Takes the first sample before it returns (50 to 80 ms in a JVM that has just started), then one at each period until {@link #stop}. */
@@ -119,7 +125,9 @@ public final class Sampler {
     void tick() {
         synchronized (resources) {
             Sample before = latest;
+            long start = System.nanoTime();
             guarded("A sample", () -> latest = take());
+            nanos = System.nanoTime() - start;
             if (latest != before) {
                 for (Consumer<Sample> listener : listeners) {
                     guarded("Listener " + listener.getClass().getName(), () -> listener.accept(latest));
@@ -134,11 +142,16 @@ public final class Sampler {
         List<ListenerSample> listening = orEmpty("listeners", () -> listenerTable.sample(kernel, tracker.listeners()));
         List<DestinationSample> connecting =
                 orEmpty("destinations", () -> Destinations.sample(kernel, tracker.destinations(), destinations));
-        Inputs inputs = new Inputs(kernel, jvm, listening, connecting);
+        List<ConnectorSample> serving = orEmpty("connectors", connectors::sample);
+        Inputs inputs = new Inputs(kernel, jvm, listening, connecting, serving);
         double second = clock.getAsLong() / 1e9;
         List<ResourceSample> samples = new ArrayList<>();
         for (Resource resource : resources) {
-            samples.add(resource.update(read(resource.spec(), inputs), second));
+            if (resource.spec().isPresent(inputs)) {
+                samples.add(resource.update(read(resource.spec(), inputs), second));
+            } else {
+                resource.forget();
+            }
         }
         return new Sample(
                 ++sequence,
@@ -147,6 +160,7 @@ public final class Sampler {
                 orEmpty("apps", () -> apps.sample(tracker.apps())),
                 listening,
                 connecting,
+                serving,
                 kernel);
     }
 
@@ -230,6 +244,11 @@ public final class Sampler {
                         : sample.readers().stream()
                                 .mapToLong(ReaderReport::failuresTotal)
                                 .sum());
+    }
+
+    /** How long the last sample took to take, without what its listeners do with it. */
+    public double tookSeconds() {
+        return nanos / 1e9;
     }
 
     public double periodSeconds() {

@@ -25,10 +25,13 @@ class EveryHostTest {
         try (Kernel kernel = new Kernel(Hosts.roots(host))) {
             kernel.refresh();
             kernel.listenerTables().refresh(Set.of(1L));
+            kernel.maps().measure();
+            kernel.connections().measure();
 
             assertThat(kernel.readers()).noneMatch(Reader::isFailing);
+            assertThat(kernel.reports()).allMatch(report -> report.failuresTotal() == 0 || report.isAbsent());
             assertThat(kernel.settingsProblem()).isNull();
-            assertThat(kernel.pageSize().bytes().orNull()).isIn(4096L, null);
+            assertThat(kernel.pageSize().bytes().orNull()).isIn(4096L, 65_536L, null);
             assertThat(kernel.settings()).hasSameSizeAs(SettingCatalog.ALL);
             assertThat(kernel.settings().values())
                     .allMatch(value -> value.orNull() != null

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,6 +83,13 @@ class ParsersTest {
                     .isInstanceOf(MalformedKernelText.class)
                     .hasMessageContaining(message);
         }
+    }
+
+    @Test
+    void a_prefix_of_any_length_is_shown_shortened_too() {
+        assertThatThrownBy(() -> Snmp.parse("x".repeat(10_000) + ": a\nTcp: 1\n"))
+                .isInstanceOf(MalformedKernelText.class)
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(200));
     }
 
     @ParameterizedTest(name = "{0}")

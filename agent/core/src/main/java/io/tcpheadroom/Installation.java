@@ -41,9 +41,11 @@ final class Installation {
     private final HookInstaller hooks;
     private final Kernel kernel;
     private final Sampler sampler;
+    private final PlatformServer server;
     private final SocketCensus census;
     private Beans beans;
-    private boolean isOut;
+    private SampleBeans sampled;
+    private volatile boolean isOut;
 
     Installation(Config config, Instrumentation instrumentation, BridgeFields bridge, Log log)
             throws ReflectiveOperationException {
@@ -52,6 +54,7 @@ final class Installation {
         this.bridge = bridge;
         tracker = new Tracker(apps(config), callSites(config), TRACKED_DESTINATIONS);
         events = new TrackerEvents(tracker, new Descriptors(instrumentation));
+        server = new PlatformServer(instrumentation);
         hooks = new HookInstaller(instrumentation, bridge, Runtime.version().feature());
         Roots roots = Roots.of(Path.of(config.procfs()), Path.of(config.sysfs()), Path.of(config.cgroupfs()));
         kernel = new Kernel(roots, StatedSettings.of(config.hostSettings()));
@@ -88,6 +91,10 @@ final class Installation {
             return;
         }
         hooks.complete();
+        String failure = hooks.selfTest(tracker::unnumberedTotal);
+        if (failure != null) {
+            log.tell("the hooks do not work on this JVM, sockets go uncounted: " + failure);
+        }
         hooks.report().stream()
                 .filter(hook -> hook.status() == HookStatus.MISSED)
                 .forEach(hook ->
@@ -95,12 +102,20 @@ final class Installation {
         sampler.addListener(sample -> tracker.tidy());
         sampler.addListener(sample -> census.refresh());
         sampler.start();
+    }
+
+    /** Shows all of it, as soon as there is an MBean server without our making one. */
+    void registerOnceThereIsAServer() {
+        server.await(() -> isOut);
         register();
     }
 
-    private void register() {
+    synchronized void register() {
+        if (isOut) {
+            return;
+        }
         beans = new Beans(ManagementFactory.getPlatformMBeanServer(), log::tell);
-        SampleBeans sampled = new SampleBeans(beans, sampler.resources(), config.maxListeners());
+        sampled = new SampleBeans(beans, sampler.resources(), config.maxListeners(), config.maxDestinations());
         sampled.show(sampler.latest());
         sampler.addListener(sampled::show);
         beans.fix(Names.KERNEL, new KernelBean(sampler::latest));
@@ -118,7 +133,10 @@ final class Installation {
         guarded("the hooks", hooks::uninstall);
         guarded("the bridge", this::disconnect);
         guarded("the sampler", sampler::stop);
-        guarded("the MBeans", () -> beans.close());
+        if (beans != null) {
+            guarded("the MBeans", beans::close);
+            guarded("the notifications", sampled::close);
+        }
         guarded("the kernel's files", kernel::close);
     }
 

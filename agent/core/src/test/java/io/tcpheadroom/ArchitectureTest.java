@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.tcpheadroom.kernel.Counter;
 import io.tcpheadroom.kernel.CounterCatalog;
 import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.kernel.NetInterfaces;
 import io.tcpheadroom.kernel.Setting;
 import io.tcpheadroom.kernel.SettingCatalog;
 import io.tcpheadroom.kernel.SettingValue;
@@ -125,6 +126,7 @@ class ArchitectureTest {
                                 SettingValue.class,
                                 Counter.class,
                                 CounterCatalog.class,
+                                NetInterfaces.NetInterface.class,
                                 Figure.class)));
     }
 

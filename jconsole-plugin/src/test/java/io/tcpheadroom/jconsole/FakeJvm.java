@@ -28,6 +28,7 @@ public final class FakeJvm {
     private static final Map<Class<?>, Object> ZERO = Map.of(long.class, 0L, int.class, 0, double.class, 0.0);
 
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();
+    private final Map<String, Object> agent = new HashMap<>();
     public final TestClock clock = new TestClock();
     private final SnapshotReader reader = new SnapshotReader(clock);
 
@@ -52,9 +53,13 @@ public final class FakeJvm {
     }
 
     public Map<String, Object> agent() {
-        Map<String, Object> values =
-                new HashMap<>(Map.of("Version", "0.1.0", "SampleSeconds", 1.0, "SamplesTotal", 1L));
-        return register(AgentMXBean.class, Names.AGENT, values);
+        agent.putAll(Map.of("Version", "0.1.0", "SampleSeconds", 1.0, "SamplesTotal", 1L));
+        return register(AgentMXBean.class, Names.AGENT, agent);
+    }
+
+    /** The agent has taken another sample. */
+    public void sampled() {
+        agent.merge("SamplesTotal", 1L, (before, one) -> (Long) before + (Long) one);
     }
 
     /** A resource whose attributes fit together; change what a test is about. */
@@ -90,16 +95,31 @@ public final class FakeJvm {
                 new HashMap<>(Map.of("Address", address, "Port", port, "Used", used, "Limit", limit, "App", "shop")));
     }
 
-    /** Registers a bean of that interface which answers from the map, now and whenever the map changes. */
-    public <T> Map<String, Object> register(Class<T> type, ObjectName name, Map<String, Object> values) {
-        T bean = type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> answer(method, values)));
+    /** The kernel's settings, called net.core.NAME each. */
+    public Map<String, Object> kernel(Map<String, Object> values) {
+        return register(new FakeKernelBean(values, "net.core.", "connections"), Names.KERNEL, values);
+    }
+
+    /** The kernel's counters, whose attributes end in Total. */
+    public Map<String, Object> pressure(Map<String, Object> values) {
+        FakeKernelBean bean = new FakeKernelBean(values, "/proc/net/netstat TcpExt ", "drops");
+        return register(bean, name("tcp.headroom:type=Pressure"), values);
+    }
+
+    private Map<String, Object> register(Object bean, ObjectName name, Map<String, Object> values) {
         try {
-            server.registerMBean(new StandardMBean(bean, type, true), name);
+            server.registerMBean(bean, name);
         } catch (JMException e) {
             throw new IllegalStateException(e);
         }
         return values;
+    }
+
+    /** Registers a bean of that interface which answers from the map, now and whenever the map changes. */
+    public <T> Map<String, Object> register(Class<T> type, ObjectName name, Map<String, Object> values) {
+        T bean = type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> answer(method, values)));
+        return register(new StandardMBean(bean, type, true), name, values);
     }
 
     private static Object answer(Method method, Map<String, Object> values) {

@@ -9,6 +9,8 @@ import java.util.Comparator;
  * other processes are not, so it is a lower bound.
  */
 public final class DestinationSample {
+    private static final String OTHER = "other";
+
     /** The fullest first; then by address and port, so that the order is the same at each tick. */
     static final Comparator<DestinationSample> FULLEST_FIRST = Comparator.comparingLong(DestinationSample::used)
             .reversed()
@@ -44,6 +46,20 @@ public final class DestinationSample {
         this.connectedTotal = connectedTotal;
         this.connectFailedTotal = connectFailedTotal;
         this.app = app;
+    }
+
+    /** The many that have no row of their own: every one has its own ports, so that there is no limit to compare with. */
+    static DestinationSample others(long used, long connectedTotal, long connectFailedTotal) {
+        return new DestinationSample(
+                OTHER,
+                0,
+                used,
+                null,
+                null,
+                Figure.notApplicable("every destination has its own ports"),
+                connectedTotal,
+                connectFailedTotal,
+                OTHER);
     }
 
     public String address() {
@@ -99,7 +115,7 @@ public final class DestinationSample {
 
     /** The destination in words: {@code 192.0.2.7:5432 (shop)}. */
     public String name() {
-        return Endpoint.text(address, port) + " (" + app + ")";
+        return address.equals(OTHER) ? OTHER : Endpoint.text(address, port) + " (" + app + ")";
     }
 
     /** What used does and does not hold. */

@@ -6,10 +6,10 @@ import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.tracker.Destination;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The destinations of this JVM, the fullest first, against the ports that one destination can have. */
 final class Destinations {
@@ -31,19 +31,46 @@ final class Destinations {
             this.destination = destination;
             this.open = destination.open();
         }
+
+        /** A row that never counted anything, as the tracker's own is while it is below its cap, is not worth showing. */
+        boolean isAny() {
+            return open > 0 || destination.connectedTotal() + destination.connectFailedTotal() > 0;
+        }
     }
 
-    /** The row for all destinations beyond the tracker's cap is no destination: its ports are not comparable to a limit. */
+    /**
+     * The fullest, each by itself; behind them, where there are more, one row for all the rest, so that sums are exact. What
+     * the tracker counts in its own row beyond its cap is in the rest too.
+     */
     static List<DestinationSample> sample(Kernel kernel, Collection<Destination> destinations, int most) {
+        List<Counted> all = new ArrayList<>();
+        List<Counted> rest = new ArrayList<>();
+        for (Destination destination : destinations) {
+            (destination.address() == null ? rest : all).add(new Counted(destination));
+        }
+        all.sort(Counted.FULLEST_FIRST);
+        int own = Math.min(most, all.size());
+        rest.addAll(all.subList(own, all.size()));
+
         Figure limit = kernel.ephemeralPorts();
-        return destinations.stream()
-                .filter(destination -> destination.address() != null)
-                .map(Counted::new)
-                .sorted(Counted.FULLEST_FIRST)
-                .limit(most)
-                .map(counted -> sample(counted, limit, kernel.connections()))
-                .sorted(DestinationSample.FULLEST_FIRST)
-                .collect(Collectors.toUnmodifiableList());
+        List<DestinationSample> samples = new ArrayList<>();
+        all.subList(0, own).forEach(counted -> samples.add(sample(counted, limit, kernel.connections())));
+        samples.sort(DestinationSample.FULLEST_FIRST);
+        if (rest.stream().anyMatch(Counted::isAny)) {
+            samples.add(others(rest));
+        }
+        return samples;
+    }
+
+    private static DestinationSample others(List<Counted> rest) {
+        return DestinationSample.others(
+                rest.stream().mapToLong(counted -> counted.open).sum(),
+                rest.stream()
+                        .mapToLong(counted -> counted.destination.connectedTotal())
+                        .sum(),
+                rest.stream()
+                        .mapToLong(counted -> counted.destination.connectFailedTotal())
+                        .sum());
     }
 
     private static DestinationSample sample(Counted counted, Figure limit, OnDemand<Connections> connections) {

@@ -24,6 +24,10 @@ public final class Resource {
 
     private Long peak;
     private Status status = Status.UNKNOWN;
+
+    /** The last status but UNKNOWN: a reading that fails for a moment is no way out of a band. */
+    private Status known = Status.UNKNOWN;
+
     private long exceeded;
 
     Resource(ResourceSpec spec) {
@@ -104,8 +108,11 @@ public final class Resource {
             trend.clear();
         }
         Status now = status(reading, warn, critical);
-        if (isBand(now) && severity(now) > severity(status)) {
+        if (isBand(now) && severity(now) > severity(known)) {
             exceeded++;
+        }
+        if (now != Status.UNKNOWN) {
+            known = now;
         }
         status = now;
         return new ResourceSample(spec, reading, peak, trend.perSecond(), now, warn, critical, exceeded);

@@ -267,7 +267,7 @@ public final class ResourceCatalog {
     }
 
     private static Reading fullestDestination(Inputs in) {
-        if (in.destinations().isEmpty()) {
+        if (in.destinations().isEmpty() || in.destinations().get(0).limit().kind() == Figure.Kind.NOT_APPLICABLE) {
             return Reading.of(Figure.of(0), in.kernel().ephemeralPorts());
         }
         DestinationSample fullest = in.destinations().get(0);

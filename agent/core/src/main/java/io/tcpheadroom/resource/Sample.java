@@ -77,7 +77,7 @@ public final class Sample {
         return listeners;
     }
 
-    /** The fullest first, and no more than were asked for. */
+    /** The fullest first, and no more than were asked for; behind them one row for all the others, where there are any. */
     public List<DestinationSample> destinations() {
         return destinations;
     }

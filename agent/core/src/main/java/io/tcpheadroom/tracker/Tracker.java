@@ -34,6 +34,7 @@ public final class Tracker {
     private final ReferenceQueue<Object> unreachable = new ReferenceQueue<>();
     private final List<SocketRecord> suspected = new ArrayList<>();
     private final LongAdder missedCloses = new LongAdder();
+    private final LongAdder unnumbered = new LongAdder();
     private int tidied;
 
     public Tracker(Apps apps, CallSites callSites, int maxDestinations) {
@@ -49,7 +50,7 @@ public final class Tracker {
      * @param owner the object that closes it, whose end without a close is a leak; null when that is still to be made
      */
     public void opened(int fd, Object owner, Kind kind) {
-        SocketRecord known = slots.get(fd);
+        SocketRecord known = known(fd);
         if (known == null || known.get() != owner || owner == null) {
             add(fd, owner, kind);
         } else {
@@ -59,7 +60,7 @@ public final class Tracker {
 
     /** The number of a native transport's socket got an owner: a number that we know already, or a client that is new. */
     public void wrapped(int fd, Object owner) {
-        SocketRecord known = slots.get(fd);
+        SocketRecord known = known(fd);
         if (known == null || known.get() instanceof FileDescriptor) {
             add(fd, owner, Kind.CLIENT);
         } else {
@@ -100,12 +101,12 @@ public final class Tracker {
     }
 
     public void listening(int fd, int backlog) {
-        SocketRecord socket = slots.get(fd);
+        SocketRecord socket = known(fd);
         if (socket != null && socket.listener == null) {
             become(socket, Kind.LISTENER);
             socket.listener = new Listener(fd, backlog < 1 ? DEFAULT_BACKLOG : backlog, socket.app);
             listeners.add(socket.listener);
-            if (slots.get(fd) != socket) {
+            if (known(fd) != socket) {
                 listeners.remove(socket.listener); // closed meanwhile, by another thread
             }
         }
@@ -116,7 +117,7 @@ public final class Tracker {
         if (fd < 0) {
             return; // closed meanwhile, by another thread
         }
-        SocketRecord listening = slots.get(listenerFd);
+        SocketRecord listening = known(listenerFd);
         App app = listening == null ? apps.current() : listening.app;
         add(new SocketRecord(
                 fd, owner, Kind.ACCEPTED, app, listening == null ? null : listening.callSite, unreachable));
@@ -127,7 +128,7 @@ public final class Tracker {
 
     /** A socket is about to be closed. */
     public void closing(int fd) {
-        SocketRecord socket = slots.take(fd);
+        SocketRecord socket = fd < 0 ? known(fd) : slots.take(fd);
         if (socket != null) {
             if (COLLECTORS_THREAD.equals(Thread.currentThread().getName())) {
                 socket.reclaimed();
@@ -138,7 +139,7 @@ public final class Tracker {
 
     /** A socket is about to be closed by its owner, who may be late: then the number is somebody else's. */
     public void closing(int fd, Object owner) {
-        SocketRecord socket = slots.get(fd);
+        SocketRecord socket = known(fd);
         if (socket != null && socket.get() == owner) {
             closing(fd);
         }
@@ -191,13 +192,26 @@ public final class Tracker {
         return slots.get(fd) != null;
     }
 
+    /** Events of descriptors that have no number: closed meanwhile by another thread, or a test. */
+    public long unnumberedTotal() {
+        return unnumbered.sum();
+    }
+
     /** Sockets whose number was opened again although we saw no close: closed by something that we do not know. */
     public long missedClosesTotal() {
         return missedCloses.sum();
     }
 
+    private SocketRecord known(int fd) {
+        if (fd < 0) {
+            unnumbered.increment();
+            return null;
+        }
+        return slots.get(fd);
+    }
+
     private SocketRecord client(int fd) {
-        SocketRecord socket = slots.get(fd);
+        SocketRecord socket = known(fd);
         return socket != null && socket.kind == Kind.CLIENT ? socket : null;
     }
 

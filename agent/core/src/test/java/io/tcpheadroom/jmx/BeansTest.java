@@ -6,7 +6,7 @@ import io.tcpheadroom.api.AgentMXBean;
 import io.tcpheadroom.api.AppMXBean;
 import io.tcpheadroom.api.Names;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,10 +25,22 @@ class BeansTest {
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();
     private final List<String> log = new ArrayList<>();
     private final Beans beans = new Beans(server, log::add);
-    private final Set<ObjectName> shown = new HashSet<>();
+    private final Map<Object, ObjectName> names = new IdentityHashMap<>();
+    private final Family<AppMXBean> apps = family(0);
 
     private void show(Map<ObjectName, AppMXBean> values) {
-        beans.show(AppMXBean.class, values, shown);
+        values.forEach((name, app) -> names.put(app, name));
+        apps.show(values.values());
+    }
+
+    private Family<AppMXBean> family(int linger) {
+        return new Family<>(
+                beans,
+                2,
+                linger,
+                app -> names.get(app).toString(),
+                (app, more) -> Names.app(names.get(app).getKeyProperty("name") + more),
+                app -> new SampledBean<>(new BeanType<>(AppMXBean.class, app), app));
     }
 
     private static AppMXBean app(long number) {
@@ -152,14 +164,51 @@ class BeansTest {
     }
 
     @Test
-    void a_sample_of_one_kind_leaves_the_beans_of_the_other_kinds() {
-        Set<ObjectName> others = new HashSet<>();
-        beans.show(AgentMXBean.class, Map.of(Names.AGENT, agent()), others);
+    void one_that_is_gone_stays_for_a_few_samples_where_there_is_room() {
+        Family<AppMXBean> lingering = family(1);
+        AppMXBean front = app(1);
+        AppMXBean shop = app(2);
+        AppMXBean third = app(3);
+        names.put(front, FRONT);
+        names.put(shop, SHOP);
+        names.put(third, Names.app("third"));
+
+        lingering.show(List.of(shop));
+        lingering.show(List.of(front));
+        assertThat(names()).containsExactlyInAnyOrder(SHOP, FRONT);
+        lingering.show(List.of(front));
+        assertThat(names()).containsExactly(FRONT);
+
+        lingering.show(List.of(shop, third));
+        assertThat(names()).containsExactlyInAnyOrder(SHOP, Names.app("third"));
+    }
+
+    @Test
+    void two_that_would_have_one_name_have_one_each_as_long_as_they_are_there() throws Exception {
+        AppMXBean plus = app(1);
+        AppMXBean colon = app(2);
+        Family<AppMXBean> apps = new Family<>(
+                beans,
+                2,
+                0,
+                AppMXBean::getName,
+                (app, more) -> Names.app("a" + more),
+                app -> new SampledBean<>(new BeanType<>(AppMXBean.class, app), app));
+
+        apps.show(List.of(plus, colon));
+        assertThat(names()).containsExactlyInAnyOrder(Names.app("a"), Names.app("a-2"));
+        apps.show(List.of(colon));
+        assertThat(names()).containsExactly(Names.app("a-2"));
+        assertThat(server.getAttribute(Names.app("a-2"), "Open")).isEqualTo(2L);
+    }
+
+    @Test
+    void after_the_end_nothing_is_registered_any_more() {
+        beans.close();
         show(Map.of(SHOP, app(1)));
 
-        show(Map.of());
-
-        assertThat(names()).containsExactly(Names.AGENT);
+        assertThat(names()).isEmpty();
+        assertThat(log).isEmpty();
     }
 
     @Test

@@ -35,7 +35,7 @@ class SampleBeansTest {
 
     @BeforeEach
     void show() {
-        SampleBeans beans = new SampleBeans(new Beans(server, log::add), sampler.resources(), 10);
+        SampleBeans beans = new SampleBeans(new Beans(server, log::add), sampler.resources(), 10, 20);
         sampler.addListener(beans::show);
         sampler.sampleNow();
     }
@@ -46,6 +46,7 @@ class SampleBeansTest {
         assertThat(log).isEmpty();
     }
 
+    /** Those of servers' connectors come with a server. */
     @Test
     void every_resource_of_the_catalogue_and_every_app_is_a_bean() {
         assertThat(server.queryNames(Names.RESOURCES, null))

@@ -21,7 +21,8 @@ class SampledBeanTest {
     };
 
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();
-    private final SampledBean<AppMXBean> bean = new SampledBean<>(AppMXBean.class, Values.of(AppMXBean.class, 1));
+    private final AppMXBean first = Values.of(AppMXBean.class, 1);
+    private final SampledBean<AppMXBean> bean = new SampledBean<>(new BeanType<>(AppMXBean.class, first), first);
 
     @BeforeEach
     void register() throws Exception {

@@ -12,8 +12,6 @@ import java.util.concurrent.FutureTask;
 
 /** One app: a class loader of its name, and all that it opened. The program itself has the program's loader. */
 final class App {
-    private static final long PATIENCE_MILLIS = 20_000;
-
     private final ClassLoader loader;
     private final List<Closeable> open = new ArrayList<>();
 
@@ -45,7 +43,7 @@ final class App {
         for (int i = 0; i < connections; i++) {
             open.add(kind.connect(to.address()));
         }
-        await(to, accepted);
+        to.await(accepted);
         return "";
     }
 
@@ -91,15 +89,5 @@ final class App {
         }
         open.clear();
         return "";
-    }
-
-    private static void await(Listening listener, int accepted) throws Exception {
-        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-        while (listener.accepted() < accepted) {
-            if (System.nanoTime() > end) {
-                throw new IOException("only " + listener.accepted() + " of " + accepted + " were accepted");
-            }
-            Thread.sleep(5);
-        }
     }
 }

@@ -3,6 +3,8 @@ package io.tcpheadroom.programs;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import javax.management.ObjectName;
 
@@ -20,6 +22,8 @@ import javax.management.ObjectName;
  * drop channel 2             the same, forgotten without a close
  * drop-connected socket 2    connections, forgotten without a close
  * collect                    runs the collector
+ * churn socket 8 5 250 a b   8 threads, in turn of the apps a and b, each five times open and close 250 connections
+ * mock                       Mockito's mocks of sockets (Mockito has to be on the class path); one channel is opened and closed
  * accept off                 connections from now on wait in the listener's queue
  * accept one-more            a thread waits in accept for one connection more than were announced
  * read process-fds Used      an attribute of a resource, from inside
@@ -75,6 +79,10 @@ public final class Scripted {
                 return () -> app.dropConnected(Kinds.of(words[1]), Integer.parseInt(words[2]), apps.lastListener());
             case "collect":
                 return Scripted::collect;
+            case "churn":
+                return () -> churn(words);
+            case "mock":
+                return Mocks::make;
             case "accept":
                 return () -> apps.lastListener().accept(words[1]);
             case "read":
@@ -85,6 +93,15 @@ public final class Scripted {
             default:
                 throw new IllegalArgumentException(words[0]);
         }
+    }
+
+    private Object churn(String[] words) throws Exception {
+        List<App> all = new ArrayList<>();
+        for (int i = 5; i < words.length; i++) {
+            all.add(apps.of(words[i]));
+        }
+        return new Churn(Kinds.of(words[1]), Integer.parseInt(words[3]), Integer.parseInt(words[4]))
+                .run(Integer.parseInt(words[2]), all);
     }
 
     private static Object collect() {

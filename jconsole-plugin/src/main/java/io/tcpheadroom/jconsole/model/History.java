@@ -4,18 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
- * What a snapshot owes to those before it: rates, and since when the agent's sample has been the same one. Workers of two
- * connections may overlap for a moment, so it is synchronized; it never waits for JMX.
+ * What a snapshot owes to those before it: rates, since when the agent's sample has been the same one, and since when it is
+ * this agent. Workers of two connections may overlap for a moment, so it is synchronized; it never waits for JMX.
  */
 final class History {
-    /** Attribute that {@link Snapshot#beans} of kind APP have here, beside those of the MBean. */
-    static final String OPENED_PER_SECOND = "OpenedPerSecond";
-
     /**
      * A tick of one second against a sampler of one second sees 0, 1 or 2 samples; over three seconds a rate is steady. With
      * ticks longer than this, the rate is that between two snapshots.
@@ -34,7 +29,8 @@ final class History {
         while (past.size() > 1 && isOldEnough(second(), raw)) {
             past.removeFirst();
         }
-        Snapshot complete = raw.with(sampled(raw), rated(raw));
+        Snapshot complete =
+                past.isEmpty() ? raw : raw.with(sampled(raw), past.getLast().began(), this::rated);
         past.addLast(complete);
         return complete;
     }
@@ -59,7 +55,7 @@ final class History {
     }
 
     private Instant sampled(Snapshot raw) {
-        boolean same = !past.isEmpty() && samples(raw) != null && Objects.equals(samples(raw), samples(past.getLast()));
+        boolean same = samples(raw) != null && Objects.equals(samples(raw), samples(past.getLast()));
         return same ? past.getLast().sampled() : raw.taken();
     }
 
@@ -67,27 +63,12 @@ final class History {
         return snapshot.agent().map(agent -> agent.whole("SamplesTotal")).orElse(null);
     }
 
-    private List<Bean> rated(Snapshot raw) {
-        return raw.beans(Kind.APP).stream()
-                .map(app -> app.with(OPENED_PER_SECOND, openedPerSecond(app, raw)))
-                .collect(Collectors.toList());
-    }
-
-    private Double openedPerSecond(Bean app, Snapshot raw) {
-        Long now = app.whole("OpenedTotal");
-        Long before = past.isEmpty() ? null : openedBefore(app);
-        if (now == null || before == null || now < before) {
-            return null;
-        }
-        double seconds = Duration.between(past.getFirst().taken(), raw.taken()).toMillis() / 1000.0;
-        return seconds > 0 ? (now - before) / seconds : null;
-    }
-
-    private Long openedBefore(Bean app) {
-        return past.getFirst().beans(Kind.APP).stream()
-                .filter(earlier -> earlier.name().equals(app.name()))
-                .findFirst()
-                .map(earlier -> earlier.whole("OpenedTotal"))
-                .orElse(null);
+    /** A bean that was not read again keeps the rates that it had. */
+    private Bean rated(Bean bean) {
+        return past.getLast()
+                .bean(bean.name())
+                .filter(bean::isSameReadingAs)
+                .or(() -> past.getFirst().bean(bean.name()).map(bean::since))
+                .orElse(bean);
     }
 }

@@ -23,13 +23,23 @@ public enum Kind {
     RESOURCE("Resource", ResourceMXBean.class),
     APP("App", AppMXBean.class),
     LISTENER("Listener", ListenerMXBean.class),
-    DESTINATION("Destination", DestinationMXBean.class);
+    DESTINATION("Destination", DestinationMXBean.class),
+    /** The kernel's settings and its counters: which there are is the agent's to say, each describes itself. */
+    KERNEL("Kernel"),
+    PRESSURE("Pressure");
 
     private final String type;
     private final Map<String, Attribute> attributes = new TreeMap<>();
+    private final boolean describesItself;
+
+    Kind(String type) {
+        this.type = type;
+        this.describesItself = true;
+    }
 
     Kind(String type, Class<?> mxbean) {
         this.type = type;
+        this.describesItself = false;
         for (Method method : mxbean.getMethods()) {
             Attribute attribute = method.getAnnotation(Attribute.class);
             if (attribute != null && method.getName().startsWith("get")) {
@@ -44,6 +54,16 @@ public enum Kind {
         return Arrays.stream(values()).filter(kind -> kind.type.equals(type)).findFirst();
     }
 
+    /** Its attributes have to be asked for. */
+    boolean describesItself() {
+        return describesItself;
+    }
+
+    /** There may be any number of them, and with many they are read in turn. */
+    boolean isPlentiful() {
+        return this == APP || this == LISTENER || this == DESTINATION;
+    }
+
     String[] attributes() {
         return attributes.keySet().toArray(new String[0]);
     }
@@ -54,7 +74,21 @@ public enum Kind {
         if (description == null) {
             throw new IllegalArgumentException(type + " has no attribute " + attribute);
         }
-        String unit = description.units().isEmpty() ? "" : "\nUnit: " + description.units();
-        return description.value() + unit + "\n" + Names.DOMAIN + ":type=" + type + ", " + attribute;
+        return description.value() + unit(description.units()) + source(attribute);
+    }
+
+    /** The same for the rate of a counter. */
+    public String describeRate(String counter) {
+        Attribute description = attributes.get(counter);
+        return description.value() + ": how many per second" + unit(description.units() + " per second")
+                + source(counter);
+    }
+
+    private static String unit(String units) {
+        return units.isEmpty() ? "" : "\nUnit: " + units;
+    }
+
+    private String source(String attribute) {
+        return "\nSource: " + Names.DOMAIN + ":type=" + type + ", " + attribute;
     }
 }

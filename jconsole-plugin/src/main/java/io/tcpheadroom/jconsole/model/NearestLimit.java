@@ -41,7 +41,10 @@ public final class NearestLimit {
                 + ": "
                 + howMuch(resource)
                 + howSoon(resource)
-                + Holder.of(resource, snapshot).map(holder -> "; " + holder).orElse("");
+                + Holders.of(resource, snapshot)
+                        .sentence()
+                        .map(holder -> "; " + holder)
+                        .orElse("");
     }
 
     private static String howMuch(Resource resource) {
@@ -60,8 +63,11 @@ public final class NearestLimit {
     }
 
     private static String noneOf(List<Resource> resources) {
-        return resources.isEmpty()
-                ? "The agent is there and has no resources to show yet"
+        if (resources.isEmpty()) {
+            return "The agent is there and has no resources to show yet";
+        }
+        return resources.size() == 1
+                ? "The only resource has not both a use and a limit that can be read"
                 : "None of the " + resources.size() + " resources has both a use and a limit that can be read";
     }
 }

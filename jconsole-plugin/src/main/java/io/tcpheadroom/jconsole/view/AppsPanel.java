@@ -1,35 +1,42 @@
 package io.tcpheadroom.jconsole.view;
 
-import io.tcpheadroom.jconsole.model.Figures;
+import io.tcpheadroom.jconsole.model.Bean;
 import io.tcpheadroom.jconsole.model.Kind;
+import io.tcpheadroom.jconsole.model.Timeline;
+import java.util.Comparator;
 import java.util.List;
 
 /** Who holds the sockets: the apps of this JVM, the one with most open first. */
 final class AppsPanel {
     private static final BeanColumns COLUMNS = new BeanColumns(Kind.APP);
+    private static final Comparator<Bean> BY_OPEN =
+            Comparator.comparing(app -> app.whole("Open"), Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private AppsPanel() {}
 
-    static Panel create() {
-        return new TablePanel(
-                "Apps",
-                Kind.APP,
-                List.of(
-                        COLUMNS.text("App", "Name", "name"),
-                        COLUMNS.count("Open", "Open"),
-                        COLUMNS.count("Clients", "Clients"),
-                        COLUMNS.count("Accepted", "Accepted"),
-                        COLUMNS.count("Listeners", "Listeners"),
-                        COLUMNS.count("Datagrams", "Datagrams"),
-                        Column.number(
-                                "Opened/s",
-                                "Sockets opened per second, from OpenedTotal of two snapshots\nUnit: sockets per second",
-                                app -> app.real("OpenedPerSecond"),
-                                Figures::perSecond),
-                        COLUMNS.count("Failed", "ConnectFailedTotal"),
-                        COLUMNS.count("Reclaimed", "ReclaimedTotal"),
-                        COLUMNS.count("Leaked", "LeakedTotal")),
-                "Open",
-                "No app has opened a socket since the agent was attached");
+    static Panel create(Timeline timeline) {
+        return TablePanel.of(
+                        "Apps",
+                        Kind.APP,
+                        List.of(
+                                COLUMNS.text("App", "Name", "name").shrinking(),
+                                COLUMNS.count("Open", "Open"),
+                                Column.drawn(
+                                                "Last 5 min",
+                                                Kind.APP.describe("Open")
+                                                        + "\nDrawn from 0 to the most of the last 5 minutes",
+                                                BY_OPEN,
+                                                new SparklineCell(timeline))
+                                        .widest(),
+                                COLUMNS.count("Clients", "Clients"),
+                                COLUMNS.count("Accepted", "Accepted"),
+                                COLUMNS.count("Listeners", "Listeners"),
+                                COLUMNS.count("Datagrams", "Datagrams"),
+                                COLUMNS.rate("Opened/s", "OpenedTotal"),
+                                COLUMNS.count("Failed", "ConnectFailedTotal"),
+                                COLUMNS.count("Reclaimed", "ReclaimedTotal"),
+                                COLUMNS.count("Leaked", "LeakedTotal")),
+                        "No app has opened a socket since the agent was attached")
+                .sortedBy("Open");
     }
 }

@@ -58,7 +58,7 @@ final class Bar {
         g.fill(new RoundRectangle2D.Double(0, 0, width, height, 4, 4));
         double used = Math.max(0, Math.min(1, ratio)) * width;
         if (used > 0) {
-            g.setColor(palette.of(status));
+            g.setColor(status == Status.UNKNOWN ? palette.faded() : palette.of(status));
             g.fill(new RoundRectangle2D.Double(0, 0, Math.max(used, 2), height, 4, 4));
         }
     }
@@ -66,14 +66,20 @@ final class Bar {
     private void paintWarnMark(Graphics2D g, int width, int height, Palette palette) {
         if (warn > 0 && warn <= 1) {
             double x = Math.round(warn * width);
-            Path2D notch = new Path2D.Double();
-            notch.moveTo(x - 3.5, -2);
-            notch.lineTo(x + 3.5, -2);
-            notch.lineTo(x, 3);
-            notch.closePath();
+            g.setColor(palette.background());
+            g.fill(notch(x, 5.5, 4.5));
             g.setColor(palette.mark());
-            g.fill(notch);
+            g.fill(notch(x, 3.5, 3));
         }
+    }
+
+    private static Path2D notch(double x, double reach, double depth) {
+        Path2D notch = new Path2D.Double();
+        notch.moveTo(x - reach, -2);
+        notch.lineTo(x + reach, -2);
+        notch.lineTo(x, depth);
+        notch.closePath();
+        return notch;
     }
 
     private void paintCriticalMark(Graphics2D g, int width, int height, Palette palette) {

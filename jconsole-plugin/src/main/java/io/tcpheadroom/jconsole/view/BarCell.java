@@ -29,7 +29,11 @@ final class BarCell extends Cell {
         Graphics2D g = (Graphics2D) graphics.create();
         Insets insets = getInsets();
         g.translate(insets.left, (getHeight() - HEIGHT) / 2);
-        new Bar(resource).paint(g, getWidth() - insets.left - insets.right, HEIGHT, palette());
+        bar().paint(g, getWidth() - insets.left - insets.right, HEIGHT, palette());
         g.dispose();
+    }
+
+    private Bar bar() {
+        return isStale() ? new Bar(resource).faded() : new Bar(resource);
     }
 }

@@ -21,6 +21,11 @@ final class BeanColumns {
         return Column.number(heading, kind.describe(attribute), bean -> bean.whole(attribute), Figures::count);
     }
 
+    /** How fast the counter grows. */
+    Column<Bean> rate(String heading, String counter) {
+        return Column.number(heading, kind.describeRate(counter), bean -> bean.perSecond(counter), Figures::perSecond);
+    }
+
     Column<Bean> percent(String heading, String attribute) {
         return Column.number(heading, kind.describe(attribute), bean -> bean.real(attribute), Figures::percent);
     }

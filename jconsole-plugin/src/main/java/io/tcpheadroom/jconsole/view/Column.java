@@ -16,6 +16,7 @@ final class Column<R> {
     private final Comparator<?> order;
     private final Cell cell;
     private boolean widest;
+    private boolean shrinks;
 
     private Column(String heading, String description, Function<R, ?> value, Comparator<?> order, Cell cell) {
         this.heading = heading;
@@ -37,6 +38,13 @@ final class Column<R> {
         return new Column<>(heading, description, value, order, new NumberCell<>(text));
     }
 
+    /** Right-aligned and sorted by the number where there is one; what is shown may be a text. */
+    static <R> Column<R> aligned(
+            String heading, String description, Function<R, Long> number, Function<R, String> text) {
+        Comparator<R> order = Comparator.comparing(number, Comparator.nullsFirst(Comparator.naturalOrder()));
+        return new Column<>(heading, description, Function.identity(), order, new FigureCell<>(number, text));
+    }
+
     /** Drawn from the whole row. */
     static <R> Column<R> drawn(String heading, String description, Comparator<R> order, Cell cell) {
         return new Column<>(heading, description, Function.identity(), order, cell);
@@ -45,6 +53,12 @@ final class Column<R> {
     /** Takes the room that the others leave. */
     Column<R> widest() {
         widest = true;
+        return this;
+    }
+
+    /** May become narrower than its texts when there is no room for all columns. */
+    Column<R> shrinking() {
+        shrinks = true;
         return this;
     }
 
@@ -70,6 +84,10 @@ final class Column<R> {
 
     boolean isWidest() {
         return widest;
+    }
+
+    boolean isShrinking() {
+        return shrinks;
     }
 
     boolean isNumeric() {

@@ -10,20 +10,21 @@ final class DestinationsPanel {
     private DestinationsPanel() {}
 
     static Panel create() {
-        return new TablePanel(
-                "Destinations",
-                Kind.DESTINATION,
-                List.of(
-                        COLUMNS.text("Address", "Address", "address"),
-                        COLUMNS.identifier("Port", "Port"),
-                        COLUMNS.count("Used", "Used"),
-                        COLUMNS.count("Limit", "Limit"),
-                        COLUMNS.count("Available", "Available"),
-                        COLUMNS.percent("Utilization", "UtilizationRatio"),
-                        COLUMNS.count("Connected", "ConnectedTotal"),
-                        COLUMNS.count("Failed", "ConnectFailedTotal"),
-                        COLUMNS.text("App", "App", "app")),
-                "Utilization",
-                "This JVM has connected to nothing since the agent was attached");
+        return TablePanel.of(
+                        "Destinations",
+                        Kind.DESTINATION,
+                        List.of(
+                                COLUMNS.text("Address", "Address", "address"),
+                                COLUMNS.identifier("Port", "Port"),
+                                COLUMNS.count("Ports used", "Used"),
+                                COLUMNS.count("Limit", "Limit"),
+                                COLUMNS.count("Available", "Available"),
+                                COLUMNS.percent("Utilization", "UtilizationRatio"),
+                                COLUMNS.rate("Connected/s", "ConnectedTotal"),
+                                COLUMNS.count("Connected", "ConnectedTotal"),
+                                COLUMNS.count("Failed", "ConnectFailedTotal"),
+                                COLUMNS.text("App", "App", "app")),
+                        "This JVM has connected to nothing since the agent was attached")
+                .sortedBy("Utilization");
     }
 }

@@ -65,7 +65,8 @@ final class HeadlinePanel implements Panel {
         agent.setText(snapshot.agent().map(bean -> describe(bean, snapshot)).orElse(""));
     }
 
-    void show(Freshness freshness) {
+    @Override
+    public void show(Freshness freshness) {
         boolean fresh = freshness.isFresh();
         mark.setIcon(new StatusMark(fresh ? status : Status.UNKNOWN, 18));
         bar.setEnabled(fresh);

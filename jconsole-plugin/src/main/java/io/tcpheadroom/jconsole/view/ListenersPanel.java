@@ -10,19 +10,20 @@ final class ListenersPanel {
     private ListenersPanel() {}
 
     static Panel create() {
-        return new TablePanel(
-                "Listeners",
-                Kind.LISTENER,
-                List.of(
-                        COLUMNS.text("Address", "Address", "address"),
-                        COLUMNS.identifier("Port", "Port"),
-                        COLUMNS.count("Queued", "Used"),
-                        COLUMNS.count("Asked for", "Backlog"),
-                        COLUMNS.count("Limit", "Limit"),
-                        COLUMNS.percent("Utilization", "UtilizationRatio"),
-                        COLUMNS.count("Accepted", "AcceptedTotal"),
-                        COLUMNS.text("App", "App", "app")),
-                "Utilization",
-                "This JVM listens on no port that the agent knows of");
+        return TablePanel.of(
+                        "Listeners",
+                        Kind.LISTENER,
+                        List.of(
+                                COLUMNS.text("Address", "Address", "address"),
+                                COLUMNS.identifier("Port", "Port"),
+                                COLUMNS.count("Queued", "Used"),
+                                COLUMNS.count("Asked for", "Backlog"),
+                                COLUMNS.count("Effective", "Limit"),
+                                COLUMNS.percent("Utilization", "UtilizationRatio"),
+                                COLUMNS.rate("Accepted/s", "AcceptedTotal"),
+                                COLUMNS.count("Accepted", "AcceptedTotal"),
+                                COLUMNS.text("App", "App", "app")),
+                        "This JVM listens on no port that the agent knows of")
+                .sortedBy("Utilization");
     }
 }

@@ -6,7 +6,7 @@ import javax.swing.UIManager;
 
 /**
  * Colours made from the two that the look and feel gives at paint time, so that they fit a light one and a dark one. The
- * hues of a status have a contrast of at least 4.5 to white or to near-black; a word or a shape always stands beside them.
+ * hues of a status have a contrast of at least 4.5 to the panels of Metal, Nimbus and of dark look and feels; a word or a shape always stands beside them.
  */
 final class Palette {
     private final Color foreground;
@@ -24,6 +24,13 @@ final class Palette {
                 or(UIManager.getColor("Panel.background"), Color.WHITE));
     }
 
+    /** The colours of tables, as they are now. */
+    static Palette ofTables() {
+        return new Palette(
+                or(UIManager.getColor("Table.foreground"), Color.BLACK),
+                or(UIManager.getColor("Table.background"), Color.WHITE));
+    }
+
     Color background() {
         return background;
     }
@@ -33,11 +40,16 @@ final class Palette {
     }
 
     Color quiet() {
-        return mixed(0.74);
+        return mixed(0.8);
     }
 
     Color mark() {
         return mixed(0.8);
+    }
+
+    /** For what no longer is known to be so, where it is no text. */
+    Color faded() {
+        return mixed(0.5);
     }
 
     Color line() {
@@ -52,11 +64,11 @@ final class Palette {
         boolean dark = isDark();
         switch (status) {
             case OK:
-                return new Color(dark ? 0x6fb1d8 : 0x2f6f9a);
+                return new Color(dark ? 0x8ac6e8 : 0x255f88);
             case WARN:
-                return new Color(dark ? 0xf0b24e : 0x9a5b00);
+                return new Color(dark ? 0xf0b24e : 0x8a5100);
             case CRITICAL:
-                return new Color(dark ? 0xff8078 : 0xb3261e);
+                return new Color(dark ? 0xffa39c : 0xa8221b);
             default:
                 return quiet();
         }
@@ -78,6 +90,6 @@ final class Palette {
     }
 
     private static Color or(Color color, Color otherwise) {
-        return color == null ? otherwise : color;
+        return color == null ? otherwise : new Color(color.getRGB()); // Nimbus takes its own colours for none
     }
 }

@@ -1,5 +1,6 @@
 package io.tcpheadroom.jconsole.view;
 
+import io.tcpheadroom.jconsole.model.Freshness;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import javax.swing.JComponent;
 
@@ -10,6 +11,9 @@ interface Panel {
 
     JComponent component();
 
-    /** Called at each tick while the agent is there; what the user selected and scrolled to stays. */
+    /** Called at each tick while the agent is there and the panel is to be seen; what the user selected and scrolled to stays. */
     void show(Snapshot snapshot);
+
+    /** Called at each tick and each second: what is no longer fresh has to look so. */
+    void show(Freshness freshness);
 }

@@ -1,5 +1,6 @@
 package io.tcpheadroom.jconsole.view;
 
+import io.tcpheadroom.jconsole.model.Timeline;
 import java.util.List;
 
 /**
@@ -9,7 +10,12 @@ import java.util.List;
 final class Panels {
     private Panels() {}
 
-    static List<Panel> all() {
-        return List.of(AppsPanel.create(), ListenersPanel.create(), DestinationsPanel.create());
+    static List<Panel> all(Timeline timeline, Selection selection) {
+        return List.of(
+                new ResourcePanel(timeline, selection),
+                AppsPanel.create(timeline),
+                ListenersPanel.create(),
+                DestinationsPanel.create(),
+                KernelPanel.create());
     }
 }

@@ -2,6 +2,7 @@ package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.api.Status;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Font;
 import javax.swing.JLabel;
 
@@ -33,6 +34,13 @@ final class QuietLabel extends JLabel {
     public Color getForeground() {
         Palette palette = Palette.ofPanels();
         return emphatic ? palette.foreground() : palette.quiet();
+    }
+
+    /** With a little room to spare: at other scales than 100 % a text is wider than it was measured. */
+    @Override
+    public Dimension getPreferredSize() {
+        Dimension size = super.getPreferredSize();
+        return new Dimension(size.width + 4, size.height);
     }
 
     /** What the mark's contrast is chosen for: labels are see-through. */

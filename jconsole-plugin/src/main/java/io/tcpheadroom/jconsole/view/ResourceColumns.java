@@ -19,7 +19,8 @@ final class ResourceColumns {
 
     static List<Column<Resource>> withPercentage() {
         return List.of(
-                column("Resource", "Title", LEADING, (cell, resource) -> cell.setText(resource.title())),
+                column("Resource", "Title", LEADING, (cell, resource) -> cell.setText(resource.title()))
+                        .shrinking(),
                 Column.drawn("Utilization", marks(), Ranking.FULLEST_FIRST.reversed(), new BarCell())
                         .widest(),
                 column("", "UtilizationRatio", RIGHT, ResourceColumns::percent),
@@ -102,7 +103,7 @@ final class ResourceColumns {
     }
 
     private static void status(ResourceCell cell, Resource resource) {
-        cell.setIcon(new StatusMark(resource.status(), 10));
+        cell.setIcon(new StatusMark(resource.status(), 10, !cell.isStale()));
         cell.setText(resource.status().name());
         cell.colour(resource.status());
     }

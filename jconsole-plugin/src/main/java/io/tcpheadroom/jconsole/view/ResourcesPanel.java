@@ -1,5 +1,6 @@
 package io.tcpheadroom.jconsole.view;
 
+import io.tcpheadroom.jconsole.model.Freshness;
 import io.tcpheadroom.jconsole.model.Ranking;
 import io.tcpheadroom.jconsole.model.Resource;
 import io.tcpheadroom.jconsole.model.Snapshot;
@@ -7,11 +8,14 @@ import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Rectangle;
+import java.awt.event.ActionEvent;
 import java.util.List;
+import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.KeyStroke;
 import javax.swing.ScrollPaneConstants;
 import javax.swing.Scrollable;
 import javax.swing.SortOrder;
@@ -26,7 +30,13 @@ final class ResourcesPanel implements Panel {
             ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
             ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
 
-    ResourcesPanel() {
+    private final Selection selection;
+    private boolean updating;
+
+    ResourcesPanel(Selection selection) {
+        this.selection = selection;
+        follow(ranked, others);
+        follow(others, ranked);
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setColumnHeaderView(ranked.getTableHeader());
     }
@@ -36,6 +46,35 @@ final class ResourcesPanel implements Panel {
         table.sortBy(rankedBy, SortOrder.DESCENDING);
         table.keepOrder();
         return table;
+    }
+
+    /** One selection for both tables; Escape takes it back. */
+    private void follow(RowTable<Resource> table, RowTable<Resource> other) {
+        table.getSelectionModel().addListSelectionListener(event -> {
+            if (updating) {
+                return;
+            }
+            if (table.selected().isPresent()) {
+                other.clearSelection();
+                selection.choose(table.selected().get().id());
+            } else if (other.selected().isEmpty()) {
+                selection.choose(null);
+            }
+        });
+        table.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
+                .put(KeyStroke.getKeyStroke("ESCAPE"), "clear selection");
+        table.getActionMap().put("clear selection", new AbstractAction() {
+            @Override
+            public void actionPerformed(ActionEvent event) {
+                table.clearSelection();
+            }
+        });
+    }
+
+    @Override
+    public void show(Freshness freshness) {
+        ranked.showStale(!freshness.isFresh());
+        others.showStale(!freshness.isFresh());
     }
 
     @Override
@@ -51,10 +90,20 @@ final class ResourcesPanel implements Panel {
     @Override
     public void show(Snapshot snapshot) {
         List<Resource> resources = snapshot.resources();
-        ranked.show(Ranking.withPercentage(resources));
         List<Resource> without = Ranking.withoutPercentage(resources);
+        updating = true; // a selected resource may go from one table to the other
+        ranked.show(Ranking.withPercentage(resources));
         others.show(without);
         others.setVisible(!without.isEmpty());
+        keepSelection(ranked);
+        keepSelection(others);
+        updating = false;
+    }
+
+    private void keepSelection(RowTable<Resource> table) {
+        if (selection.isChosen()) {
+            table.select(resource -> selection.is(resource));
+        }
     }
 
     /** The two tables below each other, scrolled as one. */
@@ -67,7 +116,7 @@ final class ResourcesPanel implements Panel {
 
         @Override
         public Color getBackground() {
-            return ranked.getBackground();
+            return Palette.ofTables().background();
         }
 
         @Override

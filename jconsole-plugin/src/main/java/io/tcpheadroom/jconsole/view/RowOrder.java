@@ -1,6 +1,9 @@
 package io.tcpheadroom.jconsole.view;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javax.swing.RowFilter;
 import javax.swing.SortOrder;
 import javax.swing.table.TableRowSorter;
 
@@ -25,5 +28,25 @@ final class RowOrder<R> extends TableRowSorter<RowModel<R>> {
         } else {
             super.toggleSortOrder(column);
         }
+    }
+
+    /** Shows only the rows that contain all the words, which are in lower case. */
+    void require(List<String> words, Function<R, String> alsoLookedAt) {
+        setRowFilter(
+                words.isEmpty()
+                        ? null
+                        : new RowFilter<RowModel<R>, Integer>() {
+                            @Override
+                            public boolean include(Entry<? extends RowModel<R>, ? extends Integer> entry) {
+                                R row = entry.getModel().row(entry.getIdentifier());
+                                StringBuilder text = new StringBuilder(String.valueOf(alsoLookedAt.apply(row)));
+                                columns.stream()
+                                        .map(column -> column.value(row))
+                                        .filter(String.class::isInstance)
+                                        .forEach(value -> text.append('\n').append(value));
+                                String lowerCase = text.toString().toLowerCase(Locale.ROOT);
+                                return words.stream().allMatch(lowerCase::contains);
+                            }
+                        });
     }
 }

@@ -2,9 +2,12 @@ package io.tcpheadroom.jconsole.view;
 
 import java.awt.Dimension;
 import java.awt.Graphics;
+import java.awt.KeyboardFocusManager;
 import java.awt.event.MouseEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.swing.JTable;
 import javax.swing.ListSelectionModel;
 import javax.swing.RowSorter.SortKey;
@@ -12,7 +15,8 @@ import javax.swing.SortOrder;
 import javax.swing.table.JTableHeader;
 
 /**
- * The table that all panels share: no grid, columns as wide as what they hold, tooltips on headings and rows.
+ * The table that all panels share: no grid, columns as wide as what they hold, tooltips on headings and rows, and the Tab key
+ * leads out of it.
  *
  * @param <R> the rows
  */
@@ -23,6 +27,7 @@ final class RowTable<R> extends JTable {
     private final transient RowOrder<R> order;
     private final transient ColumnWidths widths;
     private final String whenEmpty;
+    private boolean stale;
 
     RowTable(List<Column<R>> columns, Function<R, ?> key, Function<R, String> tip, String whenEmpty) {
         super(new RowModel<>(columns, key));
@@ -37,6 +42,8 @@ final class RowTable<R> extends JTable {
         setIntercellSpacing(new Dimension(0, 0));
         setFillsViewportHeight(true);
         setRowHeight(getFontMetrics(getFont()).getHeight() + 9);
+        setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
+        setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
         getTableHeader().setReorderingAllowed(false);
         getTableHeader().setDefaultRenderer(new Heading(getTableHeader().getDefaultRenderer()));
         for (int i = 0; i < columns.size(); i++) {
@@ -50,8 +57,25 @@ final class RowTable<R> extends JTable {
         widths.fit();
     }
 
+    /** What the rows say is no longer known to be so. */
+    void showStale(boolean newStale) {
+        if (stale != newStale) {
+            stale = newStale;
+            repaint();
+        }
+    }
+
+    boolean isStale() {
+        return stale;
+    }
+
+    /** Only rows that contain all the words, in a text column or in what their tooltip says. */
+    void filter(List<String> words) {
+        order.require(words, tip);
+    }
+
     void sortBy(String heading, SortOrder direction) {
-        this.order.setSortKeys(List.of(new SortKey(rows.findColumn(heading), direction)));
+        order.setSortKeys(List.of(new SortKey(rows.findColumn(heading), direction)));
     }
 
     /** Headings no longer sort: the order of the rows is the message. */
@@ -63,6 +87,24 @@ final class RowTable<R> extends JTable {
 
     R rowAt(int viewRow) {
         return rows.row(convertRowIndexToModel(viewRow));
+    }
+
+    Optional<R> selected() {
+        return getSelectedRow() < 0 ? Optional.empty() : Optional.of(rowAt(getSelectedRow()));
+    }
+
+    /** Selects the one row that is meant, or none. */
+    void select(Predicate<R> meant) {
+        int selected = getSelectedRow();
+        for (int row = 0; row < getRowCount(); row++) {
+            if (meant.test(rowAt(row))) {
+                if (row != selected) {
+                    setRowSelectionInterval(row, row);
+                }
+                return;
+            }
+        }
+        clearSelection();
     }
 
     @SuppressWarnings("unchecked") // given to super by the constructor
@@ -93,7 +135,8 @@ final class RowTable<R> extends JTable {
         if (getRowCount() == 0) {
             graphics.setColor(new Palette(getForeground(), getBackground()).quiet());
             graphics.setFont(getFont());
-            graphics.drawString(whenEmpty, 8, getRowHeight());
+            String text = rows.getRowCount() == 0 ? whenEmpty : "No row contains these words";
+            graphics.drawString(text, 8, getRowHeight());
         }
     }
 }

@@ -15,10 +15,17 @@ import javax.swing.Icon;
 final class StatusMark implements Icon {
     private final Status status;
     private final int size;
+    private final boolean coloured;
 
     StatusMark(Status status, int size) {
+        this(status, size, true);
+    }
+
+    /** @param coloured false: the shape alone, in the colour of the text beside it */
+    StatusMark(Status status, int size, boolean coloured) {
         this.status = status;
         this.size = size;
+        this.coloured = coloured;
     }
 
     @Override
@@ -33,7 +40,8 @@ final class StatusMark implements Icon {
     }
 
     private Color colour(Component component) {
-        return new Palette(component.getForeground(), component.getBackground()).of(status);
+        Palette palette = new Palette(component.getForeground(), component.getBackground());
+        return coloured ? palette.of(status) : palette.foreground();
     }
 
     private void paint(Graphics2D g) {

@@ -1,30 +1,94 @@
 package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.jconsole.model.Bean;
+import io.tcpheadroom.jconsole.model.Figures;
+import io.tcpheadroom.jconsole.model.Freshness;
 import io.tcpheadroom.jconsole.model.Kind;
 import io.tcpheadroom.jconsole.model.Snapshot;
+import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.awt.Font;
 import java.util.List;
+import java.util.function.Function;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.SortOrder;
 
-/** A panel that is a table of all beans of one kind. */
-final class TablePanel implements Panel {
+/**
+ * A panel that is a table with a filter above it and, below it, what the selected row's tooltip says, for those without a
+ * mouse.
+ *
+ * @param <R> the rows
+ */
+final class TablePanel<R> implements Panel {
     private final String title;
-    private final Kind kind;
-    private final RowTable<Bean> table;
-    private final JScrollPane scroll;
+    private final Function<Snapshot, List<R>> rows;
+    private final Function<R, String> tip;
+    private final RowTable<R> table;
+    private final JPanel panel = new JPanel(new BorderLayout());
+    private final QuietLabel count = new QuietLabel();
+    private final WrappedText details = new WrappedText(Font.PLAIN, 0);
+    private Function<Snapshot, String> note = snapshot -> "";
 
-    TablePanel(String title, Kind kind, List<Column<Bean>> columns, String sortedBy, String whenEmpty) {
+    TablePanel(
+            String title,
+            Function<Snapshot, List<R>> rows,
+            Function<R, ?> key,
+            Function<R, String> tip,
+            List<Column<R>> columns,
+            String whenEmpty) {
         this.title = title;
-        this.kind = kind;
-        table = new RowTable<>(columns, Bean::name, bean -> bean.name().getCanonicalName(), whenEmpty);
-        table.sortBy(sortedBy, SortOrder.DESCENDING);
-        scroll = new JScrollPane(table);
+        this.rows = rows;
+        this.tip = tip;
+        table = new RowTable<>(columns, key, tip, whenEmpty);
+        table.setPreferredScrollableViewportSize(new Dimension(600, 5 * table.getRowHeight()));
+        table.getSelectionModel().addListSelectionListener(event -> showDetails());
+        details.setBorder(BorderFactory.createEmptyBorder(4, 8, 4, 8));
+        details.setVisible(false);
+        JScrollPane scroll = new JScrollPane(table);
         scroll.setBorder(BorderFactory.createEmptyBorder());
-        table.setPreferredScrollableViewportSize(new Dimension(600, 6 * table.getRowHeight()));
+        panel.add(filterLine(), BorderLayout.NORTH);
+        panel.add(scroll, BorderLayout.CENTER);
+        panel.add(details, BorderLayout.SOUTH);
+    }
+
+    /** All beans of one kind. */
+    static TablePanel<Bean> of(String title, Kind kind, List<Column<Bean>> columns, String whenEmpty) {
+        TablePanel<Bean> panel = new TablePanel<>(
+                title,
+                snapshot -> snapshot.beans(kind),
+                Bean::name,
+                bean -> bean.name().getCanonicalName(),
+                columns,
+                whenEmpty);
+        panel.note = snapshot -> readInTurn(snapshot, kind);
+        return panel;
+    }
+
+    TablePanel<R> sortedBy(String heading) {
+        table.sortBy(heading, SortOrder.DESCENDING);
+        return this;
+    }
+
+    private JPanel filterLine() {
+        JPanel line = new JPanel(new BorderLayout(6, 0));
+        line.setBorder(BorderFactory.createEmptyBorder(3, 8, 3, 8));
+        FilterField filter = new FilterField(words -> {
+            table.filter(words);
+            showCount("");
+        });
+        JLabel label = new JLabel("Filter");
+        label.setDisplayedMnemonic('F');
+        label.setLabelFor(filter);
+        JPanel left = new JPanel(new BorderLayout(6, 0));
+        left.add(label, BorderLayout.LINE_START);
+        left.add(filter, BorderLayout.CENTER);
+        line.add(left, BorderLayout.LINE_START);
+        line.add(count, BorderLayout.CENTER);
+        return line;
     }
 
     @Override
@@ -34,11 +98,37 @@ final class TablePanel implements Panel {
 
     @Override
     public JComponent component() {
-        return scroll;
+        return panel;
     }
 
     @Override
     public void show(Snapshot snapshot) {
-        table.show(snapshot.beans(kind));
+        table.show(rows.apply(snapshot));
+        showCount(note.apply(snapshot));
+        showDetails();
+    }
+
+    @Override
+    public void show(Freshness freshness) {
+        table.showStale(!freshness.isFresh());
+    }
+
+    private void showCount(String noted) {
+        long all = table.getModel().getRowCount();
+        long shown = table.getRowCount();
+        count.setText((shown == all ? "" : Figures.count(shown) + " of ")
+                + Figures.count(all)
+                + (all == 1 ? " row" : " rows")
+                + noted);
+    }
+
+    private static String readInTurn(Snapshot snapshot, Kind kind) {
+        long seconds = snapshot.lag(kind).toSeconds();
+        return seconds == 0 ? "" : "; so many that they are read in turn, the oldest " + seconds + " s ago";
+    }
+
+    private void showDetails() {
+        details.show(table.selected().map(tip).orElse(""));
+        details.setVisible(table.selected().isPresent());
     }
 }

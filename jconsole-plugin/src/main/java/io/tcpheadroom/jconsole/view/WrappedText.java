@@ -2,11 +2,13 @@ package io.tcpheadroom.jconsole.view;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.KeyboardFocusManager;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import javax.swing.BorderFactory;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
+import javax.swing.text.DefaultCaret;
 
 /** A text that wraps and can be selected and copied; nothing is set unless it changed, so that a selection survives. */
 final class WrappedText extends JTextArea {
@@ -22,6 +24,11 @@ final class WrappedText extends JTextArea {
         setOpaque(false);
         setBorder(BorderFactory.createEmptyBorder());
         setBackground(new Color(0, true));
+        setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null); // Tab leads out of it
+        setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
+        DefaultCaret caret = new DefaultCaret();
+        caret.setUpdatePolicy(DefaultCaret.NEVER_UPDATE); // a new text must not scroll what it stands in
+        setCaret(caret);
         applyFont();
         addComponentListener(new ComponentAdapter() {
             @Override
@@ -40,7 +47,7 @@ final class WrappedText extends JTextArea {
     @Override
     public void updateUI() {
         super.updateUI();
-        if (larger > 0) {
+        if (larger >= 0) {
             applyFont();
         }
     }

@@ -57,7 +57,7 @@ class HistoryTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(late.real(History.OPENED_PER_SECOND)).isNull();
+        assertThat(late.perSecond("OpenedTotal")).isNull();
     }
 
     @Test
@@ -73,6 +73,6 @@ class HistoryTest {
     private Double opened(long total, Duration later) {
         jvm.clock.advance(later);
         app.put("OpenedTotal", total);
-        return jvm.snapshot().beans(Kind.APP).get(0).real(History.OPENED_PER_SECOND);
+        return jvm.snapshot().beans(Kind.APP).get(0).perSecond("OpenedTotal");
     }
 }

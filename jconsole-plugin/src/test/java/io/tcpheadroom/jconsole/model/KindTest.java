@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tcpheadroom.api.Names;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 
 class KindTest {
@@ -16,15 +17,16 @@ class KindTest {
     }
 
     @Test
-    void a_bean_is_known_by_its_type() {
+    void a_bean_is_known_by_its_type() throws Exception {
         assertThat(Kind.of(Names.listener(8080, "0.0.0.0"))).contains(Kind.LISTENER);
-        assertThat(Kind.of(Names.KERNEL)).isEmpty();
+        assertThat(Kind.of(Names.KERNEL)).contains(Kind.KERNEL);
+        assertThat(Kind.of(new ObjectName("tcp.headroom:type=Invented"))).isEmpty();
     }
 
     @Test
     void an_attribute_is_described_with_unit_and_source() {
         assertThat(Kind.APP.describe("Datagrams"))
-                .isEqualTo("Open datagram sockets\nUnit: sockets\ntcp.headroom:type=App, Datagrams");
+                .isEqualTo("Open datagram sockets\nUnit: sockets\nSource: tcp.headroom:type=App, Datagrams");
     }
 
     @Test

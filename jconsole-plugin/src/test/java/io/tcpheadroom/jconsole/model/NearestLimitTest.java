@@ -35,12 +35,12 @@ class NearestLimitTest {
     }
 
     @Test
-    void no_app_is_blamed_when_two_hold_as_much() {
+    void when_two_apps_hold_as_much_neither_is_blamed_alone() {
         jvm.resource("process-fds", "File descriptors", 100, 200, "OK");
         jvm.app("crawler", 40);
-        jvm.app("shop", 40);
+        jvm.app("shop", 39);
 
-        assertThat(sentence()).isEqualTo("File descriptors: 100 of 200 used, 50 %");
+        assertThat(sentence()).isEqualTo("File descriptors: 100 of 200 used, 50 %; app crawler holds 40, app shop 39");
     }
 
     @Test

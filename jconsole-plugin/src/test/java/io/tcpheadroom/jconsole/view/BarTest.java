@@ -88,7 +88,7 @@ class BarTest {
     void a_status_can_be_read_on_light_and_on_dark(Status status) {
         Palette metal = new Palette(new Color(0x333333), new Color(0xeeeeee));
         for (Palette palette : List.of(light, dark, metal)) {
-            assertThat(contrast(palette.of(status), palette.background())).isGreaterThanOrEqualTo(4.5);
+            assertThat(Contrast.of(palette.of(status), palette.background())).isGreaterThanOrEqualTo(Contrast.ENOUGH);
         }
     }
 
@@ -116,23 +116,5 @@ class BarTest {
             colours.add(colour(image, x, y));
         }
         return colours;
-    }
-
-    /** As WCAG 2 defines it. */
-    private static double contrast(Color a, Color b) {
-        double lighter = Math.max(luminance(a), luminance(b));
-        double darker = Math.min(luminance(a), luminance(b));
-        return (lighter + 0.05) / (darker + 0.05);
-    }
-
-    private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed())
-                + 0.7152 * linear(colour.getGreen())
-                + 0.0722 * linear(colour.getBlue());
-    }
-
-    private static double linear(int component) {
-        double c = component / 255.0;
-        return c <= 0.03928 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
     }
 }

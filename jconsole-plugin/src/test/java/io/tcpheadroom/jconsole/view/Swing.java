@@ -1,7 +1,9 @@
 package io.tcpheadroom.jconsole.view;
 
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import javax.swing.JLabel;
+import javax.swing.JTable;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 
@@ -38,12 +41,20 @@ public final class Swing {
 
     /** Lays it out at that size and paints it. */
     static BufferedImage paint(Component component, int width, int height) {
+        return paint(component, width, height, 1);
+    }
+
+    /** The same on a screen of a higher resolution. */
+    static BufferedImage paint(Component component, int width, int height, int scale) {
         component.setSize(width, height);
         for (int i = 0; i < 3; i++) { // a wrapped text knows its height only when it knows its width
             layOut(component);
         }
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        component.paint(image.createGraphics());
+        BufferedImage image = new BufferedImage(width * scale, height * scale, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.scale(scale, scale);
+        component.paint(g);
+        g.dispose();
         return image;
     }
 
@@ -75,6 +86,36 @@ public final class Swing {
                 texts.addAll(texts(child));
             }
         }
+    }
+
+    /** How many pixels have exactly that colour. */
+    static int count(BufferedImage image, Color colour) {
+        int count = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                count += image.getRGB(x, y) == colour.getRGB() ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /** A cell as it is drawn. */
+    static String text(JTable table, int row, int column) {
+        return ((JLabel) table.prepareRenderer(table.getCellRenderer(row, column), row, column)).getText();
+    }
+
+    /** It and all inside it of that type, hidden or not. */
+    static <T extends Component> List<T> all(Component component, Class<T> type) {
+        List<T> all = new ArrayList<>();
+        if (type.isInstance(component)) {
+            all.add(type.cast(component));
+        }
+        if (component instanceof Container container) {
+            for (Component child : container.getComponents()) {
+                all.addAll(all(child, type));
+            }
+        }
+        return all;
     }
 
     static <T extends Component> T find(Component component, Class<T> type) {

@@ -54,12 +54,13 @@ public final class BridgeFields {
             return Class.forName(NAME, true, null);
         } catch (ClassNotFoundException e) {
             return MethodHandles.privateLookupIn(Class.forName(NEIGHBOUR, false, null), MethodHandles.lookup())
-                    .defineClass(classFile());
+                    .defineClass(classFile(NAME));
         }
     }
 
-    private static byte[] classFile() throws ClassNotFoundException {
-        String resource = NAME.replace('.', '/') + ".class";
+    /** A class of the bridge's package, which the core carries. */
+    static byte[] classFile(String name) throws ClassNotFoundException {
+        String resource = name.replace('.', '/') + ".class";
         try (InputStream in = BridgeFields.class.getClassLoader().getResourceAsStream(resource)) {
             return in.readAllBytes();
         } catch (IOException | NullPointerException e) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * Brings the hooks into the JDK's classes and takes them out again.
@@ -60,6 +61,16 @@ public final class HookInstaller {
             }
         }
         retransform(loadedBefore);
+    }
+
+    /**
+     * Exercises weaving and bridge, without a trace.
+     *
+     * @param events how many events without a descriptor's number have come so far
+     * @return what is wrong; null when all is well
+     */
+    public String selfTest(LongSupplier events) {
+        return new SelfTest(bridge, weaver()).run(events);
     }
 
     /** Gives the classes their own class files back. */

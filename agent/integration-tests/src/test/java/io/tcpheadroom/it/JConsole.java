@@ -1,0 +1,122 @@
+package io.tcpheadroom.it;
+
+import io.tcpheadroom.it.jconsole.Driver;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+
+/** The real jconsole of a JDK with the plugin, looking at a JVM, and an agent in it that tells what is on its screen. */
+final class JConsole implements AutoCloseable {
+    private static final String TAB = "TCP Headroom";
+
+    private final Process process;
+    private final Lines out;
+    private final Lines err;
+    private final Writer in;
+
+    private JConsole(Process process) {
+        this.process = process;
+        out = new Lines(new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
+        err = new Lines(new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8)));
+        in = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
+    }
+
+    static boolean isIn(Jdk jdk) {
+        return Files.isExecutable(launcher(jdk));
+    }
+
+    private static Path launcher(Jdk jdk) {
+        return jdk.home().resolve("bin/jconsole");
+    }
+
+    /** Opens it on the JVM and waits for the tab. */
+    static JConsole open(Jdk jdk, Xvfb screen, long pid, String... jvmOptions) throws Exception {
+        List<String> command = new ArrayList<>(List.of(launcher(jdk).toString(), "-J-Xmx256m"));
+        Stream.of(jvmOptions).map(option -> "-J" + option).forEach(command::add);
+        command.add("-J-javaagent:" + driver() + "=" + TAB);
+        command.addAll(List.of("-interval=1", "-pluginpath", ForkedJvm.PLUGIN.toString(), Long.toString(pid)));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("DISPLAY", screen.display());
+        JConsole jconsole = new JConsole(builder.start());
+        try {
+            Await.satisfied(() -> jconsole.ask("open"), tab -> {});
+            return jconsole;
+        } catch (Throwable e) {
+            jconsole.close();
+            throw e;
+        }
+    }
+
+    /** Sends a line to the driver and answers what follows its ok. */
+    String ask(String line) throws IOException {
+        in.write(line + "\n");
+        in.flush();
+        String answer = out.next();
+        if (!answer.startsWith("ok")) {
+            throw new AssertionError("'" + line + "' " + answer + "; standard error: " + err.soFar());
+        }
+        return answer.substring("ok".length()).trim();
+    }
+
+    /** The cells of each row of the table that has that column, as they are drawn. */
+    List<List<String>> rows(String heading) throws IOException {
+        String rows = ask("rows " + heading);
+        return rows.isEmpty()
+                ? List.of()
+                : Stream.of(rows.split(Driver.ROW))
+                        .map(row -> List.of(row.split(Driver.CELL, -1)))
+                        .collect(Collectors.toList());
+    }
+
+    Lines err() {
+        return err;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            in.close(); // its driver then ends it
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly().onExit().join();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The driver as a jar, which is what an agent has to be. */
+    private static Path driver() throws Exception {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(new Attributes.Name("Premain-Class"), Driver.class.getName());
+        Path jar = Files.createTempFile(Path.of("target"), "driver", ".jar");
+        jar.toFile().deleteOnExit();
+        URI classes =
+                Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+        String folder = Driver.class.getPackageName().replace('.', '/');
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
+                Stream<Path> files = Files.list(Path.of(classes).resolve(folder))) {
+            for (Path file : files.collect(Collectors.toList())) {
+                out.putNextEntry(new ZipEntry(folder + "/" + file.getFileName()));
+                Files.copy(file, out);
+            }
+        }
+        return jar;
+    }
+}

@@ -1,0 +1,173 @@
+package io.tcpheadroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The tab in the real jconsole of each JDK that has one, read back from its screen. */
+class JConsoleTabIT {
+    private static final String SENTENCE = "\\w+: [0-9,.]+( \\wiB)? of [0-9,.]+( \\wiB)? used, <?\\d+ %";
+
+    private static Xvfb screen;
+
+    @BeforeAll
+    static void open_a_screen() throws Exception {
+        Xvfb.require();
+        Xvfb.need(jdks().findAny().isPresent(), "no JDK of " + Jdk.VARIABLE + " has jconsole");
+        screen = Xvfb.open(1280, 1024);
+    }
+
+    @AfterAll
+    static void close_it() {
+        if (screen != null) {
+            screen.close();
+        }
+    }
+
+    static Stream<Jdk> jdks() {
+        return Jdk.supported().filter(jdk -> jdk.feature() >= 17 && JConsole.isIn(jdk));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void it_shows_what_the_sample_program_does(Jdk jdk) throws Exception {
+        try (ForkedJvm sample = sample();
+                JConsole jconsole = JConsole.open(jdk, screen, sample.pid())) {
+            Await.satisfied(
+                    () -> jconsole.ask("texts"),
+                    texts -> assertThat(texts)
+                            .containsPattern(SENTENCE)
+                            .contains("Sampled ", "To have more", "When it is full, a Java program sees"));
+            assertThat(firstCells(jconsole, "Full in")).contains("File descriptors", "Accept queue");
+
+            jconsole.ask("row File descriptors");
+            Await.satisfied(
+                    () -> firstCells(jconsole, "Held by"),
+                    apps -> assertThat(apps).contains("crawler", "shop"));
+            jconsole.ask("row Connections in TIME_WAIT");
+            Await.satisfied(
+                    () -> jconsole.ask("texts"),
+                    texts -> assertThat(texts).contains("TIME_WAIT is skipped", "selected; Escape: the nearest again"));
+
+            jconsole.ask("turn Apps");
+            Await.satisfied(
+                    () -> firstCells(jconsole, "Opened/s"),
+                    apps -> assertThat(apps).contains("crawler", "shop"));
+            jconsole.ask("turn Listeners");
+            Await.satisfied(
+                    () -> jconsole.rows("Accepted/s"),
+                    rows -> assertThat(rows).anyMatch(row -> row.get(0).equals("127.0.0.1") && row.contains("shop")));
+            jconsole.ask("turn Destinations");
+            Await.satisfied(
+                    () -> jconsole.rows("Ports used"),
+                    rows -> assertThat(rows).anyMatch(row -> row.contains("crawler")));
+            assertNothingElse(jconsole);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void the_tab_key_reaches_every_part(Jdk jdk) throws Exception {
+        try (ForkedJvm sample = sample();
+                JConsole jconsole = JConsole.open(jdk, screen, sample.pid())) {
+            Await.satisfied(
+                    () -> jconsole.ask("texts"), texts -> assertThat(texts).containsPattern(SENTENCE));
+            for (String panel : List.of("Resource", "Apps", "Listeners", "Destinations", "Kernel")) {
+                jconsole.ask("turn " + panel);
+                assertThat(jconsole.ask("unreachable")).as(panel).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void kernel_settings_are_found_by_typing_a_part_of_their_name(Jdk jdk) throws Exception {
+        try (ForkedJvm sample = sample();
+                JConsole jconsole = JConsole.open(jdk, screen, sample.pid())) {
+            Await.satisfied(() -> jconsole.ask("turn Kernel"), turned -> {});
+            Await.satisfied(
+                    () -> firstCells(jconsole, "What it is"),
+                    names -> assertThat(names).contains("net.core.somaxconn", "net.ipv4.tcp_fin_timeout"));
+
+            jconsole.ask("filter somaxconn");
+            List<String> row = jconsole.rows("What it is").stream()
+                    .filter(cells -> cells.get(0).equals("net.core.somaxconn"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(row).contains(somaxconn());
+            assertThat(firstCells(jconsole, "What it is")).doesNotContain("net.ipv4.tcp_fin_timeout");
+            assertNothingElse(jconsole);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void without_the_agent_it_shows_the_command_and_turns_by_itself_when_that_was_run(Jdk jdk) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(Jdk.current()).scripted();
+                JConsole jconsole = JConsole.open(jdk, screen, jvm.pid())) {
+            Await.satisfied(
+                    () -> jconsole.ask("texts"),
+                    texts -> assertThat(texts).contains("java -jar tcp-headroom-agent.jar attach " + jvm.pid()));
+
+            jvm.attach("");
+            Await.satisfied(
+                    () -> jconsole.ask("texts"), texts -> assertThat(texts).contains("Sampled ", "agent "));
+            assertNothingElse(jconsole);
+
+            jvm.detach();
+            Await.satisfied(
+                    () -> jconsole.ask("texts"),
+                    texts -> assertThat(texts).contains("This JVM runs without the TCP Headroom agent"));
+            assertNothingElse(jconsole);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void when_the_program_ends_the_last_sample_stays_and_says_that_it_is_old(Jdk jdk) throws Exception {
+        try (ForkedJvm sample = sample();
+                JConsole jconsole = JConsole.open(jdk, screen, sample.pid())) {
+            Await.satisfied(
+                    () -> jconsole.ask("texts"), texts -> assertThat(texts).contains("Sampled "));
+
+            sample.terminate();
+            Await.satisfied(
+                    () -> jconsole.ask("texts"),
+                    texts -> assertThat(texts)
+                            .containsPattern("Disconnected \\(.+\\): sampled ")
+                            .containsPattern(SENTENCE));
+            assertThat(jconsole.err().soFar()).isEmpty();
+        }
+    }
+
+    private static String somaxconn() throws Exception {
+        try (BufferedReader in = Files.newBufferedReader(Path.of("/proc/sys/net/core/somaxconn"))) {
+            return in.readLine(); // in one read: a second is at the end
+        }
+    }
+
+    private static ForkedJvm sample() throws Exception {
+        return ForkedJvm.on(Jdk.current())
+                .withAgent("")
+                .run("-jar", ForkedJvm.SAMPLE.toString(), "--connections", "300");
+    }
+
+    private static List<String> firstCells(JConsole jconsole, String heading) throws Exception {
+        return jconsole.rows(heading).stream().map(row -> row.get(0)).collect(Collectors.toList());
+    }
+
+    /** Whatever a plugin prints opens a window of jconsole's. */
+    private static void assertNothingElse(JConsole jconsole) throws Exception {
+        assertThat(jconsole.ask("windows").split("; ")).hasSize(1);
+        assertThat(jconsole.err().soFar()).isEmpty();
+    }
+}

@@ -1,0 +1,84 @@
+package io.tcpheadroom.jconsole.view;
+
+import io.tcpheadroom.jconsole.model.Figures;
+import io.tcpheadroom.jconsole.model.Resource;
+import java.awt.BasicStroke;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** The frame of a picture: values at the left, the clock below, thin lines at both. */
+final class Axes {
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final int GAP = 6;
+
+    private final Resource resource;
+    private final ZoneId zone;
+    private final Palette palette;
+
+    Axes(Resource resource, ZoneId zone, Palette palette) {
+        this.resource = resource;
+        this.zone = zone;
+        this.palette = palette;
+    }
+
+    /** Of the values at the left. */
+    int width(FontMetrics metrics, double top) {
+        int widest = 0;
+        for (double tick : values(top, 4)) {
+            widest = Math.max(widest, metrics.stringWidth(text(tick)));
+        }
+        return widest + 2 * GAP;
+    }
+
+    void paint(Graphics2D g, Scale scale) {
+        g.setStroke(new BasicStroke(1));
+        paintValues(g, scale);
+        paintTimes(g, scale);
+    }
+
+    private void paintValues(Graphics2D g, Scale scale) {
+        FontMetrics metrics = g.getFontMetrics();
+        Rectangle area = scale.area();
+        int most = Math.max(1, Math.min(4, area.height / (2 * metrics.getHeight())));
+        for (double tick : values(scale.top(), most)) {
+            int y = (int) Math.round(scale.y(tick));
+            g.setColor(tick == 0 ? palette.line() : palette.track());
+            g.drawLine(area.x, y, area.x + area.width, y);
+            g.setColor(palette.quiet());
+            String text = text(tick);
+            g.drawString(text, area.x - GAP - metrics.stringWidth(text), y + metrics.getAscent() / 2 - 1);
+        }
+    }
+
+    private void paintTimes(Graphics2D g, Scale scale) {
+        FontMetrics metrics = g.getFontMetrics();
+        Rectangle area = scale.area();
+        int width = metrics.stringWidth("00:00:00");
+        List<Double> ticks = Ticks.ofClock(scale.start(), scale.end(), Math.max(1, area.width / (2 * width)));
+        DateTimeFormatter format = ticks.stream().allMatch(tick -> tick % 60 == 0) ? MINUTES : SECONDS;
+        int bottom = area.y + area.height;
+        for (double tick : ticks) {
+            int x = (int) Math.round(scale.x(tick));
+            g.setColor(palette.line());
+            g.drawLine(x, bottom, x, bottom + 3);
+            g.setColor(palette.quiet());
+            String text = format.format(Instant.ofEpochSecond((long) tick).atZone(zone));
+            g.drawString(text, x - metrics.stringWidth(text) / 2, bottom + 4 + metrics.getAscent());
+        }
+    }
+
+    private List<Double> values(double top, int most) {
+        return Ticks.upTo(top, "bytes".equals(resource.unit()), most);
+    }
+
+    private String text(double tick) {
+        return tick == 0 ? "0" : Figures.amount((long) tick, resource.unit());
+    }
+}

@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class NamedRows {
     private static final int MOST_REMEMBERED = 32;
 
+    /** A setting among the counters: -1 is "as many as may be". */
+    private static final String MAY_BE_NEGATIVE = "MaxConn";
+
     /** The columns by the whole line of names: that is the same at each tick, and hundreds of names stand in it. */
     private static final Map<String, Map<String, Integer>> COLUMNS = new ConcurrentHashMap<>();
 
@@ -47,7 +50,17 @@ final class NamedRows {
             throw numberLine.malformed((nameLine.size() - 1) + " names and " + (numberLine.size() - 1) + " values");
         }
         columns.put(prefix, columns(nameLine));
-        numbers.put(prefix, numberLine.numbersBehindTheFirstWord());
+        numbers.put(prefix, counts(numberLine, columns.get(prefix).get(MAY_BE_NEGATIVE)));
+    }
+
+    private static long[] counts(Line numberLine, Integer exempt) {
+        long[] numbers = numberLine.numbersBehindTheFirstWord();
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i] < 0 && (exempt == null || exempt != i)) {
+                throw numberLine.malformed("negative", numberLine.word(i + 1));
+            }
+        }
+        return numbers;
     }
 
     private static Map<String, Integer> columns(Line nameLine) {

@@ -39,4 +39,14 @@ public interface ListenerMXBean {
 
     @Attribute(value = "The local port", metricType = "")
     int getPort();
+
+    @Attribute(
+            value =
+                    "Connections to this port that wait for the last step of their handshake; null before measure() of the "
+                            + "resource syn-queue was called",
+            units = "connections")
+    Long getHalfOpen();
+
+    @Attribute(value = "How old HalfOpen is; null without it", units = "seconds")
+    Double getHalfOpenAgeSeconds();
 }

@@ -56,16 +56,9 @@ public final class KernelBean extends CatalogBean {
     Map<String, ?> values() {
         Sample sample = latest.get();
         Map<String, Object> values = new HashMap<>(sample.settings());
-        values.put(TX_QUEUE_LENGTHS.getName(), queueLengths(sample));
+        values.put(TX_QUEUE_LENGTHS.getName(), sample.txQueueLengths());
         values.put(AGE.getName(), sample.settingsAgeSeconds());
         return values;
-    }
-
-    /** {@code eth0 1000, lo 1000} */
-    private static String queueLengths(Sample sample) {
-        return sample.interfaces().stream()
-                .map(each -> each.name() + " " + each.txQueueLength())
-                .collect(Collectors.joining(", "));
     }
 
     @Override

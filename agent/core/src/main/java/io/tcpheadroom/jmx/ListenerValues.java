@@ -50,4 +50,14 @@ final class ListenerValues implements ListenerMXBean {
     public int getPort() {
         return sample.port();
     }
+
+    @Override
+    public Long getHalfOpen() {
+        return sample.halfOpen();
+    }
+
+    @Override
+    public Double getHalfOpenAgeSeconds() {
+        return sample.halfOpenAgeSeconds();
+    }
 }

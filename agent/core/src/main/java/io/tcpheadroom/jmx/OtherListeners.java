@@ -57,4 +57,14 @@ final class OtherListeners implements ListenerMXBean {
     }
 
     static final String OTHER = "other";
+
+    @Override
+    public Long getHalfOpen() {
+        return null;
+    }
+
+    @Override
+    public Double getHalfOpenAgeSeconds() {
+        return null;
+    }
 }

@@ -19,6 +19,7 @@ public final class FdFolder {
     private static final int SHARE = 50;
 
     private final Path folder;
+    private final String name;
     private final boolean live;
     private final LongSupplier clock;
 
@@ -36,6 +37,7 @@ public final class FdFolder {
 
     FdFolder(Path folder, boolean live, LongSupplier clock) {
         this.folder = folder;
+        this.name = folder.toString();
         this.live = live;
         this.clock = clock;
     }
@@ -57,7 +59,7 @@ public final class FdFolder {
     }
 
     ReaderReport report() {
-        return new ReaderReport(folder.toString(), problem, problem != null && !Files.exists(folder), failures, nanos);
+        return new ReaderReport(name, problem, problem != null && !Files.exists(folder), failures, nanos);
     }
 
     private void list() throws IOException {

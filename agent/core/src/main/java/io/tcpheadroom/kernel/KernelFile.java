@@ -34,6 +34,7 @@ final class KernelFile implements Closeable {
     private RandomAccessFile open;
     private byte[] buffer = new byte[1024];
     private int length;
+    private byte[] before;
     private UnreadableFile refusal;
     private int sinceRefusal;
 
@@ -64,6 +65,21 @@ final class KernelFile implements Closeable {
     /** The text, perhaps with some more than was needed. Bytes that are not ASCII become U+FFFD, which no parser takes. */
     String read(Enough enough) throws UnreadableFile {
         fill(enough);
+        return text();
+    }
+
+    /** Reads, and says whether that gave the same bytes as the last time. */
+    boolean readAgain(Enough enough) throws UnreadableFile {
+        fill(enough);
+        boolean same = before != null && Arrays.equals(before, 0, before.length, buffer, 0, length);
+        if (!same) {
+            before = Arrays.copyOf(buffer, length);
+        }
+        return same;
+    }
+
+    /** What was read last. */
+    String text() {
         return new String(buffer, 0, length, StandardCharsets.US_ASCII);
     }
 

@@ -9,31 +9,46 @@ import java.util.List;
  * wrong with it can be said in full.
  */
 final class Line {
+    /** So many digits fit into a long, whatever they are. */
+    private static final int LONGEST_PLAIN = 18;
+
     private final String file;
     private final int number;
     private final String text;
-    private final List<String> words;
+    private final int size;
+    private List<String> words;
 
     private Line(String file, int number, String text) {
         this.file = file;
         this.number = number;
         this.text = text;
-        this.words = split(text);
+        this.size = countWords();
     }
 
-    /** By hand: this runs for every word of every file at every tick. */
-    private static List<String> split(String text) {
-        List<String> words = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || isBlank(text.charAt(i))) {
-                if (i > start) {
-                    words.add(text.substring(start, i));
-                }
-                start = i + 1;
-            }
+    /** By hand, as all here that goes through the letters: this runs for every file at every tick. */
+    private int countWords() {
+        int count = 0;
+        for (int at = wordFrom(0); at < text.length(); at = wordFrom(endOfWord(at))) {
+            count++;
         }
-        return words;
+        return count;
+    }
+
+    /** Where the next word begins; the text's end when there is none. */
+    private int wordFrom(int from) {
+        int at = from;
+        while (at < text.length() && isBlank(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private int endOfWord(int from) {
+        int at = from;
+        while (at < text.length() && !isBlank(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     private static boolean isBlank(char character) {
@@ -73,18 +88,55 @@ final class Line {
     }
 
     int size() {
-        return words.size();
+        return size;
     }
 
+    /** Split when they are first asked for: of most lines few or none are. */
     List<String> words() {
-        return Collections.unmodifiableList(words);
+        if (words == null) {
+            List<String> split = new ArrayList<>(size);
+            for (int at = wordFrom(0); at < text.length(); at = wordFrom(endOfWord(at))) {
+                split.add(text.substring(at, endOfWord(at)));
+            }
+            words = Collections.unmodifiableList(split);
+        }
+        return words;
+    }
+
+    String firstWord() {
+        int start = wordFrom(0);
+        return text.substring(start, endOfWord(start));
+    }
+
+    /** As {@link #number} of each, without a string for each. */
+    long[] numbersBehindTheFirstWord() {
+        long[] numbers = new long[size - 1];
+        int at = wordFrom(endOfWord(wordFrom(0)));
+        for (int i = 0; i < numbers.length; i++) {
+            int end = endOfWord(at);
+            numbers[i] = number(at, end);
+            at = wordFrom(end);
+        }
+        return numbers;
+    }
+
+    private long number(int start, int end) {
+        long value = 0;
+        for (int at = start; at < end; at++) {
+            char digit = text.charAt(at);
+            if (end - start > LONGEST_PLAIN || digit < '0' || digit > '9') {
+                return decimal(text.substring(start, end));
+            }
+            value = 10 * value + digit - '0';
+        }
+        return value;
     }
 
     String word(int index) {
-        if (index >= words.size()) {
-            throw malformed("only " + words.size() + " words");
+        if (index >= size) {
+            throw malformed("only " + size + " words");
         }
-        return words.get(index);
+        return words().get(index);
     }
 
     /** A decimal number, negative or up to 2^64-1; what is beyond a long is the largest long. */
@@ -136,5 +188,11 @@ final class Line {
 
     MalformedKernelText malformed(String problem, String part) {
         return new MalformedKernelText(file, number, problem, part);
+    }
+
+    /** The whole of it, as it stands in the file. */
+    @Override
+    public String toString() {
+        return text;
     }
 }

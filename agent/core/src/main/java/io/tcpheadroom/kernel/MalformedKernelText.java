@@ -5,7 +5,7 @@ public final class MalformedKernelText extends RuntimeException {
     private static final int SHOWN = 60;
 
     MalformedKernelText(String file, int line, String problem, String text) {
-        super(file + " line " + line + ": " + problem + ": \"" + shortened(text) + '"', null, false, false);
+        super(file + " line " + line + ": " + shortened(problem) + ": \"" + shortened(text) + '"', null, false, false);
     }
 
     private static String shortened(String text) {

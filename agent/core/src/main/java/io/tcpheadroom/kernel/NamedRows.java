@@ -3,15 +3,24 @@ package io.tcpheadroom.kernel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Pairs of lines with the same prefix: {@code Tcp: ActiveOpens PassiveOpens}, then {@code Tcp: 12 7}. Fields come and go
  * with the kernel's version, so they are found by name, and one that is absent is not 0.
  */
 final class NamedRows {
+    private static final int MOST_REMEMBERED = 32;
+
+    /** A setting among the counters: -1 is "as many as may be". */
+    private static final String MAY_BE_NEGATIVE = "MaxConn";
+
+    /** The columns by the whole line of names: that is the same at each tick, and hundreds of names stand in it. */
+    private static final Map<String, Map<String, Integer>> COLUMNS = new ConcurrentHashMap<>();
+
     private final String file;
-    private final Map<String, Line> names = new HashMap<>();
-    private final Map<String, Line> numbers = new HashMap<>();
+    private final Map<String, Map<String, Integer>> columns = new HashMap<>();
+    private final Map<String, long[]> numbers = new HashMap<>();
 
     private NamedRows(String file) {
         this.file = file;
@@ -33,25 +42,47 @@ final class NamedRows {
     }
 
     private void add(Line nameLine, Line numberLine) {
-        String prefix = nameLine.word(0);
-        if (!prefix.equals(numberLine.word(0))) {
+        String prefix = nameLine.firstWord();
+        if (!prefix.equals(numberLine.firstWord())) {
             throw numberLine.malformed("not the values of " + prefix);
         }
         if (nameLine.size() != numberLine.size()) {
             throw numberLine.malformed((nameLine.size() - 1) + " names and " + (numberLine.size() - 1) + " values");
         }
-        for (int i = 1; i < numberLine.size(); i++) {
-            numberLine.number(i);
+        columns.put(prefix, columns(nameLine));
+        numbers.put(prefix, counts(numberLine, columns.get(prefix).get(MAY_BE_NEGATIVE)));
+    }
+
+    private static long[] counts(Line numberLine, Integer exempt) {
+        long[] numbers = numberLine.numbersBehindTheFirstWord();
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i] < 0 && (exempt == null || exempt != i)) {
+                throw numberLine.malformed("negative", numberLine.word(i + 1));
+            }
         }
-        names.put(prefix, nameLine);
-        numbers.put(prefix, numberLine);
+        return numbers;
+    }
+
+    private static Map<String, Integer> columns(Line nameLine) {
+        Map<String, Integer> known = COLUMNS.get(nameLine.toString());
+        if (known != null) {
+            return known;
+        }
+        Map<String, Integer> columns = new HashMap<>();
+        for (int i = 1; i < nameLine.size(); i++) {
+            columns.put(nameLine.word(i), i - 1);
+        }
+        if (COLUMNS.size() >= MOST_REMEMBERED) {
+            COLUMNS.clear();
+        }
+        COLUMNS.put(nameLine.toString(), columns);
+        return columns;
     }
 
     Figure figure(String prefix, String name) {
-        Line nameLine = names.get(prefix + ":");
-        int column = nameLine == null ? -1 : nameLine.words().lastIndexOf(name);
-        return column < 1
+        Integer column = columns.getOrDefault(prefix + ":", Map.of()).get(name);
+        return column == null
                 ? Figure.unknown(file + " has no " + prefix + " " + name)
-                : Figure.of(numbers.get(prefix + ":").number(column));
+                : Figure.of(numbers.get(prefix + ":")[column]);
     }
 }

@@ -49,7 +49,7 @@ public final class Reader<T> implements Closeable {
 
     static <T> Reader<T> kept(Path path, KernelFile.Enough enough, Function<String, T> parser) {
         KernelFile file = KernelFile.kept(path);
-        return new Reader<>(path.toString(), () -> parser.apply(file.read(enough)), file::close, false);
+        return new Reader<>(path.toString(), new ParsedFile<>(file, enough, parser), file::close, false);
     }
 
     /** A file that is opened for each reading; its last value stands while no descriptor is left to open it with. */

@@ -15,6 +15,7 @@ import java.util.Map;
 final class Settings {
     private final List<Setting> catalog;
     private final Roots roots;
+    private final String name;
     private final PageSize pageSize;
     private final StatedSettings stated;
 
@@ -31,6 +32,7 @@ final class Settings {
         this.stated = stated;
         this.catalog = catalog;
         this.roots = roots;
+        this.name = roots.proc("sys").toString();
         this.pageSize = pageSize;
     }
 
@@ -111,7 +113,7 @@ final class Settings {
     }
 
     ReaderReport report() {
-        return new ReaderReport(roots.proc("sys").toString(), problem, false, failures, nanos);
+        return new ReaderReport(name, problem, false, failures, nanos);
     }
 
     /** By attribute, in the catalogue's order; immutable. */

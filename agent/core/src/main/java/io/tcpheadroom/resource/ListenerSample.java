@@ -21,9 +21,19 @@ public final class ListenerSample {
     private final Integer backlog;
     private final String app;
     private final long acceptedTotal;
+    private final Long halfOpen;
+    private final Double halfOpenAgeSeconds;
 
     ListenerSample(
-            String address, int port, Figure queued, Figure limit, Integer backlog, String app, long acceptedTotal) {
+            String address,
+            int port,
+            Figure queued,
+            Figure limit,
+            Integer backlog,
+            String app,
+            long acceptedTotal,
+            Long halfOpen,
+            Double halfOpenAgeSeconds) {
         this.address = address;
         this.port = port;
         this.queued = queued;
@@ -31,6 +41,8 @@ public final class ListenerSample {
         this.backlog = backlog;
         this.app = app;
         this.acceptedTotal = acceptedTotal;
+        this.halfOpen = halfOpen;
+        this.halfOpenAgeSeconds = halfOpenAgeSeconds;
     }
 
     /** Of two sockets on one address and port the fuller, with the accepted connections of both. */
@@ -43,7 +55,9 @@ public final class ListenerSample {
                 fuller.limit,
                 fuller.backlog,
                 fuller.app,
-                acceptedTotal + other.acceptedTotal);
+                acceptedTotal + other.acceptedTotal,
+                halfOpen,
+                halfOpenAgeSeconds);
     }
 
     /** The local address without a scope or brackets; {@code 0.0.0.0} or {@code 0:0:0:0:0:0:0:0} for any. */
@@ -81,6 +95,16 @@ public final class ListenerSample {
 
     public long acceptedTotal() {
         return acceptedTotal;
+    }
+
+    /** Connections to this port that wait for the last step of their handshake, when someone last asked; null before. */
+    public Long halfOpen() {
+        return halfOpen;
+    }
+
+    /** How old the former is; null without it. */
+    public Double halfOpenAgeSeconds() {
+        return halfOpenAgeSeconds;
     }
 
     /** The listener in words: {@code 0.0.0.0:8080 (shop)}. */

@@ -1,8 +1,10 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.kernel.Connections;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.ListenerTables;
 import io.tcpheadroom.kernel.ListeningSocket;
+import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.tracker.Listener;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,7 +32,7 @@ final class Listeners {
         }
         tracked = still;
         look(kernel.listenerTables());
-        return samples();
+        return samples(kernel.connections());
     }
 
     private void look(ListenerTables tables) {
@@ -53,11 +55,11 @@ final class Listeners {
         }
     }
 
-    private List<ListenerSample> samples() {
+    private List<ListenerSample> samples(OnDemand<Connections> connections) {
         Map<String, ListenerSample> byEndpoint = new LinkedHashMap<>();
         for (TrackedListener listener : tracked.values()) {
             if (listener.wasSeen()) {
-                ListenerSample sample = listener.sample();
+                ListenerSample sample = listener.sample(connections);
                 byEndpoint.merge(Endpoint.text(sample.address(), sample.port()), sample, ListenerSample::joined);
             }
         }

@@ -4,6 +4,8 @@ import io.tcpheadroom.kernel.Figure;
 
 /** One look at a resource: what is used, against which limit, and what there is to say about it. */
 public final class Reading {
+    private static final double TICK_SECONDS = 0.05;
+
     private final Figure used;
     private final Figure limit;
     private final String note;
@@ -44,9 +46,9 @@ public final class Reading {
         return noting(note == null || remark == null ? (note == null ? remark : note) : note + "; " + remark);
     }
 
-    /** Used was not read at this tick but so long ago. */
+    /** Used was not read at this tick but so long ago; what is younger than a tick may take was read at this one. */
     Reading aged(double seconds) {
-        return new Reading(used, limit, note, warnAt, seconds, onDemand);
+        return new Reading(used, limit, note, warnAt, seconds < TICK_SECONDS ? 0 : seconds, onDemand);
     }
 
     /** Used was read when someone asked, so long ago, null being never: its steps are no trend. */

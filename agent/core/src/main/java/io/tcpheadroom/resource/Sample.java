@@ -8,6 +8,7 @@ import io.tcpheadroom.kernel.SettingValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** All that was read at one tick. Immutable: whoever holds it holds values that belong together. */
 public final class Sample {
@@ -104,6 +105,13 @@ public final class Sample {
     /** By name, as old as the settings. */
     public List<NetInterface> interfaces() {
         return interfaces;
+    }
+
+    /** For each interface how many packets may wait to be sent: {@code eth0 1000, lo 1000}. */
+    public String txQueueLengths() {
+        return interfaces.stream()
+                .map(each -> each.name() + " " + each.txQueueLength())
+                .collect(Collectors.joining(", "));
     }
 
     /** How the reading of each kernel file went. */

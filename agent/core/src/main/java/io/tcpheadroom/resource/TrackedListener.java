@@ -1,8 +1,10 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.kernel.Connections;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.ListeningSocket;
+import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.tracker.Listener;
 
 /**
@@ -59,7 +61,7 @@ final class TrackedListener {
         return address != null;
     }
 
-    ListenerSample sample() {
+    ListenerSample sample(OnDemand<Connections> connections) {
         return new ListenerSample(
                 address,
                 port,
@@ -67,6 +69,8 @@ final class TrackedListener {
                 limit,
                 listener.backlog() > 0 ? (Integer) listener.backlog() : null,
                 listener.app().name(),
-                listener.acceptedTotal());
+                listener.acceptedTotal(),
+                connections.figure(rows -> rows.halfOpen(port)).orNull(),
+                connections.ageSeconds());
     }
 }

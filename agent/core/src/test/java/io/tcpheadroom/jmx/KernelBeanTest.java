@@ -113,4 +113,30 @@ class KernelBeanTest {
         }
         assertThat(server.getAttribute(Names.KERNEL, "IpLocalPortRangeLow")).isEqualTo(32768L);
     }
+
+    @Test
+    void what_is_no_number_is_explained() throws Exception {
+        register(Hosts.roots("network-namespace"));
+
+        assertThat(explained("TcpTwRecycle"))
+                .startsWith("TcpTwRecycle = not applicable: removed in Linux 4.12 (net.ipv4.tcp_tw_recycle, NETNS). ");
+        assertThat(explained("TcpMemMaxBytes"))
+                .contains("unknown: /proc/sys/net/ipv4/tcp_mem is not visible from this network namespace");
+        assertThat(explained("Somaxconn")).startsWith("Somaxconn = 4096 (net.core.somaxconn, NETNS). ");
+        assertThat(explained("Nothing")).isEqualTo("there is no attribute Nothing");
+    }
+
+    @Test
+    void interfaces_and_the_age_of_the_settings_stand_beside_them() throws Exception {
+        register(Hosts.roots("linux-6.1"));
+
+        assertThat(server.getAttribute(Names.KERNEL, "TxQueueLengths")).isEqualTo("lo 1000");
+        assertThat((Double) server.getAttribute(Names.KERNEL, "SettingsAgeSeconds"))
+                .isBetween(0.0, 60.0);
+    }
+
+    private String explained(String attribute) throws Exception {
+        return (String)
+                server.invoke(Names.KERNEL, "explain", new Object[] {attribute}, new String[] {String.class.getName()});
+    }
 }

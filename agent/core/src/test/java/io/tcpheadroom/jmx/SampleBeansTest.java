@@ -51,7 +51,7 @@ class SampleBeansTest {
     void every_resource_of_the_catalogue_and_every_app_is_a_bean() {
         assertThat(server.queryNames(Names.RESOURCES, null))
                 .containsExactlyInAnyOrderElementsOf(ResourceCatalog.ALL.stream()
-                        .filter(spec -> !spec.id().startsWith("server-"))
+                        .filter(spec -> !spec.id().startsWith("server-")) // no server is here
                         .map(spec -> Names.resource(spec.id()))
                         .toList());
         assertThat(server.queryNames(Names.APPS, null)).containsExactly(Names.app("program"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,7 @@ class ParsersTest {
                 of("sockstat", SockStat::parse, "TCP: inuse 99999999999999999999", "not a number: \"999999"),
                 of("sockstat", SockStat::parse, "TCP: inuse 1\uFFFD", "not a number: \"1\uFFFD\""),
                 of("sockstat6", SockStat6::parse, "TCP6: inuse", "/proc/net/sockstat6 line 1: a key without a value"),
+                of("netstat", NetStat::parse, "TcpExt: A B\nTcpExt: 1 -2\n", "netstat line 2: negative: \"-2\""),
                 of("file-nr", FileNr::parse, "", "/proc/sys/fs/file-nr line 1: nothing there"),
                 of("file-nr", FileNr::parse, "413\t0", "line 1: only 2 words: \"413\t0\""),
                 of("file-nr", FileNr::parse, "-1\t0\t10", "line 1: negative: \"-1\""),
@@ -82,6 +84,13 @@ class ParsersTest {
                     .isInstanceOf(MalformedKernelText.class)
                     .hasMessageContaining(message);
         }
+    }
+
+    @Test
+    void a_prefix_of_any_length_is_shown_shortened_too() {
+        assertThatThrownBy(() -> Snmp.parse("x".repeat(10_000) + ": a\nTcp: 1\n"))
+                .isInstanceOf(MalformedKernelText.class)
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(200));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -42,6 +42,10 @@ class LiveListenerTest {
                 sample = sample(listeners, kernel, listener);
             }
 
+            assertThat(sample.halfOpen()).isNull();
+            kernel.connections().measure();
+            assertThat(sample(listeners, kernel, listener).halfOpen()).isZero();
+            assertThat(sample(listeners, kernel, listener).halfOpenAgeSeconds()).isBetween(0.0, 30.0);
             assertThat(sample.limit()).isEqualTo(Figure.of(2));
             assertThat(sample.utilization()).isEqualTo(1);
             assertThat(sample.name()).isEqualTo("127.0.0.1:" + port + " (shop)");

@@ -50,6 +50,11 @@ class UsedUpDescriptorsIT {
                     + bulk(server, jdk));
 
             theFilesAreStillRead(jvm);
+            assertThat(jvm.beans().agent().readers())
+                    .hasEntrySatisfying(
+                            "/proc/net/sockstat", state -> assertThat(state).startsWith("read in "))
+                    .hasEntrySatisfying(
+                            "/proc/net/netstat", state -> assertThat(state).startsWith("read in "));
             assertThat(jvm.beans().read(Names.AGENT)).containsEntry("HookErrorsTotal", 0L);
         }
     }

@@ -1,0 +1,127 @@
+package io.tcpheadroom.benchmarks;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.kernel.Roots;
+import io.tcpheadroom.resource.Sample;
+import io.tcpheadroom.resource.Sampler;
+import io.tcpheadroom.tracker.AppRules;
+import io.tcpheadroom.tracker.Apps;
+import io.tcpheadroom.tracker.CallSites;
+import io.tcpheadroom.tracker.Kind;
+import io.tcpheadroom.tracker.Tracker;
+import java.io.FileDescriptor;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.Method;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.Channel;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * One tick of the sampler while so many sockets are open, both ends of loopback connections, the tracker knowing them all;
+ * beside it the JDK's own count of descriptors, which is one number of all that a tick reads. {@code pauseMillis} before each
+ * measured call makes the pace: at 0 all caches are warm, at 1000, the pace of a program, the tick finds its caches cold, and what is only read every ten seconds
+ * falls into every tenth tick.
+ *
+ * <p>The tables of sockets are read for a hundredth of the time at most: the ticks that read them are the slowest ones.
+ * Needs a hard limit of descriptors above 18,000.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 10)
+@Measurement(iterations = 3, time = 20)
+@Fork(value = 1, jvmArgs = "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED")
+public class TickBenchmark {
+    @Param({"100", "18000"})
+    int sockets;
+
+    @Param({"0", "1000"})
+    int pauseMillis;
+
+    private final List<Channel> open = new ArrayList<>();
+    private Kernel kernel;
+    private Sampler sampler;
+    private UnixOperatingSystemMXBean jdk;
+
+    @Setup
+    public void open() throws Exception {
+        Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 100), CallSites.off(), 10_000);
+        ServerSocketChannel listener = ServerSocketChannel.open();
+        listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
+        InetSocketAddress address = (InetSocketAddress) listener.getLocalAddress();
+        open.add(listener);
+        tracker.opened(number(listener), descriptor(listener), Kind.LISTENER);
+        tracker.listening(number(listener), 200);
+        for (int i = 0; i < sockets / 2; i++) {
+            SocketChannel client = SocketChannel.open(address);
+            SocketChannel accepted = listener.accept();
+            open.add(client);
+            open.add(accepted);
+            tracker.opened(number(client), descriptor(client), Kind.CLIENT);
+            tracker.connected(number(client), address);
+            tracker.accepted(number(listener), number(accepted), descriptor(accepted));
+        }
+        kernel = new Kernel(Roots.real());
+        sampler = new Sampler(kernel, tracker, 1000, System.err::println);
+        jdk = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    }
+
+    private static int number(Channel channel) throws ReflectiveOperationException {
+        return (Integer) call(channel, "getFDVal");
+    }
+
+    private static FileDescriptor descriptor(Channel channel) throws ReflectiveOperationException {
+        return (FileDescriptor) call(channel, "getFD");
+    }
+
+    private static Object call(Channel channel, String method) throws ReflectiveOperationException {
+        Method found = channel.getClass().getDeclaredMethod(method);
+        found.setAccessible(true);
+        return found.invoke(channel);
+    }
+
+    @Setup(Level.Invocation)
+    public void pause() throws InterruptedException {
+        Thread.sleep(pauseMillis);
+    }
+
+    @TearDown
+    public void close() throws IOException {
+        kernel.close();
+        for (Channel channel : open) {
+            channel.close();
+        }
+    }
+
+    /** All resources, settings, counters, listeners, destinations and apps. */
+    @Benchmark
+    public Sample tick() {
+        return sampler.sampleNow();
+    }
+
+    /** One number: how many descriptors are open. */
+    @Benchmark
+    public long jdkCount() {
+        return jdk.getOpenFileDescriptorCount();
+    }
+}

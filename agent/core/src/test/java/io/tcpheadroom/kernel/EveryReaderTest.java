@@ -1,0 +1,107 @@
+package io.tcpheadroom.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each file of a captured machine, spoiled in each way: its reader says what and where, and no other reader notices. */
+class EveryReaderTest {
+    private static final List<String> FILES = List.of(
+            "self/limits",
+            "sys/fs/file-nr",
+            "net/sockstat",
+            "net/sockstat6",
+            "net/netstat",
+            "net/snmp",
+            "net/softnet_stat",
+            "sys/net/netfilter/nf_conntrack_count",
+            "loadavg",
+            "net/stat/arp_cache",
+            "net/stat/nf_conntrack");
+
+    private static final Map<String, UnaryOperator<String>> SPOILED = Map.of(
+            "empty", text -> "",
+            "truncated", text -> text.substring(0, text.stripTrailing().length() / 2 + 1),
+            "negative", text -> text.replaceAll("\\b\\d+\\b", "-1"),
+            "overflowing", text -> text.replaceAll("\\b[0-9a-f]*\\d[0-9a-f]*\\b", "99999999999999999999999"),
+            "non-ASCII", text -> text.replaceFirst("\\d(?!.*\\d)", "٣"),
+            "extra columns", text -> text.replaceAll("(?m)$", " 7 extra"),
+            "binary", text -> "\0\u0001\u007F".repeat(100));
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> files_and_ways() {
+        return FILES.stream()
+                .flatMap(file -> Stream.concat(SPOILED.keySet().stream().sorted(), Stream.of("a directory"))
+                        .map(way -> Arguments.of(file, way)));
+    }
+
+    private void spoil(Path file, String way) throws IOException {
+        if (way.equals("a directory")) {
+            Files.delete(file);
+            Files.createDirectory(file);
+        } else {
+            String text = Files.readString(file);
+            Files.write(file, SPOILED.get(way).apply(text).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("files_and_ways")
+    void a_spoiled_file_fails_its_own_reader_or_is_understood(String file, String way) throws IOException {
+        Roots roots = Hosts.copy("linux-6.1", folder);
+        spoil(roots.proc(file), way);
+        try (Kernel kernel = new Kernel(roots)) {
+            kernel.refresh();
+
+            for (Reader<?> reader : kernel.readers()) {
+                if (reader.file().equals(roots.proc(file).toString())) {
+                    assertThat(reader.isAbsent()).isFalse();
+                    if (reader.problem() != null) {
+                        assertThat(reader.problem()).contains(file).containsPattern("line \\d+|is a directory");
+                        assertThat(reader.value()).isEmpty();
+                        assertThat(reader.failuresTotal()).isEqualTo(1);
+                    }
+                } else {
+                    assertThat(reader.isFailing()).as(reader.file()).isFalse();
+                }
+            }
+            assertThat(kernel.counters().values())
+                    .filteredOn(Figure::isNumber)
+                    .allSatisfy(figure -> assertThat(figure.value()).isNotNegative());
+        }
+    }
+
+    /** What is left of each is too little or no text at all. */
+    static Stream<Arguments> files_and_ways_beyond_understanding() {
+        return FILES.stream()
+                .flatMap(file -> Stream.of("empty", "binary", "a directory").map(way -> Arguments.of(file, way)));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("files_and_ways_beyond_understanding")
+    void what_cannot_be_understood_never_is(String file, String way) throws IOException {
+        Roots roots = Hosts.copy("linux-6.1", folder);
+        spoil(roots.proc(file), way);
+        try (Kernel kernel = new Kernel(roots)) {
+            kernel.refresh();
+
+            assertThat(kernel.readers())
+                    .filteredOn(Reader::isFailing)
+                    .extracting(Reader::file)
+                    .containsExactly(roots.proc(file).toString());
+        }
+    }
+}

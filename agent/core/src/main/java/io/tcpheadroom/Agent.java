@@ -21,7 +21,7 @@ public final class Agent {
     /** Started with the program: what is slow is done by a thread of ours while the program goes on. */
     public static void premain(String options, Instrumentation instrumentation) {
         Log log = new Log();
-        enter(options, instrumentation, log, Agent::inBackground, log::tell);
+        enter(options, instrumentation, log, Agent::inBackground, Installation::registerOnceThereIsAServer, log::tell);
     }
 
     /** Attached to a program that runs: whoever attached waits until all is in place, and is told what became of it. */
@@ -29,7 +29,7 @@ public final class Agent {
         if (DETACH.equals(options)) {
             leave(instrumentation);
         } else {
-            enter(options, instrumentation, new Log(), Runnable::run, alreadyHere -> {});
+            enter(options, instrumentation, new Log(), Runnable::run, Installation::register, alreadyHere -> {});
         }
     }
 
@@ -38,6 +38,7 @@ public final class Agent {
             Instrumentation instrumentation,
             Log log,
             Consumer<Runnable> slowly,
+            Consumer<Installation> register,
             Consumer<String> alreadyHere) {
         try {
             String obstacle = obstacle();
@@ -47,7 +48,7 @@ public final class Agent {
             } else if (!ToolJvm.isThisOne()) {
                 BridgeFields bridge = BridgeFields.define(instrumentation);
                 if (bridge.agent().get() == null) {
-                    start(options, instrumentation, bridge, log, slowly);
+                    start(options, instrumentation, bridge, log, slowly, register);
                 } else {
                     alreadyHere.accept("the agent is in this JVM already, and stays as it is");
                 }
@@ -58,7 +59,12 @@ public final class Agent {
     }
 
     private static void start(
-            String options, Instrumentation instrumentation, BridgeFields bridge, Log log, Consumer<Runnable> slowly)
+            String options,
+            Instrumentation instrumentation,
+            BridgeFields bridge,
+            Log log,
+            Consumer<Runnable> slowly,
+            Consumer<Installation> register)
             throws ReflectiveOperationException {
         Config config = OptionsParser.parse(options, log::tell);
         Installation installation = new Installation(config, instrumentation, bridge, log);
@@ -70,6 +76,7 @@ public final class Agent {
             try {
                 installation.complete();
                 AgentProperty.set(instrumentation, "running, version " + Version.current());
+                register.accept(installation);
             } catch (Throwable e) {
                 log.tell("the agent could not start fully: " + e);
             }

@@ -3,12 +3,10 @@ package io.tcpheadroom;
 import io.tcpheadroom.api.AgentMXBean;
 import io.tcpheadroom.config.Version;
 import io.tcpheadroom.hooks.install.HookInstaller;
-import io.tcpheadroom.hooks.install.HookReport;
 import io.tcpheadroom.hooks.install.HookStatus;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The agent as its MXBean. */
@@ -16,11 +14,11 @@ final class AgentView implements AgentMXBean {
     private final long startedNanos = System.nanoTime();
     private final TrackerEvents events;
     private final Sampler sampler;
-    private final List<HookReport> hooks;
+    private final HookInstaller hooks;
     private final Runnable uninstall;
 
     AgentView(HookInstaller hooks, TrackerEvents events, Sampler sampler, Runnable uninstall) {
-        this.hooks = hooks.report();
+        this.hooks = hooks;
         this.events = events;
         this.sampler = sampler;
         this.uninstall = uninstall;
@@ -47,6 +45,16 @@ final class AgentView implements AgentMXBean {
     }
 
     @Override
+    public double getTickSeconds() {
+        return sampler.tookSeconds();
+    }
+
+    @Override
+    public long getReadFailuresTotal() {
+        return sampler.failuresTotal();
+    }
+
+    @Override
     public int getHooksInstalled() {
         return hooks(HookStatus.INSTALLED);
     }
@@ -57,7 +65,8 @@ final class AgentView implements AgentMXBean {
     }
 
     private int hooks(HookStatus status) {
-        return (int) hooks.stream().filter(hook -> hook.status() == status).count();
+        return (int)
+                hooks.report().stream().filter(hook -> hook.status() == status).count();
     }
 
     @Override
@@ -71,15 +80,25 @@ final class AgentView implements AgentMXBean {
         StringBuilder text = new StringBuilder("TCP Headroom " + getVersion() + "\n");
         sample.resources().forEach(resource -> text.append(resource).append('\n'));
         sample.apps().forEach(app -> text.append(app).append('\n'));
+        readers()
+                .forEach((file, state) ->
+                        text.append(file).append(": ").append(state).append('\n'));
         hooks().forEach((hook, state) ->
                 text.append(hook).append(": ").append(state).append('\n'));
         return text.toString();
     }
 
     @Override
+    public Map<String, String> readers() {
+        Map<String, String> states = new LinkedHashMap<>();
+        sampler.latest().readers().forEach(reader -> states.put(reader.file(), reader.toString()));
+        return states;
+    }
+
+    @Override
     public Map<String, String> hooks() {
         Map<String, String> states = new LinkedHashMap<>();
-        hooks.forEach(hook -> states.put(hook.hook(), hook.status() + " " + hook.detail()));
+        hooks.report().forEach(hook -> states.put(hook.hook(), hook.status() + " " + hook.detail()));
         return states;
     }
 

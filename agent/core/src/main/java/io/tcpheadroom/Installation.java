@@ -2,24 +2,31 @@ package io.tcpheadroom;
 
 import io.tcpheadroom.api.AgentMXBean;
 import io.tcpheadroom.api.Names;
+import io.tcpheadroom.api.SocketsMXBean;
 import io.tcpheadroom.config.Config;
 import io.tcpheadroom.hooks.install.BridgeFields;
 import io.tcpheadroom.hooks.install.HookInstaller;
 import io.tcpheadroom.hooks.install.HookStatus;
 import io.tcpheadroom.jmx.Beans;
 import io.tcpheadroom.jmx.KernelBean;
+import io.tcpheadroom.jmx.PressureBean;
 import io.tcpheadroom.jmx.SampleBeans;
 import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.Roots;
+import io.tcpheadroom.kernel.StatedSettings;
 import io.tcpheadroom.log.Log;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sampler;
+import io.tcpheadroom.resource.SocketCensus;
 import io.tcpheadroom.tracker.AppRules;
 import io.tcpheadroom.tracker.Apps;
+import io.tcpheadroom.tracker.CallSites;
 import io.tcpheadroom.tracker.Tracker;
 import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The agent in one JVM, from its attach to its detach: the parts, wired. */
 final class Installation {
@@ -34,18 +41,24 @@ final class Installation {
     private final HookInstaller hooks;
     private final Kernel kernel;
     private final Sampler sampler;
+    private final PlatformServer server;
+    private final SocketCensus census;
     private Beans beans;
-    private boolean isOut;
+    private SampleBeans sampled;
+    private volatile boolean isOut;
 
     Installation(Config config, Instrumentation instrumentation, BridgeFields bridge, Log log)
             throws ReflectiveOperationException {
         this.config = config;
         this.log = log;
         this.bridge = bridge;
-        tracker = new Tracker(apps(config), TRACKED_DESTINATIONS);
+        tracker = new Tracker(apps(config), callSites(config), TRACKED_DESTINATIONS);
         events = new TrackerEvents(tracker, new Descriptors(instrumentation));
+        server = new PlatformServer(instrumentation);
         hooks = new HookInstaller(instrumentation, bridge, Runtime.version().feature());
-        kernel = new Kernel(Roots.of(Path.of(config.procfs()), Path.of(config.sysfs()), Path.of(config.cgroupfs())));
+        Roots roots = Roots.of(Path.of(config.procfs()), Path.of(config.sysfs()), Path.of(config.cgroupfs()));
+        kernel = new Kernel(roots, StatedSettings.of(config.hostSettings()));
+        census = new SocketCensus(new OpenSockets(roots), tracker);
         sampler = new Sampler(
                 kernel,
                 tracker,
@@ -61,6 +74,11 @@ final class Installation {
         return new Apps(program, new AppRules(config.appByPackage()), config.maxApps());
     }
 
+    private static CallSites callSites(Config config) {
+        CallSites.Depth depth = CallSites.Depth.valueOf(config.callSites().toUpperCase(Locale.ROOT));
+        return new CallSites(depth, config.callSitesPerSecond(), config.maxCallSites());
+    }
+
     /** What has to be there before the program goes on: from here on no socket is missed. */
     void begin() throws ReflectiveOperationException {
         events.connect(bridge);
@@ -73,21 +91,36 @@ final class Installation {
             return;
         }
         hooks.complete();
+        String failure = hooks.selfTest(tracker::unnumberedTotal);
+        if (failure != null) {
+            log.tell("the hooks do not work on this JVM, sockets go uncounted: " + failure);
+        }
         hooks.report().stream()
                 .filter(hook -> hook.status() == HookStatus.MISSED)
                 .forEach(hook ->
                         log.tell("hook '" + hook.hook() + "' is missed, sockets may go uncounted: " + hook.detail()));
         sampler.addListener(sample -> tracker.tidy());
+        sampler.addListener(sample -> census.refresh());
         sampler.start();
+    }
+
+    /** Shows all of it, as soon as there is an MBean server without our making one. */
+    void registerOnceThereIsAServer() {
+        server.await(() -> isOut);
         register();
     }
 
-    private void register() {
+    synchronized void register() {
+        if (isOut) {
+            return;
+        }
         beans = new Beans(ManagementFactory.getPlatformMBeanServer(), log::tell);
-        SampleBeans sampled = new SampleBeans(beans, sampler.resources(), config.maxListeners());
+        sampled = new SampleBeans(beans, sampler.resources(), config.maxListeners(), config.maxDestinations());
         sampled.show(sampler.latest());
         sampler.addListener(sampled::show);
         beans.fix(Names.KERNEL, new KernelBean(sampler::latest));
+        beans.fix(Names.PRESSURE, new PressureBean(sampler::latest));
+        beans.fix(Names.SOCKETS, SocketsMXBean.class, new SocketsView(sampler, census, tracker));
         beans.fix(Names.AGENT, AgentMXBean.class, new AgentView(hooks, events, sampler, this::uninstall));
     }
 
@@ -100,7 +133,10 @@ final class Installation {
         guarded("the hooks", hooks::uninstall);
         guarded("the bridge", this::disconnect);
         guarded("the sampler", sampler::stop);
-        guarded("the MBeans", () -> beans.close());
+        if (beans != null) {
+            guarded("the MBeans", beans::close);
+            guarded("the notifications", sampled::close);
+        }
         guarded("the kernel's files", kernel::close);
     }
 

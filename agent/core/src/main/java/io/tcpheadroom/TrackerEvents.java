@@ -9,6 +9,8 @@ import java.net.SocketImpl;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.IntBinaryOperator;
+import java.util.function.IntConsumer;
 import java.util.function.ObjIntConsumer;
 
 /** The tracker as the bridge's hearer: each event of the woven JDK becomes one call, with the descriptor's number. */
@@ -42,6 +44,40 @@ final class TrackerEvents {
                 (fd, backlog) -> tracker.listening(descriptors.number(fd), backlog));
         bridge.set("accepted", (BiConsumer<FileDescriptor, Object>) this::accepted);
         bridge.set("closing", (Consumer<FileDescriptor>) fd -> tracker.closing(descriptors.number(fd)));
+        bridge.set("numberClosing", (IntConsumer) tracker::closing);
+        connectNative(bridge);
+    }
+
+    private void connectNative(BridgeFields bridge) throws ReflectiveOperationException {
+        bridge.set("nativeOpened", (ObjIntConsumer<Object>) (owner, fd) -> tracker.wrapped(fd, owner));
+        bridge.set("nativeDatagramOpened", (IntConsumer) fd -> tracker.opened(fd, null, Kind.DATAGRAM));
+        bridge.set("nativeConnecting", (ObjIntConsumer<Object>) (to, fd) -> tracker.connecting(fd, internet(to)));
+        bridge.set("nativeConnected", (ObjIntConsumer<Object>) (to, fd) -> tracker.connected(fd, internet(to)));
+        bridge.set("nativeConnectFailed", (ObjIntConsumer<Object>) (to, fd) -> tracker.connectFailed(fd, internet(to)));
+        bridge.set("nativeListening", (IntBinaryOperator) this::nativeListening);
+        bridge.set("nativeAccepted", (IntBinaryOperator) this::nativeAccepted);
+        bridge.set("channelConnecting", (BiConsumer<Object, Object>)
+                (channel, to) -> tracker.connecting(NativeChannels.number(channel), internet(to)));
+        bridge.set("channelConnected", (Consumer<Object>)
+                channel -> tracker.connected(NativeChannels.number(channel), null));
+        bridge.set("channelAccepted", (ObjIntConsumer<Object>)
+                (channel, fd) -> tracker.accepted(NativeChannels.number(channel), fd, null));
+        bridge.set("nativeClosing", (ObjIntConsumer<Object>) (owner, fd) -> tracker.closing(fd, owner));
+    }
+
+    private int nativeListening(int fd, int backlog) {
+        tracker.listening(fd, backlog);
+        return 0;
+    }
+
+    private int nativeAccepted(int listener, int fd) {
+        tracker.accepted(listener, fd, null);
+        return 0;
+    }
+
+    /** Null for an address that is no destination in our sense, such as a Unix-domain path. */
+    private static InetSocketAddress internet(Object address) {
+        return address instanceof InetSocketAddress ? (InetSocketAddress) address : null;
     }
 
     private Consumer<FileDescriptor> opened(Kind kind) {

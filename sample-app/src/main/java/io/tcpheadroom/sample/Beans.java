@@ -1,5 +1,6 @@
 package io.tcpheadroom.sample;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,12 @@ final class Beans {
 
     boolean present() {
         return !server.queryNames(name("*"), null).isEmpty();
+    }
+
+    /** The agent was asked for when this JVM was started. */
+    boolean expected() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .anyMatch(argument -> argument.startsWith("-javaagent:") && argument.contains("tcp-headroom-agent"));
     }
 
     /** The beans whose name matches now, each with those of the attributes that it has. */

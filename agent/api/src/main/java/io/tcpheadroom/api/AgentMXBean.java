@@ -20,6 +20,15 @@ public interface AgentMXBean {
     @Attribute(value = "Samples taken", units = "samples", metricType = COUNTER)
     long getSamplesTotal();
 
+    @Attribute(value = "How long the last sample took to take", units = "seconds")
+    double getTickSeconds();
+
+    @Attribute(
+            value = "Readings that failed: a kernel file that was not understood or could not be read, a list of ours",
+            units = "failures",
+            metricType = COUNTER)
+    long getReadFailuresTotal();
+
     @Attribute(value = "Hooks that are woven into the JDK", units = "hooks")
     int getHooksInstalled();
 
@@ -37,6 +46,9 @@ public interface AgentMXBean {
 
     @Operation("Everything the agent knows, as a text for people")
     String report();
+
+    @Operation("Each kernel file with how its last reading went: how long it took, or why there was no value")
+    Map<String, String> readers();
 
     @Operation("Each hook with its status, INSTALLED, NOT_APPLICABLE or MISSED, and the method it is woven into")
     Map<String, String> hooks();

@@ -4,12 +4,16 @@ import static io.tcpheadroom.api.Attribute.COUNTER;
 
 /**
  * One remote address and port that this JVM connects to. A connection costs one local port of the ephemeral range, per
- * destination. Counted by interception: ports in TIME_WAIT and ports of other processes of this network namespace are not
- * in it, so it is a lower bound.
+ * destination. Counted by interception. Ports in TIME_WAIT are in it only while they are known: for the minute that TIME_WAIT
+ * lasts after {@code measure()} of the resource {@code ephemeral-ports}. Ports of other processes of this network namespace
+ * are not in it, so it is a lower bound.
  */
 @Description("A remote address and port that this JVM connects to, and the local ports it holds towards it")
 public interface DestinationMXBean {
-    @Attribute(value = "Local ports that this JVM's open sockets hold towards this destination", units = "ports")
+    @Attribute(
+            value = "Local ports that this JVM's open sockets hold towards this destination, with those in TIME_WAIT "
+                    + "while they are known",
+            units = "ports")
     long getUsed();
 
     @Attribute(value = "Size of net.ipv4.ip_local_port_range less the reserved ports inside it", units = "ports")
@@ -38,4 +42,14 @@ public interface DestinationMXBean {
 
     @Attribute(value = "The remote port", metricType = "")
     int getPort();
+
+    @Attribute(
+            value =
+                    "Local ports in TIME_WAIT towards this destination, of all processes of this network namespace; null "
+                            + "unless measure() of the resource ephemeral-ports was called in the last minute",
+            units = "ports")
+    Long getTimeWait();
+
+    @Attribute(value = "How old TimeWait is; null without it", units = "seconds")
+    Double getTimeWaitAgeSeconds();
 }

@@ -12,6 +12,8 @@ public final class Names {
 
     public static final ObjectName AGENT = name("type=Agent");
     public static final ObjectName KERNEL = name("type=Kernel");
+    public static final ObjectName PRESSURE = name("type=Pressure");
+    public static final ObjectName SOCKETS = name("type=Sockets");
 
     /** Patterns, for queries. */
     public static final ObjectName ALL = name("*");
@@ -20,6 +22,8 @@ public final class Names {
     public static final ObjectName APPS = name("type=App,name=*");
     public static final ObjectName LISTENERS = name("type=Listener,port=*,address=*");
     public static final ObjectName DESTINATIONS = name("type=Destination,address=*,port=*");
+
+    public static final ObjectName CONNECTORS = name("type=Connector,name=*");
 
     private Names() {}
 
@@ -38,6 +42,11 @@ public final class Names {
 
     public static ObjectName destination(String address, int port) {
         return name("type=Destination,address=" + value(address) + ",port=" + port);
+    }
+
+    /** By the server's own name for it. */
+    public static ObjectName connector(String connector) {
+        return name("type=Connector,name=" + value(connector));
     }
 
     /** The text as a key value that needs no quoting. */

@@ -73,4 +73,13 @@ public interface ResourceMXBean {
             units = "crossings",
             metricType = COUNTER)
     long getExceededTotal();
+
+    @Attribute(
+            value = "How old used is: 0 when it was read for this sample, null when it was never read",
+            units = "seconds")
+    Double getAgeSeconds();
+
+    @Operation("Reads now what is too slow to be read for each sample, if that was not done in the last ten seconds; "
+            + "answers what became of it, and the next sample shows it")
+    String measure();
 }

@@ -5,6 +5,8 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.IntBinaryOperator;
+import java.util.function.IntConsumer;
 import java.util.function.ObjIntConsumer;
 
 /**
@@ -16,7 +18,12 @@ import java.util.function.ObjIntConsumer;
  * volatile: they are set before the first hook is woven, and an event that is lost while the agent is being taken out is
  * nobody's loss. No lambda here: the first call may come from deep inside the JDK's own start.
  */
-public final class TcpHeadroomBridge implements Consumer<Object>, BiConsumer<Object, Object>, ObjIntConsumer<Object> {
+public final class TcpHeadroomBridge
+        implements Consumer<Object>,
+                BiConsumer<Object, Object>,
+                ObjIntConsumer<Object>,
+                IntConsumer,
+                IntBinaryOperator {
     /** What each event is connected to while no agent is there. */
     public static final TcpHeadroomBridge NOWHERE = new TcpHeadroomBridge();
 
@@ -50,6 +57,45 @@ public final class TcpHeadroomBridge implements Consumer<Object>, BiConsumer<Obj
     /** A socket is about to be closed. Before, never after: then the number may be someone else's. */
     public static Consumer<? super FileDescriptor> closing = NOWHERE;
 
+    /** The socket of this number is about to be closed, and its object is gone or not at hand. */
+    public static IntConsumer numberClosing = NOWHERE;
+
+    // Netty's native transports have descriptors of their own: the events carry the number, and the object that owns
+    // it.
+
+    /** A stream socket of a native transport was made; what for shows later. */
+    public static ObjIntConsumer<Object> nativeOpened = NOWHERE;
+
+    /** A datagram socket of a native transport was made, and its object is about to be. */
+    public static IntConsumer nativeDatagramOpened = NOWHERE;
+
+    /** A native connect began and is not decided yet. */
+    public static ObjIntConsumer<Object> nativeConnecting = NOWHERE;
+
+    /** A native connect came up; the address is null where {@link #nativeConnecting} has told it. */
+    public static ObjIntConsumer<Object> nativeConnected = NOWHERE;
+
+    /** A native connect failed; the address is null where {@link #nativeConnecting} has told it. */
+    public static ObjIntConsumer<Object> nativeConnectFailed = NOWHERE;
+
+    /** The first, a native server socket, listens with the second as backlog; the answer means nothing. */
+    public static IntBinaryOperator nativeListening = NOWHERE;
+
+    /** The first, a native listener, accepted the second, whose object is about to be made; the answer means nothing. */
+    public static IntBinaryOperator nativeAccepted = NOWHERE;
+
+    /** A native socket is about to be closed, by its object; perhaps not for the first time. */
+    public static ObjIntConsumer<Object> nativeClosing = NOWHERE;
+
+    /** A channel of a native transport begins to connect to an address. */
+    public static BiConsumer<Object, Object> channelConnecting = NOWHERE;
+
+    /** A channel of a native transport is connected. */
+    public static Consumer<Object> channelConnected = NOWHERE;
+
+    /** A channel of a native transport, which listens, accepted the number, whose object is about to be made. */
+    public static ObjIntConsumer<Object> channelAccepted = NOWHERE;
+
     /** Something was thrown inside a hook. */
     public static Consumer<? super Throwable> failed = NOWHERE;
 
@@ -68,5 +114,15 @@ public final class TcpHeadroomBridge implements Consumer<Object>, BiConsumer<Obj
     @Override
     public void accept(Object subject, int detail) {
         // goes nowhere
+    }
+
+    @Override
+    public void accept(int subject) {
+        // goes nowhere
+    }
+
+    @Override
+    public int applyAsInt(int subject, int detail) {
+        return 0;
     }
 }

@@ -28,6 +28,19 @@ public final class Config {
         return (String) get(Option.NAME);
     }
 
+    /** One of off, first and stack. */
+    public String callSites() {
+        return (String) get(Option.CALL_SITES);
+    }
+
+    public int callSitesPerSecond() {
+        return (Integer) get(Option.CALL_SITES_PER_SECOND);
+    }
+
+    public int maxCallSites() {
+        return (Integer) get(Option.MAX_CALL_SITES);
+    }
+
     public String procfs() {
         return (String) get(Option.PROCFS);
     }
@@ -38,6 +51,20 @@ public final class Config {
 
     public String cgroupfs() {
         return (String) get(Option.CGROUPFS);
+    }
+
+    /**
+     * What the operator states of the host's settings, by their path below {@code /proc/sys}, in the words of the file itself;
+     * what is not stated is not there.
+     */
+    public Map<String, String> hostSettings() {
+        Map<String, String> stated = new LinkedHashMap<>();
+        stated.put("net/ipv4/tcp_mem", (String) get(Option.HOST_TCP_MEM));
+        stated.put("net/ipv4/udp_mem", (String) get(Option.HOST_UDP_MEM));
+        stated.put("net/ipv4/tcp_max_orphans", (String) get(Option.HOST_TCP_MAX_ORPHANS));
+        stated.put("net/core/netdev_max_backlog", (String) get(Option.HOST_NETDEV_MAX_BACKLOG));
+        stated.values().removeIf(String::isEmpty);
+        return stated;
     }
 
     public int maxApps() {

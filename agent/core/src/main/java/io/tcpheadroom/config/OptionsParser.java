@@ -28,12 +28,10 @@ public final class OptionsParser {
     /** Never throws and never fails: at worst the answer is the defaults. */
     public static Config parse(String options, Consumer<String> log) {
         OptionsParser parser = new OptionsParser(log);
-        Properties given = parser.split(options == null ? "" : options);
-        String file = given.getProperty(CONFIG);
-        given.remove(CONFIG);
-        if (file != null) {
-            parser.takeFile(file);
-        }
+        Properties onCommandLine = parser.split(options == null ? "" : options);
+        String file = (String) onCommandLine.remove(CONFIG);
+        Properties given = file == null ? new Properties() : parser.load(file);
+        given.putAll(onCommandLine);
         parser.take(given);
         return new Config(parser.values);
     }
@@ -55,20 +53,24 @@ public final class OptionsParser {
         return given;
     }
 
-    private void takeFile(String file) {
+    /** Empty when it cannot be read, and not what stands before the line that cannot. */
+    private Properties load(String file) {
         Properties given = new Properties();
         try (Reader in = Files.newBufferedReader(Path.of(file))) {
             given.load(in);
-            take(given);
+            return given;
         } catch (NoSuchFileException e) {
             log.accept("config file " + file + " does not exist: the defaults are used");
         } catch (IOException | RuntimeException e) {
             log.accept("config file " + file + " cannot be read (" + e + "): the defaults are used");
         }
+        return new Properties();
     }
 
     private void take(Properties given) {
-        given.stringPropertyNames().stream().sorted().forEach(key -> take(key, given.getProperty(key)));
+        given.stringPropertyNames().stream()
+                .sorted()
+                .forEach(key -> take(key, given.getProperty(key).trim()));
     }
 
     private void take(String key, String value) {

@@ -3,6 +3,7 @@ package io.tcpheadroom.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** How the texts of options are understood; what is not throws an IllegalArgumentException that says what would be. */
@@ -25,9 +26,17 @@ final class Values {
         return (int) number;
     }
 
+    /** The empty path is not the folder that the program happens to stand in. */
     static Object folder(String text) {
-        if (!Files.isDirectory(Path.of(text))) {
+        if (text.isEmpty() || !Files.isDirectory(Path.of(text))) {
             throw new IllegalArgumentException("an existing folder");
+        }
+        return text;
+    }
+
+    static Object callSites(String text) {
+        if (!List.of("off", "first", "stack").contains(text)) {
+            throw new IllegalArgumentException("off, first or stack");
         }
         return text;
     }
@@ -43,6 +52,30 @@ final class Values {
             appByPackage.put(parts[1], parts[0]);
         }
         return appByPackage;
+    }
+
+    /** {@code 287898:383867:575796} in the kernel's own form, {@code 287898 383867 575796}; empty when nothing is stated. */
+    static Object threePages(String text) {
+        return ascending(text, 3, "LOW:PRESSURE:MAX, three ascending numbers of pages");
+    }
+
+    static Object oneNumber(String text) {
+        return ascending(text, 1, "a whole number from 1 on");
+    }
+
+    private static String ascending(String text, int wanted, String should) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        String[] parts = text.split(":", -1);
+        long last = 0;
+        for (String part : parts) {
+            if (parts.length != wanted || !part.matches("[1-9][0-9]{0,17}") || Long.parseLong(part) < last) {
+                throw new IllegalArgumentException(should);
+            }
+            last = Long.parseLong(part);
+        }
+        return String.join(" ", parts);
     }
 
     private static double number(String text) {

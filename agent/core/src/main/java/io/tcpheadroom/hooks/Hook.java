@@ -11,6 +11,7 @@ public final class Hook {
     private final String name;
     private final Class<?> advice;
     private final List<Place> places = new ArrayList<>();
+    private boolean ofLibrary;
     private int firstJdk = 11;
     private int lastJdk = Integer.MAX_VALUE;
 
@@ -26,6 +27,12 @@ public final class Hook {
     /** Adds a place; of its descriptors the first that the class has is woven. */
     Hook at(String type, String method, String... descriptors) {
         places.add(new Place(type, method, descriptors));
+        return this;
+    }
+
+    /** Of a library that the program may or may not have, in any class loader and perhaps in several. */
+    Hook ofLibrary() {
+        ofLibrary = true;
         return this;
     }
 
@@ -49,6 +56,10 @@ public final class Hook {
 
     public List<Place> places() {
         return List.copyOf(places);
+    }
+
+    public boolean isOfLibrary() {
+        return ofLibrary;
     }
 
     public boolean belongsTo(int jdk) {

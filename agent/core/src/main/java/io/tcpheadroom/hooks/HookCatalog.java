@@ -9,6 +9,14 @@ import java.util.List;
 public final class HookCatalog {
     private static final String NET = "sun.nio.ch.Net";
 
+    private static final String NIO_SOCKET = "sun.nio.ch.NioSocketImpl";
+    private static final String SERVER_CHANNEL = "sun.nio.ch.ServerSocketChannelImpl";
+    private static final String UNIX_SOCKETS = "sun.nio.ch.UnixDomainSockets";
+    private static final String NETTY_SOCKET = "io.netty.channel.unix.Socket";
+    private static final String URING = "io.netty.channel.uring.";
+    private static final String PLAIN_SOCKET = "java.net.AbstractPlainSocketImpl";
+    private static final String PLAIN_DATAGRAM = "java.net.AbstractPlainDatagramSocketImpl";
+
     public static final List<Hook> ALL = List.of(
             Hook.of("open", OpenHook.class).at(NET, "socket", "(Ljava/net/ProtocolFamily;Z)Ljava/io/FileDescriptor;"),
             Hook.of("open server", OpenServerHook.class)
@@ -18,32 +26,131 @@ public final class HookCatalog {
                             "(Ljava/net/ProtocolFamily;)Ljava/io/FileDescriptor;", // 25
                             "(Ljava/net/ProtocolFamily;Z)Ljava/io/FileDescriptor;", // 17, 21
                             "(Z)Ljava/io/FileDescriptor;"), // 11
+            Hook.of("open, Unix-domain", OpenUnixHook.class)
+                    .at(UNIX_SOCKETS, "socket", "()Ljava/io/FileDescriptor;")
+                    .since(16),
+            Hook.of("open server, channel", ServerChannelHook.class)
+                    .at(
+                            SERVER_CHANNEL,
+                            "<init>",
+                            "(Ljava/nio/channels/spi/SelectorProvider;Ljava/net/ProtocolFamily;)V")
+                    .since(16),
+            Hook.of("open, plain", OldOpenHook.class)
+                    .at(PLAIN_SOCKET, "create", "(Z)V")
+                    .until(12),
+            Hook.of("open, plain on request", PlainOpenHook.class)
+                    .at(PLAIN_SOCKET, "create", "(Z)V")
+                    .since(13)
+                    .until(17),
+            Hook.of("open datagram, plain", OldDatagramOpenHook.class)
+                    .at(PLAIN_DATAGRAM, "create", "()V")
+                    .until(13),
             Hook.of("connect", ConnectHook.class)
                     .at(NET, "connect", "(Ljava/net/ProtocolFamily;Ljava/io/FileDescriptor;Ljava/net/InetAddress;I)I"),
+            Hook.of("connect, Unix-domain", ConnectUnixHook.class)
+                    .at(UNIX_SOCKETS, "connect", "(Ljava/io/FileDescriptor;Ljava/nio/file/Path;)I")
+                    .since(16),
+            Hook.of("connect, plain", OldConnectHook.class)
+                    .at(PLAIN_SOCKET, "doConnect", "(Ljava/net/InetAddress;II)V")
+                    .until(17),
             Hook.of("finish connect", FinishConnectHook.class)
                     .at(NET, "pollConnectNow", "(Ljava/io/FileDescriptor;)Z")
                     .since(13),
+            Hook.of("finish connect, old channel", OldFinishConnectHook.class)
+                    .at("sun.nio.ch.SocketChannelImpl", "finishConnect", "()Z")
+                    .until(12),
+            Hook.of("finish connect, async", AsyncConnectedHook.class)
+                    .at("sun.nio.ch.UnixAsynchronousSocketChannelImpl", "setConnected", "()V"),
             Hook.of("listen", NioSocketListenHook.class)
-                    .at("sun.nio.ch.NioSocketImpl", "listen", "(I)V")
-                    .since(13),
+                    .at(NIO_SOCKET, "listen", "(I)V")
+                    .at(PLAIN_SOCKET, "listen", "(I)V"), // 11, 17
             Hook.of("listen, channel", ChannelListenHook.class)
+                    .at(SERVER_CHANNEL, "bind", "(Ljava/net/SocketAddress;I)Ljava/nio/channels/ServerSocketChannel;"),
+            Hook.of("listen, async", ChannelListenHook.class)
                     .at(
-                            "sun.nio.ch.ServerSocketChannelImpl",
+                            "sun.nio.ch.AsynchronousServerSocketChannelImpl",
                             "bind",
-                            "(Ljava/net/SocketAddress;I)Ljava/nio/channels/ServerSocketChannel;"),
+                            "(Ljava/net/SocketAddress;I)Ljava/nio/channels/AsynchronousServerSocketChannel;"),
             Hook.of("accept", NioSocketAcceptHook.class)
-                    .at("sun.nio.ch.NioSocketImpl", "accept", "(Ljava/net/SocketImpl;)V")
-                    .since(13),
+                    .at(NIO_SOCKET, "accept", "(Ljava/net/SocketImpl;)V")
+                    .at(PLAIN_SOCKET, "accept", "(Ljava/net/SocketImpl;)V"), // 11, 17
             Hook.of("accept, channel", ChannelAcceptHook.class)
                     .at(
-                            "sun.nio.ch.ServerSocketChannelImpl",
+                            SERVER_CHANNEL,
                             "finishAccept",
                             "(Ljava/io/FileDescriptor;Ljava/net/SocketAddress;)Ljava/nio/channels/SocketChannel;")
                     .since(16),
+            Hook.of("accept, old channel", OldChannelAcceptHook.class)
+                    .at(
+                            SERVER_CHANNEL,
+                            "accept",
+                            "(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;[Ljava/net/InetSocketAddress;)I")
+                    .until(12),
+            Hook.of("accept, async", AsyncAcceptHook.class)
+                    .at(
+                            "sun.nio.ch.UnixAsynchronousServerSocketChannelImpl",
+                            "finishAccept",
+                            "(Ljava/io/FileDescriptor;Ljava/net/InetSocketAddress;)"
+                                    + "Ljava/nio/channels/AsynchronousSocketChannel;", // 25
+                            "(Ljava/io/FileDescriptor;Ljava/net/InetSocketAddress;Ljava/security/AccessControlContext;)"
+                                    + "Ljava/nio/channels/AsynchronousSocketChannel;"),
             Hook.of("close", CloseHook.class)
                     .at("sun.nio.ch.UnixDispatcher", "close", "(Ljava/io/FileDescriptor;)V") // 21
                     .at("sun.nio.ch.SocketDispatcher", "close", "(Ljava/io/FileDescriptor;)V")
-                    .at("sun.nio.ch.DatagramDispatcher", "close", "(Ljava/io/FileDescriptor;)V"));
+                    .at("sun.nio.ch.DatagramDispatcher", "close", "(Ljava/io/FileDescriptor;)V"),
+            Hook.of("close, plain", OldCloseHook.class)
+                    .at(PLAIN_SOCKET, "socketClose", "()V")
+                    .until(17),
+            Hook.of("close datagram, plain", OldCloseHook.class)
+                    .at(PLAIN_DATAGRAM, "close", "()V")
+                    .until(13),
+            Hook.of("close by the collector, plain", OldReclaimHook.class)
+                    .at("java.net.SocketCleanable", "performCleanup", "()V")
+                    .until(17),
+            // Netty's native transports, epoll of 4.1 and 4.2 and io_uring of 4.2
+            Hook.of("Netty: open", NettyOpenHook.class)
+                    .at(NETTY_SOCKET, "<init>", "(I)V")
+                    .ofLibrary(),
+            Hook.of("Netty: open datagram", NettyDatagramOpenHook.class)
+                    .at(NETTY_SOCKET, "newSocketDgram0", "(Z)I")
+                    .ofLibrary(),
+            Hook.of("Netty: connect", NettyConnectHook.class)
+                    .at(NETTY_SOCKET, "connect", "(Ljava/net/SocketAddress;)Z")
+                    .ofLibrary(),
+            Hook.of("Netty: finish connect", NettyFinishConnectHook.class)
+                    .at(NETTY_SOCKET, "finishConnect", "()Z")
+                    .ofLibrary(),
+            Hook.of("Netty: listen", NettyListenHook.class)
+                    .at(NETTY_SOCKET, "listen", "(I)V")
+                    .ofLibrary(),
+            Hook.of("Netty: accept", NettyAcceptHook.class)
+                    .at(NETTY_SOCKET, "accept", "([B)I")
+                    .ofLibrary(),
+            Hook.of("Netty: close", NettyCloseHook.class)
+                    .at("io.netty.channel.unix.FileDescriptor", "close", "()V")
+                    .ofLibrary(),
+            Hook.of("Netty io_uring: connect", UringConnectHook.class)
+                    .at(
+                            URING + "AbstractIoUringChannel$AbstractUringUnsafe",
+                            "connect",
+                            "(Ljava/net/SocketAddress;Ljava/net/SocketAddress;Lio/netty/channel/ChannelPromise;)V")
+                    .ofLibrary(),
+            Hook.of("Netty io_uring: finish connect", UringConnectedHook.class)
+                    .at(URING + "AbstractIoUringChannel$AbstractUringUnsafe", "connectComplete", "(BIIJ)V", "(BIIS)V")
+                    .ofLibrary(),
+            Hook.of("Netty io_uring: accept", UringAcceptHook.class)
+                    .at(
+                            URING + "IoUringServerSocketChannel",
+                            "newChildChannel",
+                            "(ILjava/nio/ByteBuffer;)Lio/netty/channel/Channel;")
+                    .at(
+                            URING + "IoUringServerDomainSocketChannel",
+                            "newChildChannel",
+                            "(ILjava/nio/ByteBuffer;)Lio/netty/channel/Channel;")
+                    .ofLibrary(),
+            Hook.of("Netty io_uring: close", UringCloseHook.class)
+                    .at(URING + "IoUringIoOps", "newClose", "(IBS)Lio/netty/channel/uring/IoUringIoOps;")
+                    .ofLibrary());
 
     private HookCatalog() {}
 }

@@ -55,4 +55,14 @@ final class DestinationValues implements DestinationMXBean {
     public int getPort() {
         return sample.port();
     }
+
+    @Override
+    public Long getTimeWait() {
+        return sample.timeWait();
+    }
+
+    @Override
+    public Double getTimeWaitAgeSeconds() {
+        return sample.timeWaitAgeSeconds();
+    }
 }

@@ -1,88 +1,75 @@
 package io.tcpheadroom.jmx;
 
+import io.tcpheadroom.api.Attribute;
 import io.tcpheadroom.kernel.Setting;
 import io.tcpheadroom.kernel.SettingCatalog;
 import io.tcpheadroom.kernel.SettingValue;
 import io.tcpheadroom.resource.Sample;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import javax.management.Attribute;
-import javax.management.AttributeList;
-import javax.management.AttributeNotFoundException;
-import javax.management.Descriptor;
-import javax.management.DynamicMBean;
-import javax.management.ImmutableDescriptor;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.management.MBeanAttributeInfo;
-import javax.management.MBeanInfo;
-import javax.management.ReflectionException;
 
 /** The kernel's settings, an attribute for each entry of the catalogue, as the last sample has them. */
-public final class KernelBean implements DynamicMBean {
+public final class KernelBean extends CatalogBean {
+    private static final MBeanAttributeInfo TX_QUEUE_LENGTHS = attribute(
+            "TxQueueLengths",
+            String.class,
+            "For each interface how many packets may wait to be sent; fq_codel, the usual discipline, ignores it",
+            "packets",
+            "",
+            "INTERFACE",
+            "/sys/class/net/*/tx_queue_len");
+    private static final MBeanAttributeInfo AGE = attribute(
+            "SettingsAgeSeconds",
+            Double.class,
+            "How long ago the settings were read: each minute, more rarely only while no descriptor is left",
+            "seconds",
+            Attribute.GAUGE,
+            "PROCESS",
+            "this agent");
+
     private final Supplier<Sample> latest;
-    private final MBeanInfo info = new MBeanInfo(
-            KernelBean.class.getName(),
-            "The kernel's TCP settings; an attribute is null where this kernel has no such setting or it cannot be read",
-            SettingCatalog.ALL.stream().map(KernelBean::info).toArray(MBeanAttributeInfo[]::new),
-            null,
-            null,
-            null);
 
     public KernelBean(Supplier<Sample> latest) {
+        super(
+                "The kernel's TCP settings; null where this kernel has no such setting or it cannot be read",
+                Stream.concat(SettingCatalog.ALL.stream().map(KernelBean::attribute), Stream.of(TX_QUEUE_LENGTHS, AGE))
+                        .collect(Collectors.toList()));
         this.latest = latest;
     }
 
-    private static MBeanAttributeInfo info(Setting setting) {
-        Descriptor descriptor = new ImmutableDescriptor(
-                "units=" + setting.unit(),
-                "metricType=" + (setting.isText() ? "" : io.tcpheadroom.api.Attribute.GAUGE),
-                "scope=" + setting.scope(),
-                "source=" + setting.name());
-        String type = setting.isText() ? String.class.getName() : Long.class.getName();
-        return new MBeanAttributeInfo(setting.attribute(), type, setting.description(), true, false, false, descriptor);
+    private static MBeanAttributeInfo attribute(Setting setting) {
+        return attribute(
+                setting.attribute(),
+                setting.isText() ? String.class : Long.class,
+                setting.description(),
+                setting.unit(),
+                setting.isText() ? "" : Attribute.GAUGE,
+                setting.scope(),
+                setting.name());
     }
 
     @Override
-    public Object getAttribute(String name) throws AttributeNotFoundException {
-        return value(latest.get().settings(), name);
-    }
-
-    @Override
-    public AttributeList getAttributes(String[] names) {
-        Map<String, SettingValue> settings = latest.get().settings();
-        AttributeList values = new AttributeList(names.length);
-        for (String name : names) {
-            if (settings.containsKey(name)) {
-                values.add(new Attribute(name, settings.get(name).orNull()));
-            }
-        }
+    Map<String, ?> values() {
+        Sample sample = latest.get();
+        Map<String, Object> values = new HashMap<>(sample.settings());
+        values.put(TX_QUEUE_LENGTHS.getName(), queueLengths(sample));
+        values.put(AGE.getName(), sample.settingsAgeSeconds());
         return values;
     }
 
-    private static Object value(Map<String, SettingValue> settings, String name) throws AttributeNotFoundException {
-        SettingValue value = settings.get(name);
-        if (value == null) {
-            throw new AttributeNotFoundException(name);
-        }
-        return value.orNull();
+    /** {@code eth0 1000, lo 1000} */
+    private static String queueLengths(Sample sample) {
+        return sample.interfaces().stream()
+                .map(each -> each.name() + " " + each.txQueueLength())
+                .collect(Collectors.joining(", "));
     }
 
     @Override
-    public void setAttribute(Attribute attribute) throws AttributeNotFoundException {
-        throw new AttributeNotFoundException(attribute.getName() + " is the kernel's: change it with sysctl");
-    }
-
-    @Override
-    public AttributeList setAttributes(AttributeList attributes) {
-        return new AttributeList();
-    }
-
-    @Override
-    public Object invoke(String operation, Object[] parameters, String[] signature) throws ReflectionException {
-        throw new ReflectionException(new NoSuchMethodException(operation));
-    }
-
-    @Override
-    public MBeanInfo getMBeanInfo() {
-        return info;
+    Object shown(Object value) {
+        return value instanceof SettingValue ? ((SettingValue) value).orNull() : value;
     }
 }

@@ -4,14 +4,21 @@ import io.tcpheadroom.api.ResourceMXBean;
 import io.tcpheadroom.resource.Resource;
 import io.tcpheadroom.resource.ResourceSample;
 
-/** A resource's sample as its MXBean; what is set goes to the resource itself and shows from the next sample on. */
+/** A resource's sample as its MXBean; what is set goes to the resource itself, shows
+ * at once and holds from the next sample on. */
 final class ResourceValues implements ResourceMXBean {
     private final ResourceSample sample;
     private final Resource resource;
+    private volatile Double warnRatioSet;
+    private volatile Double criticalRatioSet;
 
     ResourceValues(ResourceSample sample, Resource resource) {
         this.sample = sample;
         this.resource = resource;
+    }
+
+    String id() {
+        return sample.id();
     }
 
     @Override
@@ -91,26 +98,40 @@ final class ResourceValues implements ResourceMXBean {
 
     @Override
     public double getWarnRatio() {
-        return sample.warnRatio();
+        Double set = warnRatioSet;
+        return set != null ? set : sample.warnRatio();
     }
 
     @Override
     public void setWarnRatio(double ratio) {
         resource.setWarnRatio(ratio);
+        warnRatioSet = ratio;
     }
 
     @Override
     public double getCriticalRatio() {
-        return sample.criticalRatio();
+        Double set = criticalRatioSet;
+        return set != null ? set : sample.criticalRatio();
     }
 
     @Override
     public void setCriticalRatio(double ratio) {
         resource.setCriticalRatio(ratio);
+        criticalRatioSet = ratio;
     }
 
     @Override
     public long getExceededTotal() {
         return sample.exceededTotal();
+    }
+
+    @Override
+    public Double getAgeSeconds() {
+        return sample.ageSeconds();
+    }
+
+    @Override
+    public String measure() {
+        return resource.measure();
     }
 }

@@ -1,78 +1,122 @@
 package io.tcpheadroom.jmx;
 
 import io.tcpheadroom.api.AppMXBean;
+import io.tcpheadroom.api.ConnectorMXBean;
 import io.tcpheadroom.api.DestinationMXBean;
 import io.tcpheadroom.api.ListenerMXBean;
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.api.ResourceMXBean;
-import io.tcpheadroom.resource.DestinationSample;
 import io.tcpheadroom.resource.ListenerSample;
 import io.tcpheadroom.resource.Resource;
-import io.tcpheadroom.resource.ResourceSample;
 import io.tcpheadroom.resource.Sample;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import javax.management.ObjectName;
+import java.util.stream.Collectors;
 
 /**
  * Shows each sample in the MBean server: a bean for every resource, app, listener and destination that it speaks of. Each
- * kind of bean is a line in {@link #show}. For the sampler's thread.
+ * kind of bean is a {@link Family} and a line in {@link #show}. For the sampler's thread.
  */
 public final class SampleBeans {
-    private final Beans beans;
-    private final Map<String, Resource> resources = new LinkedHashMap<>();
+    /** Samples for which a bean stays that no sample speaks of: what comes and goes quickly does not make it flicker. */
+    private static final int LINGER = 3;
+
+    private final Map<String, Resource> resourceById = new LinkedHashMap<>();
     private final int maxListeners;
+    private final Notifier notifier = new Notifier();
 
-    private final Set<ObjectName> shownResources = new HashSet<>();
-    private final Set<ObjectName> shownApps = new HashSet<>();
-    private final Set<ObjectName> shownListeners = new HashSet<>();
-    private final Set<ObjectName> shownDestinations = new HashSet<>();
+    private final Family<ResourceMXBean> resources;
+    private final Family<AppMXBean> apps;
+    private final Family<ListenerMXBean> listeners;
+    private final Family<DestinationMXBean> destinations;
+    private final Family<ConnectorMXBean> connectors;
 
-    public SampleBeans(Beans beans, List<Resource> resources, int maxListeners) {
-        this.beans = beans;
+    public SampleBeans(Beans beans, List<Resource> catalog, int maxListeners, int maxDestinations) {
         this.maxListeners = maxListeners;
-        resources.forEach(resource -> this.resources.put(resource.spec().id(), resource));
+        catalog.forEach(resource -> resourceById.put(resource.spec().id(), resource));
+        resources = new Family<>(
+                beans, catalog.size(), 0, SampleBeans::id, (r, more) -> Names.resource(id(r) + more), notifying());
+        apps = new Family<>(
+                beans,
+                Integer.MAX_VALUE,
+                0,
+                AppMXBean::getName,
+                (app, more) -> Names.app(app.getName() + more),
+                plain(AppMXBean.class));
+        listeners = new Family<>(
+                beans,
+                maxListeners,
+                LINGER,
+                at -> at.getAddress() + " " + at.getPort(),
+                (at, more) -> Names.listener(at.getPort(), shortened(at.getAddress()) + more),
+                plain(ListenerMXBean.class));
+        destinations = new Family<>(
+                beans,
+                maxDestinations,
+                LINGER,
+                to -> to.getAddress() + " " + to.getPort(),
+                (to, more) -> Names.destination(to.getAddress() + more, to.getPort()),
+                plain(DestinationMXBean.class));
+        connectors = new Family<>(
+                beans,
+                Integer.MAX_VALUE,
+                0,
+                ConnectorMXBean::getName,
+                (connector, more) -> Names.connector(connector.getName() + more),
+                plain(ConnectorMXBean.class));
     }
 
     public void show(Sample sample) {
-        List<ListenerSample> listeners = sample.listeners();
-        List<ListenerSample> fullest = listeners.subList(0, Math.min(maxListeners, listeners.size()));
-        beans.show(
-                ResourceMXBean.class,
-                named(sample.resources(), r -> Names.resource(r.id()), this::values),
-                shownResources);
-        beans.show(AppMXBean.class, named(sample.apps(), a -> Names.app(a.name()), AppValues::new), shownApps);
-        beans.show(ListenerMXBean.class, named(fullest, SampleBeans::name, ListenerValues::new), shownListeners);
-        beans.show(
-                DestinationMXBean.class,
-                named(sample.destinations(), SampleBeans::name, DestinationValues::new),
-                shownDestinations);
+        resources.show(
+                values(sample.resources(), resource -> new ResourceValues(resource, resourceById.get(resource.id()))));
+        apps.show(values(sample.apps(), AppValues::new));
+        listeners.show(capped(sample.listeners()));
+        destinations.show(values(sample.destinations(), DestinationValues::new));
+        connectors.show(values(sample.connectors(), ConnectorValues::new));
     }
 
-    private ResourceMXBean values(ResourceSample sample) {
-        return new ResourceValues(sample, resources.get(sample.id()));
+    /** Ends what the beans have going on beside the samples. */
+    public void close() {
+        notifier.stop();
     }
 
-    private static ObjectName name(ListenerSample listener) {
-        return Names.listener(listener.port(), isAny(listener.address()) ? "any" : listener.address());
+    private List<ListenerMXBean> capped(List<ListenerSample> fullestFirst) {
+        int own = Math.min(maxListeners, fullestFirst.size());
+        List<ListenerMXBean> shown = new ArrayList<>(values(fullestFirst.subList(0, own), ListenerValues::new));
+        if (own < fullestFirst.size()) {
+            shown.add(new OtherListeners(fullestFirst.subList(own, fullestFirst.size())));
+        }
+        return shown;
     }
 
-    private static ObjectName name(DestinationSample destination) {
-        return Names.destination(destination.address(), destination.port());
+    private static <S, V> List<V> values(List<S> samples, Function<S, V> values) {
+        return samples.stream().map(values).collect(Collectors.toList());
     }
 
-    private static boolean isAny(String address) {
-        return address.equals("0.0.0.0") || address.equals("0:0:0:0:0:0:0:0");
+    private static <V> Function<V, SampledBean<V>> plain(Class<V> type) {
+        Map<Class<V>, BeanType<V>> described = new HashMap<>();
+        return values -> new SampledBean<>(described.computeIfAbsent(type, t -> new BeanType<>(t, values)), values);
     }
 
-    private static <S, V> Map<ObjectName, V> named(
-            List<S> samples, Function<S, ObjectName> name, Function<S, ? extends V> values) {
-        Map<ObjectName, V> named = new LinkedHashMap<>();
-        samples.forEach(sample -> named.put(name.apply(sample), values.apply(sample)));
-        return named;
+    private Function<ResourceMXBean, SampledBean<ResourceMXBean>> notifying() {
+        Map<Class<ResourceMXBean>, BeanType<ResourceMXBean>> described = new HashMap<>();
+        return values -> new ResourceBean(
+                described.computeIfAbsent(
+                        ResourceMXBean.class, t -> new BeanType<>(t, values, ResourceBean.NOTIFICATIONS)),
+                id(values),
+                values,
+                notifier);
+    }
+
+    private static String id(ResourceMXBean resource) {
+        return ((ResourceValues) resource).id();
+    }
+
+    private static String shortened(String address) {
+        return address.equals("0.0.0.0") || address.equals("0:0:0:0:0:0:0:0") ? "any" : address;
     }
 }

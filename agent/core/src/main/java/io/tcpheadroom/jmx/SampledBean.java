@@ -13,69 +13,70 @@ import javax.management.ReflectionException;
  * An MBean that is registered once and shows the values of the last sample: each sample brings an immutable object, and
  * all that one read asks for is answered by the same one. A read takes no lock and does no I/O.
  */
-final class SampledBean<V> implements DynamicMBean {
-    private final Class<V> type;
-    private volatile Shown<V> shown;
+class SampledBean<V> implements DynamicMBean {
+    private final BeanType<V> type;
+    private volatile V shown;
 
-    SampledBean(Class<V> type, V values) {
+    SampledBean(BeanType<V> type, V values) {
         this.type = type;
-        show(values);
+        this.shown = values;
     }
 
     void show(V values) {
-        shown = new Shown<>(type, values);
+        shown = values;
     }
 
     @Override
-    public Object getAttribute(String name) throws AttributeNotFoundException, MBeanException, ReflectionException {
-        return shown.bean().getAttribute(name);
-    }
-
-    @Override
-    public AttributeList getAttributes(String[] names) {
-        return shown.bean().getAttributes(names);
-    }
-
-    @Override
-    public void setAttribute(Attribute attribute)
-            throws AttributeNotFoundException, InvalidAttributeValueException, MBeanException, ReflectionException {
-        shown.bean().setAttribute(attribute);
-    }
-
-    @Override
-    public AttributeList setAttributes(AttributeList attributes) {
-        return shown.bean().setAttributes(attributes);
-    }
-
-    @Override
-    public Object invoke(String operation, Object[] parameters, String[] signature)
-            throws MBeanException, ReflectionException {
-        return shown.bean().invoke(operation, parameters, signature);
-    }
-
-    @Override
-    public MBeanInfo getMBeanInfo() {
-        return shown.bean().getMBeanInfo();
-    }
-
-    /** The values of one sample, and the bean around them, made when somebody first reads it. */
-    private static final class Shown<V> {
-        private final Class<V> type;
-        private final V values;
-        private volatile DescribedBean bean;
-
-        Shown(Class<V> type, V values) {
-            this.type = type;
-            this.values = values;
+    public final Object getAttribute(String name) throws AttributeNotFoundException, MBeanException {
+        if (!type.has(name)) {
+            throw new AttributeNotFoundException(name);
         }
+        try {
+            return type.read(shown, name);
+        } catch (Exception e) {
+            throw new MBeanException(e, name);
+        }
+    }
 
-        DescribedBean bean() {
-            DescribedBean made = bean;
-            if (made == null) {
-                made = new DescribedBean(type, values);
-                bean = made;
+    @Override
+    public final AttributeList getAttributes(String[] names) {
+        V values = shown;
+        AttributeList list = new AttributeList(names.length);
+        for (String name : names) {
+            if (type.has(name)) {
+                add(list, name, values);
             }
-            return made;
         }
+        return list;
+    }
+
+    private void add(AttributeList list, String name, V values) {
+        try {
+            list.add(new Attribute(name, type.read(values, name)));
+        } catch (Exception e) {
+            list.add(new Attribute(name, null)); // a reader that asked for many is not to lose the rest
+        }
+    }
+
+    @Override
+    public final void setAttribute(Attribute attribute)
+            throws AttributeNotFoundException, InvalidAttributeValueException, MBeanException, ReflectionException {
+        type.standard(shown).setAttribute(attribute);
+    }
+
+    @Override
+    public final AttributeList setAttributes(AttributeList attributes) {
+        return type.standard(shown).setAttributes(attributes);
+    }
+
+    @Override
+    public final Object invoke(String operation, Object[] parameters, String[] signature)
+            throws MBeanException, ReflectionException {
+        return type.standard(shown).invoke(operation, parameters, signature);
+    }
+
+    @Override
+    public final MBeanInfo getMBeanInfo() {
+        return type.info();
     }
 }

@@ -2,7 +2,7 @@ package io.tcpheadroom.kernel;
 
 import java.util.function.Function;
 
-/** A number that only grows, and whose rate says that a limit bit: how it is called, whose it is and how it is read. */
+/** A number that, but for a gauge, only grows, and whose rate says that a limit bit: how it is called, whose it is and how it is read. */
 public final class Counter {
     private final String attribute;
     private final String unit;
@@ -10,6 +10,7 @@ public final class Counter {
     private final String source;
     private final String description;
     private final Function<Kernel, Figure> reading;
+    private final boolean gauge;
 
     private Counter(
             String attribute,
@@ -18,6 +19,18 @@ public final class Counter {
             String source,
             String description,
             Function<Kernel, Figure> reading) {
+        this(attribute, unit, scope, source, description, reading, false);
+    }
+
+    private Counter(
+            String attribute,
+            String unit,
+            String scope,
+            String source,
+            String description,
+            Function<Kernel, Figure> reading,
+            boolean gauge) {
+        this.gauge = gauge;
         this.attribute = attribute;
         this.unit = unit;
         this.scope = scope;
@@ -48,6 +61,18 @@ public final class Counter {
                 kernel -> kernel.snmp().figure(snmp -> snmp.tcp(name)));
     }
 
+    /** A number of the same file that goes up and down, under the kernel's own name. */
+    static Counter tcpGauge(String name, String unit, String description) {
+        return new Counter(
+                name,
+                unit,
+                Setting.NETNS,
+                Snmp.FILE + " Tcp " + name,
+                description,
+                kernel -> kernel.snmp().figure(snmp -> snmp.tcp(name)),
+                true);
+    }
+
     static Counter udp(String name, String unit, String description) {
         return new Counter(
                 "Udp" + name + "Total",
@@ -68,6 +93,17 @@ public final class Counter {
                 kernel -> kernel.conntrackTotal(name));
     }
 
+    /** Summed over the interfaces; as old as the settings. */
+    static Counter interfaces(String attribute, String description, Function<NetInterfaces, Figure> figure) {
+        return new Counter(
+                attribute,
+                "packets",
+                "INTERFACE",
+                "/sys/class/net/*/statistics/tx_dropped",
+                description,
+                kernel -> kernel.interfacesFigure(figure));
+    }
+
     static Counter softNet(
             String attribute, String unit, String column, String description, Function<SoftNetStat, Figure> figure) {
         return new Counter(
@@ -77,6 +113,26 @@ public final class Counter {
                 SoftNetStat.FILE + " " + column,
                 description,
                 kernel -> kernel.softNetStat().figure(figure));
+    }
+
+    /** A kernel that lacks it, while its file can be read, has nothing like it. */
+    Counter orNotApplicable(String why) {
+        return new Counter(
+                attribute,
+                unit,
+                scope,
+                source,
+                description,
+                kernel -> {
+                    Figure figure = reading.apply(kernel);
+                    return figure.isNumber() || !kernel.netStat().succeeded() ? figure : Figure.notApplicable(why);
+                },
+                gauge);
+    }
+
+    /** It goes up and down, and is here because it stands among the others. */
+    public boolean isGauge() {
+        return gauge;
     }
 
     /** The name in JMX: the kernel's own, with Total. */

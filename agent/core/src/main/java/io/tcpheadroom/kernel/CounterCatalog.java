@@ -1,9 +1,11 @@
 package io.tcpheadroom.kernel;
 
 import static io.tcpheadroom.kernel.Counter.conntrack;
+import static io.tcpheadroom.kernel.Counter.interfaces;
 import static io.tcpheadroom.kernel.Counter.softNet;
 import static io.tcpheadroom.kernel.Counter.tcp;
 import static io.tcpheadroom.kernel.Counter.tcpExt;
+import static io.tcpheadroom.kernel.Counter.tcpGauge;
 import static io.tcpheadroom.kernel.Counter.udp;
 
 import java.util.Collections;
@@ -34,6 +36,8 @@ public final class CounterCatalog {
             tcpExt("TWRecycled", "connections", "TIME_WAIT connections that a new connection took over"),
             tcpExt("TWKilled", "connections", "Connections in TIME_WAIT for 4 s at most, counted likewise"),
             tcpExt("TCPTimeWaitOverflow", "connections", "Connections that skipped TIME_WAIT for want of room"),
+            tcpExt("PAWSPassive", "segments", "SYNs refused for an old timestamp where tcp_tw_recycle was on")
+                    .orNotApplicable("removed in Linux 4.12"),
             tcpExt("PAWSActive", "segments", "Answers to our SYN refused for an old timestamp"),
             tcpExt("PAWSEstab", "segments", "Segments of open connections refused for an old timestamp"),
             tcpExt("PAWSOldAck", "segments", "Old acknowledgements refused for their timestamp"),
@@ -51,6 +55,10 @@ public final class CounterCatalog {
             tcp("EstabResets", "connections", "Open connections that ended in a reset"),
             tcp("RetransSegs", "segments", "Segments sent again"),
             tcp("OutRsts", "segments", "Resets sent"),
+            tcpGauge(
+                    "CurrEstab",
+                    "connections",
+                    "Connections that are up now, those in CLOSE_WAIT too; a loopback connection is two"),
             udp("RcvbufErrors", "datagrams", "Datagrams lost because the receive buffer was full"),
             udp("SndbufErrors", "datagrams", "Datagrams refused because the send buffer was full"),
             softNet(
@@ -65,6 +73,10 @@ public final class CounterCatalog {
                     "column 3",
                     "Rounds of receiving that ended with packets left over; wraps at 2^32 for each processor",
                     SoftNetStat::timeSqueeze),
+            interfaces(
+                    "TxDroppedTotal",
+                    "Packets that the interfaces of this network namespace dropped before they sent them",
+                    NetInterfaces::txDropped),
             conntrack("ConntrackDropTotal", "drop", "Packets dropped because a connection could not be tracked"),
             conntrack(
                     "ConntrackEarlyDropTotal", "early_drop", "Tracked connections given up to make room for new ones"),

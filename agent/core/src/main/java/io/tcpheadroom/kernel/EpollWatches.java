@@ -1,6 +1,7 @@
 package io.tcpheadroom.kernel;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ public final class EpollWatches {
 
     private EpollWatches() {}
 
-    public static Figure count(Roots roots) {
+    static Figure count(Roots roots) throws UnreadableFile {
         long watches = 0;
         try (DirectoryStream<Path> fds = Files.newDirectoryStream(roots.proc("self/fd"))) {
             for (Path fd : fds) {
@@ -24,8 +25,10 @@ public final class EpollWatches {
                 }
             }
             return Figure.of(watches);
-        } catch (IOException e) {
-            return Figure.unknown(e.toString());
+        } catch (UnreadableFile e) {
+            throw e;
+        } catch (IOException | DirectoryIteratorException e) {
+            throw new UnreadableFile(UnreadableFile.Cause.FOR_NOW, e.toString());
         }
     }
 

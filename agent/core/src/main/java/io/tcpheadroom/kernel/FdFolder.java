@@ -1,6 +1,7 @@
 package io.tcpheadroom.kernel;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ public final class FdFolder {
     private boolean listed;
     private long readAt;
     private long nextListing;
+    private String problem;
+    private long failures;
+    private long nanos;
 
     FdFolder(Roots roots, LongSupplier clock) {
         this(roots.proc("self/fd"), roots.isLive(), clock);
@@ -37,6 +41,8 @@ public final class FdFolder {
     }
 
     void refresh() {
+        long start = System.nanoTime();
+        problem = null;
         try {
             long size = Files.size(folder);
             if (live && size > 0) {
@@ -44,9 +50,14 @@ public final class FdFolder {
             } else if (!listed || clock.getAsLong() - nextListing >= 0) {
                 list();
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             failed(e);
         }
+        nanos = System.nanoTime() - start;
+    }
+
+    ReaderReport report() {
+        return new ReaderReport(folder.toString(), problem, problem != null && !Files.exists(folder), failures, nanos);
     }
 
     private void list() throws IOException {
@@ -75,7 +86,9 @@ public final class FdFolder {
     }
 
     /** With no descriptor left to list it through, the last listing stands. */
-    private void failed(IOException e) {
+    private void failed(Exception e) {
+        failures++;
+        problem = e.toString();
         if (!listed) {
             open = Figure.unknown(Files.exists(folder) ? e.toString() : folder + ": no such file");
         }

@@ -2,8 +2,10 @@ package io.tcpheadroom.kernel;
 
 import java.io.Closeable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -46,17 +48,29 @@ public final class Kernel implements Closeable {
     private final Reader<CgroupPids> cgroupPids;
     private final Reader<CgroupMemory> cgroupMemory;
     private final Reader<NetInterfaces> interfaces;
+    private final OnDemand<Figure> maps;
+    private final OnDemand<Figure> epollWatches;
+    private final OnDemand<Connections> connections;
+    private long tenSecondsAt;
 
     public Kernel(Roots roots) {
-        this(roots, System::nanoTime);
+        this(roots, StatedSettings.none());
+    }
+
+    public Kernel(Roots roots, StatedSettings stated) {
+        this(roots, stated, System::nanoTime);
     }
 
     Kernel(Roots roots, LongSupplier clock) {
+        this(roots, StatedSettings.none(), clock);
+    }
+
+    Kernel(Roots roots, StatedSettings stated, LongSupplier clock) {
         this.roots = roots;
         this.clock = clock;
         pageSize = PageSize.read(roots);
         fds = new FdFolder(roots, clock);
-        settings = new Settings(SettingCatalog.ALL, roots, pageSize);
+        settings = new Settings(SettingCatalog.ALL, roots, pageSize, stated);
 
         limits = add(everyTick, Reader.kept(roots.proc("self/limits"), Limits::parse));
         fileNr = add(everyTick, Reader.kept(roots.proc("sys/fs/file-nr"), FileNr::parse));
@@ -83,6 +97,9 @@ public final class Kernel implements Closeable {
         Reader<TcpListeners> tcp6 = add(onDemand, ListenerTables.reader(roots, "tcp6"));
         Reader<TcpListeners> tcp = add(onDemand, ListenerTables.reader(roots, "tcp"));
         listenerTables = new ListenerTables(tcp6, tcp, clock);
+        maps = new OnDemand<>(roots.proc("self/maps").toString(), () -> Maps.count(roots), clock);
+        epollWatches = new OnDemand<>(roots.proc("self/fdinfo").toString(), () -> EpollWatches.count(roots), clock);
+        connections = new OnDemand<>(roots.proc("net/tcp6") + ", tcp, all rows", () -> Connections.read(roots), clock);
     }
 
     private static <T> Reader<T> add(List<Reader<?>> pace, Reader<T> reader) {
@@ -123,6 +140,7 @@ public final class Kernel implements Closeable {
         everyTick.forEach(Reader::refresh);
         if (tenSeconds.isDue(now)) {
             everyTenSeconds.forEach(Reader::refresh);
+            tenSecondsAt = now;
         }
         if (minute.isDue(now)) {
             everyMinute.forEach(Reader::refresh);
@@ -137,6 +155,18 @@ public final class Kernel implements Closeable {
         all.addAll(everyMinute);
         all.addAll(onDemand);
         return all;
+    }
+
+    /** The same to hand to other threads, with what is read in ways of its own. */
+    public List<ReaderReport> reports() {
+        List<ReaderReport> reports = new ArrayList<>();
+        reports.add(fds.report());
+        readers().forEach(reader -> reports.add(new ReaderReport(reader)));
+        reports.add(settings.report());
+        reports.add(maps.report());
+        reports.add(epollWatches.report());
+        reports.add(connections.report());
+        return Collections.unmodifiableList(reports);
     }
 
     @Override
@@ -196,8 +226,13 @@ public final class Kernel implements Closeable {
         return cgroupMemory;
     }
 
-    public Reader<NetInterfaces> interfaces() {
-        return interfaces;
+    /** By name; empty where they cannot be listed. */
+    public List<NetInterfaces.NetInterface> interfaces() {
+        return interfaces.value().map(NetInterfaces::all).orElse(List.of());
+    }
+
+    Figure interfacesFigure(Function<NetInterfaces, Figure> part) {
+        return interfaces.figure(part);
     }
 
     /** Connections tracked in this network namespace; not applicable without the module. */
@@ -214,6 +249,31 @@ public final class Kernel implements Closeable {
     /** The listening sockets, which {@link #refresh()} does not read: only those that someone asks for are looked for. */
     public ListenerTables listenerTables() {
         return listenerTables;
+    }
+
+    /** The memory maps of this process, counted on demand. */
+    public OnDemand<Figure> maps() {
+        return maps;
+    }
+
+    /** The registrations with this JVM's selectors, counted on demand. */
+    public OnDemand<Figure> epollWatches() {
+        return epollWatches;
+    }
+
+    /** What only the whole tables of connections tell, on demand. */
+    public OnDemand<Connections> connections() {
+        return connections;
+    }
+
+    /** How old is what is read every ten seconds: threads, neighbours, control groups. */
+    public double tenSecondsAgeSeconds() {
+        return (clock.getAsLong() - tenSecondsAt) / 1e9;
+    }
+
+    /** Why a setting is not the kernel's own word: the operator stated it. Null when it is. */
+    public String statedSetting(String attribute) {
+        return settings.stated(attribute);
     }
 
     /** The figure of a setting, by its attribute. */

@@ -1,8 +1,11 @@
 package io.tcpheadroom.kernel;
 
+import java.io.BufferedReader;
 import java.io.Closeable;
+import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,14 +19,15 @@ import java.util.Arrays;
  * failed for want of a descriptor is tried again at every read, what is absent or forbidden only rarely.
  *
  * <p>Read until the end, for the kernel says size 0, and never in small pieces, for of a setting the kernel gives only the
- * first: {@code Files.readString} of {@code somaxconn} is "4" and not "4096". A {@link RandomAccessFile} and no channel: an interrupt would close
- * that for good. Not thread-safe: for the sampler's thread alone.
+ * first: {@code Files.readString} of {@code somaxconn} is "4" and not "4096". A {@link RandomAccessFile} and no channel: an
+ * interrupt would close that for good. Not thread-safe: for the sampler's thread alone.
  */
 final class KernelFile implements Closeable {
     /** Reads between two attempts to open what was absent or forbidden. */
     static final int RETRY = 60;
 
     private static final int MOST = 64 << 20;
+    private static final int LINES = 1 << 16;
 
     private final Path path;
     private final boolean kept;
@@ -66,6 +70,32 @@ final class KernelFile implements Closeable {
     ByteBuffer readBytes() throws UnreadableFile {
         fill((bytes, length) -> false);
         return ByteBuffer.wrap(Arrays.copyOf(buffer, length));
+    }
+
+    /** Takes a file line by line. */
+    interface EachLine {
+        void take(int number, String text);
+    }
+
+    /** For what may be larger than memory should hold. A setting must not be read so: this asks for more than once. */
+    void eachLine(EachLine each) throws UnreadableFile {
+        ensureOpen();
+        try {
+            open.seek(0);
+            // closing the file closes this too; and what is not ASCII becomes U+FFFD here as well
+            BufferedReader lines = new BufferedReader(
+                    new InputStreamReader(new FileInputStream(open.getFD()), StandardCharsets.US_ASCII), LINES);
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                each.take(++number, line);
+            }
+        } catch (IOException e) {
+            close();
+            throw new UnreadableFile(UnreadableFile.Cause.FOR_NOW, path + ": " + e.getMessage());
+        }
+        if (!kept) {
+            close();
+        }
     }
 
     private void fill(Enough enough) throws UnreadableFile {
@@ -157,7 +187,7 @@ final class KernelFile implements Closeable {
             try {
                 closing.close();
             } catch (IOException e) {
-                refusal = null; // read-only and gone from our hands either way
+                // Linux frees the descriptor even then, and nothing was written that could be lost
             }
         }
     }

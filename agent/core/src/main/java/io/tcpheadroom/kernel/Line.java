@@ -1,7 +1,7 @@
 package io.tcpheadroom.kernel;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -12,14 +12,32 @@ final class Line {
     private final String file;
     private final int number;
     private final String text;
-    private final String[] words;
+    private final List<String> words;
 
     private Line(String file, int number, String text) {
         this.file = file;
         this.number = number;
         this.text = text;
-        String stripped = text.strip();
-        this.words = stripped.isEmpty() ? new String[0] : stripped.split("[ \t]+");
+        this.words = split(text);
+    }
+
+    /** By hand: this runs for every word of every file at every tick. */
+    private static List<String> split(String text) {
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || isBlank(text.charAt(i))) {
+                if (i > start) {
+                    words.add(text.substring(start, i));
+                }
+                start = i + 1;
+            }
+        }
+        return words;
+    }
+
+    private static boolean isBlank(char character) {
+        return character == ' ' || character == '\t' || character == '\r';
     }
 
     /** All lines of a text that hold anything. */
@@ -38,6 +56,10 @@ final class Line {
         return lines;
     }
 
+    static Line of(String file, int number, String text) {
+        return new Line(file, number, text);
+    }
+
     /** The one line that a file consists of. */
     static Line only(String file, String text) {
         List<Line> lines = all(file, text);
@@ -51,18 +73,18 @@ final class Line {
     }
 
     int size() {
-        return words.length;
+        return words.size();
     }
 
     List<String> words() {
-        return Arrays.asList(words);
+        return Collections.unmodifiableList(words);
     }
 
     String word(int index) {
-        if (index >= words.length) {
-            throw malformed("only " + words.length + " words");
+        if (index >= words.size()) {
+            throw malformed("only " + words.size() + " words");
         }
-        return words[index];
+        return words.get(index);
     }
 
     /** A decimal number, negative or up to 2^64-1; what is beyond a long is the largest long. */

@@ -7,11 +7,9 @@ package io.tcpheadroom.kernel;
 public final class Maps {
     private Maps() {}
 
-    public static Figure count(Roots roots) {
+    static Figure count(Roots roots) throws UnreadableFile {
         try (KernelFile file = KernelFile.opened(roots.proc("self/maps"))) {
             return Figure.of(parse(file.read()));
-        } catch (UnreadableFile e) {
-            return Figure.unknown(e.getMessage());
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.Map;
  */
 final class NamedRows {
     private final String file;
-    private final Map<String, Long> values = new HashMap<>();
+    private final Map<String, Line> names = new HashMap<>();
+    private final Map<String, Line> numbers = new HashMap<>();
 
     private NamedRows(String file) {
         this.file = file;
@@ -31,20 +32,26 @@ final class NamedRows {
         return rows;
     }
 
-    private void add(Line names, Line numbers) {
-        if (!names.word(0).equals(numbers.word(0))) {
-            throw numbers.malformed("not the values of " + names.word(0));
+    private void add(Line nameLine, Line numberLine) {
+        String prefix = nameLine.word(0);
+        if (!prefix.equals(numberLine.word(0))) {
+            throw numberLine.malformed("not the values of " + prefix);
         }
-        if (names.size() != numbers.size()) {
-            throw numbers.malformed(names.size() - 1 + " names and " + (numbers.size() - 1) + " values");
+        if (nameLine.size() != numberLine.size()) {
+            throw numberLine.malformed((nameLine.size() - 1) + " names and " + (numberLine.size() - 1) + " values");
         }
-        for (int i = 1; i < names.size(); i++) {
-            values.put(names.word(0) + names.word(i), numbers.number(i));
+        for (int i = 1; i < numberLine.size(); i++) {
+            numberLine.number(i);
         }
+        names.put(prefix, nameLine);
+        numbers.put(prefix, numberLine);
     }
 
     Figure figure(String prefix, String name) {
-        Long value = values.get(prefix + ":" + name);
-        return value == null ? Figure.unknown(file + " has no " + prefix + " " + name) : Figure.of(value);
+        Line nameLine = names.get(prefix + ":");
+        int column = nameLine == null ? -1 : nameLine.words().lastIndexOf(name);
+        return column < 1
+                ? Figure.unknown(file + " has no " + prefix + " " + name)
+                : Figure.of(numbers.get(prefix + ":").number(column));
     }
 }

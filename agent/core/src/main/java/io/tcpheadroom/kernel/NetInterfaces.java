@@ -79,6 +79,18 @@ public final class NetInterfaces {
         }
     }
 
+    /** Of all of them; unknown when it is of one. */
+    Figure txDropped() {
+        Figure sum = Figure.of(0);
+        for (NetInterface each : all) {
+            if (!each.txDropped.isNumber()) {
+                return each.txDropped;
+            }
+            sum = Figure.of(sum.value() + each.txDropped.value());
+        }
+        return sum;
+    }
+
     /** By name. */
     public List<NetInterface> all() {
         return all;

@@ -69,7 +69,11 @@ public final class Setting {
 
     /** The kernel shows the file to the initial network namespace alone, and its value holds for all. */
     Setting seenByTheHostAlone() {
-        return whenAbsent(Figure.unknown("/proc/sys/" + path + " is not visible from this network namespace"));
+        return whenAbsent(hidden(path));
+    }
+
+    private static Figure hidden(String path) {
+        return Figure.unknown("/proc/sys/" + path + " is not visible from this network namespace");
     }
 
     /** No kernel that lacks the file has anything like it. */
@@ -111,6 +115,11 @@ public final class Setting {
 
     public boolean isText() {
         return form == Form.TEXT;
+    }
+
+    /** Its file exists, but is hidden from every network namespace but the initial one. */
+    boolean isSeenByTheHostAlone() {
+        return whenAbsent.equals(hidden(path));
     }
 
     Figure whenAbsent() {

@@ -7,8 +7,14 @@ public final class SettingValue {
     private final Setting setting;
     private final Figure figure;
     private final String text;
+    private final String note;
 
     private SettingValue(Setting setting, Figure figure, String text) {
+        this(setting, figure, text, null);
+    }
+
+    private SettingValue(Setting setting, Figure figure, String text, String note) {
+        this.note = note;
         this.setting = setting;
         this.figure = figure;
         this.text = text;
@@ -22,6 +28,12 @@ public final class SettingValue {
 
     static SettingValue of(Setting setting, Figure figure) {
         return new SettingValue(setting, figure, null);
+    }
+
+    /** What the operator says it is on the host, in the file's own words. */
+    static SettingValue stated(Setting setting, String text, PageSize pageSize) {
+        String note = setting.name() + " is as the option " + StatedSettings.option(setting.path()) + " states it";
+        return new SettingValue(setting, setting.figure(text, pageSize), null, note);
     }
 
     public Setting setting() {
@@ -38,6 +50,11 @@ public final class SettingValue {
         return text;
     }
 
+    /** What there is to say about the value: that it is stated, not read. Null when it was read. */
+    public String note() {
+        return note;
+    }
+
     /** A Long, a String, or null: what an attribute shows. */
     public Object orNull() {
         return text != null ? text : figure.orNull();
@@ -48,16 +65,17 @@ public final class SettingValue {
         return other instanceof SettingValue
                 && ((SettingValue) other).setting == setting
                 && ((SettingValue) other).figure.equals(figure)
-                && Objects.equals(((SettingValue) other).text, text);
+                && Objects.equals(((SettingValue) other).text, text)
+                && Objects.equals(((SettingValue) other).note, note);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(setting, figure, text);
+        return Objects.hash(setting, figure, text, note);
     }
 
     @Override
     public String toString() {
-        return setting.name() + " = " + (text != null ? text : figure);
+        return (text != null ? text : figure) + (note == null ? "" : " (" + note + ")");
     }
 }

@@ -1,5 +1,6 @@
 package io.tcpheadroom.kernel;
 
+import java.nio.file.Files;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ final class Settings {
     private final List<Setting> catalog;
     private final Roots roots;
     private final PageSize pageSize;
+    private final StatedSettings stated;
 
     private Map<String, SettingValue> values = Map.of();
     private Figure ephemeralPorts = Figure.unknown("not read yet");
@@ -22,8 +24,11 @@ final class Settings {
     private boolean stale;
     private boolean read;
     private long readAt;
+    private long nanos;
+    private long failures;
 
-    Settings(List<Setting> catalog, Roots roots, PageSize pageSize) {
+    Settings(List<Setting> catalog, Roots roots, PageSize pageSize, StatedSettings stated) {
+        this.stated = stated;
         this.catalog = catalog;
         this.roots = roots;
         this.pageSize = pageSize;
@@ -31,6 +36,7 @@ final class Settings {
 
     /** Reads every file once, though several settings may stand in it. */
     void refresh(long now) {
+        long start = System.nanoTime();
         problem = null;
         stale = false;
         Map<String, String> texts = new HashMap<>();
@@ -44,6 +50,8 @@ final class Settings {
             read = true;
             readAt = now;
         }
+        failures += problem == null ? 0 : 1;
+        nanos = System.nanoTime() - start;
     }
 
     private SettingValue value(Setting setting, Map<String, String> texts) {
@@ -70,7 +78,7 @@ final class Settings {
 
     private SettingValue unreadable(Setting setting, UnreadableFile e) {
         if (e.cause() == UnreadableFile.Cause.ABSENT) {
-            return SettingValue.of(setting, setting.whenAbsent());
+            return absent(setting, e);
         }
         problem = e.getMessage();
         SettingValue last = values.get(setting.attribute());
@@ -79,6 +87,31 @@ final class Settings {
             return last;
         }
         return SettingValue.of(setting, Figure.unknown(problem));
+    }
+
+    /**
+     * What a missing file means, it means only where the settings around it are there. What the operator states of the host
+     * holds where the kernel hides the file, and nowhere else.
+     */
+    private SettingValue absent(Setting setting, UnreadableFile e) {
+        String family = setting.path().substring(0, setting.path().indexOf('/'));
+        if (!Files.isDirectory(roots.proc("sys/" + family))) {
+            return SettingValue.of(setting, Figure.unknown(e.getMessage()));
+        }
+        String text = setting.isSeenByTheHostAlone() ? stated.text(setting.path()) : null;
+        return text == null
+                ? SettingValue.of(setting, setting.whenAbsent())
+                : SettingValue.stated(setting, text, pageSize);
+    }
+
+    /** What there is to say of a setting that the operator stated; null of any other. */
+    String stated(String attribute) {
+        SettingValue value = values.get(attribute);
+        return value == null ? null : value.note();
+    }
+
+    ReaderReport report() {
+        return new ReaderReport(roots.proc("sys").toString(), problem, false, failures, nanos);
     }
 
     /** By attribute, in the catalogue's order; immutable. */

@@ -5,9 +5,12 @@ import java.util.Comparator;
 
 /**
  * One remote address and port at one tick: how many local ports this JVM's open sockets hold towards it, of those that
- * there are. A lower bound: ports in TIME_WAIT and those of other processes are not in it.
+ * there are. Ports in TIME_WAIT are in it only while they are known, for a minute after someone asked for them; those of
+ * other processes are not, so it is a lower bound.
  */
 public final class DestinationSample {
+    private static final String OTHER = "other";
+
     /** The fullest first; then by address and port, so that the order is the same at each tick. */
     static final Comparator<DestinationSample> FULLEST_FIRST = Comparator.comparingLong(DestinationSample::used)
             .reversed()
@@ -16,7 +19,9 @@ public final class DestinationSample {
 
     private final String address;
     private final int port;
-    private final long used;
+    private final long open;
+    private final Long timeWait;
+    private final Double timeWaitAgeSeconds;
     private final Figure limit;
     private final long connectedTotal;
     private final long connectFailedTotal;
@@ -25,18 +30,36 @@ public final class DestinationSample {
     DestinationSample(
             String address,
             int port,
-            long used,
+            long open,
+            Long timeWait,
+            Double timeWaitAgeSeconds,
             Figure limit,
             long connectedTotal,
             long connectFailedTotal,
             String app) {
         this.address = address;
         this.port = port;
-        this.used = used;
+        this.open = open;
+        this.timeWait = timeWait;
+        this.timeWaitAgeSeconds = timeWaitAgeSeconds;
         this.limit = limit;
         this.connectedTotal = connectedTotal;
         this.connectFailedTotal = connectFailedTotal;
         this.app = app;
+    }
+
+    /** The many that have no row of their own: every one has its own ports, so that there is no limit to compare with. */
+    static DestinationSample others(long used, long connectedTotal, long connectFailedTotal) {
+        return new DestinationSample(
+                OTHER,
+                0,
+                used,
+                null,
+                null,
+                Figure.notApplicable("every destination has its own ports"),
+                connectedTotal,
+                connectFailedTotal,
+                OTHER);
     }
 
     public String address() {
@@ -47,8 +70,19 @@ public final class DestinationSample {
         return port;
     }
 
+    /** Held by open sockets of this JVM or, while that is known, in TIME_WAIT. */
     public long used() {
-        return used;
+        return open + (timeWait == null ? 0 : timeWait);
+    }
+
+    /** Of this network namespace, when someone last asked; null when that is longer ago than TIME_WAIT lasts. */
+    public Long timeWait() {
+        return timeWait;
+    }
+
+    /** How old the former is; null without it. */
+    public Double timeWaitAgeSeconds() {
+        return timeWaitAgeSeconds;
     }
 
     /** The ephemeral port range less the reserved ports inside it. */
@@ -58,7 +92,7 @@ public final class DestinationSample {
 
     /** Limit less used, never below 0; null without a limit. */
     public Long available() {
-        return limit.isNumber() ? (Long) Math.max(0, limit.value() - used) : null;
+        return limit.isNumber() ? (Long) Math.max(0, limit.value() - used()) : null;
     }
 
     /** Used divided by limit, 0 to 1; null without a limit. */
@@ -81,10 +115,20 @@ public final class DestinationSample {
 
     /** The destination in words: {@code 192.0.2.7:5432 (shop)}. */
     public String name() {
-        return Endpoint.text(address, port) + " (" + app + ")";
+        return address.equals(OTHER) ? OTHER : Endpoint.text(address, port) + " (" + app + ")";
     }
 
+    /** What used does and does not hold. */
+    String note() {
+        return (timeWait == null
+                        ? "without ports in TIME_WAIT"
+                        : timeWait + " of them in TIME_WAIT " + Math.round(timeWaitAgeSeconds) + " s ago")
+                + "; without those of other processes";
+    }
+
+    /** What stands still is no trend, and a step of what was asked for is none either. */
     Reading reading() {
-        return Reading.of(Figure.of(used), limit);
+        Reading reading = Reading.of(Figure.of(used()), limit);
+        return timeWait == null ? reading : reading.onDemand(timeWaitAgeSeconds);
     }
 }

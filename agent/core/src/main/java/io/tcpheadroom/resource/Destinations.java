@@ -1,38 +1,91 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.kernel.Connections;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.tracker.Destination;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /** The destinations of this JVM, the fullest first, against the ports that one destination can have. */
 final class Destinations {
+    /** What was in TIME_WAIT is over after this: the kernel's fixed 60 s. */
+    private static final int TIME_WAIT_SECONDS = 60;
+
     private Destinations() {}
 
-    /** The row for all destinations beyond the tracker's cap is no destination: its ports are not comparable to a limit. */
-    static List<DestinationSample> sample(Kernel kernel, Collection<Destination> destinations, int most) {
-        Figure limit = kernel.ephemeralPorts();
-        List<DestinationSample> samples = new ArrayList<>();
-        for (Destination destination : destinations) {
-            if (destination.address() != null) {
-                samples.add(sample(destination, limit));
-            }
+    /** A destination with its number at one instant: sorting must not see it move. */
+    private static final class Counted {
+        static final Comparator<Counted> FULLEST_FIRST = Comparator.comparingInt((Counted counted) -> counted.open)
+                .reversed()
+                .thenComparingInt(counted -> counted.destination.address().hashCode());
+
+        final Destination destination;
+        final int open;
+
+        Counted(Destination destination) {
+            this.destination = destination;
+            this.open = destination.open();
         }
-        samples.sort(DestinationSample.FULLEST_FIRST);
-        return samples.size() <= most ? samples : new ArrayList<>(samples.subList(0, most));
+
+        /** A row that never counted anything, as the tracker's own is while it is below its cap, is not worth showing. */
+        boolean isAny() {
+            return open > 0 || destination.connectedTotal() + destination.connectFailedTotal() > 0;
+        }
     }
 
-    private static DestinationSample sample(Destination destination, Figure limit) {
+    /**
+     * The fullest, each by itself; behind them, where there are more, one row for all the rest, so that sums are exact. What
+     * the tracker counts in its own row beyond its cap is in the rest too.
+     */
+    static List<DestinationSample> sample(Kernel kernel, Collection<Destination> destinations, int most) {
+        List<Counted> all = new ArrayList<>();
+        List<Counted> rest = new ArrayList<>();
+        for (Destination destination : destinations) {
+            (destination.address() == null ? rest : all).add(new Counted(destination));
+        }
+        all.sort(Counted.FULLEST_FIRST);
+        int own = Math.min(most, all.size());
+        rest.addAll(all.subList(own, all.size()));
+
+        Figure limit = kernel.ephemeralPorts();
+        List<DestinationSample> samples = new ArrayList<>();
+        all.subList(0, own).forEach(counted -> samples.add(sample(counted, limit, kernel.connections())));
+        samples.sort(DestinationSample.FULLEST_FIRST);
+        if (rest.stream().anyMatch(Counted::isAny)) {
+            samples.add(others(rest));
+        }
+        return samples;
+    }
+
+    private static DestinationSample others(List<Counted> rest) {
+        return DestinationSample.others(
+                rest.stream().mapToLong(counted -> counted.open).sum(),
+                rest.stream()
+                        .mapToLong(counted -> counted.destination.connectedTotal())
+                        .sum(),
+                rest.stream()
+                        .mapToLong(counted -> counted.destination.connectFailedTotal())
+                        .sum());
+    }
+
+    private static DestinationSample sample(Counted counted, Figure limit, OnDemand<Connections> connections) {
+        Destination destination = counted.destination;
         InetSocketAddress address = destination.address();
+        Double age = connections.ageSeconds();
+        boolean fresh = age != null && age < TIME_WAIT_SECONDS;
         return new DestinationSample(
                 address.isUnresolved()
                         ? address.getHostString()
                         : address.getAddress().getHostAddress(),
                 address.getPort(),
-                destination.open(),
+                counted.open,
+                fresh ? connections.last().timeWait(address).orNull() : null,
+                fresh ? age : null,
                 limit,
                 destination.connectedTotal(),
                 destination.connectFailedTotal(),

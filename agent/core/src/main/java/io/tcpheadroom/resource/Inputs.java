@@ -9,8 +9,15 @@ public final class Inputs {
     private final Jvm jvm;
     private final List<ListenerSample> listeners;
     private final List<DestinationSample> destinations;
+    private final List<ConnectorSample> connectors;
 
-    Inputs(Kernel kernel, Jvm jvm, List<ListenerSample> listeners, List<DestinationSample> destinations) {
+    Inputs(
+            Kernel kernel,
+            Jvm jvm,
+            List<ListenerSample> listeners,
+            List<DestinationSample> destinations,
+            List<ConnectorSample> connectors) {
+        this.connectors = connectors;
         this.kernel = kernel;
         this.jvm = jvm;
         this.listeners = listeners;
@@ -33,5 +40,10 @@ public final class Inputs {
     /** The fullest first. */
     List<DestinationSample> destinations() {
         return destinations;
+    }
+
+    /** By name. */
+    List<ConnectorSample> connectors() {
+        return connectors;
     }
 }

@@ -38,10 +38,18 @@ final class Listeners {
                 .filter(TrackedListener::isWorthLookingFor)
                 .map(TrackedListener::inode)
                 .collect(Collectors.toSet());
-        if (!inodes.isEmpty() && tables.refresh(inodes)) {
+        if (!inodes.isEmpty()) {
+            boolean fresh = tables.refresh(inodes);
             Map<Long, ListeningSocket> rows = new HashMap<>();
             tables.sockets().forEach(row -> rows.put(row.inode(), row));
-            tracked.values().forEach(listener -> listener.see(rows.get(listener.inode()), tables.problem()));
+            tracked.values().forEach(listener -> see(listener, rows.get(listener.inode()), tables.problem(), fresh));
+        }
+    }
+
+    /** Rows of an earlier tick say nothing new, except of a listener that was not asked for then. */
+    private static void see(TrackedListener listener, ListeningSocket row, String problem, boolean fresh) {
+        if (fresh || row != null && !listener.wasSeen()) {
+            listener.see(row, problem);
         }
     }
 

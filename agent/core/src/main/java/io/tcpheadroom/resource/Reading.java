@@ -8,8 +8,12 @@ public final class Reading {
     private final Figure limit;
     private final String note;
     private final Figure warnAt;
+    private final Double ageSeconds;
+    private final boolean onDemand;
 
-    private Reading(Figure used, Figure limit, String note, Figure warnAt) {
+    private Reading(Figure used, Figure limit, String note, Figure warnAt, Double ageSeconds, boolean onDemand) {
+        this.ageSeconds = ageSeconds;
+        this.onDemand = onDemand;
         this.used = used;
         this.limit = limit;
         this.note = note;
@@ -17,7 +21,7 @@ public final class Reading {
     }
 
     public static Reading of(Figure used, Figure limit) {
-        return new Reading(used, limit, null, null);
+        return new Reading(used, limit, null, null, 0.0, false);
     }
 
     /** Nothing could be read, for this reason. */
@@ -32,12 +36,27 @@ public final class Reading {
 
     /** With a remark: which of several it is, or what the number does not hold. Null says nothing. */
     Reading noting(String remark) {
-        return new Reading(used, limit, remark, warnAt);
+        return new Reading(used, limit, remark, warnAt, ageSeconds, onDemand);
+    }
+
+    /** With a further remark behind the first; null adds nothing. */
+    Reading notingToo(String remark) {
+        return noting(note == null || remark == null ? (note == null ? remark : note) : note + "; " + remark);
+    }
+
+    /** Used was not read at this tick but so long ago. */
+    Reading aged(double seconds) {
+        return new Reading(used, limit, note, warnAt, seconds, onDemand);
+    }
+
+    /** Used was read when someone asked, so long ago, null being never: its steps are no trend. */
+    Reading onDemand(Double seconds) {
+        return new Reading(used, limit, note, warnAt, seconds, true);
     }
 
     /** With the amount at which the kernel itself begins to act, where that is not a fixed share of the limit. */
     Reading warningAt(Figure amount) {
-        return new Reading(used, limit, note, amount);
+        return new Reading(used, limit, note, amount, ageSeconds, onDemand);
     }
 
     public Figure used() {
@@ -51,6 +70,15 @@ public final class Reading {
     /** Null when there is nothing to say. */
     public String note() {
         return note;
+    }
+
+    /** How old used is; null when it was never read. */
+    Double ageSeconds() {
+        return ageSeconds;
+    }
+
+    boolean isOnDemand() {
+        return onDemand;
     }
 
     /** The share of the limit at which the kernel begins to act; null where it names none. */

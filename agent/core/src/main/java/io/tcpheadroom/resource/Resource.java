@@ -2,6 +2,8 @@ package io.tcpheadroom.resource;
 
 import io.tcpheadroom.api.Status;
 import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.kernel.OnDemand;
+import java.util.Locale;
 
 /**
  * One resource over time: peak, trend, bands, and how often it rose into one. Updated by the sampler's thread alone; the
@@ -14,16 +16,29 @@ public final class Resource {
     static final double HYSTERESIS = 0.02;
 
     private final ResourceSpec spec;
+    private final OnDemand<?> slowReading;
     private final Trend trend = new Trend();
-    private volatile Double warnRatio;
+    private volatile Double setWarnRatio;
+    private volatile double warnRatio;
     private volatile double criticalRatio;
 
     private Long peak;
     private Status status = Status.UNKNOWN;
+
+    /** The last status but UNKNOWN: a reading that fails for a moment is no way out of a band. */
+    private Status known = Status.UNKNOWN;
+
     private long exceeded;
 
     Resource(ResourceSpec spec) {
+        this(spec, null);
+    }
+
+    /** @param slowReading what is read on demand; null when nothing is */
+    Resource(ResourceSpec spec, OnDemand<?> slowReading) {
+        this.slowReading = slowReading;
         this.spec = spec;
+        this.warnRatio = spec.warnRatio();
         this.criticalRatio = spec.criticalRatio();
     }
 
@@ -31,9 +46,19 @@ public final class Resource {
         return spec;
     }
 
+    /** As it was set, or as it came to at the last tick. */
+    public double warnRatio() {
+        return warnRatio;
+    }
+
+    public double criticalRatio() {
+        return criticalRatio;
+    }
+
     /** From this utilization on the status is WARN; 0 turns the band off. */
     public void setWarnRatio(double ratio) {
-        warnRatio = checked(ratio);
+        setWarnRatio = checked(ratio);
+        warnRatio = ratio;
     }
 
     public void setCriticalRatio(double ratio) {
@@ -47,19 +72,47 @@ public final class Resource {
         return ratio;
     }
 
+    /** Reads now what is too slow for the tick; says in a sentence what became of it. For any thread. */
+    public String measure() {
+        if (slowReading == null) {
+            return "read at each tick anyway";
+        }
+        boolean read = slowReading.measure();
+        if (slowReading.problem() != null) {
+            return "failed: " + slowReading.problem();
+        }
+        return read
+                ? String.format(
+                        Locale.ROOT, "read in %.1f ms, the next sample shows it", slowReading.tookSeconds() * 1e3)
+                : String.format(Locale.ROOT, "read %.1f s ago, too soon to read again", slowReading.ageSeconds());
+    }
+
+    /** There is no such thing any more: what comes later under this name is another. The bands and the count of crossings stay. */
+    void forget() {
+        peak = null;
+        status = Status.UNKNOWN;
+        trend.clear();
+    }
+
     ResourceSample update(Reading reading, double second) {
         double warn = warnRatio(reading);
+        warnRatio = warn;
         double critical = criticalRatio;
         Figure used = reading.used();
         if (used.isNumber()) {
             peak = peak == null ? used.value() : Math.max(peak, used.value());
+        }
+        if (used.isNumber() && !reading.isOnDemand()) {
             trend.add(second, used.value());
         } else {
             trend.clear();
         }
         Status now = status(reading, warn, critical);
-        if (isBand(now) && severity(now) > severity(status)) {
+        if (isBand(now) && severity(now) > severity(known)) {
             exceeded++;
+        }
+        if (now != Status.UNKNOWN) {
+            known = now;
         }
         status = now;
         return new ResourceSample(spec, reading, peak, trend.perSecond(), now, warn, critical, exceeded);
@@ -67,7 +120,7 @@ public final class Resource {
 
     /** As set; else where the kernel says that it begins to act; else the default. */
     private double warnRatio(Reading reading) {
-        Double set = warnRatio;
+        Double set = setWarnRatio;
         if (set != null) {
             return set;
         }

@@ -8,6 +8,7 @@ import io.tcpheadroom.kernel.CgroupMemory;
 import io.tcpheadroom.kernel.CgroupPids;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.FileNr;
+import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Limits;
 import io.tcpheadroom.kernel.LoadAvg;
 import io.tcpheadroom.kernel.Reader;
@@ -17,7 +18,8 @@ import java.util.List;
 
 /**
  * Every resource that is watched. To add one, add an entry: sampling, JMX, advice and the tab all go by this list. A
- * percentage is shown only where used and limit have the same scope; what needs a slow reading does not belong here.
+ * percentage is shown only where used and limit have the same scope; what is slow to read is read on demand
+ * ({@link ResourceSpec.Draft#measuredBy}), what comes and goes says when it is there.
  */
 public final class ResourceCatalog {
     public static final List<ResourceSpec> ALL = List.of(
@@ -32,6 +34,7 @@ public final class ResourceCatalog {
                     .read(in -> Reading.of(
                                     in.kernel().fds().open(),
                                     in.kernel().limits().figure(Limits::openFiles))
+                            .aged(in.kernel().fds().ageSeconds())
                             .noting(age(in.kernel().fds().ageSeconds()))),
             named("accept-queue", "Accept queue")
                     .shared(Scope.LISTENER)
@@ -42,15 +45,28 @@ public final class ResourceCatalog {
                             + "backlog) and raise net.core.somaxconn to it; an open listener keeps its old one")
                     .bands(0.50, 0.90)
                     .read(ResourceCatalog::fullestListener),
+            named("syn-queue", "SYN queue")
+                    .shared(Scope.LISTENER)
+                    .countedIn("connections")
+                    .from(
+                            "/proc/net/tcp, tcp6 rows in state 03; the listener's backlog, and with net.ipv4.tcp_syncookies "
+                                    + "0 net.ipv4.tcp_max_syn_backlog where that is smaller")
+                    .whenFull("As accept-queue, or with syncookies nothing but lost TCP options; in Pressure "
+                            + "TCPReqQFullDoCookiesTotal grows, TCPReqQFullDropTotal without syncookies")
+                    .remedy("Keep net.ipv4.tcp_syncookies at 1; ask for a longer backlog and raise net.core.somaxconn")
+                    .measuredBy(Kernel::connections)
+                    .read(SynQueues::fullest),
             named("ephemeral-ports", "Local ports to one destination")
                     .shared(Scope.DESTINATION)
                     .countedIn("ports")
-                    .from("interception; net.ipv4.ip_local_port_range less ip_local_reserved_ports")
+                    .from("interception, and on demand the TIME_WAIT rows of /proc/net/tcp, tcp6; "
+                            + "net.ipv4.ip_local_port_range less ip_local_reserved_ports")
                     .whenFull("NoRouteToHostException or BindException: Cannot assign requested address")
                     .remedy(
                             "Keep connections and use them again; else widen net.ipv4.ip_local_port_range, or spread the "
                                     + "load over more addresses")
                     .bands(0.70, 0.90)
+                    .measuredBy(Kernel::connections)
                     .read(ResourceCatalog::fullestDestination),
             named("time-wait", "Connections in TIME_WAIT")
                     .shared(Scope.NETNS)
@@ -76,7 +92,8 @@ public final class ResourceCatalog {
                                             .figure(stat ->
                                                     stat.tcpMemory(in.kernel().pageSize())),
                                     in.kernel().setting("TcpMemMaxBytes"))
-                            .warningAt(in.kernel().setting("TcpMemPressureBytes"))),
+                            .warningAt(in.kernel().setting("TcpMemPressureBytes"))
+                            .noting(in.kernel().statedSetting("TcpMemMaxBytes"))),
             named("tcp-orphans", "Orphaned connections")
                     .shared(Scope.HOST)
                     .countedIn("connections")
@@ -86,8 +103,9 @@ public final class ResourceCatalog {
                             "Find the peers that do not answer; else raise net.ipv4.tcp_max_orphans (64 KiB each at worst)")
                     .bands(0.25, 0.50)
                     .read(in -> Reading.of(
-                            in.kernel().sockStat().figure(SockStat::orphans),
-                            in.kernel().setting("TcpMaxOrphans"))),
+                                    in.kernel().sockStat().figure(SockStat::orphans),
+                                    in.kernel().setting("TcpMaxOrphans"))
+                            .noting(in.kernel().statedSetting("TcpMaxOrphans"))),
             named("host-fds", "Open files of the host")
                     .shared(Scope.HOST)
                     .countedIn("files")
@@ -121,7 +139,8 @@ public final class ResourceCatalog {
                                     .softNetStat()
                                     .value()
                                     .map(stat -> "the fullest: processor " + stat.fullestCpu())
-                                    .orElse(null))),
+                                    .orElse(null))
+                            .notingToo(in.kernel().statedSetting("NetdevMaxBacklog"))),
             named("udp-memory", "UDP buffer memory")
                     .shared(Scope.HOST)
                     .countedIn("bytes")
@@ -129,10 +148,35 @@ public final class ResourceCatalog {
                     .whenFull("Datagrams are lost")
                     .remedy("Read faster, or smaller buffers (SO_RCVBUF); else raise net.ipv4.udp_mem")
                     .read(in -> Reading.of(
-                            in.kernel()
-                                    .sockStat()
-                                    .figure(stat -> stat.udpMemory(in.kernel().pageSize())),
-                            in.kernel().setting("UdpMemMaxBytes"))),
+                                    in.kernel()
+                                            .sockStat()
+                                            .figure(stat ->
+                                                    stat.udpMemory(in.kernel().pageSize())),
+                                    in.kernel().setting("UdpMemMaxBytes"))
+                            .noting(in.kernel().statedSetting("UdpMemMaxBytes"))),
+            named("epoll-watches", "Registrations with selectors")
+                    .shared(Scope.USER)
+                    .countedIn("watches")
+                    .from("tfd lines of /proc/self/fdinfo for each epoll descriptor; fs.epoll.max_user_watches")
+                    .whenFull("IOException: No space left on device, from a selector")
+                    .remedy("Raise fs.epoll.max_user_watches, or run the programs as different users")
+                    .measuredBy(Kernel::epollWatches)
+                    .read(in -> Reading.of(
+                                    in.kernel().epollWatches().figure(watches -> watches),
+                                    in.kernel().setting("EpollMaxUserWatches"))
+                            .onDemand(in.kernel().epollWatches().ageSeconds())
+                            .noting("a lower bound: the limit is the user's, and other processes are not seen")),
+            named("memory-maps", "Memory maps")
+                    .shared(Scope.PROCESS)
+                    .countedIn("maps")
+                    .from("lines of /proc/self/maps; vm.max_map_count")
+                    .whenFull("OutOfMemoryError: Map failed, or unable to create native thread")
+                    .remedy("Fewer threads or mapped files; else raise vm.max_map_count")
+                    .measuredBy(Kernel::maps)
+                    .read(in -> Reading.of(
+                                    in.kernel().maps().figure(maps -> maps),
+                                    in.kernel().setting("MaxMapCountMaps"))
+                            .onDemand(in.kernel().maps().ageSeconds())),
             named("cgroup-memory-sockets", "Socket memory of the control group")
                     .shared(Scope.CGROUP)
                     .countedIn("bytes")
@@ -149,8 +193,9 @@ public final class ResourceCatalog {
                     .remedy("Raise TasksMax= of the systemd unit or the container's pids limit; or fewer threads")
                     .bands(0.85, 0.95)
                     .read(in -> Reading.of(
-                            in.kernel().cgroupPids().figure(CgroupPids::used),
-                            in.kernel().cgroupPids().figure(CgroupPids::limit))),
+                                    in.kernel().cgroupPids().figure(CgroupPids::used),
+                                    in.kernel().cgroupPids().figure(CgroupPids::limit))
+                            .aged(in.kernel().tenSecondsAgeSeconds())),
             named("threads-host", "Threads of the host")
                     .shared(Scope.HOST)
                     .countedIn("threads")
@@ -158,8 +203,11 @@ public final class ResourceCatalog {
                     .whenFull("OutOfMemoryError: unable to create native thread")
                     .remedy("Fewer threads per connection; else raise kernel.threads-max and kernel.pid_max")
                     .read(in -> Reading.of(
-                            in.kernel().loadAvg().figure(LoadAvg::threads),
-                            in.kernel().setting("ThreadsMax").min(in.kernel().setting("PidMax")))),
+                                    in.kernel().loadAvg().figure(LoadAvg::threads),
+                                    in.kernel()
+                                            .setting("ThreadsMax")
+                                            .min(in.kernel().setting("PidMax")))
+                            .aged(in.kernel().tenSecondsAgeSeconds())),
             named("direct-memory", "Direct buffers")
                     .shared(Scope.PROCESS)
                     .countedIn("bytes")
@@ -174,8 +222,26 @@ public final class ResourceCatalog {
                     .whenFull("SocketException: No buffer space available, towards many peers on the same links")
                     .remedy("Raise net.ipv4.neigh.default.gc_thresh3 (and gc_thresh1, gc_thresh2 with it)")
                     .read(in -> Reading.of(
-                            in.kernel().arpCache().figure(ArpCache::entries),
-                            in.kernel().setting("NeighGcThresh3"))));
+                                    in.kernel().arpCache().figure(ArpCache::entries),
+                                    in.kernel().setting("NeighGcThresh3"))
+                            .aged(in.kernel().tenSecondsAgeSeconds())),
+            named("server-connections", "Connections of a server's connector")
+                    .shared(Scope.PROCESS)
+                    .countedIn("connections")
+                    .from("the connector's own MBean type=ThreadPool: connectionCount; maxConnections")
+                    .whenFull("The server stops accepting, and the listener's accept queue fills")
+                    .remedy("Raise maxConnections of the connector (server.tomcat.max-connections), and "
+                            + "the limits of descriptors with it")
+                    .onlyWhere(in -> !in.connectors().isEmpty())
+                    .read(in -> ConnectorSample.fullest(in.connectors(), ConnectorSample::connectionsReading)),
+            named("server-threads", "Busy threads of a server's connector")
+                    .shared(Scope.PROCESS)
+                    .countedIn("threads")
+                    .from("the connector's own MBean type=ThreadPool: currentThreadsBusy; maxThreads")
+                    .whenFull("Requests wait for a thread")
+                    .remedy("Answer faster; else raise maxThreads of the connector (server.tomcat.threads.max)")
+                    .onlyWhere(in -> !in.connectors().isEmpty())
+                    .read(in -> ConnectorSample.fullest(in.connectors(), ConnectorSample::threadsReading)));
 
     private ResourceCatalog() {}
 
@@ -196,14 +262,15 @@ public final class ResourceCatalog {
         Reader<CgroupMemory> memory = in.kernel().cgroupMemory();
         Figure all = memory.figure(CgroupMemory::current);
         return Reading.of(memory.figure(CgroupMemory::sockets), memory.figure(CgroupMemory::limit))
+                .aged(in.kernel().tenSecondsAgeSeconds())
                 .noting(all.isNumber() ? "the limit is shared: " + all + " bytes of it are used in all" : null);
     }
 
     private static Reading fullestDestination(Inputs in) {
-        if (in.destinations().isEmpty()) {
+        if (in.destinations().isEmpty() || in.destinations().get(0).limit().kind() == Figure.Kind.NOT_APPLICABLE) {
             return Reading.of(Figure.of(0), in.kernel().ephemeralPorts());
         }
         DestinationSample fullest = in.destinations().get(0);
-        return fullest.reading().noting("the fullest: " + fullest.name());
+        return fullest.reading().noting("the fullest: " + fullest.name() + "; " + fullest.note());
     }
 }

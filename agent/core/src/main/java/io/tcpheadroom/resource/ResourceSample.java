@@ -80,6 +80,11 @@ public final class ResourceSample {
         return status;
     }
 
+    /** How old used is: 0 when it was read at this tick; null when it was never read. */
+    public Double ageSeconds() {
+        return reading.ageSeconds();
+    }
+
     /** Why there is no number, or what the number does not hold; null when there is nothing to add. */
     public String reason() {
         return reading.reason();

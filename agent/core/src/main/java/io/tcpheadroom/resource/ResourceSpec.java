@@ -1,7 +1,10 @@
 package io.tcpheadroom.resource;
 
 import io.tcpheadroom.api.Scope;
+import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.kernel.OnDemand;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What is fixed about a resource: its names, whom it is shared with, where it is read and how, what a program sees when
@@ -18,6 +21,8 @@ public final class ResourceSpec {
     private double warnRatio = 0.80;
     private double criticalRatio = 0.90;
     private Function<Inputs, Reading> reading;
+    private Predicate<Inputs> presence = inputs -> true;
+    private Function<Kernel, OnDemand<?>> slowReading = kernel -> null;
 
     private ResourceSpec(String id, String title) {
         this.id = id;
@@ -63,6 +68,18 @@ public final class ResourceSpec {
             return this;
         }
 
+        /** It comes and goes: there is such a resource only while this holds. */
+        Draft onlyWhere(Predicate<Inputs> present) {
+            presence = present;
+            return this;
+        }
+
+        /** What it is read from, or from in part, is too slow for the tick. */
+        Draft measuredBy(Function<Kernel, OnDemand<?>> slowly) {
+            slowReading = slowly;
+            return this;
+        }
+
         ResourceSpec read(Function<Inputs, Reading> how) {
             reading = how;
             return ResourceSpec.this;
@@ -104,6 +121,15 @@ public final class ResourceSpec {
 
     public double criticalRatio() {
         return criticalRatio;
+    }
+
+    boolean isPresent(Inputs inputs) {
+        return presence.test(inputs);
+    }
+
+    /** Null when all of it is read at the tick. */
+    OnDemand<?> slowReading(Kernel kernel) {
+        return slowReading.apply(kernel);
     }
 
     Reading read(Inputs inputs) {

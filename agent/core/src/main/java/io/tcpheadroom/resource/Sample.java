@@ -1,6 +1,9 @@
 package io.tcpheadroom.resource;
 
 import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.kernel.NetInterfaces.NetInterface;
+import io.tcpheadroom.kernel.ReaderReport;
 import io.tcpheadroom.kernel.SettingValue;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +17,12 @@ public final class Sample {
     private final List<AppSample> apps;
     private final List<ListenerSample> listeners;
     private final List<DestinationSample> destinations;
+    private final List<ConnectorSample> connectors;
     private final Map<String, Figure> counters;
     private final Map<String, SettingValue> settings;
     private final double settingsAgeSeconds;
+    private final List<NetInterface> interfaces;
+    private final List<ReaderReport> readers;
 
     Sample(
             long sequence,
@@ -25,18 +31,20 @@ public final class Sample {
             List<AppSample> apps,
             List<ListenerSample> listeners,
             List<DestinationSample> destinations,
-            Map<String, Figure> counters,
-            Map<String, SettingValue> settings,
-            double settingsAgeSeconds) {
+            List<ConnectorSample> connectors,
+            Kernel kernel) {
+        this.connectors = List.copyOf(connectors);
         this.sequence = sequence;
         this.timeMillis = timeMillis;
         this.resources = List.copyOf(resources);
         this.apps = List.copyOf(apps);
         this.listeners = List.copyOf(listeners);
         this.destinations = List.copyOf(destinations);
-        this.counters = counters;
-        this.settings = settings;
-        this.settingsAgeSeconds = settingsAgeSeconds;
+        this.counters = kernel.counters();
+        this.settings = kernel.settings();
+        this.settingsAgeSeconds = kernel.settingsAgeSeconds();
+        this.interfaces = kernel.interfaces();
+        this.readers = kernel.reports();
     }
 
     /** From 1, one more at each tick. */
@@ -68,9 +76,14 @@ public final class Sample {
         return listeners;
     }
 
-    /** The fullest first, and no more than were asked for. */
+    /** The fullest first, and no more than were asked for; behind them one row for all the others, where there are any. */
     public List<DestinationSample> destinations() {
         return destinations;
+    }
+
+    /** By name; empty where no server has registered any. */
+    public List<ConnectorSample> connectors() {
+        return connectors;
     }
 
     /** The pressure: by attribute, in the catalogue's order. */
@@ -86,5 +99,15 @@ public final class Sample {
     /** How old the settings are: they are read more rarely than the rest. */
     public double settingsAgeSeconds() {
         return settingsAgeSeconds;
+    }
+
+    /** By name, as old as the settings. */
+    public List<NetInterface> interfaces() {
+        return interfaces;
+    }
+
+    /** How the reading of each kernel file went. */
+    public List<ReaderReport> readers() {
+        return readers;
     }
 }

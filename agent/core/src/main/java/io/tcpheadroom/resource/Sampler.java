@@ -2,6 +2,7 @@ package io.tcpheadroom.resource;
 
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Reader;
+import io.tcpheadroom.kernel.ReaderReport;
 import io.tcpheadroom.tracker.Tracker;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,7 +12,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.management.MBeanServerFactory;
 
 /**
  * Takes a {@link Sample} at each tick and publishes it: readers see the latest whole sample, without a lock and without
@@ -32,12 +35,14 @@ public final class Sampler {
     private final Jvm jvm = new Jvm();
     private final Listeners listenerTable = new Listeners();
     private final Apps apps = new Apps();
+    private final Connectors connectors;
     private final List<Resource> resources;
     private final List<Consumer<Sample>> listeners = new CopyOnWriteArrayList<>();
     private final Set<String> reported = new HashSet<>();
 
     private volatile Sample latest;
     private volatile long failures;
+    private volatile long nanos;
     private volatile Thread thread;
     private long sequence;
 
@@ -60,10 +65,13 @@ public final class Sampler {
         this.destinations = destinations;
         this.log = log;
         this.clock = clock;
-        this.resources = catalog.stream().map(Resource::new).collect(Collectors.toUnmodifiableList());
+        this.connectors = new Connectors(() -> MBeanServerFactory.findMBeanServer(null), clock);
+        this.resources = catalog.stream()
+                .map(spec -> new Resource(spec, spec.slowReading(kernel)))
+                .collect(Collectors.toUnmodifiableList());
     }
 
-    /** Takes the first sample before it returns, then one at each period until {@link #stop}. */
+    /** Takes the first sample before it returns (50 to 80 ms in a JVM that has just started), then one at each period until {@link #stop}. */
     public synchronized void start() {
         if (thread != null) {
             return;
@@ -116,9 +124,14 @@ public final class Sampler {
 
     void tick() {
         synchronized (resources) {
+            Sample before = latest;
+            long start = System.nanoTime();
             guarded("A sample", () -> latest = take());
-            for (Consumer<Sample> listener : listeners) {
-                guarded("Listener " + listener.getClass().getName(), () -> listener.accept(latest));
+            nanos = System.nanoTime() - start;
+            if (latest != before) {
+                for (Consumer<Sample> listener : listeners) {
+                    guarded("Listener " + listener.getClass().getName(), () -> listener.accept(latest));
+                }
             }
         }
     }
@@ -126,31 +139,45 @@ public final class Sampler {
     private Sample take() {
         kernel.refresh();
         reportFailures();
-        List<ListenerSample> listening = listenerTable.sample(kernel, tracker.listeners());
-        List<DestinationSample> connecting = Destinations.sample(kernel, tracker.destinations(), destinations);
-        Inputs inputs = new Inputs(kernel, jvm, listening, connecting);
+        List<ListenerSample> listening = orEmpty("listeners", () -> listenerTable.sample(kernel, tracker.listeners()));
+        List<DestinationSample> connecting =
+                orEmpty("destinations", () -> Destinations.sample(kernel, tracker.destinations(), destinations));
+        List<ConnectorSample> serving = orEmpty("connectors", connectors::sample);
+        Inputs inputs = new Inputs(kernel, jvm, listening, connecting, serving);
         double second = clock.getAsLong() / 1e9;
         List<ResourceSample> samples = new ArrayList<>();
         for (Resource resource : resources) {
-            samples.add(resource.update(read(resource.spec(), inputs), second));
+            if (resource.spec().isPresent(inputs)) {
+                samples.add(resource.update(read(resource.spec(), inputs), second));
+            } else {
+                resource.forget();
+            }
         }
         return new Sample(
                 ++sequence,
                 System.currentTimeMillis(),
                 samples,
-                apps.sample(tracker.apps()),
+                orEmpty("apps", () -> apps.sample(tracker.apps())),
                 listening,
                 connecting,
-                kernel.counters(),
-                kernel.settings(),
-                kernel.settingsAgeSeconds());
+                serving,
+                kernel);
+    }
+
+    private <T> List<T> orEmpty(String what, Supplier<List<T>> list) {
+        try {
+            return list.get();
+        } catch (RuntimeException e) {
+            failed("The list of " + what, e.toString());
+            return List.of();
+        }
     }
 
     private Reading read(ResourceSpec spec, Inputs inputs) {
         try {
             return spec.read(inputs);
         } catch (RuntimeException | LinkageError e) {
-            report("Resource " + spec.id(), e.toString());
+            failed("Resource " + spec.id(), e.toString());
             return Reading.failed(e.toString());
         }
     }
@@ -159,7 +186,7 @@ public final class Sampler {
         try {
             step.run();
         } catch (Throwable e) { // the thread must outlive an OutOfMemoryError of the program
-            report(kind, e.toString());
+            failed(kind, e.toString());
         }
     }
 
@@ -174,8 +201,12 @@ public final class Sampler {
         }
     }
 
-    private void report(String kind, String what) {
+    private void failed(String kind, String what) {
         failures++;
+        report(kind, what);
+    }
+
+    private void report(String kind, String what) {
         if (reported.add(kind)) {
             try {
                 log.accept(kind + " failed: " + what + "; tried again at each tick, not reported again");
@@ -204,9 +235,20 @@ public final class Sampler {
         return resources;
     }
 
-    /** Readings, files and listeners that failed so far. */
+    /** Resources and listeners that threw, and readings of kernel files that failed. */
     public long failuresTotal() {
-        return failures;
+        Sample sample = latest;
+        return failures
+                + (sample == null
+                        ? 0
+                        : sample.readers().stream()
+                                .mapToLong(ReaderReport::failuresTotal)
+                                .sum());
+    }
+
+    /** How long the last sample took to take, without what its listeners do with it. */
+    public double tookSeconds() {
+        return nanos / 1e9;
     }
 
     public double periodSeconds() {

@@ -85,6 +85,11 @@ public final class App {
         closed.increment();
     }
 
+    void became(Kind before, Kind kind) {
+        open[before.ordinal()].decrement();
+        open[kind.ordinal()].increment();
+    }
+
     void connected() {
         connected.increment();
     }

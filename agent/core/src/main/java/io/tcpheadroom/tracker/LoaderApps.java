@@ -27,11 +27,12 @@ final class LoaderApps {
                 return known.app;
             }
         }
-        return learn(loader);
+        App app = naming.apply(loader); // runs the program's code, so not under our lock
+        learn(loader, app);
+        return app;
     }
 
-    private synchronized App learn(ClassLoader loader) {
-        App app = naming.apply(loader);
+    private synchronized void learn(ClassLoader loader, App app) {
         Known[] next = new Known[BUCKETS];
         for (Known chain : table) {
             for (Known known = chain; known != null; known = known.next) {
@@ -40,7 +41,6 @@ final class LoaderApps {
         }
         add(next, loader, app);
         table = next;
-        return app;
     }
 
     private static void add(Known[] table, ClassLoader loader, App app) {

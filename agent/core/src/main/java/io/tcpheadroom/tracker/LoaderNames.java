@@ -1,19 +1,40 @@
 package io.tcpheadroom.tracker;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * What a class loader says of the app whose classes it loads: the nearest name on the way up to the system loader, which
  * is the program itself.
  */
 final class LoaderNames {
+    private static final List<ClassLoader> PROGRAM = Arrays.asList(
+            ClassLoader.getSystemClassLoader(),
+            ClassLoader.getSystemClassLoader().getParent(),
+            ClassLoader.getPlatformClassLoader());
+
     private LoaderNames() {}
 
     /** Null for the program's own loaders, and for those that no one has named. */
     static String of(ClassLoader loader) {
-        ClassLoader program = ClassLoader.getSystemClassLoader();
-        for (ClassLoader l = loader; l != null && l != program; l = l.getParent()) {
-            String name = l.getName();
-            if (name != null && !name.isEmpty()) {
-                return l == program.getParent() ? null : name;
+        for (ClassLoader l = loader; l != null && !PROGRAM.contains(l); l = l.getParent()) {
+            String name = nameOf(l);
+            if (name != null) {
+                return name.equals(LoaderNaming.PROGRAM) ? null : name;
+            }
+        }
+        return null;
+    }
+
+    private static String nameOf(ClassLoader loader) {
+        for (LoaderNaming naming : LoaderNaming.ALL) {
+            try {
+                String name = naming.nameOf(loader);
+                if (name != null) {
+                    return name;
+                }
+            } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+                // a release of that server whose loaders answer otherwise: the next naming may know
             }
         }
         return null;

@@ -28,23 +28,44 @@ public final class Tracker {
 
     private final Slots slots = new Slots();
     private final Apps apps;
+    private final CallSites callSites;
     private final Destinations destinations;
     private final Collection<Listener> listeners = ConcurrentHashMap.newKeySet();
-    private final ReferenceQueue<FileDescriptor> unreachable = new ReferenceQueue<>();
+    private final ReferenceQueue<Object> unreachable = new ReferenceQueue<>();
     private final List<SocketRecord> suspected = new ArrayList<>();
     private final LongAdder missedCloses = new LongAdder();
+    private final LongAdder unnumbered = new LongAdder();
     private int tidied;
 
-    public Tracker(Apps apps, int maxDestinations) {
+    public Tracker(Apps apps, CallSites callSites, int maxDestinations) {
         this.apps = apps;
+        this.callSites = callSites;
         this.destinations = new Destinations(maxDestinations, apps.program());
     }
 
-    /** A socket was opened. Told twice for the same one, by overloads that delegate, it is counted once. */
-    public void opened(int fd, FileDescriptor descriptor, Kind kind) {
-        SocketRecord known = slots.get(fd);
-        if (known == null || known.get() != descriptor) {
-            add(new SocketRecord(fd, descriptor, kind, apps.current(), unreachable));
+    /**
+     * A socket was opened. Told twice for the same one, by methods that delegate, it is counted once; the second time may
+     * know better what it was made for.
+     *
+     * @param owner the object that closes it, whose end without a close is a leak; null when that is still to be made
+     */
+    public void opened(int fd, Object owner, Kind kind) {
+        SocketRecord known = known(fd);
+        if (known == null || known.get() != owner || owner == null) {
+            add(fd, owner, kind);
+        } else {
+            become(known, kind);
+        }
+    }
+
+    /** The number of a native transport's socket got an owner: a number that we know already, or a client that is new. */
+    public void wrapped(int fd, Object owner) {
+        SocketRecord known = known(fd);
+        if (known == null || known.get() instanceof FileDescriptor) {
+            add(fd, owner, Kind.CLIENT);
+        } else {
+            slots.put(known.ownedBy(owner, unreachable));
+            known.clear();
         }
     }
 
@@ -80,21 +101,26 @@ public final class Tracker {
     }
 
     public void listening(int fd, int backlog) {
-        SocketRecord socket = slots.get(fd);
-        if (socket != null && socket.kind == Kind.LISTENER && socket.listener == null) {
+        SocketRecord socket = known(fd);
+        if (socket != null && socket.listener == null) {
+            become(socket, Kind.LISTENER);
             socket.listener = new Listener(fd, backlog < 1 ? DEFAULT_BACKLOG : backlog, socket.app);
             listeners.add(socket.listener);
-            if (slots.get(fd) != socket) {
+            if (known(fd) != socket) {
                 listeners.remove(socket.listener); // closed meanwhile, by another thread
             }
         }
     }
 
     /** An accepted socket belongs to its listener's app, whichever thread accepted it. */
-    public void accepted(int listenerFd, int fd, FileDescriptor descriptor) {
-        SocketRecord listening = slots.get(listenerFd);
+    public void accepted(int listenerFd, int fd, Object owner) {
+        if (fd < 0) {
+            return; // closed meanwhile, by another thread
+        }
+        SocketRecord listening = known(listenerFd);
         App app = listening == null ? apps.current() : listening.app;
-        add(new SocketRecord(fd, descriptor, Kind.ACCEPTED, app, unreachable));
+        add(new SocketRecord(
+                fd, owner, Kind.ACCEPTED, app, listening == null ? null : listening.callSite, unreachable));
         if (listening != null && listening.listener != null) {
             listening.listener.accepted();
         }
@@ -102,17 +128,26 @@ public final class Tracker {
 
     /** A socket is about to be closed. */
     public void closing(int fd) {
-        SocketRecord socket = slots.take(fd);
+        SocketRecord socket = fd < 0 ? known(fd) : slots.take(fd);
         if (socket != null) {
             if (COLLECTORS_THREAD.equals(Thread.currentThread().getName())) {
-                socket.app.reclaimed();
+                socket.reclaimed();
             }
             end(socket);
         }
     }
 
-    /** What is due from time to time: finds leaks, forgets idle destinations. Called by the sampler alone, once a tick. */
+    /** A socket is about to be closed by its owner, who may be late: then the number is somebody else's. */
+    public void closing(int fd, Object owner) {
+        SocketRecord socket = known(fd);
+        if (socket != null && socket.get() == owner) {
+            closing(fd);
+        }
+    }
+
+    /** What is due from time to time: finds leaks, forgets idle destinations, allows looks at the stack. Called by the sampler alone, once a tick. */
     public void tidy() {
+        callSites.refill();
         findLeaks();
         if (++tidied % DESTINATIONS_EVERY == 0) {
             destinations.forgetIdle();
@@ -126,7 +161,7 @@ public final class Tracker {
     private void findLeaks() {
         for (SocketRecord socket : suspected) {
             if (slots.get(socket.fd) == socket) {
-                socket.app.leaked();
+                socket.leaked();
             }
         }
         suspected.clear();
@@ -147,23 +182,63 @@ public final class Tracker {
         return destinations.all();
     }
 
+    /** The places that were looked up. */
+    public Collection<CallSite> callSites() {
+        return callSites.all();
+    }
+
+    /** Interception has seen this descriptor opened as a socket and not closed. */
+    public boolean isOpen(int fd) {
+        return slots.get(fd) != null;
+    }
+
+    /** Events of descriptors that have no number: closed meanwhile by another thread, or a test. */
+    public long unnumberedTotal() {
+        return unnumbered.sum();
+    }
+
     /** Sockets whose number was opened again although we saw no close: closed by something that we do not know. */
     public long missedClosesTotal() {
         return missedCloses.sum();
     }
 
+    private SocketRecord known(int fd) {
+        if (fd < 0) {
+            unnumbered.increment();
+            return null;
+        }
+        return slots.get(fd);
+    }
+
     private SocketRecord client(int fd) {
-        SocketRecord socket = slots.get(fd);
+        SocketRecord socket = known(fd);
         return socket != null && socket.kind == Kind.CLIENT ? socket : null;
     }
 
+    private void add(int fd, Object owner, Kind kind) {
+        App app = apps.current();
+        add(new SocketRecord(fd, owner, kind, app, callSites.here(app), unreachable));
+    }
+
+    /** One that another thread has closed meanwhile has no number any more, and is not counted. */
     private void add(SocketRecord socket) {
+        if (socket.fd < 0) {
+            return;
+        }
         SocketRecord forgotten = slots.put(socket);
         if (forgotten != null) {
             missedCloses.increment();
             end(forgotten);
         }
-        socket.app.opened(socket.kind);
+        socket.opened();
+    }
+
+    private static void become(SocketRecord socket, Kind kind) {
+        if (socket.kind == kind) {
+            return;
+        }
+        socket.app.became(socket.kind, kind);
+        socket.kind = kind;
     }
 
     private void head(SocketRecord socket, InetSocketAddress to) {
@@ -192,6 +267,6 @@ public final class Tracker {
         if (socket.listener != null) {
             listeners.remove(socket.listener);
         }
-        socket.app.closed(socket.kind);
+        socket.closed();
     }
 }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class KernelTest {
             assertThat(kernel.listenerTables().sockets()).isEmpty();
             assertThat(kernel.listenerTables().problem()).isEqualTo(folder + "/proc/net/tcp: no such file");
             assertThat(kernel.ephemeralPorts().reason())
-                    .isEqualTo("/proc/sys/net/ipv4/ip_local_port_range: no such file");
+                    .isEqualTo(folder + "/proc/sys/net/ipv4/ip_local_port_range: no such file");
             assertThat(kernel.readers()).allMatch(Reader::isAbsent).allMatch(reader -> reader.failuresTotal() == 0);
         }
     }
@@ -83,6 +84,46 @@ class KernelTest {
             assertThat(kernel.setting("TcpMaxOrphans").kind()).isEqualTo(Figure.Kind.UNKNOWN);
             assertThat(kernel.setting("NetdevMaxBacklog").kind()).isEqualTo(Figure.Kind.UNKNOWN);
             assertThat(kernel.setting("TcpMaxTwBuckets").isNumber()).isTrue();
+        }
+    }
+
+    @Test
+    void what_the_operator_states_of_the_host_holds_where_the_kernel_hides_it() {
+        StatedSettings stated = StatedSettings.of(Map.of(
+                "net/ipv4/tcp_mem", "100 200 300", "net/ipv4/tcp_max_orphans", "4096", "net/core/somaxconn", "1"));
+        try (Kernel kernel = new Kernel(Hosts.roots("network-namespace"), stated, clock::get)) {
+            kernel.refresh();
+
+            assertThat(kernel.setting("TcpMemMaxBytes")).isEqualTo(Figure.of(300 * 4096));
+            assertThat(kernel.setting("TcpMemPressureBytes")).isEqualTo(Figure.of(200 * 4096));
+            assertThat(kernel.setting("TcpMaxOrphans")).isEqualTo(Figure.of(4096));
+            assertThat(kernel.statedSetting("TcpMaxOrphans"))
+                    .isEqualTo("net.ipv4.tcp_max_orphans is as the option host.tcp_max_orphans states it");
+            assertThat(kernel.setting("Somaxconn")).isEqualTo(Figure.of(4096));
+            assertThat(kernel.statedSetting("Somaxconn")).isNull();
+            assertThat(kernel.setting("NetdevMaxBacklog").kind()).isEqualTo(Figure.Kind.UNKNOWN);
+        }
+    }
+
+    @Test
+    void what_the_kernel_itself_says_is_not_overruled() {
+        StatedSettings stated = StatedSettings.of(Map.of("net/ipv4/tcp_max_orphans", "1"));
+        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"), stated, clock::get)) {
+            kernel.refresh();
+
+            assertThat(kernel.setting("TcpMaxOrphans")).isEqualTo(Figure.of(131_072));
+            assertThat(kernel.statedSetting("TcpMaxOrphans")).isNull();
+        }
+    }
+
+    @Test
+    void pages_of_64_kib_are_65536_bytes_each() {
+        try (Kernel kernel = new Kernel(Hosts.roots("pages-of-64-kib"), clock::get)) {
+            kernel.refresh();
+
+            assertThat(kernel.setting("TcpMemMaxBytes")).isEqualTo(Figure.of(35_988L * 65_536));
+            assertThat(kernel.sockStat().figure(stat -> stat.tcpMemory(kernel.pageSize())))
+                    .isEqualTo(Figure.of(5 * 65_536));
         }
     }
 

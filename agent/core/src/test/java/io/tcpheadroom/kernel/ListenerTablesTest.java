@@ -54,6 +54,17 @@ class ListenerTablesTest {
     }
 
     @Test
+    void the_table_that_had_them_all_is_read_first_from_then_on() {
+        ListenerTables tables = tables(Hosts.roots("linux-6.18"));
+        tables.refresh(Set.of(44354L));
+        assertThat(tables.sockets()).hasSize(5);
+
+        clock.set(Long.MAX_VALUE / 2);
+        tables.refresh(Set.of(44354L));
+        assertThat(tables.sockets()).hasSize(1);
+    }
+
+    @Test
     void a_socket_that_is_in_neither_table_is_no_problem_of_the_tables() {
         ListenerTables tables = tables(Hosts.roots("linux-6.18"));
         tables.refresh(Set.of(1L));

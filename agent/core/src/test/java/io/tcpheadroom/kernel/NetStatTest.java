@@ -54,7 +54,7 @@ class NetStatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"linux-6.18", "network-namespace"})
+    @ValueSource(strings = {"linux-6.18", "linux-7.2-ipv6-disabled", "network-namespace"})
     void a_kernel_of_today_has_every_counter_of_the_catalogue(String host) {
         assertThat(lacking(host)).isEmpty();
     }
@@ -62,6 +62,29 @@ class NetStatTest {
     @Test
     void an_older_kernel_lacks_two_of_them() {
         assertThat(lacking("linux-5.10")).containsExactly("PAWSOldAckTotal", "PAWSTimewaitTotal");
+        assertThat(lacking("linux-6.12")).containsExactly("PAWSOldAckTotal", "PAWSTimewaitTotal");
+    }
+
+    @Test
+    void what_is_gone_from_the_kernel_says_since_when() {
+        try (Kernel kernel = new Kernel(Hosts.roots("linux-5.10"))) {
+            kernel.refresh();
+
+            assertThat(kernel.counters())
+                    .containsEntry("PAWSPassiveTotal", Figure.notApplicable("removed in Linux 4.12"));
+            assertThat(kernel.setting("TcpTwRecycle")).isEqualTo(Figure.notApplicable("removed in Linux 4.12"));
+            assertThat(kernel.setting("EpollMaxUserInstances"))
+                    .isEqualTo(Figure.notApplicable("removed in Linux 2.6.29"));
+        }
+    }
+
+    @Test
+    void what_cannot_be_read_is_not_gone() {
+        try (Kernel kernel = new Kernel(Hosts.roots("file-max-unlimited"))) {
+            kernel.refresh();
+
+            assertThat(kernel.counters().get("PAWSPassiveTotal").kind()).isEqualTo(Figure.Kind.UNKNOWN);
+        }
     }
 
     private static List<String> lacking(String host) {

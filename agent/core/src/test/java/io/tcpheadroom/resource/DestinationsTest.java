@@ -27,7 +27,7 @@ class DestinationsTest {
     }
 
     @Test
-    void the_fullest_come_first_and_only_so_many() {
+    void the_fullest_come_first_and_behind_them_one_row_for_the_rest() {
         List<DestinationSample> samples = Destinations.sample(
                 kernel,
                 List.of(
@@ -38,7 +38,8 @@ class DestinationsTest {
 
         assertThat(samples)
                 .extracting(DestinationSample::name)
-                .containsExactly("192.0.2.2:5432 (shop)", "[2001:db8:0:0:0:0:0:1]:443 (shop)");
+                .containsExactly("192.0.2.2:5432 (shop)", "[2001:db8:0:0:0:0:0:1]:443 (shop)", "other");
+        assertThat(samples.get(2).used()).isEqualTo(3);
         assertThat(samples.get(0).used()).isEqualTo(7);
         assertThat(samples.get(0).limit()).isEqualTo(Figure.of(28_232));
         assertThat(samples.get(0).available()).isEqualTo(28_225);
@@ -46,8 +47,18 @@ class DestinationsTest {
     }
 
     @Test
-    void the_row_for_the_rest_is_no_destination() {
-        assertThat(Destinations.sample(kernel, List.of(Tracked.destination(null, shop, 500)), 20))
+    void the_row_for_the_rest_has_no_limit_and_counts_what_the_tracker_counts_beyond_its_cap() {
+        List<DestinationSample> samples =
+                Destinations.sample(kernel, List.of(Tracked.destination(null, shop, 500)), 20);
+
+        assertThat(samples).hasSize(1);
+        assertThat(samples.get(0).used()).isEqualTo(500);
+        assertThat(samples.get(0).utilization()).isNull();
+    }
+
+    @Test
+    void a_row_for_the_rest_that_counted_nothing_is_not_shown() {
+        assertThat(Destinations.sample(kernel, List.of(Tracked.destination(null, shop, 0)), 20))
                 .isEmpty();
     }
 }

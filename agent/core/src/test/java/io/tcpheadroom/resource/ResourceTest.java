@@ -109,7 +109,9 @@ class ResourceTest {
 
         assertThat(resource.update(reading, 0).status()).isEqualTo(Status.WARN);
         assertThat(resource.update(reading, 1).warnRatio()).isEqualTo(0.6);
+        assertThat(resource.warnRatio()).isEqualTo(0.6);
         resource.setWarnRatio(0.8);
+        assertThat(resource.warnRatio()).isEqualTo(0.8);
         assertThat(resource.update(reading, 2).status()).isEqualTo(Status.OK);
         assertThat(resource.update(reading, 3).warnRatio()).isEqualTo(0.8);
     }

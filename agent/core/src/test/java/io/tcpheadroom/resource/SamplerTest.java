@@ -10,6 +10,7 @@ import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.tracker.AppRules;
 import io.tcpheadroom.tracker.Apps;
+import io.tcpheadroom.tracker.CallSites;
 import io.tcpheadroom.tracker.Tracker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ class SamplerTest {
     private Sampler sampler(Kernel kernel, List<ResourceSpec> catalog) {
         return new Sampler(
                 kernel,
-                new Tracker(new Apps("program", AppRules.none(), 10), 10),
+                new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10),
                 catalog,
                 10,
                 20,
@@ -47,7 +49,7 @@ class SamplerTest {
         try (Kernel kernel = new Kernel(Roots.of(folder))) {
             Sample sample = sampler(kernel, ResourceCatalog.ALL).sampleNow();
 
-            assertThat(sample.resources()).hasSameSizeAs(ResourceCatalog.ALL);
+            assertThat(sample.resources()).hasSize(ResourceCatalog.ALL.size() - 2); // no server's connectors
             assertThat(sample.resource("process-fds").orElseThrow().status()).isEqualTo(Status.UNKNOWN);
             assertThat(log).isEmpty();
         }
@@ -116,7 +118,7 @@ class SamplerTest {
             });
             Sampler sampler = new Sampler(
                     kernel,
-                    new Tracker(new Apps("program", AppRules.none(), 10), 10),
+                    new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10),
                     List.of(broken),
                     10,
                     20,
@@ -142,6 +144,9 @@ class SamplerTest {
                             "tcp-orphans 0 of 131072 OK",
                             "host-fds 766 of 2466170 OK",
                             "ephemeral-ports 0 of 28232 OK");
+            assertThat(sample.counters()).containsEntry("ListenOverflowsTotal", Figure.of(0));
+            assertThat(sample.settings().get("Somaxconn").orNull()).isEqualTo(4096L);
+            assertThat(sample.readers()).hasSizeGreaterThan(15).allMatch(reader -> reader.failuresTotal() == 0);
             assertThat(sample.resource("tcp-memory").orElseThrow().warnRatio()).isBetween(0.6666, 0.6667);
             assertThat(sample.resource("accept-queue").orElseThrow().status()).isEqualTo(Status.NOT_APPLICABLE);
         }
@@ -160,6 +165,49 @@ class SamplerTest {
                 assertThat(resource.reason()).endsWith("is not visible from this network namespace");
             }
         }
+    }
+
+    @Test
+    void what_comes_and_goes_is_sampled_while_it_is_there() {
+        AtomicBoolean there = new AtomicBoolean();
+        ResourceSpec seats = ResourceSpec.named("seats", "Seats")
+                .onlyWhere(in -> there.get())
+                .read(in -> Reading.of(Figure.of(9), Figure.of(10)));
+        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
+            Sampler sampler = sampler(kernel, List.of(seats));
+            assertThat(sampler.sampleNow().resources()).isEmpty();
+            there.set(true);
+            assertThat(sampler.sampleNow().resource("seats").orElseThrow().exceededTotal())
+                    .isEqualTo(1);
+            there.set(false);
+            assertThat(sampler.sampleNow().resources()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_slow_is_read_when_someone_asks_and_tells_its_age() {
+        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.1"))) {
+            Sampler sampler = sampler(kernel, ResourceCatalog.ALL);
+            ResourceSample before = sampler.sampleNow().resource("memory-maps").orElseThrow();
+            assertThat(before.status()).isEqualTo(Status.UNKNOWN);
+            assertThat(before.ageSeconds()).isNull();
+            assertThat(before.reason()).startsWith("read on demand only");
+
+            Resource maps = resource(sampler, "memory-maps");
+            assertThat(maps.measure()).startsWith("read in ");
+            assertThat(maps.measure()).endsWith("too soon to read again");
+            ResourceSample after = sampler.sampleNow().resource("memory-maps").orElseThrow();
+            assertThat(after.toString()).isEqualTo("memory-maps 22 of 65530 OK");
+            assertThat(after.ageSeconds()).isBetween(0.0, 10.0);
+            assertThat(resource(sampler, "time-wait").measure()).isEqualTo("read at each tick anyway");
+        }
+    }
+
+    private static Resource resource(Sampler sampler, String id) {
+        return sampler.resources().stream()
+                .filter(resource -> resource.spec().id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -2,9 +2,7 @@ package io.tcpheadroom.programs;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
@@ -14,11 +12,6 @@ import java.util.concurrent.FutureTask;
 
 /** One app: a class loader of its name, and all that it opened. The program itself has the program's loader. */
 final class App {
-    /** A port on which nothing has listened for decades. */
-    private static final int NOBODYS_PORT = 1;
-
-    private static final long PATIENCE_MILLIS = 20_000;
-
     private final ClassLoader loader;
     private final List<Closeable> open = new ArrayList<>();
 
@@ -50,18 +43,17 @@ final class App {
         for (int i = 0; i < connections; i++) {
             open.add(kind.connect(to.address()));
         }
-        await(to, accepted);
+        to.await(accepted);
         return "";
     }
 
     /** Tries connections to a port that nobody listens on; answers how many were refused. */
     Object refused(Kind kind, int connections) throws Exception {
-        InetSocketAddress nobody = new InetSocketAddress(InetAddress.getLoopbackAddress(), NOBODYS_PORT);
         int refused = 0;
         for (int i = 0; i < connections; i++) {
             try {
-                kind.connect(nobody).close();
-            } catch (ConnectException e) {
+                kind.connect(kind.nobody()).close();
+            } catch (SocketException e) {
                 refused++;
             }
         }
@@ -75,21 +67,27 @@ final class App {
         return "";
     }
 
+    /** Opens sockets and forgets them, without a close. */
+    Object drop(Kind kind, int sockets) throws IOException {
+        for (int i = 0; i < sockets; i++) {
+            kind.open();
+        }
+        return "";
+    }
+
+    /** Connects and forgets, without a close. */
+    Object dropConnected(Kind kind, int connections, Listening to) throws Exception {
+        int before = open.size();
+        connect(kind, connections, to);
+        open.subList(before, open.size()).clear();
+        return "";
+    }
+
     Object close() throws IOException {
         for (Closeable socket : open) {
             socket.close();
         }
         open.clear();
         return "";
-    }
-
-    private static void await(Listening listener, int accepted) throws Exception {
-        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-        while (listener.accepted() < accepted) {
-            if (System.nanoTime() > end) {
-                throw new IOException("only " + listener.accepted() + " of " + accepted + " were accepted");
-            }
-            Thread.sleep(5);
-        }
     }
 }

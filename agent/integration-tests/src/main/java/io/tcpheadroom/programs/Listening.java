@@ -10,6 +10,8 @@ import java.util.concurrent.Semaphore;
 
 /** A listener with a thread that accepts, and what it accepted. */
 final class Listening implements Closeable {
+    private static final long PATIENCE_MILLIS = 20_000;
+
     private final Closeable listener;
     private final SocketAddress address;
     private final int port;
@@ -67,9 +69,24 @@ final class Listening implements Closeable {
         }
     }
 
+    /** Waits until so many connections are accepted. */
+    void await(int connections) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+        while (accepted.size() < connections) {
+            if (System.nanoTime() > end) {
+                throw new IOException("only " + accepted.size() + " of " + connections + " were accepted");
+            }
+            Thread.sleep(5);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         listener.close();
+        closeAccepted();
+    }
+
+    void closeAccepted() throws IOException {
         for (Closeable socket : accepted) {
             socket.close();
         }

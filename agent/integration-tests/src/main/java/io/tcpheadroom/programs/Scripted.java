@@ -3,6 +3,8 @@ package io.tcpheadroom.programs;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import javax.management.ObjectName;
 
@@ -15,6 +17,13 @@ import javax.management.ObjectName;
  * as shop                    what follows is done by a thread of the app shop, with a class loader of that name
  * listen socket 7            a listener of that kind, with that backlog; answers its port
  * connect channel 5          five connections to the last listener, accepted by the listener's app
+ * refused tls 3              connections to where nobody listens; answers how many were refused
+ * open datagram-socket 4     sockets that neither connect nor listen
+ * drop channel 2             the same, forgotten without a close
+ * drop-connected socket 2    connections, forgotten without a close
+ * collect                    runs the collector
+ * churn socket 8 5 250 a b   8 threads, in turn of the apps a and b, each five times open and close 250 connections
+ * mock                       Mockito's mocks of sockets (Mockito has to be on the class path); one channel is opened and closed
  * accept off                 connections from now on wait in the listener's queue
  * accept one-more            a thread waits in accept for one connection more than were announced
  * read process-fds Used      an attribute of a resource, from inside
@@ -64,6 +73,16 @@ public final class Scripted {
                 return () -> app.refused(Kinds.of(words[1]), Integer.parseInt(words[2]));
             case "open":
                 return () -> app.open(Kinds.of(words[1]), Integer.parseInt(words[2]));
+            case "drop":
+                return () -> app.drop(Kinds.of(words[1]), Integer.parseInt(words[2]));
+            case "drop-connected":
+                return () -> app.dropConnected(Kinds.of(words[1]), Integer.parseInt(words[2]), apps.lastListener());
+            case "collect":
+                return Scripted::collect;
+            case "churn":
+                return () -> churn(words);
+            case "mock":
+                return Mocks::make;
             case "accept":
                 return () -> apps.lastListener().accept(words[1]);
             case "read":
@@ -74,5 +93,19 @@ public final class Scripted {
             default:
                 throw new IllegalArgumentException(words[0]);
         }
+    }
+
+    private Object churn(String[] words) throws Exception {
+        List<App> all = new ArrayList<>();
+        for (int i = 5; i < words.length; i++) {
+            all.add(apps.of(words[i]));
+        }
+        return new Churn(Kinds.of(words[1]), Integer.parseInt(words[3]), Integer.parseInt(words[4]))
+                .run(Integer.parseInt(words[2]), all);
+    }
+
+    private static Object collect() {
+        System.gc();
+        return "";
     }
 }

@@ -7,7 +7,7 @@ import org.assertj.core.api.Assertions;
 
 /** Waits for what a sampler or another process is about to do; the limit is patience, not a measurement. */
 final class Await {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Await() {}
 

@@ -22,6 +22,7 @@ final class ForkedJvm implements AutoCloseable {
     static final Path PLUGIN = shipped("plugin.jar");
     static final Path SAMPLE = shipped("sample.jar");
 
+    private static final String PROGRAMS = System.getProperty("programs");
     private static final long PATIENCE_SECONDS = 60;
 
     private final Process process;
@@ -52,6 +53,11 @@ final class ForkedJvm implements AutoCloseable {
             throw new IllegalStateException(jar + " is missing: run mvn package");
         }
         return jar;
+    }
+
+    /** A file or folder of the libraries that programs are run with. */
+    static Path library(String name) {
+        return Path.of(System.getProperty("libraries"), name);
     }
 
     long pid() {
@@ -87,15 +93,19 @@ final class ForkedJvm implements AutoCloseable {
     /** The MBeans, over the JVM's own local connector: one connection, made at the first call. */
     RemoteBeans beans() throws Exception {
         if (beans == null) {
-            VirtualMachine jvm = VirtualMachine.attach(Long.toString(pid()));
-            try {
-                beans = new RemoteBeans(
-                        JMXConnectorFactory.connect(new JMXServiceURL(jvm.startLocalManagementAgent())));
-            } finally {
-                jvm.detach();
-            }
+            beans = new RemoteBeans(JMXConnectorFactory.connect(new JMXServiceURL(address())));
         }
         return beans;
+    }
+
+    /** Where its local connector is. */
+    String address() throws Exception {
+        VirtualMachine jvm = VirtualMachine.attach(Long.toString(pid()));
+        try {
+            return jvm.startLocalManagementAgent();
+        } finally {
+            jvm.detach();
+        }
     }
 
     /** Brings the agent in as an operator would, and answers what the command printed. */
@@ -157,8 +167,10 @@ final class ForkedJvm implements AutoCloseable {
     /** What is to be forked. */
     static final class Builder {
         private final Jdk jdk;
+        private final List<String> wrapper = new ArrayList<>();
         private final List<String> jvmOptions = new ArrayList<>();
         private final List<String> environment = new ArrayList<>();
+        private final List<String> classPath = new ArrayList<>(List.of(PROGRAMS));
 
         private Builder(Jdk jdk) {
             this.jdk = jdk;
@@ -182,17 +194,48 @@ final class ForkedJvm implements AutoCloseable {
             return this;
         }
 
+        /** Lines of a shell that come first; the JVM then takes the shell's place. */
+        Builder after(String shell) {
+            wrapper.addAll(List.of("bash", "-c", shell + "; exec \"$@\"", "bash"));
+            return this;
+        }
+
+        /** All jars of a folder that the build has filled, named by a system property. */
+        Builder withJars(String property) {
+            classPath.add(System.getProperty(property) + "/*");
+            return this;
+        }
+
         /** The scripted program, ready for its first line. */
         ForkedJvm scripted() throws IOException {
-            ForkedJvm jvm = run("-cp", System.getProperty("programs"), "io.tcpheadroom.programs.Scripted");
-            if (!jvm.out.next().equals("ok ready")) {
-                throw new AssertionError("not ready: " + jvm.out.soFar() + jvm.err.soFar());
+            return ready(run("-cp", String.join(":", classPath), "io.tcpheadroom.programs.Scripted"));
+        }
+
+        /** One of our programs that needs a folder of libraries, ready for its first line. */
+        ForkedJvm program(String name, String libraries, String... arguments) throws IOException {
+            List<String> all = new ArrayList<>(
+                    List.of("-cp", PROGRAMS + ":" + library(libraries) + "/*", "io.tcpheadroom.programs." + name));
+            all.addAll(List.of(arguments));
+            return ready(run(all.toArray(new String[0])));
+        }
+
+        /** Others may print something before it, as Flight Recorder does. */
+        private static ForkedJvm ready(ForkedJvm jvm) {
+            try {
+                jvm.out.nextWith("ok ready");
+                return jvm;
+            } catch (AssertionError e) {
+                throw new AssertionError("not ready: " + jvm.out.soFar() + jvm.err.soFar(), e);
             }
-            return jvm;
+        }
+
+        /** For programs that mostly start: what they run is too short for the optimising compiler to pay. */
+        Builder startingFast() {
+            return jvmOption("-XX:TieredStopAtLevel=1");
         }
 
         ForkedJvm run(String... arguments) throws IOException {
-            List<String> command = new ArrayList<>();
+            List<String> command = new ArrayList<>(wrapper);
             command.add(jdk.java().toString());
             command.addAll(jvmOptions);
             command.addAll(List.of(arguments));

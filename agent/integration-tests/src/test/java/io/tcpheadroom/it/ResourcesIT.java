@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.api.Names;
 import java.io.BufferedReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -56,6 +59,16 @@ class ResourcesIT {
                     .containsEntry("Available", 0L)
                     .containsEntry("UtilizationRatio", 1.0)
                     .containsEntry("Status", "CRITICAL");
+
+            long before = (Long) jvm.beans().read(Names.PRESSURE, "ListenOverflowsTotal");
+            try (SocketChannel further = SocketChannel.open()) {
+                further.configureBlocking(false);
+                further.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                Await.satisfied(
+                        () -> (Long) jvm.beans().read(Names.PRESSURE, "ListenOverflowsTotal"),
+                        overflows -> assertThat(overflows).isGreaterThan(before));
+                assertThat(further.finishConnect()).isFalse();
+            }
         }
     }
 

@@ -2,8 +2,8 @@ package io.tcpheadroom.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tcpheadroom.api.AppMXBean;
 import io.tcpheadroom.api.Names;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,42 +16,84 @@ class SocketsIT {
     private static final String FAST = "sample.seconds=0.1";
 
     static Stream<Arguments> kinds_and_jdks() {
-        return Jdk.supported()
-                .filter(jdk -> jdk.feature() >= 17)
-                .flatMap(jdk -> kinds(jdk).map(kind -> Arguments.of(jdk, kind)));
+        return Jdk.supported().flatMap(jdk -> kinds(jdk).map(kind -> Arguments.of(jdk, kind)));
     }
 
     private static Stream<String> kinds(Jdk jdk) {
-        return jdk.feature() >= 21
-                ? Stream.of("socket", "channel", "selector", "virtual-socket", "virtual-channel")
-                : Stream.of("socket", "channel", "selector");
+        List<String> kinds = new ArrayList<>(List.of("socket", "channel", "selector", "async", "tls"));
+        if (jdk.feature() >= 16) {
+            kinds.add("unix");
+        }
+        if (jdk.feature() >= 21) {
+            kinds.addAll(List.of("virtual-socket", "virtual-channel"));
+        }
+        return kinds.stream();
+    }
+
+    static Stream<Arguments> datagram_kinds_and_jdks() {
+        return Jdk.supported()
+                .flatMap(jdk -> Stream.of("datagram-socket", "datagram-channel", "multicast-socket")
+                        .map(kind -> Arguments.of(jdk, kind)));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("kinds_and_jdks")
     void every_socket_is_counted_for_its_app_until_it_is_closed(Jdk jdk, String kind) throws Exception {
-        try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent(FAST).scripted()) {
+        counts_of_connections_are_exact(ForkedJvm.on(jdk), kind);
+    }
+
+    static Stream<Jdk> with_the_old_implementation_on_request() {
+        return Jdk.supported().filter(jdk -> jdk.feature() >= 13 && jdk.feature() <= 17);
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("with_the_old_implementation_on_request")
+    void the_old_socket_implementation_is_counted_where_it_is_asked_for(Jdk jdk) throws Exception {
+        counts_of_connections_are_exact(ForkedJvm.on(jdk).jvmOption("-Djdk.net.usePlainSocketImpl=true"), "socket");
+    }
+
+    private static void counts_of_connections_are_exact(ForkedJvm.Builder forked, String kind) throws Exception {
+        try (ForkedJvm jvm = forked.withAgent(FAST).scripted()) {
             jvm.tell("as shop");
             jvm.tell("listen " + kind + " 64");
             jvm.tell("as crawler");
             jvm.tell("connect " + kind + " 20");
             assertThat(jvm.tell("refused " + kind + " 3")).isEqualTo("3");
 
-            Await.until(() -> counts(jvm.beans().app("shop")), List.of(21L, 0L, 20L, 1L, 0L, 21L, 0L, 20L, 0L, 0L));
-            Await.until(() -> counts(jvm.beans().app("crawler")), List.of(20L, 20L, 0L, 0L, 0L, 23L, 3L, 0L, 20L, 3L));
+            Await.until(() -> Counts.of(jvm, "shop"), List.of(21L, 0L, 20L, 1L, 0L, 21L, 0L, 20L, 0L, 0L));
+            Await.until(() -> Counts.of(jvm, "crawler"), List.of(20L, 20L, 0L, 0L, 0L, 23L, 3L, 0L, 20L, 3L));
 
             jvm.tell("close");
             jvm.tell("as shop");
             jvm.tell("close");
-            Await.until(() -> counts(jvm.beans().app("shop")), List.of(0L, 0L, 0L, 0L, 0L, 21L, 21L, 20L, 0L, 0L));
-            Await.until(() -> counts(jvm.beans().app("crawler")), List.of(0L, 0L, 0L, 0L, 0L, 23L, 23L, 0L, 20L, 3L));
+            Await.until(() -> Counts.of(jvm, "shop"), List.of(0L, 0L, 0L, 0L, 0L, 21L, 21L, 20L, 0L, 0L));
+            Await.until(() -> Counts.of(jvm, "crawler"), List.of(0L, 0L, 0L, 0L, 0L, 23L, 23L, 0L, 20L, 3L));
             assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
             assertThat(jvm.err().soFar()).isEmpty();
         }
     }
 
     @ParameterizedTest(name = "{0}, {1}")
-    @MethodSource("kinds_and_jdks")
+    @MethodSource("datagram_kinds_and_jdks")
+    void every_datagram_socket_is_counted_until_it_is_closed(Jdk jdk, String kind) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent(FAST).scripted()) {
+            jvm.tell("as resolver");
+            jvm.tell("open " + kind + " 7");
+            Await.until(() -> Counts.of(jvm, "resolver"), List.of(7L, 0L, 0L, 0L, 7L, 7L, 0L, 0L, 0L, 0L));
+
+            jvm.tell("close");
+            Await.until(() -> Counts.of(jvm, "resolver"), List.of(0L, 0L, 0L, 0L, 0L, 7L, 7L, 0L, 0L, 0L));
+            assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
+            assertThat(jvm.err().soFar()).isEmpty();
+        }
+    }
+
+    static Stream<Arguments> kinds_with_a_port_and_jdks() {
+        return kinds_and_jdks().filter(arguments -> !arguments.get()[1].equals("unix"));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("kinds_with_a_port_and_jdks")
     void a_listener_shows_the_backlog_that_the_program_asked_for(Jdk jdk, String kind) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent(FAST).scripted()) {
             jvm.tell("as shop");
@@ -66,19 +108,5 @@ class SocketsIT {
                     .containsEntry("App", "shop")
                     .containsEntry("Port", port);
         }
-    }
-
-    private static List<Long> counts(AppMXBean app) {
-        return List.of(
-                app.getOpen(),
-                app.getClients(),
-                app.getAccepted(),
-                app.getListeners(),
-                app.getDatagrams(),
-                app.getOpenedTotal(),
-                app.getClosedTotal(),
-                app.getAcceptedTotal(),
-                app.getConnectedTotal(),
-                app.getConnectFailedTotal());
     }
 }

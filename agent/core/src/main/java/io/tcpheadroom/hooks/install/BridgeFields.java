@@ -43,17 +43,24 @@ public final class BridgeFields {
                 Map.of());
     }
 
+    /** Lets the classes of a library see the bridge: its package is exported to their module and to nobody else. */
+    static void exportTo(Instrumentation instrumentation, Module module) {
+        instrumentation.redefineModule(
+                Object.class.getModule(), Set.of(), Map.of("sun.nio.ch", Set.of(module)), Map.of(), Set.of(), Map.of());
+    }
+
     private static Class<?> find() throws ReflectiveOperationException {
         try {
             return Class.forName(NAME, true, null);
         } catch (ClassNotFoundException e) {
             return MethodHandles.privateLookupIn(Class.forName(NEIGHBOUR, false, null), MethodHandles.lookup())
-                    .defineClass(classFile());
+                    .defineClass(classFile(NAME));
         }
     }
 
-    private static byte[] classFile() throws ClassNotFoundException {
-        String resource = NAME.replace('.', '/') + ".class";
+    /** A class of the bridge's package, which the core carries. */
+    static byte[] classFile(String name) throws ClassNotFoundException {
+        String resource = name.replace('.', '/') + ".class";
         try (InputStream in = BridgeFields.class.getClassLoader().getResourceAsStream(resource)) {
             return in.readAllBytes();
         } catch (IOException | NullPointerException e) {

@@ -12,7 +12,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * Brings the hooks into the JDK's classes and takes them out again.
@@ -26,7 +28,8 @@ public final class HookInstaller {
     private final Class<?> bridge;
     private final int jdk;
     private final List<Hook> hooks = new ArrayList<>();
-    private final Set<String> targets = new LinkedHashSet<>();
+    private final Set<String> jdkTypes = new LinkedHashSet<>();
+    private final Set<String> libraryTypes = new LinkedHashSet<>();
     private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
     private final Set<String> woven = ConcurrentHashMap.newKeySet();
     private final ClassFileTransformer transformer = new Transformer();
@@ -39,7 +42,8 @@ public final class HookInstaller {
         for (Hook hook : HookCatalog.ALL) {
             if (hook.belongsTo(jdk)) {
                 hooks.add(hook);
-                hook.places().stream().map(Place::type).forEach(targets::add);
+                Set<String> types = hook.isOfLibrary() ? libraryTypes : jdkTypes;
+                hook.places().stream().map(Place::type).forEach(types::add);
             }
         }
     }
@@ -49,24 +53,30 @@ public final class HookInstaller {
     }
 
     public void complete() {
+        jdkTypes.forEach(HookInstaller::load);
         List<Class<?>> loadedBefore = new ArrayList<>();
-        for (String target : targets) {
-            Class<?> type = load(target);
-            if (type != null && !woven.contains(target)) {
-                loadedBefore.add(type);
+        for (Class<?> target : loadedTargets()) {
+            if (!woven.contains(target.getName())) {
+                loadedBefore.add(target);
             }
         }
         retransform(loadedBefore);
     }
 
-    /** Gives the JDK its own class files back. */
+    /**
+     * Exercises weaving and bridge, without a trace.
+     *
+     * @param events how many events without a descriptor's number have come so far
+     * @return what is wrong; null when all is well
+     */
+    public String selfTest(LongSupplier events) {
+        return new SelfTest(bridge, weaver()).run(events);
+    }
+
+    /** Gives the classes their own class files back. */
     public void uninstall() {
         instrumentation.removeTransformer(transformer);
-        List<Class<?>> types = new ArrayList<>();
-        for (String target : woven) {
-            types.add(load(target));
-        }
-        retransform(types);
+        retransform(loadedTargets());
         woven.clear();
     }
 
@@ -89,9 +99,12 @@ public final class HookInstaller {
                 return new HookReport(hook.name(), HookStatus.MISSED, place.type() + ": " + failure);
             }
         }
-        return places.isEmpty()
-                ? new HookReport(hook.name(), HookStatus.MISSED, "JDK " + jdk + " has none of " + hook.places())
-                : new HookReport(hook.name(), HookStatus.INSTALLED, String.join(", ", places));
+        if (!places.isEmpty()) {
+            return new HookReport(hook.name(), HookStatus.INSTALLED, String.join(", ", new TreeSet<>(places)));
+        }
+        return hook.isOfLibrary() && hook.places().stream().map(Place::type).noneMatch(woven::contains)
+                ? new HookReport(hook.name(), HookStatus.NOT_APPLICABLE, "the library is not loaded")
+                : new HookReport(hook.name(), HookStatus.MISSED, "JDK " + jdk + " has none of " + hook.places());
     }
 
     private void retransform(List<Class<?>> types) {
@@ -104,12 +117,27 @@ public final class HookInstaller {
         }
     }
 
+    /** A library's class may be loaded several times, by the class loaders of several apps. */
+    private List<Class<?>> loadedTargets() {
+        List<Class<?>> targets = new ArrayList<>();
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (isTarget(type.getClassLoader(), type.getName())) {
+                targets.add(type);
+            }
+        }
+        return targets;
+    }
+
+    private boolean isTarget(ClassLoader loader, String type) {
+        return (loader == null ? jdkTypes : libraryTypes).contains(type);
+    }
+
     /** Not initialised: when a class of the JDK starts to work is the program's affair. */
-    private static Class<?> load(String name) {
+    private static void load(String name) {
         try {
-            return Class.forName(name, false, null);
+            Class.forName(name, false, null);
         } catch (ClassNotFoundException e) {
-            return null; // another JDK's class; the hook's report says what is missed
+            // another JDK's class; the hook's report says what is missed
         }
     }
 
@@ -123,17 +151,25 @@ public final class HookInstaller {
     private final class Transformer implements ClassFileTransformer {
         @Override
         public byte[] transform(
-                ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] classFile) {
-            if (loader != null || name == null) {
+                Module module,
+                ClassLoader loader,
+                String name,
+                Class<?> redefined,
+                ProtectionDomain domain,
+                byte[] classFile) {
+            if (name == null) {
                 return null;
             }
             String type = name.replace('/', '.');
-            return targets.contains(type) ? weave(type, classFile) : null;
+            return isTarget(loader, type) ? weave(module, loader, type, classFile) : null;
         }
 
-        private byte[] weave(String type, byte[] classFile) {
+        private byte[] weave(Module module, ClassLoader loader, String type, byte[] classFile) {
             try {
-                byte[] result = weaver().weave(type, classFile);
+                if (loader != null) {
+                    BridgeFields.exportTo(instrumentation, module);
+                }
+                byte[] result = weaver().weave(loader, type, classFile);
                 woven.add(type);
                 return result;
             } catch (Throwable e) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
@@ -34,10 +35,30 @@ final class Weaver {
         this.binding = new BridgeBinding(bridge);
     }
 
-    /** The class file with all hooks woven in that have a place there. */
-    byte[] weave(String type, byte[] classFile) {
+    /** The class file with all hooks woven in that have a place there; what it extends is found by its loader. */
+    byte[] weave(ClassLoader loader, String type, byte[] classFile) {
+        return weave(loader, type, classFile, (hook, place) -> {
+            if (!place.type().equals(type)) {
+                return false;
+            }
+            woven.computeIfAbsent(hook.name(), h -> ConcurrentHashMap.newKeySet())
+                    .add(place.toString());
+            return true;
+        });
+    }
+
+    /** A class of ours with each hook woven in that fits a method of it, whatever class the hook is for. */
+    byte[] weaveStandIn(String type, byte[] classFile) {
+        return weave(
+                null, type, classFile, (hook, place) -> place == hook.places().get(0));
+    }
+
+    private byte[] weave(ClassLoader loader, String type, byte[] classFile, BiPredicate<Hook, Place> isWanted) {
         ClassFileLocator files = new ClassFileLocator.Compound(
-                ClassFileLocator.Simple.of(type, classFile), ClassFileLocator.ForClassLoader.ofBootLoader());
+                ClassFileLocator.Simple.of(type, classFile),
+                loader == null
+                        ? ClassFileLocator.ForClassLoader.ofBootLoader()
+                        : ClassFileLocator.ForClassLoader.of(loader));
         TypeDescription description = TypePool.Default.of(files).describe(type).resolve();
         DynamicType.Builder<?> builder = new ByteBuddy()
                 .with(TypeValidation.DISABLED)
@@ -48,11 +69,9 @@ final class Weaver {
                 .redefine(description, files);
         for (Hook hook : hooks) {
             for (Place place : hook.places()) {
-                MethodDescription method = place.type().equals(type) ? find(description, place) : null;
-                if (method != null) {
+                MethodDescription method = find(description, place);
+                if (method != null && isWanted.test(hook, place)) {
                     builder = builder.visit(advice(hook).on(ElementMatchers.is(method)));
-                    woven.computeIfAbsent(hook.name(), h -> ConcurrentHashMap.newKeySet())
-                            .add(place.toString());
                 }
             }
         }
@@ -74,7 +93,7 @@ final class Weaver {
     private static MethodDescription find(TypeDescription type, Place place) {
         for (String descriptor : place.descriptors()) {
             for (MethodDescription method : type.getDeclaredMethods()) {
-                if (method.getName().equals(place.method())
+                if (method.getInternalName().equals(place.method())
                         && method.getDescriptor().equals(descriptor)
                         && !method.isNative()
                         && !method.isAbstract()) {

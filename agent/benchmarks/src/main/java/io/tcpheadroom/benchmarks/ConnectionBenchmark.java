@@ -1,0 +1,76 @@
+package io.tcpheadroom.benchmarks;
+
+import io.tcpheadroom.tracker.AppRules;
+import io.tcpheadroom.tracker.Apps;
+import io.tcpheadroom.tracker.CallSites;
+import io.tcpheadroom.tracker.Kind;
+import io.tcpheadroom.tracker.Tracker;
+import java.io.FileDescriptor;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * The tracker's work for one connection: open, connect, accept, two closes. Beside it what the JDK's side of the same takes
+ * without it, which is the two descriptor objects and the address. Run with {@code -prof gc} for the allocation.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@State(Scope.Thread)
+@Fork(2)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class ConnectionBenchmark {
+    private static final int LISTENER = 10;
+    private static final int CLIENT = 11;
+    private static final int ACCEPTED = 12;
+
+    @Param({"OFF", "FIRST"})
+    public CallSites.Depth callSites;
+
+    private Tracker tracker;
+    private final FileDescriptor listener = new FileDescriptor();
+    private final InetAddress loopback = InetAddress.getLoopbackAddress();
+
+    @Setup
+    public void listen() {
+        Apps apps = new Apps("program", AppRules.none(), 100);
+        tracker = new Tracker(apps, new CallSites(callSites, 1000, 1000), 10_000);
+        tracker.opened(LISTENER, listener, Kind.LISTENER);
+        tracker.listening(LISTENER, 50);
+    }
+
+    @Benchmark
+    public void baseline(Blackhole sink) {
+        sink.consume(new FileDescriptor());
+        sink.consume(new InetSocketAddress(loopback, 8080));
+        sink.consume(new FileDescriptor());
+    }
+
+    @Benchmark
+    public void measured(Blackhole sink) {
+        FileDescriptor client = new FileDescriptor();
+        InetSocketAddress to = new InetSocketAddress(loopback, 8080);
+        FileDescriptor accepted = new FileDescriptor();
+        tracker.opened(CLIENT, client, Kind.CLIENT);
+        tracker.connected(CLIENT, to);
+        tracker.accepted(LISTENER, ACCEPTED, accepted);
+        tracker.closing(CLIENT);
+        tracker.closing(ACCEPTED);
+        sink.consume(client);
+        sink.consume(to);
+        sink.consume(accepted);
+    }
+}

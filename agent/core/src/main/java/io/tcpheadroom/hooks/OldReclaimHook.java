@@ -1,0 +1,16 @@
+package io.tcpheadroom.hooks;
+
+import java.util.function.IntConsumer;
+import net.bytebuddy.asm.Advice;
+
+/**
+ * The collector closes a dropped {@code Socket} before JDK 13: all that is left of it is the number.
+ */
+final class OldReclaimHook {
+    private OldReclaimHook() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void closing(@Advice.FieldValue("fd") int fd, @Event("numberClosing") IntConsumer closing) {
+        closing.accept(fd);
+    }
+}

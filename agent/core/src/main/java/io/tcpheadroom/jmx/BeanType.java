@@ -1,0 +1,70 @@
+package io.tcpheadroom.jmx;
+
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.Map;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanInfo;
+import javax.management.MBeanNotificationInfo;
+
+/**
+ * What all beans of one MXBean interface share: their description, made once, and the getters. A getter is called straight
+ * away, so that reading an attribute allocates next to nothing; a StandardMBean for every sample cost kilobytes. Only a
+ * value that MXBeans have to convert, anything but a number or a text, takes the long way.
+ */
+final class BeanType<V> {
+    private final Class<V> type;
+    private final MBeanInfo info;
+    private final Map<String, Method> getters = new HashMap<>();
+
+    BeanType(Class<V> type, V example, MBeanNotificationInfo... notifications) {
+        this.type = type;
+        MBeanInfo described = new DescribedBean(type, example).getMBeanInfo();
+        info = new MBeanInfo(
+                described.getClassName(),
+                described.getDescription(),
+                described.getAttributes(),
+                described.getConstructors(),
+                described.getOperations(),
+                notifications,
+                described.getDescriptor());
+        for (MBeanAttributeInfo attribute : described.getAttributes()) {
+            getters.put(attribute.getName(), getter(attribute));
+        }
+    }
+
+    private Method getter(MBeanAttributeInfo attribute) {
+        try {
+            return type.getMethod((attribute.isIs() ? "is" : "get") + attribute.getName());
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    MBeanInfo info() {
+        return info;
+    }
+
+    boolean has(String attribute) {
+        return getters.containsKey(attribute);
+    }
+
+    Object read(V values, String attribute) throws Exception {
+        Method getter = getters.get(attribute);
+        return isPlain(getter.getReturnType())
+                ? getter.invoke(values)
+                : standard(values).getAttribute(attribute);
+    }
+
+    private static boolean isPlain(Class<?> value) {
+        return value.isPrimitive()
+                || value == String.class
+                || value == Boolean.class
+                || Number.class.isAssignableFrom(value);
+    }
+
+    /** For what is rare: setting an attribute, calling an operation. */
+    DescribedBean standard(V values) {
+        return new DescribedBean(type, values);
+    }
+}

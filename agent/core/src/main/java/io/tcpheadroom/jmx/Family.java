@@ -1,0 +1,101 @@
+package io.tcpheadroom.jmx;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javax.management.ObjectName;
+
+/**
+ * The beans of one kind, which come and go with what the samples speak of. Two that would have the same name, because what
+ * a name cannot hold was replaced, are told apart by a number behind the later one. One that is gone stays for a few
+ * samples more, if there is room: a listener that is closed and opened again keeps its bean. For the sampler's thread.
+ *
+ * @param <V> the MXBean interface
+ */
+final class Family<V> {
+    private final Beans beans;
+    private final int most;
+    private final int linger;
+    private final Function<V, String> exact;
+    private final BiFunction<V, String, ObjectName> name;
+    private final Function<V, SampledBean<V>> bean;
+    private final Map<String, Member<V>> members = new HashMap<>();
+
+    /**
+     * @param most how many there may be; beyond it, none stays that is gone
+     * @param linger for how many samples one stays that is gone
+     * @param exact what one is known by from sample to sample
+     * @param name its name, with a text behind what is exact
+     */
+    Family(
+            Beans beans,
+            int most,
+            int linger,
+            Function<V, String> exact,
+            BiFunction<V, String, ObjectName> name,
+            Function<V, SampledBean<V>> bean) {
+        this.beans = beans;
+        this.most = most;
+        this.linger = linger;
+        this.exact = exact;
+        this.name = name;
+        this.bean = bean;
+    }
+
+    void show(Collection<? extends V> sample) {
+        Set<String> present = new HashSet<>();
+        sample.forEach(values -> present.add(exact.apply(values)));
+        part(present);
+        for (V values : sample) {
+            Member<V> known = members.get(exact.apply(values));
+            if (known != null) {
+                known.bean.show(values);
+            } else {
+                welcome(values);
+            }
+        }
+    }
+
+    private void part(Set<String> present) {
+        long room = most - present.size();
+        for (Iterator<Map.Entry<String, Member<V>>> all = members.entrySet().iterator(); all.hasNext(); ) {
+            Map.Entry<String, Member<V>> entry = all.next();
+            Member<V> member = entry.getValue();
+            if (present.contains(entry.getKey())) {
+                member.absences = 0;
+            } else if (++member.absences > linger || --room < 0) {
+                beans.remove(member.name);
+                all.remove();
+            }
+        }
+    }
+
+    private void welcome(V values) {
+        Set<ObjectName> taken = new HashSet<>();
+        members.values().forEach(member -> taken.add(member.name));
+        ObjectName free = name.apply(values, "");
+        for (int number = 2; taken.contains(free); number++) {
+            free = name.apply(values, "-" + number);
+        }
+        SampledBean<V> made = bean.apply(values);
+        if (beans.add(free, made)) {
+            members.put(exact.apply(values), new Member<>(free, made));
+        }
+    }
+
+    private static final class Member<V> {
+        final ObjectName name;
+        final SampledBean<V> bean;
+        int absences;
+
+        Member(ObjectName name, SampledBean<V> bean) {
+            this.name = name;
+            this.bean = bean;
+        }
+    }
+}

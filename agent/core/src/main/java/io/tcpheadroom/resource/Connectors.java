@@ -1,0 +1,143 @@
+package io.tcpheadroom.resource;
+
+import io.tcpheadroom.kernel.Figure;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javax.management.Attribute;
+import javax.management.InstanceNotFoundException;
+import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServer;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+
+/**
+ * The connectors of Tomcat, stand-alone or embedded, by the MBean {@code type=ThreadPool} that each registers in whatever
+ * MBean server there is. None is ever created for this: a program may want to be the first. They are looked for every
+ * five seconds; one that is gone is gone at the next tick. For the sampler's thread alone.
+ */
+final class Connectors {
+    private static final long LOOK_NANOS = 5_000_000_000L;
+    private static final ObjectName POOLS = pattern("*:type=ThreadPool,name=*");
+    private static final String CONNECTIONS = "connectionCount";
+    private static final String MAX_CONNECTIONS = "maxConnections";
+    private static final String THREADS_BUSY = "currentThreadsBusy";
+    private static final String MAX_THREADS = "maxThreads";
+    private static final String[] ATTRIBUTES = {CONNECTIONS, MAX_CONNECTIONS, THREADS_BUSY, MAX_THREADS};
+
+    private final Supplier<? extends Collection<MBeanServer>> servers;
+    private final LongSupplier clock;
+    private final Map<ObjectName, MBeanServer> known = new LinkedHashMap<>();
+    private boolean looked;
+    private long lookedAt;
+
+    Connectors(Supplier<? extends Collection<MBeanServer>> servers, LongSupplier clock) {
+        this.servers = servers;
+        this.clock = clock;
+    }
+
+    private static ObjectName pattern(String text) {
+        try {
+            return new ObjectName(text);
+        } catch (MalformedObjectNameException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    /** By name. */
+    List<ConnectorSample> sample() {
+        long now = clock.getAsLong();
+        if (!looked || now - lookedAt >= LOOK_NANOS) {
+            looked = true;
+            lookedAt = now;
+            look();
+        }
+        List<ConnectorSample> samples = new ArrayList<>();
+        for (ObjectName name : List.copyOf(known.keySet())) {
+            ConnectorSample sample = sample(name, known.get(name));
+            if (sample == null) {
+                known.remove(name);
+            } else {
+                samples.add(sample);
+            }
+        }
+        samples.sort(Comparator.comparing(ConnectorSample::name));
+        return samples;
+    }
+
+    private void look() {
+        for (MBeanServer server : servers.get()) {
+            for (ObjectName name : server.queryNames(POOLS, null)) {
+                if (!known.containsKey(name) && isConnector(server, name)) {
+                    known.put(name, server);
+                }
+            }
+        }
+    }
+
+    /** Others may call a bean so too: theirs are left alone. */
+    private static boolean isConnector(MBeanServer server, ObjectName name) {
+        try {
+            Set<String> attributes = Arrays.stream(server.getMBeanInfo(name).getAttributes())
+                    .map(MBeanAttributeInfo::getName)
+                    .collect(Collectors.toSet());
+            return attributes.containsAll(List.of(ATTRIBUTES));
+        } catch (JMException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** Null when the connector is gone. */
+    private static ConnectorSample sample(ObjectName name, MBeanServer server) {
+        try {
+            Map<String, Object> values = server.getAttributes(name, ATTRIBUTES).asList().stream()
+                    .filter(attribute -> attribute.getValue() != null)
+                    .collect(Collectors.toMap(Attribute::getName, Attribute::getValue));
+            Figure maxConnections = limit(values, MAX_CONNECTIONS);
+            return new ConnectorSample(
+                    unquoted(name.getKeyProperty("name")),
+                    used(values, CONNECTIONS, "the connector counts its connections only where they are limited"),
+                    maxConnections,
+                    used(values, THREADS_BUSY, "the connector does not count the threads of this executor"),
+                    limit(values, MAX_THREADS));
+        } catch (InstanceNotFoundException e) {
+            return null;
+        } catch (JMException | RuntimeException e) {
+            Figure unknown = Figure.unknown(name + " does not answer: " + e);
+            return new ConnectorSample(unquoted(name.getKeyProperty("name")), unknown, unknown, unknown, unknown);
+        }
+    }
+
+    /** Negative where the server does not count. */
+    private static Figure used(Map<String, Object> values, String attribute, String whenNegative) {
+        Object value = values.get(attribute);
+        if (!(value instanceof Number)) {
+            return Figure.unknown("the connector does not tell its " + attribute);
+        }
+        long number = ((Number) value).longValue();
+        return number < 0 ? Figure.unknown(whenNegative) : Figure.of(number);
+    }
+
+    /** Negative where there is none. */
+    private static Figure limit(Map<String, Object> values, String attribute) {
+        Object value = values.get(attribute);
+        if (!(value instanceof Number)) {
+            return Figure.unknown("the connector does not tell its " + attribute);
+        }
+        long number = ((Number) value).longValue();
+        return number < 0 ? Figure.unlimited() : Figure.of(number);
+    }
+
+    private static String unquoted(String name) {
+        return name.startsWith("\"") ? ObjectName.unquote(name) : name;
+    }
+}

@@ -1,0 +1,76 @@
+package io.tcpheadroom.resource;
+
+import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.kernel.OpenSockets;
+import io.tcpheadroom.tracker.Tracker;
+import java.util.BitSet;
+
+/**
+ * Counts the sockets of this process that interception has not seen opened: what the kernel lists less what the tracker
+ * knows. The listing takes time with every descriptor, so it is made rarely, and takes a hundredth of the time at most. A
+ * socket that is just being opened stands in one of the two alone, so only one that was unknown at two countings counts.
+ *
+ * <p>For the sampler's thread; the result can be read by any.
+ */
+public final class SocketCensus {
+    private static final long PERIOD_NANOS = 30_000_000_000L;
+    private static final int SHARE = 100;
+
+    private final OpenSockets kernel;
+    private final Tracker tracker;
+    private volatile Count last = new Count(Figure.unknown("not counted yet"), 0);
+    private BitSet unknownBefore;
+    private long due = System.nanoTime();
+
+    public SocketCensus(OpenSockets kernel, Tracker tracker) {
+        this.kernel = kernel;
+        this.tracker = tracker;
+    }
+
+    /** Counts if it is time to. */
+    public void refresh() {
+        long start = System.nanoTime();
+        if (start - due >= 0) {
+            count(start);
+            long end = System.nanoTime();
+            due = end + Math.max(last.figure.isNumber() ? PERIOD_NANOS : 0, SHARE * (end - start));
+        }
+    }
+
+    private void count(long now) {
+        BitSet sockets = kernel.list();
+        if (sockets == null) {
+            last = new Count(Figure.unknown(kernel.problem()), now);
+            return;
+        }
+        BitSet unknown = new BitSet();
+        sockets.stream().filter(fd -> !tracker.isOpen(fd)).forEach(unknown::set);
+        if (unknownBefore != null) {
+            BitSet both = (BitSet) unknown.clone();
+            both.and(unknownBefore);
+            last = new Count(Figure.of(both.cardinality()), now);
+        }
+        unknownBefore = unknown;
+    }
+
+    /** Sockets that nobody was seen to open. */
+    public Figure unattributed() {
+        return last.figure;
+    }
+
+    /** How long ago they were counted; null before the first time. */
+    public Double ageSeconds() {
+        Count count = last;
+        return count.nanos == 0 ? null : (Double) ((System.nanoTime() - count.nanos) / 1e9);
+    }
+
+    private static final class Count {
+        private final Figure figure;
+        private final long nanos;
+
+        Count(Figure figure, long nanos) {
+            this.figure = figure;
+            this.nanos = nanos;
+        }
+    }
+}

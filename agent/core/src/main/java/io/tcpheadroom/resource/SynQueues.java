@@ -1,0 +1,37 @@
+package io.tcpheadroom.resource;
+
+import io.tcpheadroom.kernel.Connections;
+import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.kernel.OnDemand;
+import java.util.Comparator;
+
+/**
+ * Connections that wait for the last step of their handshake, by listener. The kernel takes no more than the listener's
+ * backlog; without syncookies no more than {@code tcp_max_syn_backlog} either.
+ */
+final class SynQueues {
+    private SynQueues() {}
+
+    static Reading fullest(Inputs in) {
+        OnDemand<Connections> connections = in.kernel().connections();
+        return in.listeners().stream()
+                .map(listener -> of(listener, in.kernel()))
+                .max(Comparator.comparingDouble(SynQueues::fullness))
+                .orElseGet(() -> Reading.notApplicable("this JVM listens on no TCP port"))
+                .onDemand(connections.ageSeconds());
+    }
+
+    private static Reading of(ListenerSample listener, Kernel kernel) {
+        Figure halfOpen = kernel.connections().figure(rows -> rows.halfOpen(listener.port()));
+        Figure limit = kernel.setting("TcpSyncookies").equals(Figure.of(0))
+                ? listener.limit().min(kernel.setting("TcpMaxSynBacklog"))
+                : listener.limit();
+        return Reading.of(halfOpen, limit).noting("the fullest: " + listener.name());
+    }
+
+    private static double fullness(Reading reading) {
+        Double ratio = reading.utilization();
+        return ratio == null ? -1 : ratio;
+    }
+}

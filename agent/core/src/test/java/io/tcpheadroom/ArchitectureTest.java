@@ -1,0 +1,183 @@
+package io.tcpheadroom;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.tcpheadroom.kernel.Counter;
+import io.tcpheadroom.kernel.CounterCatalog;
+import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.kernel.NetInterfaces;
+import io.tcpheadroom.kernel.Setting;
+import io.tcpheadroom.kernel.SettingCatalog;
+import io.tcpheadroom.kernel.SettingValue;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may import whom: one package of core, and what it may know of the others. */
+class ArchitectureTest {
+    private static final String ROOT = "io.tcpheadroom";
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    private static DescribedPredicate<JavaClass> in(String... packages) {
+        return resideInAnyPackage(
+                        Arrays.stream(packages).map(each -> ROOT + "." + each).toArray(String[]::new))
+                .as("classes in " + String.join(", ", packages));
+    }
+
+    private static DescribedPredicate<JavaClass> ours() {
+        return resideInAPackage(ROOT + "..").as("classes of ours");
+    }
+
+    /** What a package imports of ours is itself and what is allowed, and nothing else. */
+    private static void assertImportsOnly(String importer, DescribedPredicate<JavaClass> allowed) {
+        noClasses()
+                .that(in(importer))
+                .should()
+                .dependOnClassesThat(ours().and(not(in(importer))).and(not(allowed)))
+                .check(OURS);
+    }
+
+    /** A package that no rule speaks of could import anything. */
+    @Test
+    void every_package_has_a_rule() {
+        Set<String> packages = OURS.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+
+        assertThat(packages)
+                .contains(ROOT + ".kernel", ROOT + ".hooks.install", ROOT + ".jmx")
+                .isSubsetOf(Stream.concat(
+                                Stream.of(ROOT),
+                                Stream.of(
+                                                "kernel",
+                                                "tracker",
+                                                "hooks",
+                                                "hooks.install",
+                                                "config",
+                                                "log",
+                                                "resource",
+                                                "advice",
+                                                "jmx",
+                                                "cli",
+                                                "api")
+                                        .map(each -> ROOT + "." + each))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kernel", "tracker", "hooks", "config", "log", "api"})
+    void at_the_bottom_nothing_of_ours_is_imported(String bottom) {
+        assertImportsOnly(bottom, DescribedPredicate.alwaysFalse());
+    }
+
+    @Test
+    void hooks_install_imports_only_the_hooks() {
+        assertImportsOnly("hooks.install", in("hooks"));
+    }
+
+    @Test
+    void resource_imports_only_what_the_kernel_says_and_what_was_tracked() {
+        assertImportsOnly("resource", in("kernel", "tracker", "api"));
+    }
+
+    /** A pure function of a snapshot: once there is one, no clock and no I/O either. */
+    @Test
+    void advice_imports_only_the_snapshot() {
+        noClasses()
+                .that(in("advice"))
+                .should()
+                .dependOnClassesThat(ours().and(not(in("advice", "resource"))))
+                .orShould()
+                .dependOnClassesThat(resideInAnyPackage("java.io..", "java.nio..", "java.net.."))
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .allowEmptyShould(true)
+                .check(OURS);
+    }
+
+    /** It shows values and reads nothing itself: of the kernel's package it may know what a value is, and no reader. */
+    @Test
+    void jmx_imports_only_samples_advice_values_and_the_api() {
+        assertImportsOnly(
+                "jmx",
+                in("advice", "resource", "api")
+                        .or(belongToAnyOf(
+                                Setting.class,
+                                SettingCatalog.class,
+                                SettingValue.class,
+                                Counter.class,
+                                CounterCatalog.class,
+                                NetInterfaces.NetInterface.class,
+                                Figure.class)));
+    }
+
+    @Test
+    void cli_imports_only_the_config() {
+        assertImportsOnly("cli", in("config"));
+    }
+
+    @Test
+    void nobody_imports_what_wires_them() {
+        noClasses()
+                .that(ours())
+                .and()
+                .resideOutsideOfPackage(ROOT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT)
+                .check(OURS);
+    }
+
+    /** It is defined inside java.base at start: for our class loader it does not exist. */
+    @Test
+    void nobody_imports_the_bridge_or_anything_beside_it() {
+        noClasses()
+                .that(ours())
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("sun..", "jdk.internal..")
+                .check(OURS);
+    }
+
+    @Test
+    void byte_buddy_is_known_to_the_hooks_alone() {
+        classes()
+                .that(ours().and(not(in("hooks", "hooks.install"))))
+                .should()
+                .onlyDependOnClassesThat(not(resideInAPackage("net.bytebuddy..")))
+                .check(OURS);
+    }
+
+    @Test
+    void picocli_is_known_to_the_cli_alone() {
+        classes()
+                .that(ours().and(not(in("cli"))))
+                .should()
+                .onlyDependOnClassesThat(not(resideInAPackage("picocli..")))
+                .check(OURS);
+    }
+
+    @Test
+    void no_packages_import_each_other_in_a_circle() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(OURS);
+    }
+}

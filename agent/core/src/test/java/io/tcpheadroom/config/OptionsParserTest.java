@@ -1,0 +1,237 @@
+package io.tcpheadroom.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsParserTest {
+    @TempDir
+    Path folder;
+
+    private final List<String> log = new ArrayList<>();
+
+    private Config parse(String options) {
+        return OptionsParser.parse(options, log::add);
+    }
+
+    private Path file(String... lines) throws IOException {
+        return Files.write(folder.resolve("agent.properties"), List.of(lines));
+    }
+
+    private static void assertDefaults(Config config) {
+        assertThat(config.sampleMillis()).isEqualTo(1000);
+        assertThat(config.appByPackage()).isEmpty();
+        assertThat(config.name()).isEmpty();
+        assertThat(config.procfs()).isEqualTo("/proc");
+        assertThat(config.sysfs()).isEqualTo("/sys");
+        assertThat(config.cgroupfs()).isEqualTo("/sys/fs/cgroup");
+        assertThat(config.maxApps()).isEqualTo(100);
+        assertThat(config.maxDestinations()).isEqualTo(20);
+        assertThat(config.maxListeners()).isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            bogus                | option 'bogus' is not key=value: ignored
+            =5                   | option '=5' is not key=value: ignored
+            sample.seconds       | option 'sample.seconds' is not key=value: ignored
+            sampel.seconds=2     | unknown option 'sampel.seconds', did you mean 'sample.seconds'? It is ignored
+            max.app=2            | unknown option 'max.app', did you mean 'max.apps'? It is ignored
+            Procfs=/             | unknown option 'Procfs', did you mean 'procfs'? It is ignored
+            sample.seconds=soon  | option sample.seconds=soon: should be a number; the default '1' is used
+            sample.seconds=      | option sample.seconds=: should be a number; the default '1' is used
+            sample.seconds=NaN   | option sample.seconds=NaN: should be a number of seconds from 0.1 to 3600; the default '1' is used
+            sample.seconds=-1    | option sample.seconds=-1: should be a number of seconds from 0.1 to 3600; the default '1' is used
+            sample.seconds=0.09  | option sample.seconds=0.09: should be a number of seconds from 0.1 to 3600; the default '1' is used
+            sample.seconds=3601  | option sample.seconds=3601: should be a number of seconds from 0.1 to 3600; the default '1' is used
+            sample.seconds=1,5   | option sample.seconds=1,5: should be a number; the default '1' is used
+            max.apps=0           | option max.apps=0: should be a whole number from 1 on; the default '100' is used
+            max.apps=1.5         | option max.apps=1.5: should be a whole number from 1 on; the default '100' is used
+            max.apps=many        | option max.apps=many: should be a number; the default '100' is used
+            max.apps=NaN         | option max.apps=NaN: should be a whole number from 1 on; the default '100' is used
+            max.destinations=-1  | option max.destinations=-1: should be a whole number from 1 on; the default '20' is used
+            max.listeners=3e9    | option max.listeners=3e9: should be a whole number from 1 on; the default '100' is used
+            apps=nonsense        | option apps=nonsense: should be app:package, not 'nonsense'; the default '' is used
+            apps=:com.acme       | option apps=:com.acme: should be app:package, not ':com.acme'; the default '' is used
+            apps=shop:           | option apps=shop:: should be app:package, not 'shop:'; the default '' is used
+            apps=a:b:c           | option apps=a:b:c: should be app:package, not 'a:b:c'; the default '' is used
+            apps=a:x,b           | option apps=a:x,b: should be app:package, not 'b'; the default '' is used
+            apps=a:x,,b:z        | option apps=a:x,,b:z: should be app:package, not ''; the default '' is used
+            procfs=/no/folder    | option procfs=/no/folder: should be an existing folder; the default '/proc' is used
+            sysfs=/etc/hostname  | option sysfs=/etc/hostname: should be an existing folder; the default '/sys' is used
+            cgroupfs=            | option cgroupfs=: should be an existing folder; the default '/sys/fs/cgroup' is used
+            config=/no/file      | config file /no/file does not exist: the defaults are used
+            """)
+    void what_is_malformed_is_one_line_and_the_default(String options, String line) {
+        assertDefaults(parse(options));
+        assertThat(log).containsExactly(line);
+    }
+
+    @Test
+    void a_character_that_no_path_may_have_is_one_line() {
+        assertDefaults(parse("procfs=a\0b"));
+        assertThat(log).singleElement().asString().endsWith("the default '/proc' is used");
+        log.clear();
+
+        assertDefaults(parse("config=a\0b"));
+        assertThat(log).singleElement().asString().endsWith("the defaults are used");
+    }
+
+    @Test
+    void a_folder_as_config_file_is_one_line() {
+        assertDefaults(parse("config=" + folder));
+        assertThat(log).singleElement().asString().startsWith("config file " + folder + " cannot be read (");
+    }
+
+    @Test
+    void a_config_file_that_is_no_properties_file_is_one_line() throws IOException {
+        assertDefaults(parse("config=" + file("name=\\uXYZ")));
+        assertThat(log).singleElement().asString().endsWith("the defaults are used");
+    }
+
+    @Test
+    void one_malformed_option_leaves_the_others_as_they_are() {
+        Config config = parse("sample.seconds=soon,max.apps=7,bogus=1,name=shop");
+
+        assertThat(config.sampleMillis()).isEqualTo(1000);
+        assertThat(config.maxApps()).isEqualTo(7);
+        assertThat(config.name()).isEqualTo("shop");
+        assertThat(log).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " ", ",", " , ,"})
+    void nothing_is_the_defaults_without_a_word(String options) {
+        assertDefaults(parse(options));
+        assertThat(log).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Option.class)
+    void every_default_is_understood_as_it_is_written(Option option) {
+        assertThat(option.ofDefault()).isNotNull();
+        assertThat(Option.of(option.key())).contains(option);
+        assertThat(Option.nearest(option.key() + "x")).isEqualTo(option);
+        assertThat(option.meaning()).isNotBlank();
+    }
+
+    @Test
+    void every_option_is_taken_as_it_is_given() {
+        Config config = parse("sample.seconds=0.25,apps=shop:com.acme,name=front,procfs=" + folder + ",sysfs=" + folder
+                + ",cgroupfs=" + folder + ",max.apps=3,max.destinations=4,max.listeners=5");
+
+        assertThat(config.sampleMillis()).isEqualTo(250);
+        assertThat(config.appByPackage()).containsExactly(entry("com.acme", "shop"));
+        assertThat(config.name()).isEqualTo("front");
+        assertThat(config.procfs()).isEqualTo(folder.toString());
+        assertThat(config.sysfs()).isEqualTo(folder.toString());
+        assertThat(config.cgroupfs()).isEqualTo(folder.toString());
+        assertThat(config.maxApps()).isEqualTo(3);
+        assertThat(config.maxDestinations()).isEqualTo(4);
+        assertThat(config.maxListeners()).isEqualTo(5);
+        assertThat(log).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.1, 100", "3600, 3600000", "2.0005, 2001"})
+    void the_ends_of_the_range_are_inside(String seconds, long millis) {
+        assertThat(parse("sample.seconds=" + seconds).sampleMillis()).isEqualTo(millis);
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void a_list_goes_on_behind_a_comma_and_ends_at_the_next_key() {
+        Config config = parse("apps=a:x.y,b:z,max.apps=2");
+
+        assertThat(config.appByPackage()).containsExactly(entry("x.y", "a"), entry("z", "b"));
+        assertThat(config.maxApps()).isEqualTo(2);
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void spaces_around_keys_values_and_rules_do_not_count() {
+        Config config = parse(" max.apps = 2 , apps = a:x , b:z ");
+
+        assertThat(config.maxApps()).isEqualTo(2);
+        assertThat(config.appByPackage()).containsExactly(entry("x", "a"), entry("z", "b"));
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void a_value_may_hold_an_equals_sign() {
+        assertThat(parse("name=a=b").name()).isEqualTo("a=b");
+    }
+
+    @Test
+    void of_an_option_that_is_given_twice_the_last_wins() {
+        assertThat(parse("max.apps=2,max.apps=3").maxApps()).isEqualTo(3);
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void a_config_file_holds_the_same_keys() throws IOException {
+        Config config = parse("config=" + file("# ours", "sample.seconds = 5", "apps = a:x.y,b:z"));
+
+        assertThat(config.sampleMillis()).isEqualTo(5000);
+        assertThat(config.appByPackage()).containsExactly(entry("x.y", "a"), entry("z", "b"));
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void spaces_at_the_end_of_a_line_of_the_config_file_do_not_count() throws IOException {
+        Config config = parse("config=" + file("name=shop ", "procfs=" + folder + " "));
+
+        assertThat(config.name()).isEqualTo("shop");
+        assertThat(config.procfs()).isEqualTo(folder.toString());
+        assertThat(log).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"config=%s,max.apps=3", "max.apps=3,config=%s"})
+    void the_command_line_wins_over_the_config_file(String options) throws IOException {
+        Config config = parse(String.format(options, file("max.apps=2", "max.listeners=4")));
+
+        assertThat(config.maxApps()).isEqualTo(3);
+        assertThat(config.maxListeners()).isEqualTo(4);
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void a_malformed_line_of_the_config_file_is_one_line_and_the_default() throws IOException {
+        Config config = parse("config=" + file("max.apps=none", "max.listener=4", "name=shop"));
+
+        assertThat(config.maxApps()).isEqualTo(100);
+        assertThat(config.maxListeners()).isEqualTo(100);
+        assertThat(config.name()).isEqualTo("shop");
+        assertThat(log)
+                .containsExactly(
+                        "option max.apps=none: should be a number; the default '100' is used",
+                        "unknown option 'max.listener', did you mean 'max.listeners'? It is ignored");
+    }
+
+    @Test
+    void when_the_line_says_that_the_default_is_used_it_is_not_the_config_files_value() throws IOException {
+        assertDefaults(parse("max.apps=none,config=" + file("max.apps=2")));
+        assertThat(log).containsExactly("option max.apps=none: should be a number; the default '100' is used");
+    }
+
+    @Test
+    void what_the_command_line_overrides_in_the_config_file_is_not_complained_about() throws IOException {
+        assertThat(parse("max.apps=3,config=" + file("max.apps=none")).maxApps())
+                .isEqualTo(3);
+        assertThat(log).isEmpty();
+    }
+}

@@ -1,0 +1,116 @@
+package io.tcpheadroom.jmx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tcpheadroom.api.Names;
+import io.tcpheadroom.kernel.Hosts;
+import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.resource.ResourceCatalog;
+import io.tcpheadroom.resource.Sampler;
+import io.tcpheadroom.tracker.AppRules;
+import io.tcpheadroom.tracker.Apps;
+import io.tcpheadroom.tracker.CallSites;
+import io.tcpheadroom.tracker.Kind;
+import io.tcpheadroom.tracker.Tracker;
+import java.io.FileDescriptor;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import javax.management.Attribute;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SampleBeansTest {
+    private final MBeanServer server = MBeanServerFactory.newMBeanServer();
+    private final List<String> log = new ArrayList<>();
+    private final Kernel kernel = new Kernel(Hosts.roots("linux-6.18"));
+    private final Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
+    private final Sampler sampler = new Sampler(kernel, tracker, 1000, log::add);
+
+    @BeforeEach
+    void show() {
+        SampleBeans beans = new SampleBeans(new Beans(server, log::add), sampler.resources(), 10, 20);
+        sampler.addListener(beans::show);
+        sampler.sampleNow();
+    }
+
+    @AfterEach
+    void close() {
+        kernel.close();
+        assertThat(log).isEmpty();
+    }
+
+    /** Those of servers' connectors come with a server. */
+    @Test
+    void every_resource_of_the_catalogue_and_every_app_is_a_bean() {
+        assertThat(server.queryNames(Names.RESOURCES, null))
+                .containsExactlyInAnyOrderElementsOf(ResourceCatalog.ALL.stream()
+                        .filter(spec -> !spec.id().startsWith("server-"))
+                        .map(spec -> Names.resource(spec.id()))
+                        .toList());
+        assertThat(server.queryNames(Names.APPS, null)).containsExactly(Names.app("program"));
+    }
+
+    @Test
+    void no_attribute_of_any_bean_throws() throws Exception {
+        openAndConnect(5);
+
+        for (ObjectName name : server.queryNames(Names.ALL, null)) {
+            for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
+                server.getAttribute(name, attribute.getName());
+            }
+        }
+        assertThat(server.getAttribute(Names.resource("process-fds"), "Used")).isEqualTo(5L);
+        assertThat(server.getAttribute(Names.resource("process-fds"), "Limit")).isEqualTo(20000L);
+        assertThat(server.getAttribute(Names.resource("process-fds"), "UtilizationRatio"))
+                .isEqualTo(0.00025);
+        assertThat(server.getAttribute(Names.resource("accept-queue"), "Used")).isNull();
+    }
+
+    @Test
+    void an_app_and_a_destination_show_what_was_tracked_until_the_last_sample() throws Exception {
+        FileDescriptor descriptor = openAndConnect(5);
+        ObjectName destination = Names.destination("10.0.0.1", 80);
+
+        assertThat(server.getAttribute(Names.app("program"), "Clients")).isEqualTo(1L);
+        assertThat(server.getAttribute(Names.app("program"), "ConnectedTotal")).isEqualTo(1L);
+        assertThat(server.getAttribute(destination, "Used")).isEqualTo(1L);
+        assertThat(server.getAttribute(destination, "App")).isEqualTo("program");
+        assertThat(server.getAttribute(destination, "Port")).isEqualTo(80);
+
+        tracker.closing(5);
+        assertThat(server.getAttribute(Names.app("program"), "Clients")).isEqualTo(1L);
+        sampler.sampleNow();
+        assertThat(server.getAttribute(Names.app("program"), "Clients")).isEqualTo(0L);
+        assertThat(server.getAttribute(Names.app("program"), "ClosedTotal")).isEqualTo(1L);
+        assertThat(server.getAttribute(Names.app("program"), "Peak")).isEqualTo(1L);
+        assertThat(descriptor).isNotNull();
+    }
+
+    @Test
+    void a_ratio_that_is_set_shows_from_the_next_sample_on() throws Exception {
+        ObjectName fds = Names.resource("process-fds");
+
+        server.setAttribute(fds, new Attribute("WarnRatio", 0.0001));
+        sampler.sampleNow();
+
+        assertThat(server.getAttribute(fds, "WarnRatio")).isEqualTo(0.0001);
+        assertThat(server.getAttribute(fds, "Status")).isEqualTo("WARN");
+        assertThat(server.getAttribute(fds, "ExceededTotal")).isEqualTo(1L);
+    }
+
+    private FileDescriptor openAndConnect(int fd) throws Exception {
+        FileDescriptor descriptor = new FileDescriptor();
+        InetAddress address = InetAddress.getByAddress(new byte[] {10, 0, 0, 1});
+        tracker.opened(fd, descriptor, Kind.CLIENT);
+        tracker.connected(fd, new InetSocketAddress(address, 80));
+        sampler.sampleNow();
+        return descriptor;
+    }
+}

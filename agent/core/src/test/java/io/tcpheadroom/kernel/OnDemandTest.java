@@ -1,0 +1,67 @@
+package io.tcpheadroom.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class OnDemandTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final AtomicLong clock = new AtomicLong();
+    private long costs;
+    private String refused;
+    private long next = 1;
+    private final OnDemand<Long> things = new OnDemand<>("things", this::read, clock::get);
+
+    private Long read() throws UnreadableFile {
+        clock.addAndGet(costs);
+        if (refused != null) {
+            throw new UnreadableFile(UnreadableFile.Cause.FOR_NOW, refused);
+        }
+        return next++;
+    }
+
+    @Test
+    void before_anyone_asks_it_is_unknown_and_has_no_age() {
+        assertThat(things.figure(Figure::of).reason()).isEqualTo("read on demand only: nobody has asked yet");
+        assertThat(things.ageSeconds()).isNull();
+        assertThat(things.report().toString()).startsWith("no value: read on demand only");
+    }
+
+    @Test
+    void it_is_read_every_ten_seconds_at_most() {
+        assertThat(things.measure()).isTrue();
+        clock.set(9 * SECOND);
+        assertThat(things.measure()).isFalse();
+        assertThat(things.figure(Figure::of)).isEqualTo(Figure.of(1));
+        assertThat(things.ageSeconds()).isEqualTo(9);
+        clock.set(10 * SECOND);
+        assertThat(things.measure()).isTrue();
+        assertThat(things.figure(Figure::of)).isEqualTo(Figure.of(2));
+        assertThat(things.ageSeconds()).isZero();
+    }
+
+    @Test
+    void what_takes_long_is_read_for_a_hundredth_of_the_time() {
+        costs = SECOND;
+        assertThat(things.measure()).isTrue();
+        clock.set(99 * SECOND);
+        assertThat(things.measure()).isFalse();
+        clock.set(100 * SECOND);
+        assertThat(things.measure()).isTrue();
+    }
+
+    @Test
+    void after_a_failure_the_last_value_stands_with_its_age_and_the_reason_is_told() {
+        things.measure();
+        clock.set(20 * SECOND);
+        refused = "/proc/net/tcp: Too many open files";
+        assertThat(things.measure()).isTrue();
+
+        assertThat(things.problem()).isEqualTo("/proc/net/tcp: Too many open files");
+        assertThat(things.figure(Figure::of)).isEqualTo(Figure.of(1));
+        assertThat(things.ageSeconds()).isEqualTo(20);
+        assertThat(things.report().failuresTotal()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,174 @@
+package io.tcpheadroom.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every parser over bytes that no kernel writes, begun from the captured files: it understands them, or says in which line it
+ * does not; it throws nothing else, and what counts something is never negative. The first byte chooses the parser.
+ */
+class ParsersFuzz {
+    private static final Roots NOWHERE = Roots.of(Path.of("/nowhere"));
+
+    private static final List<Target> ALL = List.of(
+            new Target("proc/net/sockstat", text(ParsersFuzz::sockStat)),
+            new Target("proc/net/sockstat6", text(ParsersFuzz::sockStat6)),
+            new Target(
+                    "proc/net/netstat", text(text -> number(NetStat.parse(text).tcpExt("ListenOverflows")))),
+            new Target("proc/net/snmp", text(text -> number(Snmp.parse(text).tcp("ActiveOpens")))),
+            new Target("proc/net/softnet_stat", text(ParsersFuzz::softNetStat)),
+            new Target("proc/self/limits", text(text -> count(Limits.parse(text).openFiles()))),
+            new Target(
+                    "proc/sys/fs/file-nr", text(text -> count(FileNr.parse(text).used()))),
+            new Target("proc/sys/net/ipv4/ip_local_port_range", text(text -> ports(PortRange.parse(text)))),
+            new Target("proc/sys/net/ipv4/ip_local_reserved_ports", text(ParsersFuzz::reserved)),
+            new Target("proc/net/tcp", ParsersFuzz::listeners),
+            new Target("proc/net/tcp6", ParsersFuzz::listeners),
+            new Target("proc/net/tcp6", text(ParsersFuzz::connections)),
+            new Target("proc/loadavg", text(text -> count(LoadAvg.parse(text).threads()))),
+            new Target(
+                    "proc/net/stat/arp_cache",
+                    text(text -> number(ArpCache.parse(text).entries()))),
+            new Target(
+                    "proc/net/stat/nf_conntrack",
+                    text(text -> number(NfConntrackStat.parse(text).total("drop")))),
+            new Target(
+                    "proc/sys/net/netfilter/nf_conntrack_count",
+                    text(text -> count(ConntrackCount.parse(text).tracked()))),
+            new Target("proc/self/cgroup", text(text -> CgroupPath.parse(text).folders(NOWHERE, "memory"))),
+            new Target("sys/fs/cgroup/pids/shop/pids.max", text(text -> count(CgroupFile.parse("pids.max", text)))),
+            new Target(
+                    "sys/fs/cgroup/shop/memory.stat",
+                    text(text -> count(CgroupFile.parse("memory.stat", text, "sock")))),
+            new Target(
+                    "proc/self/auxv",
+                    bytes -> count(PageSize.parse(ByteBuffer.wrap(bytes)).bytes())),
+            new Target(
+                    "proc/self/maps", text(text -> assertThat(Maps.parse(text)).isNotNegative())),
+            new Target(
+                    "proc/self/maps",
+                    text(text -> assertThat(EpollWatches.parse(text)).isNotNegative())),
+            new Target("proc/sys/net/ipv4/tcp_mem", text(ParsersFuzz::settings)),
+            new Target("proc/sys/net/core/somaxconn", text(ParsersFuzz::settings)));
+
+    private record Target(String seed, Consumer<byte[]> parser) {}
+
+    /** Each captured file behind the number of its parser. */
+    static Stream<Arguments> seeds() throws IOException {
+        List<Path> hosts;
+        try (Stream<Path> folders = Files.list(Hosts.folder(""))) {
+            hosts = folders.filter(Files::isDirectory).toList();
+        }
+        return hosts.stream()
+                .flatMap(host -> Stream.iterate(0, i -> i < ALL.size(), i -> i + 1)
+                        .filter(i -> Files.exists(host.resolve(ALL.get(i).seed())))
+                        .map(i -> seed(i, host.resolve(ALL.get(i).seed()))));
+    }
+
+    private static Arguments seed(int target, Path file) {
+        try {
+            byte[] content = Files.readAllBytes(file);
+            byte[] seed = new byte[Math.min(content.length, 8192) + 1];
+            seed[0] = (byte) target;
+            System.arraycopy(content, 0, seed, 1, seed.length - 1);
+            return Arguments.of((Object) seed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest(maxDuration = "8s") // must come last
+    void every_parser_understands_or_says_where_it_does_not(byte[] data) {
+        if (data == null || data.length == 0) {
+            return;
+        }
+        Target target = ALL.get(Byte.toUnsignedInt(data[0]) % ALL.size());
+        try {
+            target.parser().accept(Arrays.copyOfRange(data, 1, data.length));
+        } catch (MalformedKernelText e) {
+            assertThat(e.getMessage()).matches("(?s)\\S+ line [1-9]\\d*: .+").hasSizeLessThan(300);
+        }
+    }
+
+    private static Consumer<byte[]> text(Consumer<String> parser) {
+        return bytes -> parser.accept(new String(bytes, StandardCharsets.US_ASCII));
+    }
+
+    private static void sockStat(String text) {
+        SockStat stat = SockStat.parse(text);
+        Stream.of(stat.tcpInUse(), stat.timeWait(), stat.orphans(), stat.tcpMemory(PageSize.of(4096)))
+                .forEach(ParsersFuzz::count);
+    }
+
+    private static void sockStat6(String text) {
+        count(SockStat6.parse(text).tcpInUse());
+    }
+
+    private static void softNetStat(String text) {
+        SoftNetStat stat = SoftNetStat.parse(text);
+        number(stat.dropped());
+        number(stat.fullestBacklog());
+        assertThat(stat.fullestCpu()).isNotNull();
+    }
+
+    private static void ports(PortRange range) {
+        assertThat(range.size()).isBetween(1, 65_536);
+    }
+
+    private static void reserved(String text) {
+        assertThat(ReservedPorts.parse(text).countInside(PortRange.parse("0 65535")))
+                .isBetween(0, 65_536);
+    }
+
+    private static void listeners(byte[] bytes) {
+        TcpListeners.isPast(bytes, bytes.length);
+        for (ListeningSocket socket : TcpListeners.parse("/proc/net/tcp", new String(bytes, StandardCharsets.US_ASCII))
+                .sockets()) {
+            assertThat(socket.port()).isBetween(0, 65_535);
+            assertThat(socket.queued()).isNotNegative();
+            assertThat(socket.inode()).isNotNegative();
+        }
+    }
+
+    private static void connections(String text) {
+        Connections connections = new Connections();
+        int number = 0;
+        for (String line : text.split("\n")) {
+            connections.add("/proc/net/tcp", ++number, line);
+        }
+        count(connections.halfOpen(18080));
+    }
+
+    private static void settings(String text) {
+        for (Setting setting : SettingCatalog.ALL) {
+            if (!setting.isText()) {
+                number(setting.figure(text, PageSize.of(65_536)));
+            }
+        }
+    }
+
+    /** Whatever it is, it can be shown. */
+    private static void number(Figure figure) {
+        assertThat(figure.toString()).isNotEmpty();
+    }
+
+    private static void count(Figure figure) {
+        if (figure.isNumber()) {
+            assertThat(figure.value()).isNotNegative();
+        }
+    }
+}

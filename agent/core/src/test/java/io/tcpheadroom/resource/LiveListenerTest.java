@@ -1,0 +1,72 @@
+package io.tcpheadroom.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.kernel.Roots;
+import io.tcpheadroom.tracker.Listener;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A real listener of this JVM, from its descriptor to its queue. */
+class LiveListenerTest {
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+    @Test
+    @Timeout(value = 30, unit = TimeUnit.SECONDS)
+    void a_queue_that_is_filled_is_full_at_one_more_than_its_backlog() throws Exception {
+        List<Socket> waiting = new ArrayList<>();
+        try (ServerSocket server = new ServerSocket(0, 2, LOOPBACK);
+                Kernel kernel = new Kernel(Roots.real())) {
+            kernel.refresh();
+            int port = server.getLocalPort();
+            for (int i = 0; i < 3; i++) {
+                waiting.add(new Socket(LOOPBACK, port));
+            }
+            Listener listener = Tracked.listener(descriptor(kernel, port), 2, Tracked.app("shop"));
+            Listeners listeners = new Listeners();
+            ListenerSample sample = sample(listeners, kernel, listener);
+            while (!sample.queued().equals(Figure.of(3))) {
+                TimeUnit.MILLISECONDS.sleep(20);
+                sample = sample(listeners, kernel, listener);
+            }
+
+            assertThat(sample.limit()).isEqualTo(Figure.of(2));
+            assertThat(sample.utilization()).isEqualTo(1);
+            assertThat(sample.name()).isEqualTo("127.0.0.1:" + port + " (shop)");
+        } finally {
+            for (Socket socket : waiting) {
+                socket.close();
+            }
+        }
+    }
+
+    private static ListenerSample sample(Listeners listeners, Kernel kernel, Listener listener) {
+        return listeners.sample(kernel, List.of(listener)).get(0);
+    }
+
+    /** What interception would have told: the number of the descriptor. */
+    private static int descriptor(Kernel kernel, int port) throws IOException {
+        kernel.listenerTables().refresh(Set.of(1L));
+        long inode = kernel.listenerTables().sockets().stream()
+                .filter(socket -> socket.port() == port)
+                .findFirst()
+                .orElseThrow()
+                .inode();
+        OptionalInt found = IntStream.range(0, 10_000)
+                .filter(fd -> kernel.fds().socketInode(fd) == inode)
+                .findFirst();
+        return found.orElseThrow();
+    }
+}

@@ -1,0 +1,155 @@
+package io.tcpheadroom.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tcpheadroom.api.Scope;
+import io.tcpheadroom.kernel.Counter;
+import io.tcpheadroom.kernel.CounterCatalog;
+import io.tcpheadroom.kernel.Hosts;
+import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.kernel.Roots;
+import io.tcpheadroom.kernel.Setting;
+import io.tcpheadroom.kernel.SettingCatalog;
+import io.tcpheadroom.tracker.AppRules;
+import io.tcpheadroom.tracker.Apps;
+import io.tcpheadroom.tracker.CallSites;
+import io.tcpheadroom.tracker.Tracker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResourceCatalogTest {
+    @TempDir
+    Path folder;
+
+    private static List<String> on(Roots roots) {
+        try (Kernel kernel = new Kernel(roots)) {
+            Sampler sampler = new Sampler(
+                    kernel, new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10), 1000, line -> {
+                        throw new AssertionError(line);
+                    });
+            Sample sample = sampler.sampleNow();
+            assertThat(sampler.failuresTotal()).isZero();
+            return sample.resources().stream().map(ResourceSample::toString).toList();
+        }
+    }
+
+    @Test
+    void each_resource_says_all_that_there_is_to_say() {
+        assertThat(ResourceCatalog.ALL).extracting(ResourceSpec::id).doesNotHaveDuplicates();
+        assertThat(ResourceCatalog.ALL).allSatisfy(spec -> {
+            assertThat(spec.id()).matches("[a-z-]+");
+            assertThat(spec.scope()).isNotNull();
+            assertThat(Stream.of(spec.title(), spec.unit(), spec.source(), spec.symptom(), spec.remedy()))
+                    .allSatisfy(text -> assertThat(text).isNotBlank().doesNotEndWith("."));
+            assertThat(spec.warnRatio()).isBetween(0.2, spec.criticalRatio());
+        });
+    }
+
+    @Test
+    void the_scopes_of_settings_and_counters_are_those_of_the_resources() {
+        assertThat(SettingCatalog.ALL).extracting(Setting::scope).allSatisfy(Scope::valueOf);
+        assertThat(CounterCatalog.ALL).extracting(Counter::scope).allSatisfy(Scope::valueOf);
+    }
+
+    @Test
+    void linux_6_18_comes_to_exactly_this() {
+        assertThat(on(Hosts.roots("linux-6.18")))
+                .contains(
+                        "conntrack 0 of 262144 OK",
+                        "netdev-backlog 0 of 1000 OK",
+                        "udp-memory 0 of 4716945408 OK",
+                        "neighbours 2 of 1024 OK");
+    }
+
+    @Test
+    void linux_5_10_comes_to_exactly_this() {
+        assertThat(on(Hosts.roots("linux-5.10")))
+                .contains(
+                        "process-fds 5 of 1024 OK",
+                        "time-wait 1 of 4096 OK",
+                        "tcp-orphans 0 of 4096 OK",
+                        "netdev-backlog 0 of 1000 OK",
+                        "ephemeral-ports 0 of 28232 OK");
+    }
+
+    @Test
+    void linux_6_1_comes_to_exactly_this() {
+        assertThat(on(Hosts.roots("linux-6.1")))
+                .contains("time-wait 3 of 4096 OK", "netdev-backlog 0 of 1000 OK", "tcp-orphans 0 of 4096 OK")
+                .anyMatch(text -> text.matches("pids-cgroup \\d+ of 500 OK"))
+                .anyMatch(text -> text.matches("cgroup-memory-sockets \\d+ of 1073741824 OK"));
+    }
+
+    @Test
+    void linux_6_12_comes_to_exactly_this() {
+        assertThat(on(Hosts.roots("linux-6.12")))
+                .contains("time-wait 3 of 4096 OK", "netdev-backlog 0 of 1000 OK", "conntrack 0 of 8192 OK")
+                .anyMatch(text -> text.startsWith("pids-cgroup not applicable"));
+    }
+
+    @Test
+    void control_groups_of_version_1_and_of_both_come_to_exactly_this() {
+        assertThat(on(Hosts.roots("cgroup-v1")))
+                .contains("pids-cgroup 2 of 400 OK", "cgroup-memory-sockets 0 of 268435456 OK");
+        assertThat(on(Hosts.roots("cgroup-hybrid")))
+                .contains("pids-cgroup 2 of 400 OK", "cgroup-memory-sockets 0 of 536870912 OK");
+    }
+
+    @Test
+    void without_the_module_a_captured_host_does_not_track_connections() {
+        assertThat(on(Hosts.roots("conntrack-not-loaded")))
+                .anyMatch(text -> text.startsWith("conntrack not applicable: connection tracking"));
+    }
+
+    @Test
+    void in_a_network_namespace_what_the_host_alone_sees_is_unknown() {
+        assertThat(on(Hosts.roots("network-namespace")))
+                .contains("conntrack 0 of 262144 OK")
+                .anyMatch(text -> text.startsWith("netdev-backlog 0 of unknown: "))
+                .anyMatch(text -> text.startsWith("udp-memory 0 of unknown: "))
+                .anyMatch(text -> text.startsWith("neighbours unknown: "));
+    }
+
+    @Test
+    void without_the_module_connection_tracking_is_not_applicable() throws IOException {
+        Roots roots = Hosts.copy("linux-6.18", folder);
+        Files.delete(roots.proc("sys/net/netfilter/nf_conntrack_count"));
+        Files.delete(roots.proc("sys/net/netfilter/nf_conntrack_max"));
+
+        assertThat(on(roots)).anyMatch(text -> text.startsWith("conntrack not applicable: connection tracking"));
+    }
+
+    @Test
+    void a_control_group_bounds_threads_and_socket_memory() throws IOException {
+        Roots roots = Hosts.copy("linux-6.18", folder);
+        Files.writeString(roots.proc("self/cgroup"), "0::/shop\n");
+        Path group = Files.createDirectories(roots.cgroup("shop"));
+        Files.writeString(group.resolve("pids.max"), "100\n");
+        Files.writeString(group.resolve("pids.current"), "90\n");
+        Files.writeString(group.resolve("memory.max"), "1048576\n");
+        Files.writeString(group.resolve("memory.current"), "524288\n");
+        Files.writeString(group.resolve("memory.stat"), "anon 1\nsock 65536\n");
+
+        assertThat(on(roots)).contains("pids-cgroup 90 of 100 WARN", "cgroup-memory-sockets 65536 of 1048576 OK");
+    }
+
+    @Test
+    void the_smaller_of_two_limits_bounds_the_threads_of_the_host() throws IOException {
+        Roots roots = Hosts.copy("linux-6.18", folder);
+        Files.writeString(roots.proc("sys/kernel/pid_max"), "1000\n");
+        Files.writeString(roots.proc("sys/kernel/threads-max"), "5000\n");
+        Files.writeString(roots.proc("loadavg"), "0.01 0.08 0.07 1/850 6259\n");
+
+        assertThat(on(roots)).contains("threads-host 850 of 1000 WARN");
+    }
+
+    @Test
+    void this_machine_is_sampled_without_a_failure() {
+        assertThat(on(Roots.real())).hasSize(ResourceCatalog.ALL.size() - 2); // no server's connectors
+    }
+}

@@ -1,0 +1,118 @@
+package io.tcpheadroom.tracker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AppsTest {
+    private static final ClassLoader SYSTEM = ClassLoader.getSystemClassLoader();
+    private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+
+    private final ClassLoader before = Thread.currentThread().getContextClassLoader();
+
+    @AfterEach
+    void restore() {
+        Thread.currentThread().setContextClassLoader(before);
+    }
+
+    static ClassLoader loader(String name, ClassLoader parent) {
+        return new URLClassLoader(name, new URL[0], parent);
+    }
+
+    private static String appOf(Apps apps, ClassLoader contextLoader) {
+        Thread.currentThread().setContextClassLoader(contextLoader);
+        return apps.current().name();
+    }
+
+    @Test
+    void a_loader_without_a_name_names_no_app() {
+        assertThat(LoaderNames.of(null)).isNull();
+        assertThat(LoaderNames.of(loader(null, null))).isNull();
+        assertThat(LoaderNames.of(loader(null, SYSTEM))).isNull();
+        assertThat(LoaderNames.of(loader(null, PLATFORM))).isNull();
+    }
+
+    @Test
+    void the_loaders_of_the_program_and_of_the_jdk_name_no_app() {
+        assertThat(LoaderNames.of(SYSTEM)).isNull();
+        assertThat(LoaderNames.of(PLATFORM)).isNull();
+    }
+
+    @Test
+    void a_named_loader_is_the_app_wherever_it_hangs() {
+        assertThat(LoaderNames.of(loader("shop", SYSTEM))).isEqualTo("shop");
+        assertThat(LoaderNames.of(loader("shop", PLATFORM))).isEqualTo("shop");
+        assertThat(LoaderNames.of(loader("shop", null))).isEqualTo("shop");
+    }
+
+    @Test
+    void a_child_without_a_name_belongs_to_its_named_parent() {
+        assertThat(LoaderNames.of(loader(null, loader(null, loader("shop", SYSTEM)))))
+                .isEqualTo("shop");
+    }
+
+    @Test
+    void of_two_names_the_nearest_counts() {
+        assertThat(LoaderNames.of(loader("cart", loader("shop", SYSTEM)))).isEqualTo("cart");
+    }
+
+    @Test
+    void what_no_loader_names_is_the_program() {
+        Apps apps = new Apps("program", AppRules.none(), 10);
+
+        assertThat(appOf(apps, null)).isEqualTo("program");
+        assertThat(appOf(apps, SYSTEM)).isEqualTo("program");
+        assertThat(appOf(apps, PLATFORM)).isEqualTo("program");
+        assertThat(appOf(apps, loader(null, SYSTEM))).isEqualTo("program");
+        assertThat(apps.all()).containsExactly(apps.program());
+    }
+
+    @Test
+    void two_loaders_of_one_name_are_one_app() {
+        Apps apps = new Apps("program", AppRules.none(), 10);
+        Thread.currentThread().setContextClassLoader(loader("shop", SYSTEM));
+        App shop = apps.current();
+        Thread.currentThread().setContextClassLoader(loader("shop", SYSTEM));
+
+        assertThat(shop.name()).isEqualTo("shop");
+        assertThat(apps.current()).isSameAs(shop);
+        assertThat(apps.all()).containsExactlyInAnyOrder(apps.program(), shop);
+    }
+
+    @Test
+    void a_rule_wins_over_the_loader() {
+        Apps apps = new Apps("program", new AppRules(Map.of(AppsTest.class.getName(), "ruled")), 10);
+
+        assertThat(appOf(apps, loader("shop", SYSTEM))).isEqualTo("ruled");
+    }
+
+    @Test
+    void apps_beyond_the_cap_are_other_and_those_within_it_stay() {
+        Apps apps = new Apps("program", AppRules.none(), 2);
+
+        assertThat(appOf(apps, loader("one", SYSTEM))).isEqualTo("one");
+        assertThat(appOf(apps, loader("two", SYSTEM))).isEqualTo("other");
+        assertThat(appOf(apps, loader("three", SYSTEM))).isEqualTo("other");
+        assertThat(appOf(apps, loader("one", SYSTEM))).isEqualTo("one");
+        assertThat(appOf(apps, null)).isEqualTo("program");
+        assertThat(apps.all()).extracting(App::name).containsExactlyInAnyOrder("program", "one", "other");
+    }
+
+    /** The table of loaders has 256 chains: with 1000 loaders each has several, and all are found again. */
+    @Test
+    void many_loaders_are_told_apart() {
+        Apps apps = new Apps("program", AppRules.none(), 2000);
+        ClassLoader[] loaders = new ClassLoader[1000];
+        for (int i = 0; i < loaders.length; i++) {
+            loaders[i] = loader("app-" + i, SYSTEM);
+            assertThat(appOf(apps, loaders[i])).isEqualTo("app-" + i);
+        }
+        for (int i = 0; i < loaders.length; i++) {
+            assertThat(appOf(apps, loaders[i])).isEqualTo("app-" + i);
+        }
+    }
+}

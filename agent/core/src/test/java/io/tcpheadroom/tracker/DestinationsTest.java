@@ -1,0 +1,130 @@
+package io.tcpheadroom.tracker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import org.junit.jupiter.api.Test;
+
+class DestinationsTest {
+    private final App program = new App("program");
+    private final App shop = new App("shop");
+    private final Destinations destinations = new Destinations(2, program);
+
+    static InetSocketAddress address(int port) {
+        try {
+            return new InetSocketAddress(InetAddress.getByAddress(new byte[] {10, 0, 0, 1}), port);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void a_retired_destination_takes_nobody_and_stays_at_zero() {
+        Destination destination = new Destination(address(80), program);
+
+        assertThat(destination.retire()).isTrue();
+        assertThat(destination.retire()).isFalse();
+        assertThat(destination.acquire()).isFalse();
+        assertThat(destination.open()).isZero();
+    }
+
+    @Test
+    void a_destination_that_a_socket_holds_cannot_be_retired() {
+        Destination destination = new Destination(address(80), program);
+        assertThat(destination.acquire()).isTrue();
+        assertThat(destination.retire()).isFalse();
+
+        destination.release();
+        assertThat(destination.open()).isZero();
+        assertThat(destination.retire()).isTrue();
+    }
+
+    @Test
+    void who_meets_a_retired_destination_makes_a_new_one_and_not_a_row_beyond_the_cap() {
+        Destination old = destinations.acquire(address(80), shop);
+        destinations.acquire(address(81), shop);
+        old.release();
+        assertThat(old.retire()).isTrue();
+
+        Destination fresh = destinations.acquire(address(80), program);
+
+        assertThat(fresh).isNotSameAs(old);
+        assertThat(fresh.address()).isEqualTo(address(80));
+        assertThat(fresh.open()).isEqualTo(1);
+        assertThat(destinations.all()).hasSize(3).contains(fresh).doesNotContain(old);
+    }
+
+    @Test
+    void one_address_is_one_destination_of_whoever_came_first() {
+        Destination first = destinations.acquire(address(80), shop);
+
+        assertThat(destinations.acquire(address(80), program)).isSameAs(first);
+        assertThat(first.open()).isEqualTo(2);
+        assertThat(first.app()).isSameAs(shop);
+        assertThat(destinations.acquire(address(81), program)).isNotSameAs(first);
+    }
+
+    @Test
+    void all_beyond_the_cap_are_one_row_without_an_address() {
+        destinations.acquire(address(80), shop);
+        destinations.acquire(address(81), shop);
+        Destination other = destinations.acquire(address(82), shop);
+
+        assertThat(other.address()).isNull();
+        assertThat(other.app()).isSameAs(program);
+        assertThat(destinations.acquire(address(83), shop)).isSameAs(other);
+        assertThat(other.open()).isEqualTo(2);
+        assertThat(destinations.acquire(address(80), shop).address()).isEqualTo(address(80));
+        assertThat(destinations.all()).hasSize(3).contains(other);
+    }
+
+    @Test
+    void only_a_destination_that_is_idle_and_empty_is_forgotten() {
+        Destination held = destinations.acquire(address(80), shop);
+        Destination busy = destinations.acquire(address(81), shop);
+        busy.connected();
+        busy.release();
+
+        destinations.forgetIdle();
+        assertThat(destinations.all()).contains(held, busy);
+
+        destinations.forgetIdle();
+        assertThat(destinations.all()).contains(held).doesNotContain(busy);
+        assertThat(busy.acquire()).isFalse();
+    }
+
+    @Test
+    void an_attempt_that_failed_is_not_idle_either() {
+        Destination refused = destinations.acquire(address(80), shop);
+        refused.release();
+        destinations.acquire(address(81), shop);
+        refused.connectFailed();
+        destinations.forgetIdle();
+        refused.connectFailed();
+        destinations.forgetIdle();
+
+        assertThat(destinations.all()).contains(refused);
+        assertThat(refused.connectFailedTotal()).isEqualTo(2);
+    }
+
+    @Test
+    void a_place_that_was_forgotten_is_free_again() {
+        destinations.acquire(address(80), shop).release();
+        destinations.acquire(address(81), shop);
+        destinations.forgetIdle();
+
+        assertThat(destinations.acquire(address(82), shop).address()).isEqualTo(address(82));
+    }
+
+    @Test
+    void the_row_beyond_the_cap_is_never_forgotten() {
+        destinations.forgetIdle();
+        destinations.forgetIdle();
+
+        assertThat(destinations.all())
+                .singleElement()
+                .satisfies(other -> assertThat(other.acquire()).isTrue());
+    }
+}

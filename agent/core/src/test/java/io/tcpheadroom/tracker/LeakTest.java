@@ -1,0 +1,124 @@
+package io.tcpheadroom.tracker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.FileDescriptor;
+import java.lang.ref.WeakReference;
+import java.lang.reflect.Field;
+import org.junit.jupiter.api.Test;
+
+/** A socket that nobody can reach any more and that nobody closed. */
+class LeakTest {
+    private static final int FD = 5;
+    private static final int MOST_COLLECTIONS = 200;
+
+    private final Apps apps = new Apps("program", AppRules.none(), 10);
+    private final Tracker tracker = new Tracker(apps, CallSites.off(), 10);
+
+    private long leaked() {
+        return apps.program().leakedTotal();
+    }
+
+    /** Does what the collector does to the record of a descriptor that it found unreachable. */
+    private void becomeUnreachable(int fd) throws ReflectiveOperationException {
+        Field slots = Tracker.class.getDeclaredField("slots");
+        slots.setAccessible(true);
+        assertThat(((Slots) slots.get(tracker)).get(fd).enqueue()).isTrue();
+    }
+
+    @Test
+    void a_socket_that_can_be_reached_is_no_leak() {
+        FileDescriptor descriptor = new FileDescriptor();
+        tracker.opened(FD, descriptor, Kind.CLIENT);
+        System.gc();
+        tracker.tidy();
+        tracker.tidy();
+
+        assertThat(leaked()).isZero();
+        tracker.opened(FD, descriptor, Kind.CLIENT);
+        assertThat(apps.program().openedTotal()).isEqualTo(1);
+    }
+
+    @Test
+    void a_leak_is_counted_at_the_second_look_and_only_once() throws Exception {
+        tracker.opened(FD, new FileDescriptor(), Kind.CLIENT);
+        becomeUnreachable(FD);
+
+        tracker.tidy();
+        assertThat(leaked()).isZero();
+        tracker.tidy();
+        assertThat(leaked()).isEqualTo(1);
+        tracker.tidy();
+        assertThat(leaked()).isEqualTo(1);
+        assertThat(apps.program().open()).isEqualTo(1);
+        assertThat(apps.program().closedTotal()).isZero();
+    }
+
+    @Test
+    void what_is_closed_between_the_two_looks_is_no_leak() throws Exception {
+        tracker.opened(FD, new FileDescriptor(), Kind.CLIENT);
+        becomeUnreachable(FD);
+
+        tracker.tidy();
+        tracker.closing(FD);
+        tracker.tidy();
+
+        assertThat(leaked()).isZero();
+    }
+
+    @Test
+    void who_opens_the_number_of_a_suspect_is_not_suspected() throws Exception {
+        tracker.opened(FD, new FileDescriptor(), Kind.CLIENT);
+        becomeUnreachable(FD);
+
+        tracker.tidy();
+        FileDescriptor descriptor = new FileDescriptor();
+        tracker.opened(FD, descriptor, Kind.CLIENT);
+        tracker.tidy();
+        tracker.tidy();
+
+        assertThat(leaked()).isZero();
+        assertThat(tracker.missedClosesTotal()).isEqualTo(1);
+    }
+
+    @Test
+    void a_socket_that_was_closed_before_its_descriptor_became_unreachable_is_no_leak() throws Exception {
+        WeakReference<FileDescriptor> dropped = openAndDrop();
+        tracker.closing(FD);
+        collect(dropped);
+        tracker.tidy();
+        tracker.tidy();
+
+        assertThat(leaked()).isZero();
+    }
+
+    /** The collector puts what it found into the queue a moment later: a few more looks are allowed, not fewer than two. */
+    @Test
+    void the_collector_finds_a_leak() {
+        collect(openAndDrop());
+
+        int looks = 0;
+        while (leaked() == 0 && looks < MOST_COLLECTIONS) {
+            System.gc();
+            tracker.tidy();
+            looks++;
+        }
+
+        assertThat(leaked()).isEqualTo(1);
+        assertThat(looks).isGreaterThanOrEqualTo(2);
+    }
+
+    /** In a method of its own: no frame that is still there holds the descriptor. */
+    private WeakReference<FileDescriptor> openAndDrop() {
+        FileDescriptor descriptor = new FileDescriptor();
+        tracker.opened(FD, descriptor, Kind.CLIENT);
+        return new WeakReference<>(descriptor);
+    }
+
+    private static void collect(WeakReference<FileDescriptor> dropped) {
+        for (int i = 0; i < MOST_COLLECTIONS && dropped.get() != null; i++) {
+            System.gc();
+        }
+        assertThat(dropped.get()).isNull();
+    }
+}

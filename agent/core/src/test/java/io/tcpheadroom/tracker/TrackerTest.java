@@ -1,0 +1,407 @@
+package io.tcpheadroom.tracker;
+
+import static io.tcpheadroom.tracker.DestinationsTest.address;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.FileDescriptor;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each sequence of events with the exact counts that it comes to. */
+class TrackerTest {
+    private static final int FD = 5;
+    private static final int LISTENER = 6;
+    private static final InetSocketAddress SERVER = address(80);
+
+    private final ClassLoader before = Thread.currentThread().getContextClassLoader();
+    private final FileDescriptor descriptor = new FileDescriptor();
+    private final FileDescriptor another = new FileDescriptor();
+    private final Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
+
+    @AfterEach
+    void restore() {
+        Thread.currentThread().setContextClassLoader(before);
+    }
+
+    private static void as(String app) {
+        Thread.currentThread().setContextClassLoader(AppsTest.loader(app, ClassLoader.getSystemClassLoader()));
+    }
+
+    private App app(String name) {
+        return tracker.apps().stream()
+                .filter(app -> app.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Destination server() {
+        return tracker.destinations().stream()
+                .filter(destination -> SERVER.equals(destination.address()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String counts() {
+        return counts("program");
+    }
+
+    /** What is not 0, by name. */
+    private String counts(String name) {
+        App app = app(name);
+        Map<String, Long> counts = new TreeMap<>();
+        for (Kind kind : Kind.values()) {
+            counts.put(kind.name(), app.open(kind));
+        }
+        counts.put("open", app.open());
+        counts.put("opened", app.openedTotal());
+        counts.put("closed", app.closedTotal());
+        counts.put("accepted", app.acceptedTotal());
+        counts.put("connected", app.connectedTotal());
+        counts.put("failed", app.connectFailedTotal());
+        counts.put("reclaimed", app.reclaimedTotal());
+        counts.put("leaked", app.leakedTotal());
+        counts.values().removeIf(count -> count == 0);
+        return counts.toString();
+    }
+
+    private String serverCounts() {
+        return server().open() + " open, " + server().connectedTotal() + " connected, " + server().connectFailedTotal()
+                + " failed";
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, Integer.MIN_VALUE, 0, 5, 1024, Integer.MAX_VALUE})
+    void events_of_a_number_that_is_not_known_change_nothing(int fd) {
+        tracker.closing(fd);
+        tracker.connecting(fd, SERVER);
+        tracker.connected(fd, SERVER);
+        tracker.connectFailed(fd, SERVER);
+        tracker.listening(fd, 10);
+
+        assertThat(counts()).isEqualTo("{}");
+        assertThat(tracker.listeners()).isEmpty();
+        assertThat(tracker.destinations())
+                .singleElement()
+                .satisfies(others -> assertThat(others.address()).isNull());
+        assertThat(tracker.missedClosesTotal()).isZero();
+    }
+
+    /** Another thread closed the socket just before we asked for its number. */
+    @Test
+    void a_socket_that_is_closed_already_when_its_open_is_told_changes_nothing() {
+        tracker.opened(LISTENER, descriptor, Kind.LISTENER);
+        tracker.listening(LISTENER, 10);
+
+        tracker.opened(-1, another, Kind.CLIENT);
+        tracker.accepted(LISTENER, -1, another);
+
+        assertThat(counts()).isEqualTo("{LISTENER=1, open=1, opened=1}");
+        assertThat(tracker.listeners())
+                .singleElement()
+                .satisfies(listener -> assertThat(listener.acceptedTotal()).isZero());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"CLIENT", "LISTENER", "DATAGRAM"})
+    void an_open_and_its_close(Kind kind) {
+        tracker.opened(FD, descriptor, kind);
+        assertThat(counts()).isEqualTo("{" + kind + "=1, open=1, opened=1}");
+
+        tracker.closing(FD);
+        assertThat(counts()).isEqualTo("{closed=1, opened=1}");
+    }
+
+    @Test
+    void the_second_of_two_closes_changes_nothing() {
+        tracker.opened(FD, descriptor, Kind.CLIENT);
+        tracker.closing(FD);
+        tracker.closing(FD);
+
+        assertThat(counts()).isEqualTo("{closed=1, opened=1}");
+        assertThat(tracker.missedClosesTotal()).isZero();
+    }
+
+    @Test
+    void an_open_a_connect_and_a_close() {
+        tracker.opened(FD, descriptor, Kind.CLIENT);
+        tracker.connected(FD, SERVER);
+        assertThat(counts()).isEqualTo("{CLIENT=1, connected=1, open=1, opened=1}");
+        assertThat(serverCounts()).isEqualTo("1 open, 1 connected, 0 failed");
+
+        tracker.closing(FD);
+        assertThat(counts()).isEqualTo("{closed=1, connected=1, opened=1}");
+        assertThat(serverCounts()).isEqualTo("0 open, 1 connected, 0 failed");
+    }
+
+    @Test
+    void a_connect_that_is_pending_and_comes_up_is_counted_once_however_often_it_is_told() {
+        tracker.opened(FD, descriptor, Kind.CLIENT);
+        tracker.connecting(FD, SERVER);
+        assertThat(counts()).isEqualTo("{CLIENT=1, open=1, opened=1}");
+        assertThat(serverCounts()).isEqualTo("1 open, 0 connected, 0 failed");
+
+        tracker.connected(FD, null);
+        tracker.connected(FD, null);
+        tracker.closing(FD);
+
+        assertThat(counts()).isEqualTo("{closed=1, connected=1, opened=1}");
+        assertThat(serverCounts()).isEqualTo("0 open, 1 connected, 0 failed");
+    }
+
+    @Test
+    void a_connect_that_is_pending_and_fails_is_counted_once() {
+        tracker.opened(FD, descriptor, Kind.CLIENT);
+        tracker.connecting(FD, SERVER);
+        tracker.connectFailed(FD, null);
+        tracker.connectFailed(FD, null);
+        assertThat(counts()).isEqualTo("{CLIENT=1, failed=1, open=1, opened=1}");
+
+        tracker.closing(FD);
+        assertThat(counts()).isEqualTo("{closed=1, failed=1, opened=1}");
+        assertThat(serverCounts()).isEqualTo("0 open, 0 connected, 1 failed");
+    }
+
+    @Test
+    void a_connect_that_is_refused_at_once() {
+        tracker.opened(FD, descriptor, Kind.CLIENT);
+        tracker.connectFailed(FD, SERVER);
+        tracker.closing(FD);
+
+        assertThat(counts()).isEqualTo("{closed=1, failed=1, opened=1}");
+        assertThat(serverCounts()).isEqualTo("0 open, 0 connected, 1 failed");
+    }
+
+    @Test
+    void a_close_while_still_connecting_is_a_connect_that_failed() {
+        tracker.opened(FD, descriptor, Kind.CLIENT);
+        tracker.connecting(FD, SERVER);
+        tracker.closing(FD);
+
+        assertThat(counts()).isEqualTo("{closed=1, failed=1, opened=1}");
+        assertThat(serverCounts()).isEqualTo("0 open, 0 connected, 1 failed");
+    }
+
+    @Test
+    void an_end_of_a_connect_that_never_began_is_not_counted() {
+        tracker.opened(FD, descriptor, Kind.CLIENT);
+        tracker.connected(FD, null);
+        tracker.connectFailed(FD, null);
+
+        assertThat(counts()).isEqualTo("{CLIENT=1, open=1, opened=1}");
+    }
+
+    /** A Unix-domain socket connects to a path, which costs no port. */
+    @Test
+    void a_connect_without_an_address_counts_and_has_no_destination() {
+        tracker.opened(FD, descriptor, Kind.CLIENT);
+        tracker.connecting(FD, null);
+        tracker.connected(FD, null);
+        tracker.closing(FD);
+
+        assertThat(counts()).isEqualTo("{closed=1, connected=1, opened=1}");
+        assertThat(tracker.destinations())
+                .singleElement()
+                .satisfies(others -> assertThat(others.open()).isZero());
+    }
+
+    @Test
+    void two_sockets_to_one_destination_hold_two_ports() {
+        tracker.opened(FD, descriptor, Kind.CLIENT);
+        tracker.opened(FD + 10, another, Kind.CLIENT);
+        tracker.connected(FD, SERVER);
+        tracker.connected(FD + 10, SERVER);
+        assertThat(serverCounts()).isEqualTo("2 open, 2 connected, 0 failed");
+
+        tracker.closing(FD);
+        assertThat(serverCounts()).isEqualTo("1 open, 2 connected, 0 failed");
+    }
+
+    /** Datagram sockets come through the same method of the JDK, and have no connection. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"DATAGRAM", "LISTENER"})
+    void what_is_no_client_does_not_connect(Kind kind) {
+        tracker.opened(FD, descriptor, kind);
+        tracker.connecting(FD, SERVER);
+        tracker.connected(FD, SERVER);
+        tracker.connectFailed(FD, SERVER);
+
+        assertThat(counts()).isEqualTo("{" + kind + "=1, open=1, opened=1}");
+        assertThat(tracker.destinations()).hasSize(1);
+    }
+
+    @Test
+    void an_open_that_is_told_twice_for_one_descriptor_is_counted_once() {
+        tracker.opened(FD, descriptor, Kind.LISTENER);
+        tracker.opened(FD, descriptor, Kind.LISTENER);
+
+        assertThat(counts()).isEqualTo("{LISTENER=1, open=1, opened=1}");
+        assertThat(tracker.missedClosesTotal()).isZero();
+    }
+
+    @Test
+    void a_number_that_is_opened_again_without_a_close_ends_the_socket_that_had_it() {
+        tracker.opened(FD, descriptor, Kind.CLIENT);
+        tracker.connecting(FD, SERVER);
+        tracker.opened(FD, another, Kind.DATAGRAM);
+
+        assertThat(counts()).isEqualTo("{DATAGRAM=1, closed=1, failed=1, open=1, opened=2}");
+        assertThat(serverCounts()).isEqualTo("0 open, 0 connected, 1 failed");
+        assertThat(tracker.missedClosesTotal()).isEqualTo(1);
+
+        tracker.closing(FD);
+        assertThat(counts()).isEqualTo("{closed=2, failed=1, opened=2}");
+        assertThat(tracker.missedClosesTotal()).isEqualTo(1);
+    }
+
+    @Test
+    void a_listener_whose_number_is_opened_again_listens_no_more() {
+        tracker.opened(LISTENER, descriptor, Kind.LISTENER);
+        tracker.listening(LISTENER, 10);
+        tracker.accepted(99, LISTENER, another);
+
+        assertThat(tracker.listeners()).isEmpty();
+        assertThat(counts()).isEqualTo("{ACCEPTED=1, accepted=1, closed=1, open=1, opened=2}");
+        assertThat(tracker.missedClosesTotal()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"128, 128", "1, 1", "0, 50", "-1, 50"})
+    void a_listener_has_the_backlog_that_the_jdk_makes_of_what_was_asked(int asked, int backlog) {
+        tracker.opened(LISTENER, descriptor, Kind.LISTENER);
+        assertThat(tracker.listeners()).isEmpty();
+
+        tracker.listening(LISTENER, asked);
+        assertThat(tracker.listeners()).singleElement().satisfies(listener -> {
+            assertThat(listener.fd()).isEqualTo(LISTENER);
+            assertThat(listener.backlog()).isEqualTo(backlog);
+            assertThat(listener.app()).isSameAs(app("program"));
+            assertThat(listener.acceptedTotal()).isZero();
+        });
+
+        tracker.closing(LISTENER);
+        assertThat(tracker.listeners()).isEmpty();
+        assertThat(counts()).isEqualTo("{closed=1, opened=1}");
+    }
+
+    @Test
+    void a_listen_that_is_told_twice_is_one_listener_with_the_first_backlog() {
+        tracker.opened(LISTENER, descriptor, Kind.LISTENER);
+        tracker.listening(LISTENER, 10);
+        tracker.listening(LISTENER, 20);
+
+        assertThat(tracker.listeners())
+                .singleElement()
+                .satisfies(listener -> assertThat(listener.backlog()).isEqualTo(10));
+    }
+
+    @Test
+    void a_stream_socket_that_listens_was_a_listener_all_the_time() {
+        tracker.opened(FD, descriptor, Kind.CLIENT);
+        tracker.listening(FD, 10);
+
+        assertThat(tracker.listeners()).hasSize(1);
+        assertThat(tracker.apps()).allSatisfy(app -> {
+            assertThat(app.open(Kind.LISTENER)).isEqualTo(1);
+            assertThat(app.open(Kind.CLIENT)).isZero();
+            assertThat(app.openedTotal()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void a_number_of_a_native_transport_is_counted_once_however_often_it_is_wrapped() {
+        tracker.accepted(LISTENER, FD, null);
+        tracker.wrapped(FD, "first");
+        tracker.wrapped(FD, "second");
+        tracker.closing(FD, "first");
+
+        assertThat(tracker.apps()).allSatisfy(app -> {
+            assertThat(app.open(Kind.ACCEPTED)).isEqualTo(1);
+            assertThat(app.openedTotal()).isEqualTo(1);
+        });
+        tracker.closing(FD, "second");
+        assertThat(tracker.apps()).allSatisfy(app -> assertThat(app.open()).isZero());
+    }
+
+    @Test
+    void an_accepted_socket_belongs_to_the_listeners_app_whoever_accepts_it() {
+        as("shop");
+        tracker.opened(LISTENER, descriptor, Kind.LISTENER);
+        tracker.listening(LISTENER, 10);
+        as("pool");
+        tracker.accepted(LISTENER, FD, another);
+
+        assertThat(counts("shop")).isEqualTo("{ACCEPTED=1, LISTENER=1, accepted=1, open=2, opened=2}");
+        assertThat(tracker.apps()).extracting(App::name).containsExactlyInAnyOrder("program", "shop");
+        assertThat(tracker.listeners())
+                .singleElement()
+                .satisfies(listener -> assertThat(listener.acceptedTotal()).isEqualTo(1));
+
+        tracker.closing(FD);
+        tracker.closing(LISTENER);
+        assertThat(counts("shop")).isEqualTo("{accepted=1, closed=2, opened=2}");
+    }
+
+    @Test
+    void what_an_unknown_listener_accepts_belongs_to_whoever_accepts_it() {
+        as("pool");
+        tracker.accepted(LISTENER, FD, descriptor);
+
+        assertThat(counts("pool")).isEqualTo("{ACCEPTED=1, accepted=1, open=1, opened=1}");
+        assertThat(counts()).isEqualTo("{}");
+    }
+
+    @Test
+    void a_socket_stays_its_openers_whoever_closes_it() {
+        as("shop");
+        tracker.opened(FD, descriptor, Kind.CLIENT);
+        as("pool");
+        tracker.connected(FD, SERVER);
+        tracker.closing(FD);
+
+        assertThat(counts("shop")).isEqualTo("{closed=1, connected=1, opened=1}");
+        assertThat(server().app()).isSameAs(app("shop"));
+    }
+
+    @Test
+    void what_the_collectors_thread_closes_was_dropped_by_the_program() throws InterruptedException {
+        tracker.opened(FD, descriptor, Kind.CLIENT);
+        Thread cleaner = new Thread(() -> tracker.closing(FD), "Common-Cleaner");
+        cleaner.start();
+        cleaner.join();
+
+        assertThat(counts()).isEqualTo("{closed=1, opened=1, reclaimed=1}");
+    }
+
+    @Test
+    void a_destination_that_nothing_happens_to_is_forgotten_and_counts_anew() {
+        tracker.opened(FD, descriptor, Kind.CLIENT);
+        tracker.connected(FD, SERVER);
+        tracker.closing(FD);
+        tidy(119);
+        assertThat(serverCounts()).isEqualTo("0 open, 1 connected, 0 failed");
+
+        tidy(1);
+        assertThat(tracker.destinations()).hasSize(1);
+
+        tracker.opened(FD, another, Kind.CLIENT);
+        tracker.connected(FD, SERVER);
+        assertThat(serverCounts()).isEqualTo("1 open, 1 connected, 0 failed");
+    }
+
+    private void tidy(int times) {
+        for (int i = 0; i < times; i++) {
+            tracker.tidy();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.tcpheadroom.programs;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * The app till serves HTTPS with the key store that the first argument names and the second opens; the app shop asks it
+ * through {@code java.net.http.HttpClient}.
+ */
+public final class HttpsProgram {
+    private static final int AT_ONCE = 10;
+
+    private final App till = new App("till");
+    private final App shop = new App("shop");
+    private final CyclicBarrier allAreHere = new CyclicBarrier(AT_ONCE);
+    private final ExecutorService serving = Executors.newFixedThreadPool(AT_ONCE);
+    private final SSLContext tls;
+    private HttpsServer server;
+    private HttpClient client;
+
+    private HttpsProgram(SSLContext tls) {
+        this.tls = tls;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        HttpsProgram program = new HttpsProgram(tls(Path.of(arguments[0]), arguments[1].toCharArray()));
+        program.till.run(program::serve);
+        Dialogue.about(Map.of(
+                "port",
+                () -> program.server.getAddress().getPort(),
+                "request",
+                () -> program.shop.run(program::request),
+                "close client",
+                () -> program.shop.run(program::closeClient),
+                "collect",
+                Dialogue.done(System::gc),
+                "close server",
+                Dialogue.done(() -> program.server.stop(0))));
+    }
+
+    private static SSLContext tls(Path file, char[] password) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, password);
+        }
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, password);
+        TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trusted.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), trusted.getTrustManagers(), null);
+        return context;
+    }
+
+    private Object serve() throws IOException {
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        server.setExecutor(serving);
+        server.createContext("/", this::answer);
+        server.start();
+        return "";
+    }
+
+    /** Not before all requests are here, so that each of them needs a connection. */
+    private void answer(HttpExchange exchange) throws IOException {
+        try {
+            allAreHere.await();
+            exchange.sendResponseHeaders(200, 2);
+            exchange.getResponseBody().write(new byte[2]);
+            exchange.getResponseBody().close(); // to close the exchange would close the connection too
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** So many requests at once; answers how many were answered. */
+    private Object request() {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .sslContext(tls)
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build();
+        }
+        URI uri = URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/");
+        List<CompletableFuture<HttpResponse<Void>>> answers = new ArrayList<>();
+        for (int i = 0; i < AT_ONCE; i++) {
+            answers.add(client.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding()));
+        }
+        return answers.stream()
+                .filter(answer -> answer.join().statusCode() == 200)
+                .count();
+    }
+
+    /** By reflection: this class is compiled for JDK 11, and a client can be closed since 21; before, it is collected. */
+    private Object closeClient() throws ReflectiveOperationException {
+        if (Runtime.version().feature() >= 21) {
+            HttpClient.class.getMethod("close").invoke(client);
+        }
+        client = null;
+        return "";
+    }
+}

@@ -1,0 +1,77 @@
+package io.tcpheadroom.programs;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import java.io.Closeable;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Netty's channels over one of its transports; each app has an event loop of its own. */
+final class NettyKind implements Kind {
+    private final NettyTransport transport;
+    private final Map<ClassLoader, EventLoopGroup> groups = new ConcurrentHashMap<>();
+
+    NettyKind(NettyTransport transport) {
+        this.transport = transport;
+    }
+
+    @Override
+    public Listening listen(int backlog) throws Exception {
+        BlockingQueue<Channel> accepted = new LinkedBlockingQueue<>();
+        Channel server = new ServerBootstrap()
+                .group(group())
+                .channel(transport.server())
+                .option(ChannelOption.SO_BACKLOG, backlog)
+                .childHandler(new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        accepted.add(channel);
+                    }
+                })
+                .bind(InetAddress.getLoopbackAddress(), 0)
+                .sync()
+                .channel();
+        InetSocketAddress address = (InetSocketAddress) server.localAddress();
+        return new Listening(closing(server), address, address.getPort(), () -> closing(accepted.take()));
+    }
+
+    @Override
+    public Closeable connect(SocketAddress to) throws Exception {
+        return closing(bootstrap(transport.client()).connect(to).sync().channel());
+    }
+
+    /** A datagram channel: of the others Netty opens none without connecting it. */
+    @Override
+    public Closeable open() {
+        InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        return closing(
+                bootstrap(transport.datagram()).bind(any).syncUninterruptibly().channel());
+    }
+
+    private Bootstrap bootstrap(Class<? extends Channel> channel) {
+        return new Bootstrap().group(group()).channel(channel).handler(new ChannelInboundHandlerAdapter() {
+            @Override
+            public boolean isSharable() {
+                return true;
+            }
+        });
+    }
+
+    private EventLoopGroup group() {
+        return groups.computeIfAbsent(Thread.currentThread().getContextClassLoader(), app -> transport.group());
+    }
+
+    private static Closeable closing(Channel channel) {
+        return () -> channel.close().syncUninterruptibly();
+    }
+}

@@ -1,0 +1,188 @@
+package io.tcpheadroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.tools.attach.VirtualMachine;
+import io.tcpheadroom.api.AppMXBean;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Attached to a program that is opening and closing sockets, and detached from it. */
+class BusyAttachIT {
+    private static final String FAST = "sample.seconds=0.1";
+    private static final String REDEFINED = "redefined name=";
+
+    static Stream<Jdk> supported() {
+        return Jdk.supported();
+    }
+
+    @ParameterizedTest
+    @MethodSource("supported")
+    void what_opens_after_the_attach_is_counted_and_what_was_open_makes_nothing_negative(Jdk jdk) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(jdk).program("BusyProgram", "none")) {
+            assertThat(jvm.attach(FAST)).contains("running, version");
+            jvm.tell("late");
+            jvm.tell("close early");
+            Await.satisfied(
+                    () -> Integer.parseInt(jvm.tell("opened late")),
+                    opened -> assertThat(opened).isGreaterThan(2_000));
+            long opened = Long.parseLong(jvm.tell("end"));
+
+            Await.satisfied(() -> jvm.beans().app("late"), late -> {
+                assertThat(late.getOpenedTotal()).isEqualTo(opened);
+                assertThat(late.getClosedTotal()).isEqualTo(opened);
+                assertThat(late.getOpen()).isZero();
+            });
+            for (ObjectName name : jvm.beans().server().queryNames(new ObjectName("tcp.headroom:type=App,*"), null)) {
+                AppMXBean app = jvm.beans().app(name.getKeyProperty("name"));
+                assertThat(List.of(app.getOpen(), app.getClients(), app.getAccepted(), app.getListeners()))
+                        .as(name.toString())
+                        .noneMatch(count -> count < 0);
+                assertThat(app.getClosedTotal()).isLessThanOrEqualTo(app.getOpenedTotal());
+            }
+            assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
+        }
+    }
+
+    /**
+     * The class files that a transformer is handed are those of the classes as they were, unless another transformer is
+     * there; that the JVM went back to them is told by its own log: detaching redefined all that attaching had changed.
+     */
+    @ParameterizedTest
+    @MethodSource("supported")
+    void detached_it_gives_the_classes_back_byte_for_byte_and_nothing_of_it_stays(Jdk jdk, @TempDir Path folder)
+            throws Exception {
+        Path log = folder.resolve("redefined.log");
+        Path capture = captureAgent(folder);
+        try (ForkedJvm jvm = ForkedJvm.on(jdk)
+                .jvmOption("-Xlog:redefine+class+load=info:file=" + log)
+                .scripted()) {
+            useAllKinds(jvm, jdk); // so that what is woven is loaded
+            Map<String, String> before = settled(jvm, capture, folder);
+            Set<String> attached = redefined(log, () -> jvm.attach(FAST));
+            Map<String, String> meanwhile = classFiles(jvm, capture, folder);
+            Set<String> detached = redefined(log, jvm::detach);
+            Map<String, String> after = classFiles(jvm, capture, folder);
+
+            assertThat(changed(before, meanwhile)).contains("sun.nio.ch.Net", "sun.nio.ch.ServerSocketChannelImpl");
+            assertThat(detached).containsAll(attached).containsAll(changed(before, meanwhile));
+            assertThat(changed(before, after)).isEmpty();
+            Await.satisfied(() -> instances(jvm), ours -> assertThat(ours).isEmpty());
+        }
+    }
+
+    private static void useAllKinds(ForkedJvm jvm, Jdk jdk) throws IOException {
+        List<String> kinds = new ArrayList<>(List.of("socket", "channel", "async"));
+        if (jdk.feature() >= 16) {
+            kinds.add("unix");
+        }
+        for (String kind : kinds) {
+            jvm.tell("listen " + kind + " 5");
+            jvm.tell("connect " + kind + " 1");
+        }
+        jvm.tell("open datagram-socket 1");
+        jvm.tell("close");
+    }
+
+    /** What the JVM reports to have redefined while something is done. */
+    private static Set<String> redefined(Path log, Step step) throws Exception {
+        int before = Files.readAllLines(log).size();
+        step.run();
+        return Files.readAllLines(log).stream()
+                .skip(before)
+                .filter(line -> line.contains(REDEFINED))
+                .map(line -> line.substring(line.indexOf(REDEFINED) + REDEFINED.length())
+                        .split(",")[0])
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Classes that are loaded in the meantime are no matter of change. */
+    private static Set<String> changed(Map<String, String> before, Map<String, String> after) {
+        Set<String> changed = new TreeSet<>();
+        before.forEach((type, digest) -> {
+            if (!digest.equals(after.get(type))) {
+                changed.add(type);
+            }
+        });
+        return changed;
+    }
+
+    /**
+     * A class that nobody has transformed has no class file any more: the JVM makes one of what it has in memory, and only
+     * from the second on are they equal.
+     */
+    private static Map<String, String> settled(ForkedJvm jvm, Path capture, Path folder) throws Exception {
+        Map<String, String> before = Map.of();
+        Map<String, String> files = classFiles(jvm, capture, folder);
+        while (!files.equals(before)) {
+            before = files;
+            files = classFiles(jvm, capture, folder);
+        }
+        return files;
+    }
+
+    private static Map<String, String> classFiles(ForkedJvm jvm, Path capture, Path folder) throws Exception {
+        Path file = folder.resolve("classes");
+        VirtualMachine machine = VirtualMachine.attach(Long.toString(jvm.pid()));
+        try {
+            machine.loadAgent(capture.toString(), file.toString());
+        } finally {
+            machine.detach();
+        }
+        return Files.readAllLines(file).stream()
+                .map(line -> line.split(" "))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+    }
+
+    private static Path captureAgent(Path folder) throws IOException {
+        String type = "io.tcpheadroom.programs.ClassFiles";
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Agent-Class", type);
+        manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
+        Path jar = folder.resolve("capture.jar");
+        String entry = type.replace('.', '/') + ".class";
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(out, manifest)) {
+            entries.putNextEntry(new JarEntry(entry));
+            Files.copy(Path.of(System.getProperty("programs"), entry), entries);
+        }
+        return jar;
+    }
+
+    /** Objects of our classes that are reachable; the JVM collects before it counts. */
+    private static List<String> instances(ForkedJvm jvm) throws Exception {
+        String histogram = (String) jvm.beans()
+                .server()
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        "gcClassHistogram",
+                        new Object[] {new String[0]},
+                        new String[] {String[].class.getName()});
+        return histogram
+                .lines()
+                .filter(line -> line.contains("io.tcpheadroom.") && !line.contains("io.tcpheadroom.programs."))
+                .collect(Collectors.toList());
+    }
+
+    private interface Step {
+        void run() throws Exception;
+    }
+}

@@ -1,0 +1,117 @@
+package io.tcpheadroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tcpheadroom.api.CallSiteData;
+import io.tcpheadroom.api.Names;
+import io.tcpheadroom.api.SocketsMXBean;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.management.JMX;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Where in the program sockets are opened. */
+class CallSitesIT {
+    private static final String FAST = "sample.seconds=0.1";
+
+    static Stream<Jdk> supported() {
+        return Jdk.supported();
+    }
+
+    @ParameterizedTest
+    @MethodSource("supported")
+    void a_leaked_channel_is_counted_at_the_line_that_opened_it(Jdk jdk) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent(FAST).scripted()) {
+            jvm.tell("as shop");
+            jvm.tell("drop channel 3");
+
+            CallSiteData site = Await.satisfied(
+                    () -> collected(jvm, "shop"),
+                    found -> assertThat(found.getLeakedTotal()).isEqualTo(3));
+            assertThat(site.getCallSite())
+                    .startsWith("io.tcpheadroom.programs.ChannelKind.open(ChannelKind.java:")
+                    .doesNotContain("\n");
+            assertThat(site.getOpen()).isEqualTo(3);
+            assertThat(site.getOpenedTotal()).isEqualTo(3);
+            assertThat(site.getReclaimedTotal()).isZero();
+        }
+    }
+
+    @Test
+    void the_whole_stack_is_kept_where_it_is_asked_for() throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(Jdk.current())
+                .withAgent(FAST + ",call.sites=stack")
+                .scripted()) {
+            jvm.tell("as shop");
+            jvm.tell("open channel 2");
+
+            CallSiteData site = only(jvm, "shop");
+            assertThat(site.getCallSite().lines().limit(3))
+                    .satisfiesExactly(
+                            frame -> assertThat(frame).contains("ChannelKind.open"),
+                            frame -> assertThat(frame).contains("App.open"),
+                            frame -> assertThat(frame).contains("Scripted"));
+        }
+    }
+
+    @Test
+    void nothing_is_looked_up_where_that_is_turned_off() throws Exception {
+        try (ForkedJvm jvm =
+                ForkedJvm.on(Jdk.current()).withAgent(FAST + ",call.sites=off").scripted()) {
+            jvm.tell("as shop");
+            jvm.tell("open channel 2");
+
+            Await.until(() -> jvm.beans().app("shop").getOpen(), 2L);
+            assertThat(sockets(jvm).callSites()).isEmpty();
+        }
+    }
+
+    @Test
+    void accepted_sockets_are_counted_where_their_listener_was_opened() throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(Jdk.current()).withAgent(FAST).scripted()) {
+            jvm.tell("as shop");
+            jvm.tell("listen socket 20");
+            jvm.tell("as crawler");
+            jvm.tell("connect channel 9");
+
+            assertThat(only(jvm, "shop").getOpen()).isEqualTo(10);
+            assertThat(only(jvm, "shop").getCallSite()).contains("SocketKind.listen");
+            assertThat(only(jvm, "crawler").getOpen()).isEqualTo(9);
+        }
+    }
+
+    @Test
+    void an_app_can_be_a_package_on_the_stack() throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(Jdk.current())
+                .withAgent(FAST + ",apps=scripts:io.tcpheadroom.programs,other:com.acme")
+                .scripted()) {
+            jvm.tell("as shop");
+            jvm.tell("open channel 4");
+
+            Await.until(() -> jvm.beans().app("scripts").getOpen(), 4L);
+            assertThat(jvm.beans().names()).doesNotContain(Names.app("shop").toString());
+        }
+    }
+
+    private static CallSiteData collected(ForkedJvm jvm, String app) throws Exception {
+        jvm.tell("collect");
+        return only(jvm, app);
+    }
+
+    private static CallSiteData only(ForkedJvm jvm, String app) throws Exception {
+        return Await.satisfied(() -> of(jvm, app), sites -> assertThat(sites).hasSize(1))
+                .get(0);
+    }
+
+    private static List<CallSiteData> of(ForkedJvm jvm, String app) throws Exception {
+        return sockets(jvm).callSites().stream()
+                .filter(site -> site.getApp().equals(app))
+                .toList();
+    }
+
+    private static SocketsMXBean sockets(ForkedJvm jvm) throws Exception {
+        return JMX.newMXBeanProxy(jvm.beans().server(), Names.SOCKETS, SocketsMXBean.class);
+    }
+}

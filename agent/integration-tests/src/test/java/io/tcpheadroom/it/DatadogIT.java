@@ -1,0 +1,67 @@
+package io.tcpheadroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tcpheadroom.api.Names;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** JMXFetch, which Datadog's agent runs, in a JVM of its own that prints what it collects. */
+class DatadogIT {
+    @Test
+    void our_configuration_gives_it_the_metrics_with_the_values_of_jmx(@TempDir Path folder) throws Exception {
+        try (ForkedJvm jvm =
+                ForkedJvm.on(Jdk.current()).withAgent("sample.seconds=0.5").scripted()) {
+            Await.satisfied(
+                    () -> jvm.beans().names(), names -> assertThat(names).contains(Names.AGENT.toString()));
+            jvm.tell("as shop");
+            int port = Integer.parseInt(jvm.tell("listen channel 7"));
+            jvm.tell("as crawler");
+            jvm.tell("connect channel 3");
+            String configuration = Files.readString(Monitoring.DOCS.resolve("datadog.yaml"));
+            Files.writeString(
+                    folder.resolve("tcp_headroom.yaml"),
+                    configuration.replace(
+                            "  - host: localhost\n    port: 9010\n",
+                            "  - jmx_url: '" + jvm.address() + "'\n    name: tests\n"));
+            Object limit = jvm.beans().read(Names.resource("process-fds"), "Limit");
+
+            try (ForkedJvm fetch = fetching(folder)) {
+                printed(fetch, "tcp_headroom.resource.limit", "name:process-fds", ((Long) limit).doubleValue());
+                printed(fetch, "tcp_headroom.app.open", "name:crawler", 3.0);
+                printed(fetch, "tcp_headroom.listener.limit", "port:" + port, 7.0);
+                printed(fetch, "tcp_headroom.destination.used", "port:" + port, 3.0);
+                printed(fetch, "tcp_headroom.agent.hooks_missed", "type:Agent", 0.0);
+            }
+        }
+    }
+
+    private static ForkedJvm fetching(Path folder) throws Exception {
+        return ForkedJvm.on(Jdk.current())
+                .run(
+                        "-cp",
+                        System.getProperty("monitoring.jars") + "/jmxfetch/*",
+                        "org.datadog.jmxfetch.App",
+                        "--conf_directory",
+                        folder.toString(),
+                        "--check",
+                        "tcp_headroom.yaml",
+                        "--reporter",
+                        "console",
+                        "--check_period",
+                        "1000",
+                        "--log_level",
+                        "INFO",
+                        "collect");
+    }
+
+    private static void printed(ForkedJvm fetch, String metric, String tag, double value) {
+        Await.satisfied(
+                () -> fetch.out().soFar(),
+                lines -> assertThat(lines)
+                        .anyMatch(line ->
+                                line.contains(metric + "[") && line.contains(tag) && line.endsWith(" = " + value)));
+    }
+}

@@ -1,0 +1,104 @@
+package io.tcpheadroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The contract with each JDK: which hooks stand where. A hook that goes missing on a new JDK fails here, and so does woven
+ * bytecode that the JVM's verifier does not accept, which it is asked to look at.
+ */
+class HooksIT {
+    private static final String DATAGRAM_AND_SOCKET =
+            "sun.nio.ch.DatagramDispatcher.close, sun.nio.ch.SocketDispatcher.close";
+
+    static Stream<Jdk> supported() {
+        return Jdk.supported();
+    }
+
+    @ParameterizedTest
+    @MethodSource("supported")
+    void every_hook_stands_where_this_jdk_has_its_place(Jdk jdk) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(jdk)
+                .jvmOption("-XX:+UnlockDiagnosticVMOptions")
+                .jvmOption("-XX:+BytecodeVerificationLocal")
+                .withAgent("sample.seconds=0.1")
+                .scripted()) {
+            Await.until(() -> jvm.beans().agent().getHooksMissed(), 0);
+
+            assertThat(new TreeMap<>(jvm.beans().agent().hooks())).isEqualTo(new TreeMap<>(expected(jdk.feature())));
+            for (String kind : List.of("socket", "channel", "selector", "async")) {
+                jvm.tell("listen " + kind + " 5");
+                jvm.tell("connect " + kind + " 1");
+            }
+            jvm.tell("close");
+            assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
+        }
+    }
+
+    private static Map<String, String> expected(int jdk) {
+        Map<String, String> hooks = new TreeMap<>();
+        hooks.put("open", installed("sun.nio.ch.Net.socket"));
+        hooks.put("open server", installed("sun.nio.ch.Net.serverSocket"));
+        hooks.put("open, Unix-domain", jdk >= 16 ? installed("sun.nio.ch.UnixDomainSockets.socket") : not(jdk));
+        hooks.put(
+                "open server, channel", jdk >= 16 ? installed("sun.nio.ch.ServerSocketChannelImpl.<init>") : not(jdk));
+        hooks.put("open, plain", jdk <= 12 ? installed("java.net.AbstractPlainSocketImpl.create") : not(jdk));
+        hooks.put(
+                "open, plain on request",
+                jdk >= 13 && jdk <= 17 ? installed("java.net.AbstractPlainSocketImpl.create") : not(jdk));
+        hooks.put(
+                "open datagram, plain",
+                jdk <= 13 ? installed("java.net.AbstractPlainDatagramSocketImpl.create") : not(jdk));
+        hooks.put("connect", installed("sun.nio.ch.Net.connect"));
+        hooks.put("connect, Unix-domain", jdk >= 16 ? installed("sun.nio.ch.UnixDomainSockets.connect") : not(jdk));
+        hooks.put("connect, plain", jdk <= 17 ? installed("java.net.AbstractPlainSocketImpl.doConnect") : not(jdk));
+        hooks.put("finish connect", jdk >= 13 ? installed("sun.nio.ch.Net.pollConnectNow") : not(jdk));
+        hooks.put(
+                "finish connect, old channel",
+                jdk <= 12 ? installed("sun.nio.ch.SocketChannelImpl.finishConnect") : not(jdk));
+        hooks.put("finish connect, async", installed("sun.nio.ch.UnixAsynchronousSocketChannelImpl.setConnected"));
+        hooks.put("listen", installed(nioAndPlain(jdk, "listen")));
+        hooks.put("listen, channel", installed("sun.nio.ch.ServerSocketChannelImpl.bind"));
+        hooks.put("listen, async", installed("sun.nio.ch.AsynchronousServerSocketChannelImpl.bind"));
+        hooks.put("accept", installed(nioAndPlain(jdk, "accept")));
+        hooks.put(
+                "accept, channel", jdk >= 16 ? installed("sun.nio.ch.ServerSocketChannelImpl.finishAccept") : not(jdk));
+        hooks.put("accept, old channel", jdk <= 12 ? installed("sun.nio.ch.ServerSocketChannelImpl.accept") : not(jdk));
+        hooks.put("accept, async", installed("sun.nio.ch.UnixAsynchronousServerSocketChannelImpl.finishAccept"));
+        hooks.put("close", installed(jdk >= 21 ? "sun.nio.ch.UnixDispatcher.close" : DATAGRAM_AND_SOCKET));
+        hooks.put("close, plain", jdk <= 17 ? installed("java.net.AbstractPlainSocketImpl.socketClose") : not(jdk));
+        hooks.put(
+                "close datagram, plain",
+                jdk <= 13 ? installed("java.net.AbstractPlainDatagramSocketImpl.close") : not(jdk));
+        hooks.put(
+                "close by the collector, plain",
+                jdk <= 17 ? installed("java.net.SocketCleanable.performCleanup") : not(jdk));
+        for (String hook : List.of("open", "open datagram", "connect", "finish connect", "listen", "accept", "close")) {
+            hooks.put("Netty: " + hook, "NOT_APPLICABLE the library is not loaded");
+        }
+        for (String hook : List.of("connect", "finish connect", "accept", "close")) {
+            hooks.put("Netty io_uring: " + hook, "NOT_APPLICABLE the library is not loaded");
+        }
+        return hooks;
+    }
+
+    private static String nioAndPlain(int jdk, String method) {
+        String plain = "java.net.AbstractPlainSocketImpl." + method;
+        String nio = "sun.nio.ch.NioSocketImpl." + method;
+        return jdk <= 12 ? plain : jdk <= 17 ? plain + ", " + nio : nio;
+    }
+
+    private static String installed(String places) {
+        return "INSTALLED " + places;
+    }
+
+    private static String not(int jdk) {
+        return "NOT_APPLICABLE not on JDK " + jdk;
+    }
+}

@@ -1,0 +1,40 @@
+package io.tcpheadroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tcpheadroom.api.AppMXBean;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Twenty thousand sockets from eight threads: not one is lost, none is left, and each was counted for its app. */
+class LoadIT {
+    static Stream<Arguments> kinds_and_jdks() {
+        return Jdk.supported()
+                .flatMap(jdk -> Stream.of("socket", "channel", "virtual-socket", "virtual-channel")
+                        .filter(kind -> jdk.feature() >= 21 || !kind.startsWith("virtual"))
+                        .map(kind -> Arguments.of(jdk, kind)));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("kinds_and_jdks")
+    void every_socket_of_eight_threads_is_counted_for_its_app(Jdk jdk, String kind) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").scripted()) {
+            assertThat(jvm.tell("churn " + kind + " 8 5 250 shop crawler")).isEqualTo("20008");
+
+            // four threads each, five rounds of 250 connections with both their ends, and a listener
+            AppCounts expected = new AppCounts(0, 0, 10_004, 10_004, 5_000, 5_000, 0);
+            Await.until(() -> AppCounts.of(jvm.beans().app("shop")), expected);
+            Await.until(() -> AppCounts.of(jvm.beans().app("crawler")), expected);
+            assertThat(lost(jvm.beans().app("shop"))).isZero();
+            assertThat(lost(jvm.beans().app("crawler"))).isZero();
+            assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
+            assertThat(jvm.err().soFar()).isEmpty();
+        }
+    }
+
+    private static long lost(AppMXBean app) {
+        return app.getReclaimedTotal() + app.getLeakedTotal() + app.getConnectFailedTotal();
+    }
+}

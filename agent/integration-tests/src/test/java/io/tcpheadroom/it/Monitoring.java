@@ -1,0 +1,31 @@
+package io.tcpheadroom.it;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What {@code docs/monitoring} holds, and the programs of others that it is tried with. */
+final class Monitoring {
+    static final Path DOCS =
+            Path.of(System.getProperty("monitoring.docs")).toAbsolutePath().normalize();
+
+    private Monitoring() {}
+
+    /** An agent or a program from Maven Central. */
+    static Path jar(String artifact) {
+        Path jar = Path.of(System.getProperty("monitoring.jars"), artifact + ".jar");
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(jar + " is missing: the build copies it before the integration tests");
+        }
+        return jar.toAbsolutePath();
+    }
+
+    /** A port of the loopback address that nobody has just now. */
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

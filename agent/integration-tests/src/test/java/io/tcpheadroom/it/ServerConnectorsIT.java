@@ -1,0 +1,93 @@
+package io.tcpheadroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tcpheadroom.api.Names;
+import java.io.File;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.catalina.startup.Tomcat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Tomcat says of its connector, as resources that come and go with it. */
+class ServerConnectorsIT {
+    /** As Tomcat calls the first connector whose port the kernel chose. */
+    private static final String CONNECTOR = "http-nio-127.0.0.1-auto-1";
+
+    @Test
+    void connections_and_threads_of_tomcat_appear_are_counted_and_go_with_the_connector(@TempDir Path folder)
+            throws Exception {
+        List<Socket> requests = new ArrayList<>();
+        try (ForkedJvm jvm = ForkedJvm.on(Jdk.current())
+                .withAgent("sample.seconds=0.1")
+                .run("-cp", classPath(), "io.tcpheadroom.programs.TomcatConnector", folder.toString())) {
+            assertThat(jvm.out().next()).isEqualTo("ok ready");
+            Await.satisfied(() -> resources(jvm), names -> assertThat(names).contains("process-fds"));
+            assertThat(resources(jvm)).noneMatch(name -> name.startsWith("server-"));
+
+            int port = Integer.parseInt(jvm.tell("start"));
+            for (int i = 0; i < 3; i++) {
+                requests.add(request(port));
+            }
+            Await.satisfied(
+                    () -> jvm.beans().read(Names.resource("server-threads")),
+                    threads -> assertThat(threads)
+                            .containsEntry("Used", 3L)
+                            .containsEntry("Limit", 4L)
+                            .containsEntry("Scope", "PROCESS")
+                            .containsEntry("Reason", "the fullest: " + CONNECTOR));
+            Await.satisfied(
+                    () -> jvm.beans().read(Names.resource("server-connections")),
+                    connections -> assertThat(connections)
+                            .containsEntry("Limit", 10L)
+                            // the one that is being waited for counts already
+                            .satisfies(
+                                    read -> assertThat((Long) read.get("Used")).isBetween(3L, 4L)));
+            assertThat(jvm.beans().read(Names.connector(CONNECTOR)))
+                    .containsEntry("ThreadsBusy", 3L)
+                    .containsEntry("ThreadsRatio", 0.75)
+                    .containsEntry("MaxConnections", 10L);
+
+            jvm.tell("release");
+            Await.until(() -> jvm.beans().read(Names.resource("server-threads"), "Used"), 0L);
+            jvm.tell("stop");
+            Await.satisfied(
+                    () -> resources(jvm), names -> assertThat(names).noneMatch(name -> name.startsWith("server-")));
+            assertThat(jvm.beans().names(Names.CONNECTORS)).isEmpty();
+            assertThat(jvm.beans().agent().getReadFailuresTotal()).isZero();
+        } finally {
+            for (Socket request : requests) {
+                request.close();
+            }
+        }
+    }
+
+    private static List<String> resources(ForkedJvm jvm) throws Exception {
+        return jvm.beans().server().queryNames(Names.RESOURCES, null).stream()
+                .map(name -> name.getKeyProperty("name"))
+                .collect(Collectors.toList());
+    }
+
+    private static Socket request(int port) throws Exception {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    /** The programs, and what Tomcat consists of. */
+    private static String classPath() throws Exception {
+        String tomcat = Stream.of(Tomcat.class, Class.forName("jakarta.annotation.PostConstruct"))
+                .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+                .map(location -> Path.of(location.getPath()).toString())
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
+        return System.getProperty("programs") + File.pathSeparator + tomcat;
+    }
+}

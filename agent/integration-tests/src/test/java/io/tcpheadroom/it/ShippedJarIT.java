@@ -1,0 +1,184 @@
+package io.tcpheadroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is in the jars that users get, read from the jars themselves. */
+class ShippedJarIT {
+    private static final int JAVA_8 = 52;
+    private static final int JAVA_11 = 55;
+
+    private static final String AGENT = "agent.jar";
+    private static final String PLUGIN = "plugin.jar";
+
+    private static JarFile jar(String property) throws IOException {
+        return new JarFile(Path.of(System.getProperty(property)).toFile());
+    }
+
+    /** The central directory as it is: what stands in it twice is in this list twice. */
+    private static List<String> files(String property) throws IOException {
+        try (JarFile jar = jar(property)) {
+            List<String> files = new ArrayList<>();
+            jar.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .map(ZipEntry::getName)
+                    .forEach(files::add);
+            assertThat(files).isNotEmpty();
+            return files;
+        }
+    }
+
+    /** The versions of the class files whose names begin so. */
+    private static Map<String, Integer> majors(String property, String prefix) throws IOException {
+        Map<String, Integer> majors = new TreeMap<>();
+        try (JarFile jar = jar(property)) {
+            for (JarEntry entry : jar.stream().toList()) {
+                if (entry.getName().startsWith(prefix) && entry.getName().endsWith(".class")) {
+                    majors.put(entry.getName(), major(jar, entry));
+                }
+            }
+        }
+        return majors;
+    }
+
+    private static int major(JarFile jar, JarEntry entry) throws IOException {
+        try (DataInputStream in = new DataInputStream(jar.getInputStream(entry))) {
+            assertThat(in.readInt()).isEqualTo(0xCAFEBABE);
+            in.readUnsignedShort();
+            return in.readUnsignedShort();
+        }
+    }
+
+    private static String text(String property, String file) throws IOException {
+        try (JarFile jar = jar(property)) {
+            return new String(jar.getInputStream(jar.getEntry(file)).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {AGENT, PLUGIN})
+    void no_file_is_there_twice(String jar) throws IOException {
+        assertThat(files(jar)).doesNotHaveDuplicates();
+    }
+
+    /** A module descriptor of a library would make a module of the whole jar. */
+    @ParameterizedTest
+    @ValueSource(strings = {AGENT, PLUGIN})
+    void nothing_is_a_module_or_made_for_a_newer_jvm(String jar) throws IOException {
+        assertThat(files(jar))
+                .noneMatch(file -> file.endsWith("module-info.class") || file.contains("META-INF/versions"));
+    }
+
+    /** What stands outside core is seen by every program that the agent comes into. */
+    @Test
+    void the_program_sees_the_launcher_and_nothing_else() throws IOException {
+        assertThat(files(AGENT))
+                .filteredOn(file -> !file.startsWith("core/") && !file.startsWith("META-INF/"))
+                .containsExactlyInAnyOrder(
+                        "io/tcpheadroom/launcher/Launcher.class", "io/tcpheadroom/launcher/CoreLoader.class");
+    }
+
+    @Test
+    void the_launcher_can_be_read_by_java_8() throws IOException {
+        assertThat(majors(AGENT, "io/")).hasSize(2);
+        assertThat(majors(AGENT, "io/").values()).containsOnly(JAVA_8);
+    }
+
+    @Test
+    void our_classes_in_core_can_be_read_by_java_11_and_are_all_of_one_version() throws IOException {
+        assertThat(majors(AGENT, "core/io/tcpheadroom/"))
+                .containsKeys(
+                        "core/io/tcpheadroom/Agent.class",
+                        "core/io/tcpheadroom/cli/CommandLineMain.class",
+                        "core/io/tcpheadroom/api/AgentMXBean.class",
+                        "core/io/tcpheadroom/kernel/Kernel.class")
+                .doesNotContainKey("core/io/tcpheadroom/launcher/Launcher.class");
+        assertThat(majors(AGENT, "core/io/tcpheadroom/").values()).containsOnly(JAVA_11);
+    }
+
+    /** Libraries that Java 11 cannot read would fail when the program is already running. */
+    @Test
+    void no_class_in_core_is_newer_than_java_11() throws IOException {
+        assertThat(majors(AGENT, "core/"))
+                .allSatisfy((file, major) -> assertThat(major).as(file).isLessThanOrEqualTo(JAVA_11));
+        assertThat(majors(AGENT, "core/")).containsKey("core/net/bytebuddy/asm/Advice.class");
+    }
+
+    @Test
+    void the_bridge_is_one_class_and_in_core() throws IOException {
+        assertThat(files(AGENT))
+                .filteredOn(file -> file.contains("sun/"))
+                .containsExactly("core/sun/nio/ch/TcpHeadroomBridge.class");
+        assertThat(majors(AGENT, "core/sun/").values()).containsOnly(JAVA_11);
+    }
+
+    /** A service file would offer a class that nobody outside core can load; licences may stand there. */
+    @Test
+    void nothing_of_the_libraries_leaks_out_of_core() throws IOException {
+        assertThat(files(AGENT))
+                .filteredOn(file -> file.contains("META-INF/"))
+                .contains("META-INF/MANIFEST.MF")
+                .allMatch(file -> file.matches("(core/)?META-INF/(MANIFEST\\.MF|LICENSE.*|NOTICE.*)"));
+    }
+
+    @Test
+    void core_holds_our_packages_and_two_libraries() throws IOException {
+        assertThat(files(AGENT))
+                .filteredOn(file -> file.startsWith("core/"))
+                .allMatch(file -> file.matches("core/(io/tcpheadroom|net/bytebuddy|picocli|sun/nio/ch|META-INF)/.*"));
+    }
+
+    @Test
+    void the_agents_manifest_says_where_a_jvm_comes_in() throws IOException {
+        try (JarFile jar = jar(AGENT)) {
+            Map<String, String> manifest = new TreeMap<>();
+            jar.getManifest().getMainAttributes().forEach((key, value) -> manifest.put(key.toString(), (String) value));
+            String version = manifest.get("Implementation-Version");
+
+            assertThat(manifest)
+                    .contains(
+                            entry("Premain-Class", "io.tcpheadroom.launcher.Launcher"),
+                            entry("Agent-Class", "io.tcpheadroom.launcher.Launcher"),
+                            entry("Main-Class", "io.tcpheadroom.launcher.Launcher"),
+                            entry("Can-Retransform-Classes", "true"))
+                    .doesNotContainKeys("Boot-Class-Path", "Class-Path", "Automatic-Module-Name", "Multi-Release");
+            assertThat(text(AGENT, "core/io/tcpheadroom/version.properties").trim())
+                    .isEqualTo("version=" + version);
+        }
+    }
+
+    @Test
+    void the_plugin_is_our_classes_and_the_file_by_which_jconsole_finds_it() throws IOException {
+        assertThat(files(PLUGIN))
+                .filteredOn(file -> !file.matches("io/tcpheadroom/(api|jconsole)/.*"))
+                .containsExactlyInAnyOrder(
+                        "META-INF/MANIFEST.MF", "META-INF/services/com.sun.tools.jconsole.JConsolePlugin");
+        assertThat(text(PLUGIN, "META-INF/services/com.sun.tools.jconsole.JConsolePlugin"))
+                .isEqualToIgnoringNewLines("io.tcpheadroom.jconsole.TcpHeadroomPlugin");
+        assertThat(files(PLUGIN))
+                .contains("io/tcpheadroom/jconsole/TcpHeadroomPlugin.class", "io/tcpheadroom/api/Names.class");
+    }
+
+    /** One class file newer than the operator's jconsole breaks it completely. */
+    @Test
+    void the_plugin_can_be_read_by_java_11() throws IOException {
+        assertThat(majors(PLUGIN, "io/"))
+                .allSatisfy((file, major) -> assertThat(major).as(file).isLessThanOrEqualTo(JAVA_11));
+        assertThat(majors(PLUGIN, "").keySet()).isEqualTo(majors(PLUGIN, "io/").keySet());
+    }
+}

@@ -1,0 +1,43 @@
+package io.tcpheadroom.it;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A listener in the tests' own JVM that accepts whatever a forked one connects, so that only one side is counted. */
+final class Sink implements AutoCloseable {
+    private final ServerSocket listener;
+    private final List<Socket> accepted = new CopyOnWriteArrayList<>();
+
+    Sink() throws IOException {
+        listener = new ServerSocket(0, 1000, InetAddress.getLoopbackAddress());
+        Thread accepting = new Thread(this::accept, "sink");
+        accepting.setDaemon(true);
+        accepting.start();
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                accepted.add(listener.accept());
+            }
+        } catch (IOException e) {
+            // closed
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+        for (Socket socket : accepted) {
+            socket.close();
+        }
+    }
+}

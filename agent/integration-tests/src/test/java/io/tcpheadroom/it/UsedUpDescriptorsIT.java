@@ -1,0 +1,110 @@
+package io.tcpheadroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tcpheadroom.api.Names;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.management.AttributeList;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.Test;
+
+/** A JVM that may have 64 descriptors and opens them all: what still answers, over a connection that was there before. */
+class UsedUpDescriptorsIT {
+    private static final String FEW = "ulimit -n 64";
+
+    @Test
+    void every_figure_answers_and_the_jdks_own_does_not() throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(Jdk.current())
+                .after(FEW)
+                .withAgent("sample.seconds=0.1")
+                .scripted()) {
+            jvm.tell("open channel 1");
+            MBeanServerConnection server = jvm.beans().server();
+            Await.satisfied(
+                    () -> jvm.beans().read(Names.KERNEL),
+                    read -> assertThat(read).isNotEmpty());
+            ObjectName jdk = new ObjectName("java.lang:type=OperatingSystem");
+            assertThat((Long) server.getAttribute(jdk, "OpenFileDescriptorCount"))
+                    .isBetween(10L, 64L);
+
+            assertThatThrownBy(() -> jvm.tell("open channel 64")).hasMessageContaining("Too many open files");
+
+            Await.until(() -> jvm.beans().read(Names.resource("process-fds"), "Used"), 64L);
+            assertThat(jvm.beans().read(Names.resource("process-fds")))
+                    .containsEntry("Limit", 64L)
+                    .containsEntry("Available", 0L)
+                    .containsEntry("Status", "CRITICAL")
+                    .containsEntry("Reason", null);
+            assertThatThrownBy(() -> server.getAttribute(jdk, "OpenFileDescriptorCount"))
+                    .hasStackTraceContaining("errno: 24") // EMFILE
+                    .hasStackTraceContaining("/proc/self/fd");
+            System.out.println("at 64 of 64 descriptors process-fds says 64, and the JDK's bean, asked for all, "
+                    + bulk(server, jdk));
+
+            theFilesAreStillRead(jvm);
+            assertThat(jvm.beans().read(Names.AGENT)).containsEntry("HookErrorsTotal", 0L);
+        }
+    }
+
+    /** What a scraper gets that asks for all attributes at once. */
+    private static String bulk(MBeanServerConnection server, ObjectName jdk) {
+        try {
+            AttributeList all = server.getAttributes(jdk, new String[] {"OpenFileDescriptorCount", "ProcessCpuTime"});
+            return "answers " + all.size() + " of 2 attributes";
+        } catch (Exception e) {
+            return "throws " + e.getClass().getName();
+        }
+    }
+
+    /** Each beside the file, as this JVM, which has descriptors, reads it; and once more after something has happened. */
+    private static void theFilesAreStillRead(ForkedJvm jvm) throws Exception {
+        Await.until(() -> opened(jvm) - activeOpens(), 0L);
+        long before = opened(jvm);
+        try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                Socket client = new Socket(listener.getInetAddress(), listener.getLocalPort())) {
+            assertThat(client.isConnected()).isTrue();
+            Await.satisfied(() -> opened(jvm), opened -> assertThat(opened).isGreaterThan(before));
+            Await.until(() -> opened(jvm) - activeOpens(), 0L);
+        }
+        Await.until(() -> (Long) jvm.beans().read(Names.resource("time-wait"), "Used") - sockstat("tw"), 0L);
+        Await.until(() -> (Long) jvm.beans().read(Names.resource("tcp-memory"), "Used") - 4096 * sockstat("mem"), 0L);
+        Map<String, Object> kernel = jvm.beans().read(Names.KERNEL);
+        for (Map.Entry<String, String> setting : Map.of(
+                        "Somaxconn", "net/core/somaxconn",
+                        "TcpMaxTwBuckets", "net/ipv4/tcp_max_tw_buckets",
+                        "NrOpen", "fs/nr_open")
+                .entrySet()) {
+            assertThat(kernel)
+                    .containsEntry(
+                            setting.getKey(),
+                            Long.valueOf(Files.readAllLines(Path.of("/proc/sys/" + setting.getValue()))
+                                    .get(0)));
+        }
+    }
+
+    private static long opened(ForkedJvm jvm) throws Exception {
+        return (Long) jvm.beans().read(Names.PRESSURE, "ActiveOpensTotal");
+    }
+
+    private static long activeOpens() throws Exception {
+        List<String> tcp = Files.readAllLines(Path.of("/proc/net/snmp")).stream()
+                .filter(line -> line.startsWith("Tcp:"))
+                .toList();
+        int column = List.of(tcp.get(0).split(" ")).indexOf("ActiveOpens");
+        return Long.parseLong(tcp.get(1).split(" ")[column]);
+    }
+
+    private static long sockstat(String key) throws Exception {
+        String[] words =
+                Files.readAllLines(Path.of("/proc/net/sockstat")).get(1).split(" ");
+        return Long.parseLong(words[List.of(words).indexOf(key) + 1]);
+    }
+}

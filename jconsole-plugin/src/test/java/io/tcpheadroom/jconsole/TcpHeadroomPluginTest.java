@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 import com.sun.tools.jconsole.JConsoleContext;
 import com.sun.tools.jconsole.JConsoleContext.ConnectionState;
 import com.sun.tools.jconsole.JConsolePlugin;
+import io.tcpheadroom.api.Names;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import io.tcpheadroom.jconsole.view.Swing;
 import java.beans.PropertyChangeEvent;
@@ -21,12 +22,16 @@ import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.rmi.ConnectException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import javax.swing.SwingWorker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +112,68 @@ class TcpHeadroomPluginTest {
         tick();
 
         assertThat(texts()).contains("File descriptors: 1 of 4 used, 25 %");
+    }
+
+    @Test
+    void the_event_thread_never_waits_for_the_other_jvm() {
+        List<Boolean> onEventThread = new ArrayList<>();
+        when(context.getMBeanServerConnection()).thenReturn(jvm.beforeReading(name -> {
+            onEventThread.add(SwingUtilities.isEventDispatchThread());
+            return name;
+        }));
+        plugin.setContext(context);
+        jvm.agent();
+        jvm.resource("process-fds", "File descriptors", 90, 100, "WARN");
+        tick();
+        tick();
+
+        assertThat(onEventThread).hasSize(4).containsOnly(false);
+    }
+
+    @Test
+    void the_first_tick_behind_another_connection_knows_nothing_of_the_one_before() {
+        plugin.setContext(context);
+        jvm.agent();
+        jvm.app("shop", 3).put("OpenedTotal", 1_000_000L);
+        tick();
+        FakeJvm other = new FakeJvm();
+        other.agent().put("SamplesTotal", 0L);
+        other.resource("process-fds", "File descriptors", 1, 4, "OK");
+        when(context.getMBeanServerConnection()).thenReturn(other.connection());
+        tick();
+
+        assertThat(texts()).contains("File descriptors: 1 of 4 used, 25 %").doesNotContain("shop");
+    }
+
+    @Test
+    void an_agent_of_another_version_is_shown_as_far_as_it_goes() throws Exception {
+        plugin.setContext(context);
+        jvm.register(OldAgentMXBean.class, Names.AGENT, new HashMap<>(Map.of("Version", "0.0.1")));
+        jvm.register(
+                OldResourceMXBean.class,
+                Names.resource("process-fds"),
+                new HashMap<>(Map.of("Used", 9L, "Limit", 10L, "UtilizationRatio", 0.9)));
+        jvm.register(
+                OldAgentMXBean.class,
+                new ObjectName("tcp.headroom:type=Invented"),
+                new HashMap<>(Map.of("Version", "2.0")));
+        tick();
+
+        assertThat(texts()).contains("process-fds: 9 of 10 used, 90 %", "agent 0.0.1");
+    }
+
+    /** An agent that says less than today's. */
+    public interface OldAgentMXBean {
+        String getVersion();
+    }
+
+    /** A resource without title, status, marks and words. */
+    public interface OldResourceMXBean {
+        Long getUsed();
+
+        Long getLimit();
+
+        Double getUtilizationRatio();
     }
 
     @Test

@@ -17,6 +17,7 @@ import javax.swing.BoxLayout;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.Scrollable;
+import javax.swing.SortOrder;
 
 /** What there is to know of one resource beside its numbers: who holds it, what to do, what happens when it is full. */
 final class Facts extends JPanel implements Scrollable {
@@ -40,6 +41,7 @@ final class Facts extends JPanel implements Scrollable {
     Facts() {
         setLayout(new BoxLayout(this, BoxLayout.PAGE_AXIS));
         setBorder(BorderFactory.createEmptyBorder(0, 12, 4, 8));
+        holders.sortBy("Number", SortOrder.DESCENDING);
         holders.keepOrder();
         holders.setFillsViewportHeight(false);
         holders.setRowHeight(holders.getRowHeight() - 4);

@@ -41,6 +41,15 @@ class SelectionTest {
     }
 
     @Test
+    void those_who_hold_it_change_places_when_another_holds_more() {
+        jvm.app("shop", 81);
+        show();
+
+        assertThat(Swing.text(tables.get(2), 0, 0)).isEqualTo("shop");
+        assertThat(Swing.text(tables.get(2), 1, 0)).isEqualTo("crawler");
+    }
+
+    @Test
     void selecting_a_resource_shows_its_symptom_and_remedy_whichever_panel_was_in_front() {
         Swing.runOnEventThread(() -> {
             panels.setSelectedIndex(2);

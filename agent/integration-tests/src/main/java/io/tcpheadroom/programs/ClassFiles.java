@@ -4,19 +4,19 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * An agent that writes down the class files of all loaded classes that have to do with sockets, as the JVM would hand them
- * to a transformer after all others: a line for each, with a digest. It changes nothing.
+ * to a transformer after all others: a line for each, in Base64. It changes nothing.
  */
 public final class ClassFiles implements ClassFileTransformer {
-    private final Map<String, String> digests = new ConcurrentSkipListMap<>();
+    private final Map<String, String> files = new ConcurrentSkipListMap<>();
 
     private ClassFiles() {}
 
@@ -24,9 +24,7 @@ public final class ClassFiles implements ClassFileTransformer {
     public static void agentmain(String file, Instrumentation instrumentation) throws Exception {
         List<Class<?>> types = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (type.getClassLoader() == null
-                    && (type.getName().startsWith("java.net.") || type.getName().startsWith("sun.nio.ch."))
-                    && instrumentation.isModifiableClass(type)) {
+            if (isOfSockets(type) && instrumentation.isModifiableClass(type)) {
                 types.add(type);
             }
         }
@@ -35,27 +33,20 @@ public final class ClassFiles implements ClassFileTransformer {
         instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
         instrumentation.removeTransformer(capture);
         List<String> lines = new ArrayList<>();
-        capture.digests.forEach((type, digest) -> lines.add(type + " " + digest));
+        capture.files.forEach((type, classFile) -> lines.add(type + " " + classFile));
         Files.write(Path.of(file), lines);
     }
 
     @Override
     public byte[] transform(ClassLoader loader, String name, Class<?> type, ProtectionDomain domain, byte[] classFile) {
-        if (loader == null && type != null) {
-            digests.put(name.replace('/', '.'), digest(classFile));
+        if (type != null && isOfSockets(type)) {
+            files.put(name.replace('/', '.'), Base64.getEncoder().encodeToString(classFile));
         }
         return null;
     }
 
-    private static String digest(byte[] classFile) {
-        try {
-            StringBuilder hex = new StringBuilder();
-            for (byte b : MessageDigest.getInstance("SHA-256").digest(classFile)) {
-                hex.append(String.format("%02x", b));
-            }
-            return hex.toString();
-        } catch (Exception e) {
-            return e.toString();
-        }
+    private static boolean isOfSockets(Class<?> type) {
+        return type.getClassLoader() == null
+                && (type.getName().startsWith("java.net.") || type.getName().startsWith("sun.nio.ch."));
     }
 }

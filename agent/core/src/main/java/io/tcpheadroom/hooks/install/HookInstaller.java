@@ -19,9 +19,9 @@ import java.util.function.LongSupplier;
 /**
  * Brings the hooks into the JDK's classes and takes them out again.
  *
- * <p>{@link #begin()} costs the program's main thread nothing: from then on a class is woven when it is loaded, and every
- * other class costs a look into a small set. {@link #complete()} belongs to a thread of ours: it loads what the program
- * has not loaded yet and weaves what was loaded before we came, in one go.
+ * <p>{@link #begin()} costs a program that is just starting next to nothing: from then on a class is woven when it is loaded,
+ * and every other class costs a look into a small set. {@link #complete()} belongs to a thread of ours: it loads what the
+ * program has not loaded yet.
  */
 public final class HookInstaller {
     private final Instrumentation instrumentation;
@@ -48,19 +48,22 @@ public final class HookInstaller {
         }
     }
 
+    /** From here on no socket is missed: what was loaded before, by another agent or the program, is woven at once. */
     public void begin() {
         instrumentation.addTransformer(transformer, true);
+        retransform(notWoven());
     }
 
+    /** Loads and weaves the rest, and what another thread loaded just before {@link #begin()}. */
     public void complete() {
         jdkTypes.forEach(HookInstaller::load);
-        List<Class<?>> loadedBefore = new ArrayList<>();
-        for (Class<?> target : loadedTargets()) {
-            if (!woven.contains(target.getName())) {
-                loadedBefore.add(target);
-            }
-        }
-        retransform(loadedBefore);
+        retransform(notWoven());
+    }
+
+    private List<Class<?>> notWoven() {
+        List<Class<?>> targets = loadedTargets();
+        targets.removeIf(target -> woven.contains(target.getName()));
+        return targets;
     }
 
     /**

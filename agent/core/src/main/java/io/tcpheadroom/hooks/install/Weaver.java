@@ -53,6 +53,14 @@ final class Weaver {
                 null, type, classFile, (hook, place) -> place == hook.places().get(0));
     }
 
+    /** A method of the stand-in that one of the hooks is for. */
+    boolean isFirstPlace(String method, String descriptor) {
+        return hooks.stream()
+                .map(hook -> hook.places().get(0))
+                .anyMatch(place ->
+                        place.method().equals(method) && place.descriptors().contains(descriptor));
+    }
+
     private byte[] weave(ClassLoader loader, String type, byte[] classFile, BiPredicate<Hook, Place> isWanted) {
         ClassFileLocator files = new ClassFileLocator.Compound(
                 ClassFileLocator.Simple.of(type, classFile),

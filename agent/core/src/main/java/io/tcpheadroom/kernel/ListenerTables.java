@@ -17,7 +17,8 @@ import java.util.function.LongSupplier;
  * <p>To find the end of the listening rows the kernel goes on to the next connection, past every empty slot of its table
  * of connections: about 1 ms of a table of 262,144 slots that is empty, 0.1 ms and less where connections are many. So that
  * no machine's table makes this dear, it is read for at most a hundredth of the time, and while every queue is empty for at most
- * a five-thousandth: then an empty table of that size is read every five seconds. For the sampler's thread alone.
+ * a five-thousandth: then an empty table of that size is read every five seconds. One that is asked for the first time does not
+ * have to wait that long. For the sampler's thread alone.
  */
 public final class ListenerTables {
     private static final int SHARE = 100;
@@ -29,7 +30,9 @@ public final class ListenerTables {
 
     private List<ListeningSocket> sockets = List.of();
     private String problem;
-    private long nextReading;
+    private Set<Long> asked = Set.of();
+    private long readAt;
+    private long readNanos;
     private boolean read;
 
     ListenerTables(Reader<TcpListeners> tcp6, Reader<TcpListeners> tcp, LongSupplier clock) {
@@ -46,13 +49,15 @@ public final class ListenerTables {
     /** Looks for the sockets with these inodes. False when it is too soon to read again: the last rows stand. */
     public boolean refresh(Set<Long> inodes) {
         long now = clock.getAsLong();
-        if (read && now - nextReading < 0) {
+        boolean quietly = !isAnyQueued(inodes) && asked.containsAll(inodes);
+        if (read && now - readAt < readNanos * (quietly ? SHARE_WHEN_EMPTY : SHARE)) {
             return false;
         }
         sockets = new ArrayList<>();
         problem = null;
-        long nanos = look(new HashSet<>(inodes));
-        nextReading = now + nanos * (isAnyQueued(inodes) ? SHARE : SHARE_WHEN_EMPTY);
+        asked = Set.copyOf(inodes);
+        readAt = now;
+        readNanos = look(new HashSet<>(inodes));
         read = true;
         return true;
     }

@@ -10,8 +10,8 @@ import java.nio.channels.SocketChannel;
 
 /** Connects, accepts and closes both ends over loopback, again and again, and prints the microseconds of one round. */
 public final class LoopbackLoop {
-    private static final int WARM_UP = 6_000;
-    private static final int ROUNDS = 12_000;
+    private static final int WARM_UP = 60_000;
+    private static final int ROUNDS = 100_000;
 
     private LoopbackLoop() {}
 

@@ -26,18 +26,13 @@ final class NativeChannels {
             @Override
             protected Method computeValue(Class<?> type) {
                 try {
-                    return publicMethod(type, name);
+                    Method method = type.getMethod(name);
+                    method.setAccessible(true); // public, in a class that is not
+                    return method;
                 } catch (NoSuchMethodException e) {
                     throw new IllegalStateException(e);
                 }
             }
         };
-    }
-
-    /** Declared in a class that is public itself, which a channel's own is not. */
-    private static Method publicMethod(Class<?> type, String name) throws NoSuchMethodException {
-        Method method = type.getMethod(name);
-        method.setAccessible(true);
-        return method;
     }
 }

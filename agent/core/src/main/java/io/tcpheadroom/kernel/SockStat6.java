@@ -21,9 +21,4 @@ public final class SockStat6 {
     public Figure tcpInUse() {
         return lines.figure("TCP6", "inuse");
     }
-
-    /** UDP sockets of IPv6. NETNS. */
-    public Figure udpInUse() {
-        return lines.figure("UDP6", "inuse");
-    }
 }

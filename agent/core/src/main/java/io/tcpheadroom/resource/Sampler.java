@@ -226,10 +226,6 @@ public final class Sampler {
         listeners.add(listener);
     }
 
-    public void removeListener(Consumer<Sample> listener) {
-        listeners.remove(listener);
-    }
-
     /** The resources themselves, to set their bands; in the catalogue's order. */
     public List<Resource> resources() {
         return resources;

@@ -9,26 +9,36 @@ import java.net.SocketImpl;
 
 /** Reads the two fields of the JDK that lead from a socket to its descriptor's number. */
 final class Descriptors {
-    private final VarHandle number;
-    private final VarHandle ofSocket;
+    private Descriptors() {}
 
-    Descriptors(Instrumentation instrumentation) throws ReflectiveOperationException {
+    /** Has to be called before any other method of this class; throws where the JDK's fields are other ones. */
+    static void open(Instrumentation instrumentation) {
         BridgeFields.open(instrumentation, "java.io");
         BridgeFields.open(instrumentation, "java.net");
-        number = field(FileDescriptor.class, int.class);
-        ofSocket = field(SocketImpl.class, FileDescriptor.class);
+        number(new FileDescriptor());
     }
 
-    int number(FileDescriptor descriptor) {
-        return (int) number.get(descriptor);
+    static int number(FileDescriptor descriptor) {
+        return (int) Fields.NUMBER.get(descriptor);
     }
 
-    FileDescriptor of(SocketImpl socket) {
-        return (FileDescriptor) ofSocket.get(socket);
+    static FileDescriptor of(SocketImpl socket) {
+        return (FileDescriptor) Fields.OF_SOCKET.get(socket);
     }
 
-    /** In both classes the field has the same name. */
-    private static VarHandle field(Class<?> owner, Class<?> type) throws ReflectiveOperationException {
-        return MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).findVarHandle(owner, "fd", type);
+    /** Constants, because only of these the JIT makes a plain read. */
+    private static final class Fields {
+        static final VarHandle NUMBER = field(FileDescriptor.class, int.class);
+        static final VarHandle OF_SOCKET = field(SocketImpl.class, FileDescriptor.class);
+
+        /** In both classes the field has the same name. */
+        private static VarHandle field(Class<?> owner, Class<?> type) {
+            try {
+                return MethodHandles.privateLookupIn(owner, MethodHandles.lookup())
+                        .findVarHandle(owner, "fd", type);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
     }
 }

@@ -55,7 +55,8 @@ final class Installation {
         this.log = log;
         this.bridge = bridge;
         tracker = new Tracker(apps(config), callSites(config), TRACKED_DESTINATIONS);
-        events = new TrackerEvents(tracker, new Descriptors(instrumentation));
+        Descriptors.open(instrumentation);
+        events = new TrackerEvents(tracker);
         server = new PlatformServer(instrumentation);
         hooks = new HookInstaller(instrumentation, bridge, Runtime.version().feature());
         Roots roots = Roots.of(Path.of(config.procfs()), Path.of(config.sysfs()), Path.of(config.cgroupfs()));

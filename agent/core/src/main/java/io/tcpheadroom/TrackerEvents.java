@@ -16,12 +16,10 @@ import java.util.function.ObjIntConsumer;
 /** The tracker as the bridge's hearer: each event of the woven JDK becomes one call, with the descriptor's number. */
 final class TrackerEvents {
     private final Tracker tracker;
-    private final Descriptors descriptors;
     private final LongAdder errors = new LongAdder();
 
-    TrackerEvents(Tracker tracker, Descriptors descriptors) {
+    TrackerEvents(Tracker tracker) {
         this.tracker = tracker;
-        this.descriptors = descriptors;
     }
 
     /** Exceptions inside hooks, which the program never saw. */
@@ -35,15 +33,15 @@ final class TrackerEvents {
         bridge.set("serverOpened", opened(Kind.LISTENER));
         bridge.set("datagramOpened", opened(Kind.DATAGRAM));
         bridge.set("connecting", (BiConsumer<FileDescriptor, InetSocketAddress>)
-                (fd, to) -> tracker.connecting(descriptors.number(fd), to));
+                (fd, to) -> tracker.connecting(Descriptors.number(fd), to));
         bridge.set("connected", (BiConsumer<FileDescriptor, InetSocketAddress>)
-                (fd, to) -> tracker.connected(descriptors.number(fd), to));
+                (fd, to) -> tracker.connected(Descriptors.number(fd), to));
         bridge.set("connectFailed", (BiConsumer<FileDescriptor, InetSocketAddress>)
-                (fd, to) -> tracker.connectFailed(descriptors.number(fd), to));
+                (fd, to) -> tracker.connectFailed(Descriptors.number(fd), to));
         bridge.set("listening", (ObjIntConsumer<FileDescriptor>)
-                (fd, backlog) -> tracker.listening(descriptors.number(fd), backlog));
+                (fd, backlog) -> tracker.listening(Descriptors.number(fd), backlog));
         bridge.set("accepted", (BiConsumer<FileDescriptor, Object>) this::accepted);
-        bridge.set("closing", (Consumer<FileDescriptor>) fd -> tracker.closing(descriptors.number(fd)));
+        bridge.set("closing", (Consumer<FileDescriptor>) fd -> tracker.closing(Descriptors.number(fd)));
         bridge.set("numberClosing", (IntConsumer) tracker::closing);
         connectNative(bridge);
     }
@@ -81,12 +79,12 @@ final class TrackerEvents {
     }
 
     private Consumer<FileDescriptor> opened(Kind kind) {
-        return fd -> tracker.opened(descriptors.number(fd), fd, kind);
+        return fd -> tracker.opened(Descriptors.number(fd), fd, kind);
     }
 
     private void accepted(FileDescriptor listener, Object socket) {
         FileDescriptor fd =
-                socket instanceof SocketImpl ? descriptors.of((SocketImpl) socket) : (FileDescriptor) socket;
-        tracker.accepted(descriptors.number(listener), descriptors.number(fd), fd);
+                socket instanceof SocketImpl ? Descriptors.of((SocketImpl) socket) : (FileDescriptor) socket;
+        tracker.accepted(Descriptors.number(listener), Descriptors.number(fd), fd);
     }
 }

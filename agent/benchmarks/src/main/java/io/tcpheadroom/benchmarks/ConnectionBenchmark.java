@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -47,9 +48,15 @@ public class ConnectionBenchmark {
     @Setup
     public void listen() {
         Apps apps = new Apps("program", AppRules.none(), 100);
-        tracker = new Tracker(apps, new CallSites(callSites, 1000, 1000), 10_000);
+        tracker = new Tracker(apps, new CallSites(callSites, 200, 1000), 10_000);
         tracker.opened(LISTENER, listener, Kind.LISTENER);
         tracker.listening(LISTENER, 50);
+    }
+
+    /** As the sampler does once a second: allows new looks at the stack. */
+    @Setup(Level.Iteration)
+    public void tick() {
+        tracker.tidy();
     }
 
     @Benchmark

@@ -15,7 +15,7 @@ public enum Option {
             "first",
             "where sockets are opened: off, first (the first frame outside the JDK) or stack",
             Values::callSites),
-    CALL_SITES_PER_SECOND("call.sites.per.second", "1000", "most looks at the stack in a second", Values::atLeastOne),
+    CALL_SITES_PER_SECOND("call.sites.per.second", "200", "most looks at the stack in a second", Values::atLeastOne),
     MAX_CALL_SITES("max.call.sites", "1000", "most call sites; further ones count as 'other'", Values::atLeastOne),
     PROCFS("procfs", "/proc", "where procfs is mounted", Values::folder),
     SYSFS("sysfs", "/sys", "where sysfs is mounted", Values::folder),

@@ -1,5 +1,6 @@
 package io.tcpheadroom.tracker;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -8,10 +9,12 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class App {
     private final String name;
-    private final LongAdder[] open = new LongAdder[Kind.values().length];
-    private final LongAdder opened = new LongAdder();
-    private final LongAdder closed = new LongAdder();
-    private final LongAdder accepted = new LongAdder();
+    private final LongAdder[] opened = counters();
+    private final LongAdder[] closed = counters();
+
+    /** Sockets that turned out to be of another kind than they were opened as: more of one, less of another. */
+    private final LongAdder[] turned = counters();
+
     private final LongAdder connected = new LongAdder();
     private final LongAdder connectFailed = new LongAdder();
     private final LongAdder reclaimed = new LongAdder();
@@ -19,9 +22,13 @@ public final class App {
 
     App(String name) {
         this.name = name;
-        for (int i = 0; i < open.length; i++) {
-            open[i] = new LongAdder();
-        }
+    }
+
+    /** One for each kind of socket. */
+    private static LongAdder[] counters() {
+        LongAdder[] counters = new LongAdder[Kind.values().length];
+        Arrays.setAll(counters, i -> new LongAdder());
+        return counters;
     }
 
     public String name() {
@@ -30,28 +37,27 @@ public final class App {
 
     /** Sockets of this kind that are open now. */
     public long open(Kind kind) {
-        return open[kind.ordinal()].sum();
+        long gone =
+                closed[kind.ordinal()].sum(); // first: one that opens and closes meanwhile must not count below zero
+        return opened[kind.ordinal()].sum() + turned[kind.ordinal()].sum() - gone;
     }
 
     /** All sockets that are open now. */
     public long open() {
-        long sum = 0;
-        for (LongAdder kind : open) {
-            sum += kind.sum();
-        }
-        return sum;
+        long gone = closedTotal();
+        return openedTotal() - gone;
     }
 
     public long openedTotal() {
-        return opened.sum();
+        return sum(opened);
     }
 
     public long closedTotal() {
-        return closed.sum();
+        return sum(closed);
     }
 
     public long acceptedTotal() {
-        return accepted.sum();
+        return opened[Kind.ACCEPTED.ordinal()].sum();
     }
 
     public long connectedTotal() {
@@ -73,21 +79,16 @@ public final class App {
     }
 
     void opened(Kind kind) {
-        open[kind.ordinal()].increment();
-        opened.increment();
-        if (kind == Kind.ACCEPTED) {
-            accepted.increment();
-        }
+        opened[kind.ordinal()].increment();
     }
 
     void closed(Kind kind) {
-        open[kind.ordinal()].decrement();
-        closed.increment();
+        closed[kind.ordinal()].increment();
     }
 
     void became(Kind before, Kind kind) {
-        open[before.ordinal()].decrement();
-        open[kind.ordinal()].increment();
+        turned[before.ordinal()].decrement();
+        turned[kind.ordinal()].increment();
     }
 
     void connected() {
@@ -104,5 +105,13 @@ public final class App {
 
     void leaked() {
         leaked.increment();
+    }
+
+    private static long sum(LongAdder[] counters) {
+        long sum = 0;
+        for (LongAdder counter : counters) {
+            sum += counter.sum();
+        }
+        return sum;
     }
 }

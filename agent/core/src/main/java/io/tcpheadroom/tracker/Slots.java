@@ -19,9 +19,18 @@ final class Slots {
         return block == null ? null : block.get(offset(fd));
     }
 
-    /** Puts the record into the slot of its number and gives back who was there. */
+    /**
+     * Puts the record into the slot of its number and gives back who was there. Only who opened the number puts there, and
+     * nearly always into an empty slot, for which a plain store does.
+     */
     SocketRecord put(SocketRecord socket) {
-        return grown(block(socket.fd)).getAndSet(offset(socket.fd), socket);
+        AtomicReferenceArray<SocketRecord> block = grown(block(socket.fd));
+        int offset = offset(socket.fd);
+        if (block.get(offset) != null) {
+            return block.getAndSet(offset, socket);
+        }
+        block.setRelease(offset, socket);
+        return null;
     }
 
     /** Empties the slot and gives back who was there. */

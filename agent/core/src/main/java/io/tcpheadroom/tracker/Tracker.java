@@ -71,7 +71,6 @@ public final class Tracker {
             add(fd, owner, Kind.CLIENT);
         } else {
             slots.put(known.ownedBy(owner, unreachable));
-            known.clear();
         }
     }
 
@@ -272,7 +271,6 @@ public final class Tracker {
 
     /** A close while still connecting is a connect that did not come up: timed out, or given up. */
     private void end(SocketRecord socket) {
-        socket.clear();
         if (socket.isConnecting) {
             failed(socket);
         }

@@ -7,7 +7,6 @@ import io.tcpheadroom.hooks.install.BridgeFields;
 import io.tcpheadroom.log.Log;
 import java.lang.instrument.Instrumentation;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 
 /**
  * Where the launcher hands over: decides whether the agent is to run in this JVM at all, and lets nothing out. Whatever is
@@ -20,8 +19,7 @@ public final class Agent {
 
     /** Started with the program: what is slow is done by a thread of ours while the program goes on. */
     public static void premain(String options, Instrumentation instrumentation) {
-        Log log = new Log();
-        enter(options, instrumentation, log, Agent::inBackground, Installation::registerOnceThereIsAServer, log::tell);
+        enter(options, instrumentation, Arrival.WITH_THE_PROGRAM);
     }
 
     /** Attached to a program that runs: whoever attached waits until all is in place, and is told what became of it. */
@@ -29,17 +27,12 @@ public final class Agent {
         if (DETACH.equals(options)) {
             leave(instrumentation);
         } else {
-            enter(options, instrumentation, new Log(), Runnable::run, Installation::register, alreadyHere -> {});
+            enter(options, instrumentation, Arrival.LATER);
         }
     }
 
-    private static void enter(
-            String options,
-            Instrumentation instrumentation,
-            Log log,
-            Consumer<Runnable> slowly,
-            Consumer<Installation> register,
-            Consumer<String> alreadyHere) {
+    private static void enter(String options, Instrumentation instrumentation, Arrival arrival) {
+        Log log = new Log();
         try {
             String obstacle = obstacle();
             if (obstacle != null) {
@@ -48,9 +41,9 @@ public final class Agent {
             } else if (!ToolJvm.isThisOne()) {
                 BridgeFields bridge = BridgeFields.define(instrumentation);
                 if (bridge.agent().get() == null) {
-                    start(options, instrumentation, bridge, log, slowly, register);
-                } else {
-                    alreadyHere.accept("the agent is in this JVM already, and stays as it is");
+                    start(options, instrumentation, bridge, log, arrival);
+                } else if (arrival == Arrival.WITH_THE_PROGRAM) {
+                    log.tell("the agent is in this JVM already, and stays as it is");
                 }
             }
         } catch (Throwable e) {
@@ -59,24 +52,19 @@ public final class Agent {
     }
 
     private static void start(
-            String options,
-            Instrumentation instrumentation,
-            BridgeFields bridge,
-            Log log,
-            Consumer<Runnable> slowly,
-            Consumer<Installation> register)
+            String options, Instrumentation instrumentation, BridgeFields bridge, Log log, Arrival arrival)
             throws ReflectiveOperationException {
         Config config = OptionsParser.parse(options, log::tell);
         Installation installation = new Installation(config, instrumentation, bridge, log);
         if (!bridge.agent().compareAndSet(null, installation::uninstall)) {
             return;
         }
-        installation.begin();
-        slowly.accept(() -> {
+        arrival.begin(installation);
+        arrival.slowly(() -> {
             try {
                 installation.complete();
                 AgentProperty.set(instrumentation, "running, version " + Version.current());
-                register.accept(installation);
+                arrival.register(installation);
             } catch (Throwable e) {
                 log.tell("the agent could not start fully: " + e);
             }
@@ -104,12 +92,5 @@ public final class Agent {
         return "Linux".equals(os)
                 ? null
                 : "reads the kernel of Linux, and this is " + os + ": the agent stays off, the program runs";
-    }
-
-    private static void inBackground(Runnable task) {
-        Thread thread = new Thread(null, task, "tcp-headroom-start", 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
-        thread.start();
     }
 }

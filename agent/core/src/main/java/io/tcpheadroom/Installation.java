@@ -23,6 +23,7 @@ import io.tcpheadroom.resource.SocketCensus;
 import io.tcpheadroom.tracker.AppRules;
 import io.tcpheadroom.tracker.Apps;
 import io.tcpheadroom.tracker.CallSites;
+import io.tcpheadroom.tracker.EarlierAccepts;
 import io.tcpheadroom.tracker.Tracker;
 import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
@@ -86,6 +87,14 @@ final class Installation {
     void begin() throws ReflectiveOperationException {
         events.connect(bridge);
         hooks.begin();
+    }
+
+    /** The same in a program that runs, whose threads may be waiting in methods that are about to be woven. */
+    void beginAmidst() throws ReflectiveOperationException {
+        EarlierAccepts earlier = new EarlierAccepts();
+        events.connectEarlier(bridge, earlier);
+        begin();
+        earlier.woven();
     }
 
     /** The rest. */

@@ -1,6 +1,7 @@
 package io.tcpheadroom;
 
 import io.tcpheadroom.hooks.install.BridgeFields;
+import io.tcpheadroom.tracker.EarlierAccepts;
 import io.tcpheadroom.tracker.Kind;
 import io.tcpheadroom.tracker.Tracker;
 import java.io.FileDescriptor;
@@ -44,6 +45,16 @@ final class TrackerEvents {
         bridge.set("closing", (Consumer<FileDescriptor>) fd -> tracker.closing(Descriptors.number(fd)));
         bridge.set("numberClosing", (IntConsumer) tracker::closing);
         connectNative(bridge);
+    }
+
+    /** Beside the rest, where the program was running when the agent came. */
+    void connectEarlier(BridgeFields bridge, EarlierAccepts earlier) throws ReflectiveOperationException {
+        bridge.set("entering", (Runnable) earlier::entered);
+        bridge.set("returning", (Consumer<FileDescriptor>) fd -> {
+            if (earlier.isLeft()) {
+                tracker.acceptedUnseen(Descriptors.number(fd), fd);
+            }
+        });
     }
 
     private void connectNative(BridgeFields bridge) throws ReflectiveOperationException {

@@ -23,7 +23,8 @@ public final class TcpHeadroomBridge
                 BiConsumer<Object, Object>,
                 ObjIntConsumer<Object>,
                 IntConsumer,
-                IntBinaryOperator {
+                IntBinaryOperator,
+                Runnable {
     /** What each event is connected to while no agent is there. */
     public static final TcpHeadroomBridge NOWHERE = new TcpHeadroomBridge();
 
@@ -53,6 +54,12 @@ public final class TcpHeadroomBridge
 
     /** The first, a listener, accepted the second: a descriptor, or a {@link java.net.SocketImpl} that holds it. */
     public static BiConsumer<? super FileDescriptor, Object> accepted = NOWHERE;
+
+    /** The current thread enters a woven method from which it may go on to accept. */
+    public static Runnable entering = NOWHERE;
+
+    /** This socket was opened, or accepted by a thread that perhaps comes out of a method as it was before it was woven. */
+    public static Consumer<? super FileDescriptor> returning = NOWHERE;
 
     /** A socket is about to be closed. Before, never after: then the number may be someone else's. */
     public static Consumer<? super FileDescriptor> closing = NOWHERE;
@@ -118,6 +125,11 @@ public final class TcpHeadroomBridge
 
     @Override
     public void accept(int subject) {
+        // goes nowhere
+    }
+
+    @Override
+    public void run() {
         // goes nowhere
     }
 

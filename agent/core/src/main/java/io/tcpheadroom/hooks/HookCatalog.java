@@ -11,6 +11,8 @@ public final class HookCatalog {
 
     private static final String NIO_SOCKET = "sun.nio.ch.NioSocketImpl";
     private static final String SERVER_CHANNEL = "sun.nio.ch.ServerSocketChannelImpl";
+    private static final String SOCKET_CHANNEL = "sun.nio.ch.SocketChannelImpl";
+    private static final String SOCKET_CLEANABLE = "java.net.SocketCleanable";
     private static final String UNIX_SOCKETS = "sun.nio.ch.UnixDomainSockets";
     private static final String NETTY_SOCKET = "io.netty.channel.unix.Socket";
     private static final String URING = "io.netty.channel.uring.";
@@ -57,7 +59,7 @@ public final class HookCatalog {
                     .at(NET, "pollConnectNow", "(Ljava/io/FileDescriptor;)Z")
                     .since(13),
             Hook.of("finish connect, old channel", OldFinishConnectHook.class)
-                    .at("sun.nio.ch.SocketChannelImpl", "finishConnect", "()Z")
+                    .at(SOCKET_CHANNEL, "finishConnect", "()Z")
                     .until(12),
             Hook.of("finish connect, async", AsyncConnectedHook.class)
                     .at("sun.nio.ch.UnixAsynchronousSocketChannelImpl", "setConnected", "()V"),
@@ -86,6 +88,23 @@ public final class HookCatalog {
                             "accept",
                             "(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;[Ljava/net/InetSocketAddress;)I")
                     .until(12),
+            Hook.of("accept, begun before the attach", EarlierAcceptHook.class)
+                    .at(
+                            NIO_SOCKET,
+                            "closerFor",
+                            "(Ljava/io/FileDescriptor;)Ljava/lang/Runnable;", // 25
+                            "(Ljava/io/FileDescriptor;Z)Ljava/lang/Runnable;") // 17, 21
+                    .at(
+                            SOCKET_CLEANABLE,
+                            "register",
+                            "(Ljava/io/FileDescriptor;)V", // 11
+                            "(Ljava/io/FileDescriptor;Z)V"), // 17
+            Hook.of("accept, begun before the attach, old channel", OldEarlierAcceptHook.class)
+                    .at(
+                            SOCKET_CHANNEL,
+                            "<init>",
+                            "(Ljava/nio/channels/spi/SelectorProvider;Ljava/io/FileDescriptor;Ljava/net/InetSocketAddress;)V")
+                    .until(12),
             Hook.of("accept, async", AsyncAcceptHook.class)
                     .at(
                             "sun.nio.ch.UnixAsynchronousServerSocketChannelImpl",
@@ -105,7 +124,7 @@ public final class HookCatalog {
                     .at(PLAIN_DATAGRAM, "close", "()V")
                     .until(13),
             Hook.of("close by the collector, plain", OldReclaimHook.class)
-                    .at("java.net.SocketCleanable", "performCleanup", "()V")
+                    .at(SOCKET_CLEANABLE, "performCleanup", "()V")
                     .until(17),
             // Netty's native transports, epoll of 4.1 and 4.2 and io_uring of 4.2
             Hook.of("Netty: open", NettyOpenHook.class)

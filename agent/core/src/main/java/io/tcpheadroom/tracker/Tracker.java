@@ -134,6 +134,17 @@ public final class Tracker {
         }
     }
 
+    /** A socket was accepted, and its listener is not known; one that is known already counts no second time. */
+    public void acceptedUnseen(int fd, Object owner) {
+        SocketRecord known = known(fd);
+        if (fd < 0 || known != null && known.get() == owner) {
+            return;
+        }
+        App app = apps.current();
+        add(new SocketRecord(fd, owner, Kind.ACCEPTED, app, null, unreachable));
+        listener.accepted(fd, app, null);
+    }
+
     /** A socket is about to be closed. */
     public void closing(int fd) {
         SocketRecord socket = fd < 0 ? known(fd) : slots.take(fd);

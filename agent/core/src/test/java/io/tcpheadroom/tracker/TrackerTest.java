@@ -334,6 +334,23 @@ class TrackerTest {
     }
 
     @Test
+    void a_socket_whose_accept_was_not_seen_belongs_to_the_app_that_accepted_it() {
+        as("shop");
+        tracker.acceptedUnseen(FD, descriptor);
+
+        assertThat(counts("shop")).isEqualTo("{ACCEPTED=1, accepted=1, open=1, opened=1}");
+    }
+
+    @Test
+    void a_socket_that_is_known_was_not_accepted_unseen() {
+        tracker.opened(FD, descriptor, Kind.CLIENT);
+        tracker.acceptedUnseen(FD, descriptor);
+        tracker.acceptedUnseen(-1, another);
+
+        assertThat(counts()).isEqualTo("{CLIENT=1, open=1, opened=1}");
+    }
+
+    @Test
     void an_accepted_socket_belongs_to_the_listeners_app_whoever_accepts_it() {
         as("shop");
         tracker.opened(LISTENER, descriptor, Kind.LISTENER);

@@ -24,9 +24,18 @@ final class Listening implements Closeable {
         this.listener = listener;
         this.address = address;
         this.port = port;
-        Thread acceptor = new Thread(() -> acceptAll(accept), "acceptor");
-        acceptor.setDaemon(true);
-        acceptor.start();
+        start(() -> acceptAll(accept));
+    }
+
+    /** On a thread of the kind that listens. */
+    private static void start(Runnable acceptor) {
+        if (VirtualThreads.isCurrent()) {
+            VirtualThreads.start(acceptor);
+        } else {
+            Thread thread = new Thread(acceptor, "acceptor");
+            thread.setDaemon(true);
+            thread.start();
+        }
     }
 
     SocketAddress address() {

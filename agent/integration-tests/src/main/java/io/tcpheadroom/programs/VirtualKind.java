@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Another kind, each call of it on a virtual thread of its own (JDK 21 and newer). */
+/** Another kind, each call of it, and its accepts, on virtual threads (JDK 21 and newer). */
 final class VirtualKind implements Kind {
     private final Kind kind;
 
@@ -24,10 +24,9 @@ final class VirtualKind implements Kind {
         return onVirtualThread(() -> kind.connect(to));
     }
 
-    /** By reflection: this class is compiled for JDK 11. A virtual thread takes over its maker's context class loader. */
     private static <T> T onVirtualThread(Callable<T> call) throws Exception {
         FutureTask<T> task = new FutureTask<>(call);
-        Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task);
+        VirtualThreads.start(task);
         try {
             return task.get();
         } catch (ExecutionException e) {

@@ -1,0 +1,39 @@
+package io.tcpheadroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Attached to a server whose thread already waits for a connection, in the JDK's method as it was before. */
+class EarlierAcceptsIT {
+    static Stream<Arguments> jdksAndKinds() {
+        return Jdk.supported()
+                .flatMap(jdk -> Stream.of("socket", "channel", "virtual-socket", "virtual-channel")
+                        .filter(kind -> jdk.feature() >= 21 || !kind.startsWith("virtual"))
+                        .map(kind -> Arguments.of(jdk, kind)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdksAndKinds")
+    void the_connection_that_it_waits_for_is_counted_like_those_after_it(Jdk jdk, String kind) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(jdk).scripted()) {
+            jvm.tell("as shop");
+            jvm.tell("listen " + kind + " 5");
+            jvm.tell("accept one-more");
+            jvm.attach("sample.seconds=0.1");
+            jvm.tell("as crawler");
+            jvm.tell("connect socket 3");
+
+            Await.until(() -> AppCounts.of(jvm.beans().app("crawler")), AppCounts.ofClients(3, 3));
+            Await.until(() -> AppCounts.of(jvm.beans().app("shop")), new AppCounts(3, 0, 3, 0, 0, 3, 0));
+            jvm.tell("as shop");
+            jvm.tell("close");
+            Await.until(() -> AppCounts.of(jvm.beans().app("shop")), new AppCounts(0, 0, 3, 3, 0, 3, 0));
+            assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
+            assertThat(jvm.beans().agent().getHooksMissed()).isZero();
+        }
+    }
+}

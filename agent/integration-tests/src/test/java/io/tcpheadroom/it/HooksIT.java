@@ -70,6 +70,10 @@ class HooksIT {
         hooks.put(
                 "accept, channel", jdk >= 16 ? installed("sun.nio.ch.ServerSocketChannelImpl.finishAccept") : not(jdk));
         hooks.put("accept, old channel", jdk <= 12 ? installed("sun.nio.ch.ServerSocketChannelImpl.accept") : not(jdk));
+        hooks.put("accept, begun before the attach", installed(closerAndCleanable(jdk)));
+        hooks.put(
+                "accept, begun before the attach, old channel",
+                jdk <= 12 ? installed("sun.nio.ch.SocketChannelImpl.<init>") : not(jdk));
         hooks.put("accept, async", installed("sun.nio.ch.UnixAsynchronousServerSocketChannelImpl.finishAccept"));
         hooks.put("close", installed(jdk >= 21 ? "sun.nio.ch.UnixDispatcher.close" : DATAGRAM_AND_SOCKET));
         hooks.put("close, plain", jdk <= 17 ? installed("java.net.AbstractPlainSocketImpl.socketClose") : not(jdk));
@@ -86,6 +90,12 @@ class HooksIT {
             hooks.put("Netty io_uring: " + hook, "NOT_APPLICABLE the library is not loaded");
         }
         return hooks;
+    }
+
+    private static String closerAndCleanable(int jdk) {
+        String closer = "sun.nio.ch.NioSocketImpl.closerFor";
+        String cleanable = "java.net.SocketCleanable.register";
+        return jdk <= 12 ? cleanable : jdk <= 17 ? cleanable + ", " + closer : closer;
     }
 
     private static String nioAndPlain(int jdk, String method) {

@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jdk.jfr.consumer.RecordedEvent;
+import javax.management.ObjectName;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,13 +19,12 @@ class CoexistenceIT {
     private static final String FAST = "sample.seconds=0.1";
     private static final Path OPENTELEMETRY = Monitoring.jar("opentelemetry-javaagent");
 
-    /** A case takes long with these, and what differs between JDKs is old or new. */
-    static Stream<Jdk> oldest_and_newest() {
-        return Jdk.oldestAndNewest();
+    static Stream<Jdk> supported() {
+        return Jdk.supported();
     }
 
     @ParameterizedTest
-    @MethodSource("oldest_and_newest")
+    @MethodSource("supported")
     void mockito_mocks_sockets_after_the_agent_came(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = attachingToItself(jdk).withAgent(FAST).program("Scripted", "mockito")) {
             Await.until(() -> jvm.beans().agent().getHooksMissed(), 0);
@@ -36,7 +36,7 @@ class CoexistenceIT {
     }
 
     @ParameterizedTest
-    @MethodSource("oldest_and_newest")
+    @MethodSource("supported")
     void the_agent_comes_after_mockito_mocked_sockets(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = attachingToItself(jdk).program("Scripted", "mockito")) {
             assertThat(jvm.tell("mock")).isEqualTo("7");
@@ -47,7 +47,7 @@ class CoexistenceIT {
     }
 
     @ParameterizedTest
-    @MethodSource("oldest_and_newest")
+    @MethodSource("supported")
     void the_agent_comes_before_opentelemetry(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = exportingNothing(jdk)
                 .withAgent(FAST)
@@ -58,7 +58,7 @@ class CoexistenceIT {
     }
 
     @ParameterizedTest
-    @MethodSource("oldest_and_newest")
+    @MethodSource("supported")
     void the_agent_comes_after_opentelemetry(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = exportingNothing(jdk)
                 .jvmOption("-javaagent:" + OPENTELEMETRY)
@@ -69,37 +69,91 @@ class CoexistenceIT {
     }
 
     @ParameterizedTest
-    @MethodSource("oldest_and_newest")
-    void flight_recorder_records_every_socket_event(Jdk jdk, @TempDir Path folder) throws Exception {
+    @MethodSource("supported")
+    void the_agent_comes_into_a_jvm_that_records(Jdk jdk, @TempDir Path folder) throws Exception {
         Path recording = folder.resolve("recording.jfr");
-        Path keys = KeyStores.make(jdk, folder);
         try (ForkedJvm jvm = ForkedJvm.on(jdk)
-                .jvmOption("-XX:StartFlightRecording=filename=" + recording + ",settings=" + settings(folder))
-                .withAgent(FAST)
-                .program("HttpsProgram", "none", keys.toString(), KeyStores.PASSWORD)) {
-            assertThat(jvm.tell("request")).isEqualTo("10");
-            Await.until(() -> AppCounts.of(jvm.beans().app("till")), new AppCounts(11, 0, 11, 0, 0, 10, 1));
-            jvm.tell("close server");
-            Await.until(() -> AppCounts.of(jvm.beans().app("till")), new AppCounts(0, 0, 11, 11, 0, 10, 0));
-            assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
+                .jvmOption("-XX:StartFlightRecording=" + everything(recording))
+                .scripted()) {
+            assertThat(jvm.attach(FAST)).contains("running, version");
+            counts_are_exact(jvm);
+            jvm.tell("as till");
+            jvm.tell("listen tls 5");
+            jvm.tell("connect tls 3"); // these read and write
+            Await.until(() -> AppCounts.of(jvm.beans().app("till")), new AppCounts(7, 3, 7, 0, 3, 3, 1));
             jvm.leave();
             jvm.exit();
         }
-        assertThat(RecordingFile.readAllEvents(recording))
-                .extracting(CoexistenceIT::name)
-                .contains("jdk.SocketRead", "jdk.SocketWrite");
+        assertThat(events(recording)).contains("jdk.SocketRead", "jdk.SocketWrite");
     }
 
-    private static String name(RecordedEvent event) {
-        return event.getEventType().getName();
+    @ParameterizedTest
+    @MethodSource("supported")
+    void agent_and_recording_begin_with_the_program(Jdk jdk, @TempDir Path folder) throws Exception {
+        Path recording = folder.resolve("recording.jfr");
+        try (ForkedJvm jvm = https(
+                ForkedJvm.on(jdk)
+                        .jvmOption("-XX:StartFlightRecording=" + everything(recording))
+                        .withAgent(FAST),
+                jdk,
+                folder)) {
+            counts_requests_exactly(jvm);
+        }
+        assertThat(events(recording)).contains("jdk.SocketRead", "jdk.SocketWrite");
     }
 
-    private static Path settings(Path folder) throws IOException {
+    @ParameterizedTest
+    @MethodSource("supported")
+    void a_recording_begins_after_the_agent_came(Jdk jdk, @TempDir Path folder) throws Exception {
+        Path recording = folder.resolve("recording.jfr");
+        try (ForkedJvm jvm = https(ForkedJvm.on(jdk).withAgent(FAST), jdk, folder)) {
+            Await.until(() -> jvm.beans().agent().getHooksMissed(), 0);
+            String started = (String) jvm.beans()
+                    .server()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "jfrStart",
+                            new Object[] {everything(recording).split(",")},
+                            new String[] {String[].class.getName()});
+            assertThat(started).contains("Started recording");
+            counts_requests_exactly(jvm);
+        }
+        assertThat(events(recording)).contains("jdk.SocketRead", "jdk.SocketWrite");
+    }
+
+    private static ForkedJvm https(ForkedJvm.Builder builder, Jdk jdk, Path folder) throws Exception {
+        Path keys = KeyStores.make(jdk, folder);
+        return builder.program("HttpsProgram", "none", keys.toString(), KeyStores.PASSWORD);
+    }
+
+    private static void counts_requests_exactly(ForkedJvm jvm) throws Exception {
+        assertThat(jvm.tell("request")).isEqualTo("10");
+        Await.until(() -> AppCounts.of(jvm.beans().app("till")), new AppCounts(11, 0, 11, 0, 0, 10, 1));
+        closes_exactly(jvm, new AppCounts(0, 0, 11, 11, 0, 10, 0));
+    }
+
+    private static void closes_exactly(ForkedJvm jvm, AppCounts expected) throws Exception {
+        jvm.tell("close server");
+        Await.until(() -> AppCounts.of(jvm.beans().app("till")), expected);
+        assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
+        jvm.leave();
+        jvm.exit();
+    }
+
+    private static List<String> events(Path recording) throws IOException {
+        return RecordingFile.readAllEvents(recording).stream()
+                .map(event -> event.getEventType().getName())
+                .collect(Collectors.toList());
+    }
+
+    /** What a recording is started with that has every read and write of a socket. */
+    private static String everything(Path recording) throws IOException {
         String event = "<event name='%s'><setting name='enabled'>true</setting>"
                 + "<setting name='threshold'>0 ms</setting><setting name='stackTrace'>true</setting></event>";
         String events = event.formatted("jdk.SocketRead") + event.formatted("jdk.SocketWrite");
-        return Files.writeString(
-                folder.resolve("every.jfc"), "<configuration version='2.0'>" + events + "</configuration>");
+        Path settings = Files.writeString(
+                recording.resolveSibling("every.jfc"), "<configuration version='2.0'>" + events + "</configuration>");
+        return "filename=" + recording + ",settings=" + settings;
     }
 
     /** Else Mockito would fork a JVM that attaches to this one. */

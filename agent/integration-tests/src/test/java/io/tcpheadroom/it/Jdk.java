@@ -3,9 +3,7 @@ package io.tcpheadroom.it;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,15 +27,6 @@ record Jdk(Path home, int feature) {
     /** Those that the agent runs on. */
     static Stream<Jdk> supported() {
         return MATRIX.stream().filter(jdk -> jdk.feature() >= OLDEST);
-    }
-
-    /** The ends of what the agent runs on, for what takes too long on all of them. */
-    static Stream<Jdk> oldestAndNewest() {
-        return Stream.of(
-                        supported().min(Comparator.comparing(Jdk::feature)),
-                        supported().max(Comparator.comparing(Jdk::feature)))
-                .flatMap(Optional::stream)
-                .distinct();
     }
 
     /** Those that are too old for the agent. */

@@ -7,16 +7,25 @@ final class ProgramName {
     private ProgramName() {}
 
     static String ofThisJvm() {
-        return of(System.getProperty("sun.java.command"));
+        return of(System.getProperty("sun.java.command"), System.getProperty("java.class.path"));
     }
 
-    /** The command is a jar's path, a class, or a module and its class behind a slash, and then the arguments. */
-    static String of(String command) {
-        String main = command == null ? "" : command.trim().split(" ", 2)[0];
+    /**
+     * The command is a jar's path, a class, or a module and its class behind a slash, and then the arguments. A jar is the
+     * whole class path, so that one tells where a path with spaces ends.
+     */
+    static String of(String command, String classPath) {
+        String main = command == null
+                ? ""
+                : isJar(command, classPath) ? classPath : command.trim().split(" ", 2)[0];
         String file = main.substring(main.lastIndexOf('/') + 1);
         String name = file.endsWith(".jar")
                 ? file.substring(0, file.length() - ".jar".length())
                 : file.substring(file.lastIndexOf('.') + 1);
         return name.isEmpty() ? UNKNOWN : name;
+    }
+
+    private static boolean isJar(String command, String classPath) {
+        return classPath != null && classPath.endsWith(".jar") && (command + " ").startsWith(classPath + " ");
     }
 }

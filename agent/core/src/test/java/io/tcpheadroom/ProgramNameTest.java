@@ -12,7 +12,7 @@ class ProgramNameTest {
     @NullSource
     @ValueSource(strings = {"", " ", "/", ".jar", "com.acme.", "module/"})
     void a_command_without_a_name_is_the_program(String command) {
-        assertThat(ProgramName.of(command)).isEqualTo("program");
+        assertThat(ProgramName.of(command, "")).isEqualTo("program");
     }
 
     @ParameterizedTest
@@ -29,6 +29,18 @@ class ProgramNameTest {
             'com.acme.Shop  two spaces'         | Shop
             """)
     void it_is_the_jar_or_the_class_without_folder_package_module_and_arguments(String command, String name) {
-        assertThat(ProgramName.of(command)).isEqualTo(name);
+        assertThat(ProgramName.of(command, "")).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /opt/my apps/shop.jar           | /opt/my apps/shop.jar       | shop
+            /opt/my apps/shop.jar --port 80 | /opt/my apps/shop.jar       | shop
+            com.acme.Shop serve             | /opt/my apps/shop.jar       | Shop
+            /opt/my apps/shop.jar           | /opt/my apps/shop.jar:x.jar | my
+            /opt/shop.jars/till.jar         |                             | till
+            """)
+    void of_a_jar_in_a_folder_with_a_space_the_class_path_tells_the_end(String command, String classPath, String name) {
+        assertThat(ProgramName.of(command, classPath)).isEqualTo(name);
     }
 }

@@ -136,7 +136,8 @@ final class Installation {
         beans.fix(Names.KERNEL, new KernelBean(sampler::latest));
         beans.fix(Names.PRESSURE, new PressureBean(sampler::latest));
         beans.fix(Names.SOCKETS, SocketsMXBean.class, new SocketsView(sampler, census, tracker));
-        beans.fix(Names.AGENT, AgentMXBean.class, new AgentView(hooks, events, sampler, this::uninstall));
+        beans.fix(
+                Names.AGENT, AgentMXBean.class, new AgentView(hooks, events, sampler, this::findings, this::uninstall));
     }
 
     private List<Finding> findings(Sample sample) {

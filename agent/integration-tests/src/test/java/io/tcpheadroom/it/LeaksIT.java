@@ -82,6 +82,7 @@ class LeaksIT {
                             + suspects.get(0).getCallSite());
             assertThat(jvm.beans().advice().getFindings()).contains("WARN app crawler: " + finding.getProblem());
             assertThat(jvm.beans().advice().getWarnings()).isPositive();
+            assertThat(jvm.beans().agent().report()).contains("WARN app crawler: " + finding.getProblem());
         }
     }
 

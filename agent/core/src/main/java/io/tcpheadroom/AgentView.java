@@ -1,5 +1,6 @@
 package io.tcpheadroom;
 
+import io.tcpheadroom.advice.Finding;
 import io.tcpheadroom.api.AgentMXBean;
 import io.tcpheadroom.config.Version;
 import io.tcpheadroom.hooks.install.HookInstaller;
@@ -7,7 +8,9 @@ import io.tcpheadroom.hooks.install.HookStatus;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The agent as its MXBean. */
 final class AgentView implements AgentMXBean {
@@ -15,12 +18,19 @@ final class AgentView implements AgentMXBean {
     private final TrackerEvents events;
     private final Sampler sampler;
     private final HookInstaller hooks;
+    private final Function<Sample, List<Finding>> adviser;
     private final Runnable uninstall;
 
-    AgentView(HookInstaller hooks, TrackerEvents events, Sampler sampler, Runnable uninstall) {
+    AgentView(
+            HookInstaller hooks,
+            TrackerEvents events,
+            Sampler sampler,
+            Function<Sample, List<Finding>> adviser,
+            Runnable uninstall) {
         this.hooks = hooks;
         this.events = events;
         this.sampler = sampler;
+        this.adviser = adviser;
         this.uninstall = uninstall;
     }
 
@@ -78,6 +88,7 @@ final class AgentView implements AgentMXBean {
     public String report() {
         Sample sample = sampler.latest();
         StringBuilder text = new StringBuilder("TCP Headroom " + getVersion() + "\n");
+        adviser.apply(sample).forEach(finding -> text.append(finding).append('\n'));
         sample.resources().forEach(resource -> text.append(resource).append('\n'));
         sample.apps().forEach(app -> text.append(app).append('\n'));
         readers()

@@ -1,12 +1,14 @@
 package io.tcpheadroom;
 
+import io.tcpheadroom.advice.Advice;
+import io.tcpheadroom.advice.Finding;
+import io.tcpheadroom.advice.Snapshot;
 import io.tcpheadroom.api.AgentMXBean;
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.api.SocketsMXBean;
 import io.tcpheadroom.config.Config;
 import io.tcpheadroom.hooks.install.BridgeFields;
 import io.tcpheadroom.hooks.install.HookInstaller;
-import io.tcpheadroom.hooks.install.HookStatus;
 import io.tcpheadroom.jfr.FlightEvents;
 import io.tcpheadroom.jmx.Beans;
 import io.tcpheadroom.jmx.KernelBean;
@@ -18,6 +20,7 @@ import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.kernel.StatedSettings;
 import io.tcpheadroom.log.Log;
 import io.tcpheadroom.resource.ResourceCatalog;
+import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
 import io.tcpheadroom.resource.SocketCensus;
 import io.tcpheadroom.tracker.AppRules;
@@ -28,6 +31,7 @@ import io.tcpheadroom.tracker.Tracker;
 import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** The agent in one JVM, from its attach to its detach: the parts, wired. */
@@ -41,6 +45,7 @@ final class Installation {
     private final Tracker tracker;
     private final TrackerEvents events;
     private final HookInstaller hooks;
+    private final HookWatch hookWatch;
     private final Kernel kernel;
     private final Sampler sampler;
     private final PlatformServer server;
@@ -60,6 +65,7 @@ final class Installation {
         events = new TrackerEvents(tracker);
         server = new PlatformServer(instrumentation);
         hooks = new HookInstaller(instrumentation, bridge, Runtime.version().feature());
+        hookWatch = new HookWatch(hooks::report, events::errorsTotal, log::tell);
         Roots roots = Roots.of(Path.of(config.procfs()), Path.of(config.sysfs()), Path.of(config.cgroupfs()));
         kernel = new Kernel(roots, StatedSettings.of(config.hostSettings()));
         census = new SocketCensus(new OpenSockets(roots), tracker);
@@ -103,14 +109,8 @@ final class Installation {
             return;
         }
         hooks.complete();
-        String failure = hooks.selfTest(tracker::unnumberedTotal);
-        if (failure != null) {
-            log.tell("the hooks do not work on this JVM, sockets go uncounted: " + failure);
-        }
-        hooks.report().stream()
-                .filter(hook -> hook.status() == HookStatus.MISSED)
-                .forEach(hook ->
-                        log.tell("hook '" + hook.hook() + "' is missed, sockets may go uncounted: " + hook.detail()));
+        hookWatch.selfTested(hooks.selfTest(tracker::unnumberedTotal));
+        sampler.addListener(sample -> hookWatch.look());
         sampler.addListener(sample -> tracker.tidy());
         sampler.addListener(sample -> census.refresh());
         tellFlightRecorder();
@@ -138,13 +138,19 @@ final class Installation {
             return;
         }
         beans = new Beans(ManagementFactory.getPlatformMBeanServer(), log::tell);
-        sampled = new SampleBeans(beans, sampler.resources(), config.maxListeners(), config.maxDestinations());
+        sampled = new SampleBeans(
+                beans, sampler.resources(), config.maxListeners(), config.maxDestinations(), this::findings);
         sampled.show(sampler.latest());
         sampler.addListener(sampled::show);
         beans.fix(Names.KERNEL, new KernelBean(sampler::latest));
         beans.fix(Names.PRESSURE, new PressureBean(sampler::latest));
         beans.fix(Names.SOCKETS, SocketsMXBean.class, new SocketsView(sampler, census, tracker));
-        beans.fix(Names.AGENT, AgentMXBean.class, new AgentView(hooks, events, sampler, this::uninstall));
+        beans.fix(
+                Names.AGENT, AgentMXBean.class, new AgentView(hooks, events, sampler, this::findings, this::uninstall));
+    }
+
+    private List<Finding> findings(Sample sample) {
+        return Advice.of(new Snapshot(sample, hookWatch.seen()));
     }
 
     /** Takes all of it out: the JDK's classes are as they were, and nothing of ours runs or is reachable any more. */

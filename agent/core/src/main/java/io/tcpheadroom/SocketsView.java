@@ -2,10 +2,13 @@ package io.tcpheadroom;
 
 import io.tcpheadroom.api.CallSiteData;
 import io.tcpheadroom.api.SocketsMXBean;
+import io.tcpheadroom.api.SuspectData;
 import io.tcpheadroom.resource.AppSample;
+import io.tcpheadroom.resource.Endpoint;
 import io.tcpheadroom.resource.Sampler;
 import io.tcpheadroom.resource.SocketCensus;
 import io.tcpheadroom.tracker.CallSite;
+import io.tcpheadroom.tracker.Suspect;
 import io.tcpheadroom.tracker.Tracker;
 import java.util.Comparator;
 import java.util.List;
@@ -41,6 +44,26 @@ final class SocketsView implements SocketsMXBean {
     @Override
     public String getReason() {
         return census.unattributed().reason();
+    }
+
+    @Override
+    public long getMissedClosesTotal() {
+        return tracker.missedClosesTotal();
+    }
+
+    @Override
+    public List<SuspectData> suspects() {
+        return tracker.suspects().stream().map(SocketsView::data).collect(Collectors.toList());
+    }
+
+    private static SuspectData data(Suspect suspect) {
+        return new SuspectData(
+                suspect.descriptor(),
+                suspect.app().name(),
+                suspect.kind().name(),
+                suspect.callSite() == null ? null : suspect.callSite().text(),
+                suspect.destination() == null ? null : Endpoint.text(suspect.destination()),
+                suspect.reason());
     }
 
     @Override

@@ -14,6 +14,7 @@ public final class Names {
     public static final ObjectName KERNEL = name("type=Kernel");
     public static final ObjectName PRESSURE = name("type=Pressure");
     public static final ObjectName SOCKETS = name("type=Sockets");
+    public static final ObjectName ADVICE = name("type=Advice");
 
     /** Patterns, for queries. */
     public static final ObjectName ALL = name("*");

@@ -1,5 +1,7 @@
 package io.tcpheadroom.api;
 
+import static io.tcpheadroom.api.Attribute.COUNTER;
+
 import java.util.List;
 
 /** All sockets of this JVM together: those that interception knows, and those that it does not. */
@@ -20,6 +22,19 @@ public interface SocketsMXBean {
 
     @Attribute(value = "Why Unattributed is no number; null when it is one", metricType = "")
     String getReason();
+
+    @Attribute(
+            value =
+                    "Sockets whose descriptor's number was opened again although no close was seen: something closed them that "
+                            + "no hook covers. Until then they count as open, from then on as closed",
+            units = "sockets",
+            metricType = COUNTER)
+    long getMissedClosesTotal();
+
+    @Operation(
+            "The open sockets that look leaked, by descriptor: those that the program dropped without a close and that "
+                    + "nothing will ever close. Looks at every socket")
+    List<SuspectData> suspects();
 
     @Operation("The places in the program that opened sockets, with the most open ones first")
     List<CallSiteData> callSites();

@@ -74,6 +74,7 @@ class MXBeanRulesTest {
     void the_rules_are_held_against_all_beans() throws Exception {
         assertThat(beans())
                 .contains(
+                        AdviceMXBean.class,
                         AgentMXBean.class,
                         AppMXBean.class,
                         DestinationMXBean.class,

@@ -1,5 +1,7 @@
 package io.tcpheadroom.jmx;
 
+import io.tcpheadroom.advice.Finding;
+import io.tcpheadroom.api.AdviceMXBean;
 import io.tcpheadroom.api.AppMXBean;
 import io.tcpheadroom.api.ConnectorMXBean;
 import io.tcpheadroom.api.DestinationMXBean;
@@ -18,8 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Shows each sample in the MBean server: a bean for every resource, app, listener and destination that it speaks of. Each
- * kind of bean is a {@link Family} and a line in {@link #show}. For the sampler's thread.
+ * Shows each sample in the MBean server: a bean for every resource, app, listener and destination that it speaks of, and
+ * one for what is wrong in it. Each kind of bean is a {@link Family} and a line in {@link #show}. For the sampler's thread.
  */
 public final class SampleBeans {
     /** Samples for which a bean stays that no sample speaks of: what comes and goes quickly does not make it flicker. */
@@ -27,6 +29,7 @@ public final class SampleBeans {
 
     private final Map<String, Resource> resourceById = new LinkedHashMap<>();
     private final int maxListeners;
+    private final Function<Sample, List<Finding>> adviser;
     private final Notifier notifier = new Notifier();
 
     private final Family<ResourceMXBean> resources;
@@ -34,9 +37,17 @@ public final class SampleBeans {
     private final Family<ListenerMXBean> listeners;
     private final Family<DestinationMXBean> destinations;
     private final Family<ConnectorMXBean> connectors;
+    private final Family<AdviceMXBean> advice;
 
-    public SampleBeans(Beans beans, List<Resource> catalog, int maxListeners, int maxDestinations) {
+    /** @param adviser what is wrong in a sample */
+    public SampleBeans(
+            Beans beans,
+            List<Resource> catalog,
+            int maxListeners,
+            int maxDestinations,
+            Function<Sample, List<Finding>> adviser) {
         this.maxListeners = maxListeners;
+        this.adviser = adviser;
         catalog.forEach(resource -> resourceById.put(resource.spec().id(), resource));
         resources = new Family<>(
                 beans, catalog.size(), 0, SampleBeans::id, (r, more) -> Names.resource(id(r) + more), notifying());
@@ -68,6 +79,7 @@ public final class SampleBeans {
                 ConnectorMXBean::getName,
                 (connector, more) -> Names.connector(connector.getName() + more),
                 plain(ConnectorMXBean.class));
+        advice = new Family<>(beans, 1, 0, all -> "", (all, more) -> Names.ADVICE, plain(AdviceMXBean.class));
     }
 
     public void show(Sample sample) {
@@ -77,6 +89,7 @@ public final class SampleBeans {
         listeners.show(capped(sample.listeners()));
         destinations.show(values(sample.destinations(), DestinationValues::new));
         connectors.show(values(sample.connectors(), ConnectorValues::new));
+        advice.show(List.of(new AdviceValues(adviser.apply(sample))));
     }
 
     /** Ends what the beans have going on beside the samples. */

@@ -18,9 +18,15 @@ public final class AppSample {
     private final long connectFailedTotal;
     private final long reclaimedTotal;
     private final long leakedTotal;
+    private final String reclaimedFrom;
+    private final String leakedFrom;
 
-    /** @param peak the highest open of any sample before this */
-    AppSample(App app, long peak) {
+    /**
+     * @param peak the highest open of any sample before this
+     * @param reclaimedFrom see {@link #reclaimedFrom()}
+     * @param leakedFrom see {@link #leakedFrom()}
+     */
+    AppSample(App app, long peak, String reclaimedFrom, String leakedFrom) {
         name = app.name();
         clients = app.open(Kind.CLIENT);
         accepted = app.open(Kind.ACCEPTED);
@@ -34,6 +40,8 @@ public final class AppSample {
         reclaimedTotal = app.reclaimedTotal();
         leakedTotal = app.leakedTotal();
         this.peak = Math.max(peak, open());
+        this.reclaimedFrom = reclaimedFrom;
+        this.leakedFrom = leakedFrom;
     }
 
     public String name() {
@@ -92,5 +100,15 @@ public final class AppSample {
 
     public long leakedTotal() {
         return leakedTotal;
+    }
+
+    /** The call site of most of the reclaimed sockets, of those that were looked up; null when none was. */
+    public String reclaimedFrom() {
+        return reclaimedFrom;
+    }
+
+    /** The call site of most of the leaked sockets, of those that were looked up; null when none was. */
+    public String leakedFrom() {
+        return leakedFrom;
     }
 }

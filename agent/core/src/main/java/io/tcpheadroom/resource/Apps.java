@@ -1,28 +1,51 @@
 package io.tcpheadroom.resource;
 
 import io.tcpheadroom.tracker.App;
+import io.tcpheadroom.tracker.CallSite;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.ToLongFunction;
 
 /** The apps at each tick, and the peak of each as long as the tracker knows it. For the sampler's thread alone. */
 final class Apps {
     private Map<App, Long> peaks = new IdentityHashMap<>();
 
     /** By name. */
-    List<AppSample> sample(Collection<App> apps) {
+    List<AppSample> sample(Collection<App> apps, Collection<CallSite> callSites) {
+        Map<App, CallSite> reclaiming = worst(callSites, CallSite::reclaimedTotal);
+        Map<App, CallSite> leaking = worst(callSites, CallSite::leakedTotal);
         Map<App, Long> still = new IdentityHashMap<>();
         List<AppSample> samples = new ArrayList<>();
         for (App app : apps) {
-            AppSample sample = new AppSample(app, peaks.getOrDefault(app, 0L));
+            AppSample sample =
+                    new AppSample(app, peaks.getOrDefault(app, 0L), text(reclaiming.get(app)), text(leaking.get(app)));
             still.put(app, sample.peak());
             samples.add(sample);
         }
         peaks = still;
         samples.sort(Comparator.comparing(AppSample::name));
         return samples;
+    }
+
+    /** The call site of each app that counts most, if any counts at all; of two that count the same always the same one. */
+    private static Map<App, CallSite> worst(Collection<CallSite> callSites, ToLongFunction<CallSite> count) {
+        BinaryOperator<CallSite> worse =
+                BinaryOperator.maxBy(Comparator.comparingLong(count).thenComparing(CallSite::text));
+        Map<App, CallSite> worst = new IdentityHashMap<>();
+        for (CallSite callSite : callSites) {
+            if (callSite.isPlace() && count.applyAsLong(callSite) > 0) {
+                worst.merge(callSite.app(), callSite, worse);
+            }
+        }
+        return worst;
+    }
+
+    private static String text(CallSite callSite) {
+        return callSite == null ? null : callSite.text();
     }
 }

@@ -79,9 +79,7 @@ final class Destinations {
         Double age = connections.ageSeconds();
         boolean fresh = age != null && age < TIME_WAIT_SECONDS;
         return new DestinationSample(
-                address.isUnresolved()
-                        ? address.getHostString()
-                        : address.getAddress().getHostAddress(),
+                Endpoint.address(address),
                 address.getPort(),
                 counted.open,
                 fresh ? connections.last().timeWait(address).orNull() : null,

@@ -157,7 +157,7 @@ public final class Sampler {
                 ++sequence,
                 System.currentTimeMillis(),
                 samples,
-                orEmpty("apps", () -> apps.sample(tracker.apps())),
+                orEmpty("apps", () -> apps.sample(tracker.apps(), tracker.callSites())),
                 listening,
                 connecting,
                 serving,

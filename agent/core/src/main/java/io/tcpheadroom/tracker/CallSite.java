@@ -28,6 +28,11 @@ public final class CallSite {
         return text;
     }
 
+    /** One place, and not the row for all that are beyond the cap. */
+    public boolean isPlace() {
+        return !text.equals(CallSites.OTHER);
+    }
+
     /** Sockets from here that are open now. */
     public long open() {
         return open.sum();

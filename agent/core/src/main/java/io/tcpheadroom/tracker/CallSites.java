@@ -26,7 +26,7 @@ public final class CallSites {
         }
     }
 
-    private static final String OTHER = "other";
+    static final String OTHER = "other";
 
     private final StackWalker walker = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
     private final ConcurrentMap<String, CallSite> byText = new ConcurrentHashMap<>();

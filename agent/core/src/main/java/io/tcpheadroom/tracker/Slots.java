@@ -1,6 +1,7 @@
 package io.tcpheadroom.tracker;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 
 /**
  * The open sockets by descriptor number. The kernel keeps these numbers small and dense, so an array is the map: four
@@ -37,6 +38,19 @@ final class Slots {
     SocketRecord take(int fd) {
         AtomicReferenceArray<SocketRecord> block = fd < 0 ? null : blocks.get(block(fd));
         return block == null ? null : block.getAndSet(offset(fd), null);
+    }
+
+    /** By number; what is put or taken meanwhile may be met or not. Takes time with the highest number there ever was. */
+    void forEach(Consumer<SocketRecord> visitor) {
+        for (int index = 0; index < blocks.length(); index++) {
+            AtomicReferenceArray<SocketRecord> block = blocks.get(index);
+            for (int offset = 0; block != null && offset < block.length(); offset++) {
+                SocketRecord socket = block.get(offset);
+                if (socket != null) {
+                    visitor.accept(socket);
+                }
+            }
+        }
     }
 
     private AtomicReferenceArray<SocketRecord> grown(int index) {

@@ -29,6 +29,9 @@ final class SocketRecord extends WeakReference<Object> {
     /** What a listener has become known as. */
     Listener listener;
 
+    /** Nobody is left who could close it. Told by the sampler to whoever asks for suspects. */
+    volatile boolean isLeaked;
+
     SocketRecord(int fd, Object owner, Kind kind, App app, CallSite callSite, ReferenceQueue<Object> unreachable) {
         super(owner, unreachable);
         this.fd = fd;
@@ -68,6 +71,7 @@ final class SocketRecord extends WeakReference<Object> {
     }
 
     void leaked() {
+        isLeaked = true;
         app.leaked();
         if (callSite != null) {
             callSite.leaked();

@@ -206,6 +206,17 @@ public final class Tracker {
         return callSites.all();
     }
 
+    /** Open sockets that look leaked, by descriptor: those of {@link App#leakedTotal()} that are open now. Looks at all slots. */
+    public List<Suspect> suspects() {
+        List<Suspect> suspects = new ArrayList<>();
+        slots.forEach(socket -> {
+            if (socket.isLeaked) {
+                suspects.add(new Suspect(socket));
+            }
+        });
+        return suspects;
+    }
+
     /** Interception has seen this descriptor opened as a socket and not closed. */
     public boolean isOpen(int fd) {
         return slots.get(fd) != null;

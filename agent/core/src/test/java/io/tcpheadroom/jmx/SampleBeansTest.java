@@ -2,10 +2,16 @@ package io.tcpheadroom.jmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcpheadroom.advice.Advice;
+import io.tcpheadroom.advice.Finding;
+import io.tcpheadroom.advice.Interception;
+import io.tcpheadroom.advice.Snapshot;
+import io.tcpheadroom.api.AdviceMXBean;
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.resource.ResourceCatalog;
+import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
 import io.tcpheadroom.tracker.AppRules;
 import io.tcpheadroom.tracker.Apps;
@@ -16,8 +22,11 @@ import java.io.FileDescriptor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.management.Attribute;
+import javax.management.JMX;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
@@ -29,13 +38,14 @@ import org.junit.jupiter.api.Test;
 class SampleBeansTest {
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();
     private final List<String> log = new ArrayList<>();
+    private final Map<String, String> missed = new HashMap<>();
     private final Kernel kernel = new Kernel(Hosts.roots("linux-6.18"));
     private final Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
     private final Sampler sampler = new Sampler(kernel, tracker, 1000, log::add);
 
     @BeforeEach
     void show() {
-        SampleBeans beans = new SampleBeans(new Beans(server, log::add), sampler.resources(), 10, 20);
+        SampleBeans beans = new SampleBeans(new Beans(server, log::add), sampler.resources(), 10, 20, this::findings);
         sampler.addListener(beans::show);
         sampler.sampleNow();
     }
@@ -91,6 +101,51 @@ class SampleBeansTest {
         assertThat(server.getAttribute(Names.app("program"), "ClosedTotal")).isEqualTo(1L);
         assertThat(server.getAttribute(Names.app("program"), "Peak")).isEqualTo(1L);
         assertThat(descriptor).isNotNull();
+    }
+
+    @Test
+    void while_nothing_is_wrong_the_advice_is_zero_and_null() throws Exception {
+        assertThat(server.getAttribute(Names.ADVICE, "Warnings")).isEqualTo(0);
+        assertThat(server.getAttribute(Names.ADVICE, "Criticals")).isEqualTo(0);
+        assertThat(server.getAttribute(Names.ADVICE, "Findings")).isNull();
+        assertThat(advice().findings()).isEmpty();
+    }
+
+    @Test
+    void the_advice_shows_the_findings_of_the_last_sample_and_lets_them_go() throws Exception {
+        ObjectName fds = Names.resource("process-fds");
+        missed.put("close", "gone");
+        server.setAttribute(fds, new Attribute("CriticalRatio", 0.0001));
+        sampler.sampleNow();
+
+        assertThat(server.getAttribute(Names.ADVICE, "Warnings")).isEqualTo(1);
+        assertThat(server.getAttribute(Names.ADVICE, "Criticals")).isEqualTo(1);
+        assertThat(((String) server.getAttribute(Names.ADVICE, "Findings")).lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("CRITICAL resource process-fds: File descriptors: "),
+                        line -> assertThat(line)
+                                .startsWith("WARN hook close: the hook is missed, sockets may go uncounted. "
+                                        + "Evidence: gone. Remedy: "));
+        assertThat(advice().findings()).satisfiesExactly(critical -> {}, warning -> {
+            assertThat(warning.getSeverity()).isEqualTo("WARN");
+            assertThat(warning.getSubject()).isEqualTo("hook close");
+            assertThat(warning.getProblem()).isEqualTo("the hook is missed, sockets may go uncounted");
+            assertThat(warning.getEvidence()).isEqualTo("gone");
+            assertThat(warning.getRemedy()).startsWith("The other hooks count on. ");
+        });
+
+        missed.clear();
+        server.setAttribute(fds, new Attribute("CriticalRatio", 0.0));
+        sampler.sampleNow();
+        assertThat(server.getAttribute(Names.ADVICE, "Findings")).isNull();
+    }
+
+    private AdviceMXBean advice() {
+        return JMX.newMXBeanProxy(server, Names.ADVICE, AdviceMXBean.class);
+    }
+
+    private List<Finding> findings(Sample sample) {
+        return Advice.of(new Snapshot(sample, new Interception(missed, null, 0)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.tcpheadroom.resource;
 
 import io.tcpheadroom.tracker.App;
+import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.Destination;
 import io.tcpheadroom.tracker.Listener;
 import java.lang.reflect.Constructor;
@@ -15,6 +16,10 @@ final class Tracked {
 
     static App app(String name) {
         return make(App.class, name);
+    }
+
+    static CallSite callSite(App app, String text) {
+        return make(CallSite.class, app, text);
     }
 
     static Listener listener(int fd, int backlog, App app) {

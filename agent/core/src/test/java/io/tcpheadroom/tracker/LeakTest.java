@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.FileDescriptor;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
+import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
 
 /** A socket that nobody can reach any more and that nobody closed. */
@@ -90,6 +91,39 @@ class LeakTest {
         tracker.tidy();
 
         assertThat(leaked()).isZero();
+    }
+
+    @Test
+    void a_leak_is_a_suspect_from_the_second_look_until_its_number_is_opened_again() throws Exception {
+        InetSocketAddress destination = new InetSocketAddress("192.0.2.7", 5432);
+        tracker.opened(FD, new FileDescriptor(), Kind.CLIENT);
+        tracker.connected(FD, destination);
+        becomeUnreachable(FD);
+
+        tracker.tidy();
+        assertThat(tracker.suspects()).isEmpty();
+        tracker.tidy();
+        assertThat(tracker.suspects()).singleElement().satisfies(suspect -> {
+            assertThat(suspect.descriptor()).isEqualTo(FD);
+            assertThat(suspect.app()).isSameAs(apps.program());
+            assertThat(suspect.kind()).isEqualTo(Kind.CLIENT);
+            assertThat(suspect.callSite()).isNull();
+            assertThat(suspect.destination()).isEqualTo(destination);
+            assertThat(suspect.reason())
+                    .isEqualTo("unreachable yet open: the program dropped it without a close, and nothing will ever "
+                            + "close it");
+        });
+        tracker.opened(FD, new FileDescriptor(), Kind.CLIENT);
+        assertThat(tracker.suspects()).isEmpty();
+    }
+
+    @Test
+    void a_socket_whose_owner_was_never_known_is_no_suspect() {
+        tracker.opened(FD, null, Kind.DATAGRAM);
+        tracker.tidy();
+        tracker.tidy();
+
+        assertThat(tracker.suspects()).isEmpty();
     }
 
     /** The collector puts what it found into the queue a moment later: a few more looks are allowed, not fewer than two. */

@@ -49,6 +49,21 @@ class SlotsTest {
     }
 
     @Test
+    void all_that_are_there_are_met_by_number() {
+        SocketRecord late = socket(5000);
+        SocketRecord early = socket(3);
+        slots.put(late);
+        slots.put(socket(1024));
+        slots.put(early);
+        slots.take(1024);
+        List<SocketRecord> met = new ArrayList<>();
+
+        slots.forEach(met::add);
+
+        assertThat(met).containsExactly(early, late);
+    }
+
+    @Test
     void whoever_is_put_out_is_given_back() {
         SocketRecord first = socket(7);
         SocketRecord second = socket(7);

@@ -26,6 +26,7 @@ import javax.management.ObjectName;
  * mock                       Mockito's mocks of sockets (Mockito has to be on the class path); one channel is opened and closed
  * accept off                 connections from now on wait in the listener's queue
  * accept one-more            a thread waits in accept for one connection more than were announced
+ * load com.acme.Shop         loads a class of the program
  * read process-fds Used      an attribute of a resource, from inside
  * close                      everything that the app opened
  * </pre>
@@ -83,6 +84,8 @@ public final class Scripted {
                 return () -> churn(words);
             case "mock":
                 return Mocks::make;
+            case "load":
+                return () -> Class.forName(words[1]).getName();
             case "accept":
                 return () -> apps.lastListener().accept(words[1]);
             case "read":

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.api.CallSiteData;
 import io.tcpheadroom.api.Names;
-import io.tcpheadroom.api.SocketsMXBean;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.management.JMX;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,7 +62,7 @@ class CallSitesIT {
             jvm.tell("open channel 2");
 
             Await.until(() -> jvm.beans().app("shop").getOpen(), 2L);
-            assertThat(sockets(jvm).callSites()).isEmpty();
+            assertThat(jvm.beans().sockets().callSites()).isEmpty();
         }
     }
 
@@ -106,12 +104,8 @@ class CallSitesIT {
     }
 
     private static List<CallSiteData> of(ForkedJvm jvm, String app) throws Exception {
-        return sockets(jvm).callSites().stream()
+        return jvm.beans().sockets().callSites().stream()
                 .filter(site -> site.getApp().equals(app))
                 .toList();
-    }
-
-    private static SocketsMXBean sockets(ForkedJvm jvm) throws Exception {
-        return JMX.newMXBeanProxy(jvm.beans().server(), Names.SOCKETS, SocketsMXBean.class);
     }
 }

@@ -138,6 +138,12 @@ final class ForkedJvm implements AutoCloseable {
         }
     }
 
+    /** What one of its descriptors stands for, seen from outside. */
+    String link(int descriptor) throws IOException {
+        return Files.readSymbolicLink(Path.of("/proc/" + pid() + "/fd/" + descriptor))
+                .toString();
+    }
+
     /** Waits for its end and answers its exit status. */
     int exit() throws Exception {
         disconnect();
@@ -208,6 +214,12 @@ final class ForkedJvm implements AutoCloseable {
         /** All jars of a folder that the build has filled, named by a system property. */
         Builder withJars(String property) {
             classPath.add(System.getProperty(property) + "/*");
+            return this;
+        }
+
+        /** Classes of the program's, in a folder. */
+        Builder withClasses(Path folder) {
+            classPath.add(folder.toString());
             return this;
         }
 

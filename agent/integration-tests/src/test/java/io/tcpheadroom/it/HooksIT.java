@@ -2,10 +2,15 @@ package io.tcpheadroom.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcpheadroom.api.FindingData;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,6 +44,49 @@ class HooksIT {
             jvm.tell("close");
             assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
         }
+    }
+
+    /** A class of Netty's name without the method that is woven: as far as anybody can tell, a later version. */
+    @ParameterizedTest
+    @MethodSource("supported")
+    void a_hook_that_is_missed_is_one_line_and_a_finding_and_the_program_goes_on(Jdk jdk, @TempDir Path classes)
+            throws Exception {
+        compile("package io.netty.channel.unix; public class FileDescriptor {}", classes);
+        try (ForkedJvm jvm = ForkedJvm.on(jdk)
+                .withClasses(classes)
+                .withAgent("sample.seconds=0.1")
+                .scripted()) {
+            Await.until(() -> ofHooks(jvm), List.of());
+            jvm.tell("load io.netty.channel.unix.FileDescriptor");
+
+            FindingData finding = Await.satisfied(
+                            () -> ofHooks(jvm), found -> assertThat(found).hasSize(1))
+                    .get(0);
+            String why = "JDK " + jdk.feature() + " has none of [io.netty.channel.unix.FileDescriptor.close]";
+            assertThat(finding.getSeverity()).isEqualTo("WARN");
+            assertThat(finding.getSubject()).isEqualTo("hook Netty: close");
+            assertThat(finding.getProblem()).isEqualTo("the hook is missed, sockets may go uncounted");
+            assertThat(finding.getEvidence()).isEqualTo(why);
+            assertThat(jvm.beans().advice().getWarnings()).isPositive();
+            assertThat(jvm.beans().agent().getHooksMissed()).isEqualTo(1);
+            assertThat(jvm.err().soFar())
+                    .containsExactly("tcp-headroom: hook 'Netty: close' is missed, sockets may go uncounted: " + why);
+            jvm.tell("open channel 1");
+        }
+    }
+
+    /** Without those of the machine that the tests run on. */
+    private static List<FindingData> ofHooks(ForkedJvm jvm) throws Exception {
+        return jvm.beans().advice().findings().stream()
+                .filter(finding -> finding.getSubject().startsWith("hook"))
+                .toList();
+    }
+
+    private static void compile(String source, Path classes) throws Exception {
+        Path file = Files.writeString(classes.resolve("FileDescriptor.java"), source);
+        int status = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "--release", "11", "-d", classes.toString(), file.toString());
+        assertThat(status).isZero();
     }
 
     private static Map<String, String> expected(int jdk) {

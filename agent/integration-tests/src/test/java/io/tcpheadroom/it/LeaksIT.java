@@ -2,6 +2,10 @@ package io.tcpheadroom.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcpheadroom.api.FindingData;
+import io.tcpheadroom.api.SuspectData;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +43,71 @@ class LeaksIT {
             assertThat(jvm.beans().app("crawler").getClosedTotal()).isEqualTo(4);
             assertThat(jvm.beans().app("crawler").getLeakedTotal()).isZero();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("supported")
+    void a_dropped_connection_is_a_suspect_and_a_finding_that_name_who_opened_it(Jdk jdk) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").scripted()) {
+            jvm.tell("as shop");
+            int port = Integer.parseInt(jvm.tell("listen socket 10"));
+            jvm.tell("as crawler");
+            jvm.tell("connect channel 1");
+            jvm.tell("drop-connected channel 2");
+
+            List<SuspectData> suspects = Await.satisfied(
+                    () -> collected(jvm).sockets().suspects(),
+                    found -> assertThat(found).hasSize(2));
+            assertThat(suspects).isSortedAccordingTo(Comparator.comparing(SuspectData::getDescriptor));
+            assertThat(suspects).allSatisfy(suspect -> {
+                assertThat(jvm.link(suspect.getDescriptor())).startsWith("socket:");
+                assertThat(suspect.getApp()).isEqualTo("crawler");
+                assertThat(suspect.getKind()).isEqualTo("CLIENT");
+                assertThat(suspect.getCallSite())
+                        .startsWith("io.tcpheadroom.programs.ChannelKind.connect(ChannelKind.java:");
+                assertThat(suspect.getDestination()).isEqualTo("127.0.0.1:" + port);
+                assertThat(suspect.getReason()).startsWith("unreachable yet open: ");
+            });
+            assertThat(jvm.beans().sockets().getMissedClosesTotal()).isZero();
+
+            FindingData finding = Await.satisfied(
+                            () -> findings(jvm.beans(), "app crawler"),
+                            found -> assertThat(found).hasSize(1))
+                    .get(0);
+            assertThat(finding.getSeverity()).isEqualTo("WARN");
+            assertThat(finding.getProblem())
+                    .isEqualTo("sockets were dropped without a close, and nothing will ever close them");
+            assertThat(finding.getEvidence())
+                    .isEqualTo("LeakedTotal 2; most of those looked up were opened at "
+                            + suspects.get(0).getCallSite());
+            assertThat(jvm.beans().advice().getFindings()).contains("WARN app crawler: " + finding.getProblem());
+            assertThat(jvm.beans().advice().getWarnings()).isPositive();
+            assertThat(jvm.beans().agent().report()).contains("WARN app crawler: " + finding.getProblem());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("supported")
+    void a_reclaimed_socket_is_a_finding_and_no_suspect(Jdk jdk) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").scripted()) {
+            jvm.tell("as shop");
+            jvm.tell("drop datagram-socket 1");
+
+            FindingData finding = Await.satisfied(
+                            () -> findings(collected(jvm), "app shop"),
+                            found -> assertThat(found).hasSize(1))
+                    .get(0);
+            assertThat(finding.getEvidence())
+                    .startsWith("ReclaimedTotal 1; most of those looked up were opened at "
+                            + "io.tcpheadroom.programs.DatagramKind.open(DatagramKind.java:");
+            assertThat(jvm.beans().sockets().suspects()).isEmpty();
+        }
+    }
+
+    private static List<FindingData> findings(RemoteBeans beans, String subject) {
+        return beans.advice().findings().stream()
+                .filter(finding -> finding.getSubject().equals(subject))
+                .toList();
     }
 
     private static RemoteBeans collected(ForkedJvm jvm) throws Exception {

@@ -40,7 +40,11 @@ class MBeansIT {
                 }
             }
             assertThat(jvm.beans().names())
-                    .contains("tcp.headroom:type=Agent", "tcp.headroom:type=Kernel", "tcp.headroom:type=App,name=shop");
+                    .contains(
+                            "tcp.headroom:type=Advice",
+                            "tcp.headroom:type=Agent",
+                            "tcp.headroom:type=Kernel",
+                            "tcp.headroom:type=App,name=shop");
             assertThat(jvm.beans().agent().getHooksMissed()).isZero();
             assertThat(jvm.err().soFar()).isEmpty();
         }

@@ -1,8 +1,10 @@
 package io.tcpheadroom.it;
 
+import io.tcpheadroom.api.AdviceMXBean;
 import io.tcpheadroom.api.AgentMXBean;
 import io.tcpheadroom.api.AppMXBean;
 import io.tcpheadroom.api.Names;
+import io.tcpheadroom.api.SocketsMXBean;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +54,14 @@ final class RemoteBeans implements AutoCloseable {
 
     AppMXBean app(String name) {
         return JMX.newMXBeanProxy(server, Names.app(name), AppMXBean.class);
+    }
+
+    SocketsMXBean sockets() {
+        return JMX.newMXBeanProxy(server, Names.SOCKETS, SocketsMXBean.class);
+    }
+
+    AdviceMXBean advice() {
+        return JMX.newMXBeanProxy(server, Names.ADVICE, AdviceMXBean.class);
     }
 
     List<String> names() throws Exception {

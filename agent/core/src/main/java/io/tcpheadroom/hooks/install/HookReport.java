@@ -6,7 +6,7 @@ public final class HookReport {
     private final HookStatus status;
     private final String detail;
 
-    HookReport(String hook, HookStatus status, String detail) {
+    public HookReport(String hook, HookStatus status, String detail) {
         this.hook = hook;
         this.status = status;
         this.detail = detail;

@@ -1,0 +1,49 @@
+package io.tcpheadroom.api;
+
+import javax.management.ConstructorParameters;
+
+/**
+ * Something that is wrong: what, the evidence, and the remedy. A getter class, because MXBeans of JDK 17 do not map
+ * records.
+ */
+public final class FindingData {
+    private final String severity;
+    private final String subject;
+    private final String problem;
+    private final String evidence;
+    private final String remedy;
+
+    @ConstructorParameters({"severity", "subject", "problem", "evidence", "remedy"})
+    public FindingData(String severity, String subject, String problem, String evidence, String remedy) {
+        this.severity = severity;
+        this.subject = subject;
+        this.problem = problem;
+        this.evidence = evidence;
+        this.remedy = remedy;
+    }
+
+    /** CRITICAL or WARN. */
+    public String getSeverity() {
+        return severity;
+    }
+
+    /** What it is about: {@code resource process-fds}, {@code app shop}, {@code hook close}. */
+    public String getSubject() {
+        return subject;
+    }
+
+    /** What is wrong, in one sentence. */
+    public String getProblem() {
+        return problem;
+    }
+
+    /** The numbers or the message that show it. */
+    public String getEvidence() {
+        return evidence;
+    }
+
+    /** What to do about it. */
+    public String getRemedy() {
+        return remedy;
+    }
+}

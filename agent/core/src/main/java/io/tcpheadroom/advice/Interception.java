@@ -1,0 +1,39 @@
+package io.tcpheadroom.advice;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** How the hooks fare, as plain data. Immutable. */
+public final class Interception {
+    private final SortedMap<String, String> missedHooks;
+    private final String selfTestFailure;
+    private final long errorsTotal;
+
+    /**
+     * @param missedHooks the hooks that found no place, each with why
+     * @param selfTestFailure what the self-test at start found wrong; null when all was well
+     * @param errorsTotal exceptions inside hooks, suppressed
+     */
+    public Interception(Map<String, String> missedHooks, String selfTestFailure, long errorsTotal) {
+        this.missedHooks = Collections.unmodifiableSortedMap(new TreeMap<>(missedHooks));
+        this.selfTestFailure = selfTestFailure;
+        this.errorsTotal = errorsTotal;
+    }
+
+    /** The hooks that found no place, each with why. */
+    public SortedMap<String, String> missedHooks() {
+        return missedHooks;
+    }
+
+    /** What the self-test at start found wrong; null when all was well. */
+    public String selfTestFailure() {
+        return selfTestFailure;
+    }
+
+    /** Exceptions inside hooks, suppressed. */
+    public long errorsTotal() {
+        return errorsTotal;
+    }
+}

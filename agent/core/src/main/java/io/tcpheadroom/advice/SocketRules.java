@@ -1,0 +1,49 @@
+package io.tcpheadroom.advice;
+
+import io.tcpheadroom.advice.Finding.Severity;
+import io.tcpheadroom.resource.AppSample;
+import java.util.stream.Stream;
+
+/** Sockets that an app dropped without a close. Their numbers only grow, so that what was found once stays found. */
+final class SocketRules {
+    private static final String CLOSE = "Close them in try-with-resources or finally";
+
+    private SocketRules() {}
+
+    static Stream<Finding> leaked(Snapshot snapshot) {
+        return apps(snapshot)
+                .filter(app -> app.leakedTotal() > 0)
+                .map(app -> new Finding(
+                        Severity.WARN,
+                        subject(app),
+                        "sockets were dropped without a close, and nothing will ever close them",
+                        "LeakedTotal " + app.leakedTotal() + from(app.leakedFrom()),
+                        CLOSE + "; suspects() of tcp.headroom:type=Sockets lists those that are open"));
+    }
+
+    static Stream<Finding> reclaimed(Snapshot snapshot) {
+        return apps(snapshot)
+                .filter(app -> app.reclaimedTotal() > 0)
+                .map(app -> new Finding(
+                        Severity.WARN,
+                        subject(app),
+                        "sockets were dropped without a close, and stayed open until the garbage collector came by",
+                        "ReclaimedTotal " + app.reclaimedTotal() + from(app.reclaimedFrom()),
+                        CLOSE));
+    }
+
+    private static Stream<AppSample> apps(Snapshot snapshot) {
+        return snapshot.sample().apps().stream();
+    }
+
+    private static String subject(AppSample app) {
+        return "app " + app.name();
+    }
+
+    /** The first frame of a stack: evidence is one line. */
+    private static String from(String callSite) {
+        return callSite == null
+                ? "; where they were opened was not looked up"
+                : "; most of those looked up were opened at " + callSite.split("\n", 2)[0];
+    }
+}

@@ -1,0 +1,163 @@
+package io.tcpheadroom.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.resource.AppSample;
+import io.tcpheadroom.resource.ResourceSample;
+import io.tcpheadroom.resource.Samples;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AdviceTest {
+    private static final Interception WELL = new Interception(Map.of(), null, 0);
+    private static final String REPORT =
+            "What the kernel counts still holds. Report this with the evidence and the output of java -version";
+
+    private static List<String> findings(
+            Interception interception, List<ResourceSample> resources, List<AppSample> apps) {
+        return Advice.of(new Snapshot(Samples.of(resources, apps), interception)).stream()
+                .map(Finding::toString)
+                .toList();
+    }
+
+    private static List<String> findings(Interception interception) {
+        return findings(interception, List.of(), List.of());
+    }
+
+    private static List<String> findings(ResourceSample... resources) {
+        return findings(WELL, List.of(resources), List.of());
+    }
+
+    private static List<String> findings(AppSample... apps) {
+        return findings(WELL, List.of(), List.of(apps));
+    }
+
+    private static ResourceSample descriptors(long used) {
+        return Samples.resource("process-fds", Figure.of(used), Figure.of(1000), null);
+    }
+
+    private static AppSample leaking(String app, int leaked) {
+        return Samples.app(app, 0, null, leaked, null);
+    }
+
+    @Test
+    void an_empty_snapshot_has_no_findings() {
+        assertThat(findings(WELL)).isEmpty();
+    }
+
+    @Test
+    void numbers_that_cannot_be_had_are_no_findings() {
+        assertThat(findings(
+                        Samples.resource("process-fds", Figure.of(999), Figure.unknown("no such file"), null),
+                        Samples.resource("host-fds", Figure.of(999), Figure.unlimited(), null),
+                        Samples.resource("conntrack", Figure.notApplicable("no module"), Figure.of(1), null)))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_well_is_no_finding() {
+        assertThat(findings(descriptors(849))).isEmpty();
+        assertThat(findings(Samples.app("shop", 0, null, 0, null))).isEmpty();
+    }
+
+    @Test
+    void a_resource_in_its_warning_band_is_a_warning() {
+        assertThat(findings(descriptors(850)))
+                .containsExactly("WARN resource process-fds: File descriptors: in the WARN band; when full: "
+                        + "SocketException: Too many open files; class loading and logging fail too. "
+                        + "Evidence: used 850 of 1000 descriptors, 85.0 %; the band begins at 85.0 %. "
+                        + "Remedy: Close what leaks; else raise LimitNOFILE= of the systemd unit or ulimit -n, hard "
+                        + "limit too");
+    }
+
+    @Test
+    void a_resource_in_its_critical_band_is_critical_and_says_which_of_several_it_is() {
+        assertThat(findings(
+                        Samples.resource("accept-queue", Figure.of(51), Figure.of(50), "the fullest: any:80 (shop)")))
+                .containsExactly("CRITICAL resource accept-queue: Accept queue: in the CRITICAL band; when full: Its "
+                        + "clients wait 1 s, 3 s, 7 s or time out, while the JVM looks idle. "
+                        + "Evidence: used 51 of 50 connections, 100.0 %; the band begins at 90.0 %; "
+                        + "the fullest: any:80 (shop). "
+                        + "Remedy: Accept faster, or ask for a longer backlog where the server is configured "
+                        + "(acceptCount, backlog) and raise net.core.somaxconn to it; an open listener keeps its old "
+                        + "one");
+    }
+
+    @Test
+    void leaked_sockets_are_a_warning_with_the_line_that_opened_most_of_them() {
+        assertThat(findings(Samples.app("shop", 0, null, 3, "com.acme.Pool.open(Pool.java:27)\ncom.acme.Shop.main")))
+                .containsExactly("WARN app shop: sockets were dropped without a close, and nothing will ever close "
+                        + "them. Evidence: LeakedTotal 3; most of those looked up were opened at "
+                        + "com.acme.Pool.open(Pool.java:27). "
+                        + "Remedy: Close them in try-with-resources or finally; suspects() of "
+                        + "tcp.headroom:type=Sockets lists those that are open");
+    }
+
+    @Test
+    void reclaimed_sockets_are_a_warning_even_where_nobody_looked_who_opened_them() {
+        assertThat(findings(Samples.app("shop", 2, null, 0, null)))
+                .containsExactly("WARN app shop: sockets were dropped without a close, and stayed open until the "
+                        + "garbage collector came by. "
+                        + "Evidence: ReclaimedTotal 2; where they were opened was not looked up. "
+                        + "Remedy: Close them in try-with-resources or finally");
+    }
+
+    @Test
+    void each_missed_hook_is_a_warning_of_one_line() {
+        assertThat(findings(new Interception(
+                        Map.of("open", "JDK 99 has none of [a]", "close", "b: java.lang.VerifyError: c\n  at d"),
+                        null,
+                        0)))
+                .containsExactly(
+                        "WARN hook close: the hook is missed, sockets may go uncounted. "
+                                + "Evidence: b: java.lang.VerifyError: c at d. "
+                                + "Remedy: The other hooks count on. " + REPORT
+                                + ", for a hook of a library also its version",
+                        "WARN hook open: the hook is missed, sockets may go uncounted. "
+                                + "Evidence: JDK 99 has none of [a]. "
+                                + "Remedy: The other hooks count on. " + REPORT
+                                + ", for a hook of a library also its version");
+    }
+
+    @Test
+    void a_self_test_that_failed_is_critical() {
+        assertThat(findings(new Interception(Map.of(), "0 of 9 events reached the agent", 0)))
+                .containsExactly("CRITICAL hooks: the hooks do not work on this JVM, sockets go uncounted. "
+                        + "Evidence: self-test: 0 of 9 events reached the agent. "
+                        + "Remedy: Do not rely on the numbers of apps, call sites and destinations. " + REPORT);
+    }
+
+    @Test
+    void exceptions_inside_hooks_are_a_warning() {
+        assertThat(findings(new Interception(Map.of(), null, 4)))
+                .containsExactly("WARN hooks: exceptions inside hooks were suppressed, the numbers of apps may be off "
+                        + "by as many. Evidence: HookErrorsTotal 4. Remedy: " + REPORT);
+    }
+
+    @Test
+    void the_critical_come_first_and_then_it_goes_by_subject_whatever_the_order_of_the_sample() {
+        Interception failing = new Interception(Map.of("open", "gone"), "0 of 9", 1);
+        List<ResourceSample> resources = List.of(
+                Samples.resource("time-wait", Figure.of(85), Figure.of(100), null),
+                descriptors(990),
+                Samples.resource("conntrack", Figure.of(99), Figure.of(100), null));
+        List<AppSample> apps = List.of(leaking("shop", 1), Samples.app("crawler", 1, null, 1, null));
+
+        List<Finding> findings = Advice.of(new Snapshot(Samples.of(resources, apps), failing));
+
+        assertThat(findings)
+                .extracting(finding -> finding.severity() + " " + finding.subject())
+                .containsExactly(
+                        "CRITICAL hooks",
+                        "CRITICAL resource conntrack",
+                        "CRITICAL resource process-fds",
+                        "WARN app crawler",
+                        "WARN app crawler",
+                        "WARN app shop",
+                        "WARN hook open",
+                        "WARN hooks",
+                        "WARN resource time-wait");
+    }
+}

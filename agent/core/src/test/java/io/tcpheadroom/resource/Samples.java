@@ -1,0 +1,39 @@
+package io.tcpheadroom.resource;
+
+import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.kernel.Hosts;
+import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.tracker.App;
+import java.util.List;
+
+/** Samples with the values that a test wants, which only the sampler makes otherwise. */
+public final class Samples {
+    private Samples() {}
+
+    public static Sample of(List<ResourceSample> resources, List<AppSample> apps) {
+        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
+            return new Sample(1, 0, resources, apps, List.of(), List.of(), List.of(), kernel);
+        }
+    }
+
+    /** A resource of the catalogue, its first reading. */
+    public static ResourceSample resource(String id, Figure used, Figure limit, String note) {
+        ResourceSpec spec = ResourceCatalog.ALL.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        return new Resource(spec).update(Reading.of(used, limit).noting(note), 0);
+    }
+
+    /** An app that dropped so many sockets without a close, and where. */
+    public static AppSample app(String name, int reclaimed, String reclaimedFrom, int leaked, String leakedFrom) {
+        App app = Tracked.app(name);
+        for (int i = 0; i < reclaimed; i++) {
+            Tracked.call(app, "reclaimed");
+        }
+        for (int i = 0; i < leaked; i++) {
+            Tracked.call(app, "leaked");
+        }
+        return new AppSample(app, 0, reclaimedFrom, leakedFrom);
+    }
+}

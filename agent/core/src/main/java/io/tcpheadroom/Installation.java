@@ -32,7 +32,6 @@ import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /** The agent in one JVM, from its attach to its detach: the parts, wired. */
 final class Installation {
@@ -42,6 +41,7 @@ final class Installation {
     private final Config config;
     private final Log log;
     private final BridgeFields bridge;
+    private final CallSites callSites;
     private final Tracker tracker;
     private final TrackerEvents events;
     private final HookInstaller hooks;
@@ -60,7 +60,9 @@ final class Installation {
         this.config = config;
         this.log = log;
         this.bridge = bridge;
-        tracker = new Tracker(apps(config), callSites(config), TRACKED_DESTINATIONS);
+        callSites = new CallSites(
+                CallSites.Depth.of(config.callSites()), config.callSitesPerSecond(), config.maxCallSites());
+        tracker = new Tracker(apps(config), callSites, TRACKED_DESTINATIONS);
         Descriptors.open(instrumentation);
         events = new TrackerEvents(tracker);
         server = new PlatformServer(instrumentation);
@@ -82,11 +84,6 @@ final class Installation {
     private static Apps apps(Config config) {
         String program = config.name().isEmpty() ? ProgramName.ofThisJvm() : config.name();
         return new Apps(program, new AppRules(config.appByPackage()), config.maxApps());
-    }
-
-    private static CallSites callSites(Config config) {
-        CallSites.Depth depth = CallSites.Depth.valueOf(config.callSites().toUpperCase(Locale.ROOT));
-        return new CallSites(depth, config.callSitesPerSecond(), config.maxCallSites());
     }
 
     /** What has to be there before the program goes on: from here on no socket is missed. */
@@ -144,7 +141,7 @@ final class Installation {
         sampler.addListener(sampled::show);
         beans.fix(Names.KERNEL, new KernelBean(sampler::latest));
         beans.fix(Names.PRESSURE, new PressureBean(sampler::latest));
-        beans.fix(Names.SOCKETS, SocketsMXBean.class, new SocketsView(sampler, census, tracker));
+        beans.fix(Names.SOCKETS, SocketsMXBean.class, new SocketsView(sampler, census, tracker, callSites));
         beans.fix(
                 Names.AGENT, AgentMXBean.class, new AgentView(hooks, events, sampler, this::findings, this::uninstall));
     }

@@ -1,29 +1,35 @@
 package io.tcpheadroom;
 
 import io.tcpheadroom.api.CallSiteData;
+import io.tcpheadroom.api.SocketData;
 import io.tcpheadroom.api.SocketsMXBean;
-import io.tcpheadroom.api.SuspectData;
 import io.tcpheadroom.resource.AppSample;
-import io.tcpheadroom.resource.Endpoint;
 import io.tcpheadroom.resource.Sampler;
 import io.tcpheadroom.resource.SocketCensus;
 import io.tcpheadroom.tracker.CallSite;
-import io.tcpheadroom.tracker.Suspect;
+import io.tcpheadroom.tracker.CallSites;
+import io.tcpheadroom.tracker.OpenSocket;
 import io.tcpheadroom.tracker.Tracker;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** All sockets of this JVM as their MXBean. */
 final class SocketsView implements SocketsMXBean {
+    /** A reply of some 300 kB. */
+    private static final int MOST_LISTED = 1_000;
+
     private final Sampler sampler;
     private final SocketCensus census;
     private final Tracker tracker;
+    private final CallSites callSites;
 
-    SocketsView(Sampler sampler, SocketCensus census, Tracker tracker) {
+    SocketsView(Sampler sampler, SocketCensus census, Tracker tracker, CallSites callSites) {
         this.sampler = sampler;
         this.census = census;
         this.tracker = tracker;
+        this.callSites = callSites;
     }
 
     @Override
@@ -52,18 +58,41 @@ final class SocketsView implements SocketsMXBean {
     }
 
     @Override
-    public List<SuspectData> suspects() {
-        return tracker.suspects().stream().map(SocketsView::data).collect(Collectors.toList());
+    public String getCallSiteDepth() {
+        return callSites.depth().toString();
     }
 
-    private static SuspectData data(Suspect suspect) {
-        return new SuspectData(
-                suspect.descriptor(),
-                suspect.app().name(),
-                suspect.kind().name(),
-                suspect.callSite() == null ? null : suspect.callSite().text(),
-                suspect.destination() == null ? null : Endpoint.text(suspect.destination()),
-                suspect.reason());
+    @Override
+    public void setCallSiteDepth(String depth) {
+        callSites.setDepth(CallSites.Depth.of(depth));
+    }
+
+    @Override
+    public List<SocketData> suspects() {
+        return sockets(socket -> socket.suspicion() != null);
+    }
+
+    @Override
+    public List<SocketData> list(String filter) {
+        return sockets(new SocketFilter(filter));
+    }
+
+    private List<SocketData> sockets(Predicate<OpenSocket> wanted) {
+        return tracker.sockets(wanted, MOST_LISTED).stream()
+                .map(SocketsView::data)
+                .collect(Collectors.toList());
+    }
+
+    private static SocketData data(OpenSocket socket) {
+        return new SocketData(
+                socket.descriptor(),
+                socket.app().name(),
+                socket.kind().name(),
+                socket.state().name(),
+                socket.isBound(),
+                SocketTexts.callSite(socket),
+                SocketTexts.destination(socket),
+                socket.suspicion());
     }
 
     @Override

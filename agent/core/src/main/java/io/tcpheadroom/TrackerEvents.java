@@ -33,6 +33,7 @@ final class TrackerEvents {
         bridge.set("clientOpened", opened(Kind.CLIENT));
         bridge.set("serverOpened", opened(Kind.LISTENER));
         bridge.set("datagramOpened", opened(Kind.DATAGRAM));
+        bridge.set("bound", (Consumer<FileDescriptor>) fd -> tracker.bound(Descriptors.number(fd)));
         bridge.set("connecting", (BiConsumer<FileDescriptor, InetSocketAddress>)
                 (fd, to) -> tracker.connecting(Descriptors.number(fd), to));
         bridge.set("connected", (BiConsumer<FileDescriptor, InetSocketAddress>)
@@ -60,6 +61,7 @@ final class TrackerEvents {
     private void connectNative(BridgeFields bridge) throws ReflectiveOperationException {
         bridge.set("nativeOpened", (ObjIntConsumer<Object>) (owner, fd) -> tracker.wrapped(fd, owner));
         bridge.set("nativeDatagramOpened", (IntConsumer) fd -> tracker.opened(fd, null, Kind.DATAGRAM));
+        bridge.set("nativeBound", (IntConsumer) tracker::bound);
         bridge.set("nativeConnecting", (ObjIntConsumer<Object>) (to, fd) -> tracker.connecting(fd, internet(to)));
         bridge.set("nativeConnected", (ObjIntConsumer<Object>) (to, fd) -> tracker.connected(fd, internet(to)));
         bridge.set("nativeConnectFailed", (ObjIntConsumer<Object>) (to, fd) -> tracker.connectFailed(fd, internet(to)));

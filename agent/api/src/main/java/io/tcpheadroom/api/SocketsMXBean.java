@@ -31,10 +31,26 @@ public interface SocketsMXBean {
             metricType = COUNTER)
     long getMissedClosesTotal();
 
+    @Attribute(
+            value =
+                    "How much is kept of the stack where a socket is opened from now on: off, first (the first frame outside "
+                            + "the JDK) or stack",
+            metricType = "")
+    String getCallSiteDepth();
+
+    void setCallSiteDepth(String depth);
+
     @Operation(
             "The open sockets that look leaked, by descriptor: those that the program dropped without a close and that "
                     + "nothing will ever close. Looks at every socket")
-    List<SuspectData> suspects();
+    List<SocketData> suspects();
+
+    @Operation("The first 1,000 open sockets by descriptor, all or those of the filter. Looks at every socket")
+    List<SocketData> list(
+            @Description(
+                            "Words, separated by spaces, that all have to stand somewhere in app, kind, state, destination or "
+                                    + "call site, in whatever case; empty for all sockets")
+                    String filter);
 
     @Operation("The places in the program that opened sockets, with the most open ones first")
     List<CallSiteData> callSites();

@@ -40,6 +40,9 @@ public final class TcpHeadroomBridge
     /** A datagram socket was made. */
     public static Consumer<? super FileDescriptor> datagramOpened = NOWHERE;
 
+    /** A socket was given a local address. */
+    public static Consumer<? super FileDescriptor> bound = NOWHERE;
+
     /** A connect began and is not decided yet. */
     public static BiConsumer<? super FileDescriptor, ? super InetSocketAddress> connecting = NOWHERE;
 
@@ -75,6 +78,9 @@ public final class TcpHeadroomBridge
 
     /** A datagram socket of a native transport was made, and its object is about to be. */
     public static IntConsumer nativeDatagramOpened = NOWHERE;
+
+    /** A native socket was given a local address. */
+    public static IntConsumer nativeBound = NOWHERE;
 
     /** A native connect began and is not decided yet. */
     public static ObjIntConsumer<Object> nativeConnecting = NOWHERE;

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 final class HookRules {
     private static final String SUBJECT = "hooks";
     private static final String REPORT =
-            "What the kernel counts still holds. Report this with the evidence and the output of " + "java -version";
+            "What the kernel counts still holds. Report this with the evidence and the output of java -version";
 
     private HookRules() {}
 

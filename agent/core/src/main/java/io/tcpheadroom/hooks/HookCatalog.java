@@ -46,7 +46,16 @@ public final class HookCatalog {
                     .until(17),
             Hook.of("open datagram, plain", OldDatagramOpenHook.class)
                     .at(PLAIN_DATAGRAM, "create", "()V")
-                    .until(13),
+                    .until(17),
+            Hook.of("bind", BindHook.class)
+                    .at(NET, "bind", "(Ljava/net/ProtocolFamily;Ljava/io/FileDescriptor;Ljava/net/InetAddress;I)V"),
+            Hook.of("bind, Unix-domain", BindUnixHook.class)
+                    .at(UNIX_SOCKETS, "bind", "(Ljava/io/FileDescriptor;Ljava/nio/file/Path;)V")
+                    .since(16),
+            Hook.of("bind, plain", OldBindHook.class)
+                    .at(PLAIN_SOCKET, "bind", "(Ljava/net/InetAddress;I)V")
+                    .at(PLAIN_DATAGRAM, "bind", "(ILjava/net/InetAddress;)V")
+                    .until(17),
             Hook.of("connect", ConnectHook.class)
                     .at(NET, "connect", "(Ljava/net/ProtocolFamily;Ljava/io/FileDescriptor;Ljava/net/InetAddress;I)I"),
             Hook.of("connect, Unix-domain", ConnectUnixHook.class)
@@ -122,7 +131,7 @@ public final class HookCatalog {
                     .until(17),
             Hook.of("close datagram, plain", OldCloseHook.class)
                     .at(PLAIN_DATAGRAM, "close", "()V")
-                    .until(13),
+                    .until(17),
             Hook.of("close by the collector, plain", OldReclaimHook.class)
                     .at(SOCKET_CLEANABLE, "performCleanup", "()V")
                     .until(17),
@@ -132,6 +141,9 @@ public final class HookCatalog {
                     .ofLibrary(),
             Hook.of("Netty: open datagram", NettyDatagramOpenHook.class)
                     .at(NETTY_SOCKET, "newSocketDgram0", "(Z)I")
+                    .ofLibrary(),
+            Hook.of("Netty: bind", NettyBindHook.class)
+                    .at(NETTY_SOCKET, "bind", "(Ljava/net/SocketAddress;)V")
                     .ofLibrary(),
             Hook.of("Netty: connect", NettyConnectHook.class)
                     .at(NETTY_SOCKET, "connect", "(Ljava/net/SocketAddress;)Z")

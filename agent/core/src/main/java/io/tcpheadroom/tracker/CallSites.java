@@ -1,6 +1,7 @@
 package io.tcpheadroom.tracker;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,13 +25,28 @@ public final class CallSites {
         Depth(int frames) {
             this.frames = frames;
         }
+
+        /** By its name in small letters. */
+        public static Depth of(String text) {
+            for (Depth depth : values()) {
+                if (depth.toString().equals(text)) {
+                    return depth;
+                }
+            }
+            throw new IllegalArgumentException("not off, first or stack: " + text);
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     static final String OTHER = "other";
 
     private final StackWalker walker = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
     private final ConcurrentMap<String, CallSite> byText = new ConcurrentHashMap<>();
-    private final Depth depth;
+    private volatile Depth depth;
     private final int perSecond;
     private final int cap;
     private final Predicate<Class<?>> isOutside;
@@ -55,14 +71,24 @@ public final class CallSites {
 
     /** The place that the current thread is at; null when it was not looked up. */
     CallSite here(App app) {
-        if (depth == Depth.OFF || looksLeft.get() <= 0 || looksLeft.getAndDecrement() <= 0) {
+        Depth asked = depth;
+        if (asked == Depth.OFF || looksLeft.get() <= 0 || looksLeft.getAndDecrement() <= 0) {
             return null;
         }
         String text = walker.walk(frames -> frames.dropWhile(frame -> !isOutside.test(frame.getDeclaringClass()))
-                .limit(depth.frames)
+                .limit(asked.frames)
                 .map(frame -> frame.toStackTraceElement().toString())
                 .collect(Collectors.joining("\n")));
         return text.isEmpty() ? null : interned(app, text);
+    }
+
+    public Depth depth() {
+        return depth;
+    }
+
+    /** From now on; what was looked up before stays. */
+    public void setDepth(Depth other) {
+        depth = other;
     }
 
     /** Called by the sampler: the next second's looks, never more than for one second. */

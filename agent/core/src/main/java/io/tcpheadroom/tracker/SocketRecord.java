@@ -23,6 +23,12 @@ final class SocketRecord extends WeakReference<Object> {
     /** A connect began and neither came up nor failed. */
     boolean isConnecting;
 
+    /** A connect came up. */
+    boolean isConnected;
+
+    /** The program gave it a local address. */
+    boolean isBound;
+
     /** Where a client connects to. */
     Destination destination;
 
@@ -44,6 +50,8 @@ final class SocketRecord extends WeakReference<Object> {
     SocketRecord ownedBy(Object owner, ReferenceQueue<Object> unreachable) {
         SocketRecord same = new SocketRecord(fd, owner, kind, app, callSite, unreachable);
         same.isConnecting = isConnecting;
+        same.isConnected = isConnected;
+        same.isBound = isBound;
         same.destination = destination;
         same.listener = listener;
         return same;

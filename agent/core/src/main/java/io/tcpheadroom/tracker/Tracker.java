@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 
 /**
  * What this JVM opened, and who. Events come from the program's own threads, so here is no lock, no I/O and no
@@ -74,6 +75,14 @@ public final class Tracker {
         }
     }
 
+    /** The program gave the socket a local address. */
+    public void bound(int fd) {
+        SocketRecord socket = known(fd);
+        if (socket != null) {
+            socket.isBound = true;
+        }
+    }
+
     public void connecting(int fd, InetSocketAddress to) {
         SocketRecord socket = client(fd);
         if (socket != null) {
@@ -91,6 +100,7 @@ public final class Tracker {
         }
         head(socket, to);
         socket.isConnecting = false;
+        socket.isConnected = true;
         socket.app.connected();
         if (socket.destination != null) {
             socket.destination.connected();
@@ -206,15 +216,19 @@ public final class Tracker {
         return callSites.all();
     }
 
-    /** Open sockets that look leaked, by descriptor: those of {@link App#leakedTotal()} that are open now. Looks at all slots. */
-    public List<Suspect> suspects() {
-        List<Suspect> suspects = new ArrayList<>();
-        slots.forEach(socket -> {
-            if (socket.isLeaked) {
-                suspects.add(new Suspect(socket));
+    /**
+     * Open sockets by descriptor, the first so many that are wanted. Looks at every slot; one that opens or closes meanwhile
+     * may be among them or not.
+     */
+    public List<OpenSocket> sockets(Predicate<OpenSocket> wanted, int most) {
+        List<OpenSocket> sockets = new ArrayList<>();
+        slots.forEach(record -> {
+            OpenSocket socket = new OpenSocket(record);
+            if (sockets.size() < most && wanted.test(socket)) {
+                sockets.add(socket);
             }
         });
-        return suspects;
+        return sockets;
     }
 
     /** Interception has seen this descriptor opened as a socket and not closed. */

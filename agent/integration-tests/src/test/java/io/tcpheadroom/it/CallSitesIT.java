@@ -1,9 +1,11 @@
 package io.tcpheadroom.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tcpheadroom.api.CallSiteData;
 import io.tcpheadroom.api.Names;
+import io.tcpheadroom.api.SocketsMXBean;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,31 @@ class CallSitesIT {
 
             Await.until(() -> jvm.beans().app("shop").getOpen(), 2L);
             assertThat(jvm.beans().sockets().callSites()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_operator_asks_for_the_stack_while_the_program_runs() throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(Jdk.current()).withAgent(FAST).scripted()) {
+            Await.until(() -> jvm.beans().sockets().getCallSiteDepth(), "first");
+            SocketsMXBean sockets = jvm.beans().sockets();
+            assertThatThrownBy(() -> sockets.setCallSiteDepth("all"))
+                    .hasRootCauseMessage("not off, first or stack: all");
+
+            jvm.tell("as shop");
+            jvm.tell("open channel 2");
+            sockets.setCallSiteDepth("stack");
+            jvm.tell("open channel 3");
+            sockets.setCallSiteDepth("off");
+            jvm.tell("open channel 4");
+
+            List<CallSiteData> sites = Await.satisfied(
+                    () -> of(jvm, "shop"), found -> assertThat(found).hasSize(2));
+            assertThat(sites).extracting(CallSiteData::getOpenedTotal).containsExactlyInAnyOrder(2L, 3L);
+            assertThat(sites)
+                    .extracting(site -> site.getCallSite().contains("\n"))
+                    .containsExactlyInAnyOrder(true, false);
+            Await.until(() -> jvm.beans().app("shop").getOpen(), 9L);
         }
     }
 

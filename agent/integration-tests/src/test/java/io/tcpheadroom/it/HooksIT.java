@@ -102,7 +102,15 @@ class HooksIT {
                 jdk >= 13 && jdk <= 17 ? installed("java.net.AbstractPlainSocketImpl.create") : not(jdk));
         hooks.put(
                 "open datagram, plain",
-                jdk <= 13 ? installed("java.net.AbstractPlainDatagramSocketImpl.create") : not(jdk));
+                jdk <= 17 ? installed("java.net.AbstractPlainDatagramSocketImpl.create") : not(jdk));
+        hooks.put("bind", installed("sun.nio.ch.Net.bind"));
+        hooks.put("bind, Unix-domain", jdk >= 16 ? installed("sun.nio.ch.UnixDomainSockets.bind") : not(jdk));
+        hooks.put(
+                "bind, plain",
+                jdk <= 17
+                        ? installed(
+                                "java.net.AbstractPlainDatagramSocketImpl.bind, java.net.AbstractPlainSocketImpl.bind")
+                        : not(jdk));
         hooks.put("connect", installed("sun.nio.ch.Net.connect"));
         hooks.put("connect, Unix-domain", jdk >= 16 ? installed("sun.nio.ch.UnixDomainSockets.connect") : not(jdk));
         hooks.put("connect, plain", jdk <= 17 ? installed("java.net.AbstractPlainSocketImpl.doConnect") : not(jdk));
@@ -127,11 +135,12 @@ class HooksIT {
         hooks.put("close, plain", jdk <= 17 ? installed("java.net.AbstractPlainSocketImpl.socketClose") : not(jdk));
         hooks.put(
                 "close datagram, plain",
-                jdk <= 13 ? installed("java.net.AbstractPlainDatagramSocketImpl.close") : not(jdk));
+                jdk <= 17 ? installed("java.net.AbstractPlainDatagramSocketImpl.close") : not(jdk));
         hooks.put(
                 "close by the collector, plain",
                 jdk <= 17 ? installed("java.net.SocketCleanable.performCleanup") : not(jdk));
-        for (String hook : List.of("open", "open datagram", "connect", "finish connect", "listen", "accept", "close")) {
+        for (String hook :
+                List.of("open", "open datagram", "bind", "connect", "finish connect", "listen", "accept", "close")) {
             hooks.put("Netty: " + hook, "NOT_APPLICABLE the library is not loaded");
         }
         for (String hook : List.of("connect", "finish connect", "accept", "close")) {

@@ -3,7 +3,7 @@ package io.tcpheadroom.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.api.FindingData;
-import io.tcpheadroom.api.SuspectData;
+import io.tcpheadroom.api.SocketData;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,10 +55,10 @@ class LeaksIT {
             jvm.tell("connect channel 1");
             jvm.tell("drop-connected channel 2");
 
-            List<SuspectData> suspects = Await.satisfied(
+            List<SocketData> suspects = Await.satisfied(
                     () -> collected(jvm).sockets().suspects(),
                     found -> assertThat(found).hasSize(2));
-            assertThat(suspects).isSortedAccordingTo(Comparator.comparing(SuspectData::getDescriptor));
+            assertThat(suspects).isSortedAccordingTo(Comparator.comparing(SocketData::getDescriptor));
             assertThat(suspects).allSatisfy(suspect -> {
                 assertThat(jvm.link(suspect.getDescriptor())).startsWith("socket:");
                 assertThat(suspect.getApp()).isEqualTo("crawler");
@@ -66,7 +66,7 @@ class LeaksIT {
                 assertThat(suspect.getCallSite())
                         .startsWith("io.tcpheadroom.programs.ChannelKind.connect(ChannelKind.java:");
                 assertThat(suspect.getDestination()).isEqualTo("127.0.0.1:" + port);
-                assertThat(suspect.getReason()).startsWith("unreachable yet open: ");
+                assertThat(suspect.getSuspicion()).startsWith("unreachable yet open: ");
             });
             assertThat(jvm.beans().sockets().getMissedClosesTotal()).isZero();
 

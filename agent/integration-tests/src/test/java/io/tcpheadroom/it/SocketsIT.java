@@ -76,7 +76,18 @@ class SocketsIT {
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("datagram_kinds_and_jdks")
     void every_datagram_socket_is_counted_until_it_is_closed(Jdk jdk, String kind) throws Exception {
-        try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent(FAST).scripted()) {
+        counts_of_datagram_sockets_are_exact(ForkedJvm.on(jdk), kind);
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("with_the_old_implementation_on_request")
+    void the_old_datagram_implementation_is_counted_where_it_is_asked_for(Jdk jdk) throws Exception {
+        counts_of_datagram_sockets_are_exact(
+                ForkedJvm.on(jdk).jvmOption("-Djdk.net.usePlainDatagramSocketImpl=true"), "datagram-socket");
+    }
+
+    private static void counts_of_datagram_sockets_are_exact(ForkedJvm.Builder forked, String kind) throws Exception {
+        try (ForkedJvm jvm = forked.withAgent(FAST).scripted()) {
             jvm.tell("as resolver");
             jvm.tell("open " + kind + " 7");
             Await.until(() -> Counts.of(jvm, "resolver"), List.of(7L, 0L, 0L, 0L, 7L, 7L, 0L, 0L, 0L, 0L));

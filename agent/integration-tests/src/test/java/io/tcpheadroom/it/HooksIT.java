@@ -30,6 +30,11 @@ class HooksIT {
                 .withAgent("sample.seconds=0.1")
                 .scripted()) {
             Await.until(() -> jvm.beans().agent().getHooksMissed(), 0);
+            assertThat(jvm.beans().agent().hooks())
+                    .containsEntry("HTTP client: make", "NOT_APPLICABLE the library is not loaded");
+            for (String type : httpClient(jdk.feature())) {
+                jvm.tell("load jdk.internal.net.http." + type);
+            }
 
             assertThat(new TreeMap<>(jvm.beans().agent().hooks())).isEqualTo(new TreeMap<>(expected(jdk.feature())));
             for (String kind : List.of("socket", "channel", "selector", "async")) {
@@ -39,6 +44,13 @@ class HooksIT {
             jvm.tell("close");
             assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
         }
+    }
+
+    /** What the hooks of the HTTP client are for. */
+    private static List<String> httpClient(int jdk) {
+        return jdk >= 26
+                ? List.of("HttpClientImpl", "HttpConnection", "quic.QuicClient")
+                : List.of("HttpClientImpl", "HttpConnection");
     }
 
     private static Map<String, String> expected(int jdk) {
@@ -79,6 +91,14 @@ class HooksIT {
         hooks.put(
                 "close by the collector, plain",
                 jdk <= 17 ? installed("java.net.SocketCleanable.performCleanup") : not(jdk));
+        String http = "jdk.internal.net.http.";
+        hooks.put("HTTP client: make", installed(http + "HttpClientImpl.<init>"));
+        hooks.put(
+                "HTTP client: open",
+                installed(http + "HttpConnection.getPlainConnection, " + http + "HttpConnection.getSSLConnection"));
+        hooks.put("HTTP client: make, HTTP/3", jdk >= 26 ? installed(http + "quic.QuicClient.<init>") : not(jdk));
+        hooks.put(
+                "HTTP client: open, HTTP/3", jdk >= 26 ? installed(http + "quic.QuicClient.createEndpoint") : not(jdk));
         for (String hook : List.of("open", "open datagram", "connect", "finish connect", "listen", "accept", "close")) {
             hooks.put("Netty: " + hook, "NOT_APPLICABLE the library is not loaded");
         }

@@ -45,6 +45,8 @@ final class TrackerEvents {
         bridge.set("accepted", (BiConsumer<FileDescriptor, Object>) this::accepted);
         bridge.set("closing", (Consumer<FileDescriptor>) fd -> tracker.closing(Descriptors.number(fd)));
         bridge.set("numberClosing", (IntConsumer) tracker::closing);
+        bridge.set("httpClientMade", (Consumer<Object>) tracker::httpClientMade);
+        bridge.set("httpClientOpening", (Consumer<Object>) tracker::httpClientOpening);
         connectNative(bridge);
     }
 

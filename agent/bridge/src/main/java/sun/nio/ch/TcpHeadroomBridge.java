@@ -70,6 +70,12 @@ public final class TcpHeadroomBridge
     /** The socket of this number is about to be closed, and its object is gone or not at hand. */
     public static IntConsumer numberClosing = NOWHERE;
 
+    /** An HTTP client was made, or the part of one that opens its sockets. */
+    public static Consumer<Object> httpClientMade = NOWHERE;
+
+    /** What the current thread opens from now on is for this HTTP client; null: no longer. */
+    public static Consumer<Object> httpClientOpening = NOWHERE;
+
     // Netty's native transports have descriptors of their own: the events carry the number, and the object that owns
     // it.
 

@@ -30,7 +30,10 @@ public final class Hook {
         return this;
     }
 
-    /** Of a library that the program may or may not have, in any class loader and perhaps in several. */
+    /**
+     * Of a library that the program may or may not have, in any class loader but the boot loader and perhaps in several; of
+     * a module of the JDK outside the boot loader too.
+     */
     Hook ofLibrary() {
         ofLibrary = true;
         return this;

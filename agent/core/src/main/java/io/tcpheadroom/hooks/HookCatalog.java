@@ -16,6 +16,7 @@ public final class HookCatalog {
     private static final String UNIX_SOCKETS = "sun.nio.ch.UnixDomainSockets";
     private static final String NETTY_SOCKET = "io.netty.channel.unix.Socket";
     private static final String URING = "io.netty.channel.uring.";
+    private static final String HTTP = "jdk.internal.net.http.";
     private static final String PLAIN_SOCKET = "java.net.AbstractPlainSocketImpl";
     private static final String PLAIN_DATAGRAM = "java.net.AbstractPlainDatagramSocketImpl";
 
@@ -135,6 +136,39 @@ public final class HookCatalog {
             Hook.of("close by the collector, plain", OldReclaimHook.class)
                     .at(SOCKET_CLEANABLE, "performCleanup", "()V")
                     .until(17),
+            // java.net.http, a module that is loaded when it is used, or not there at all
+            Hook.of("HTTP client: make", HttpClientMadeHook.class)
+                    .at(
+                            HTTP + "HttpClientImpl",
+                            "<init>",
+                            "(Ljdk/internal/net/http/HttpClientBuilderImpl;"
+                                    + "Ljdk/internal/net/http/HttpClientImpl$SingleFacadeFactory;)V")
+                    .ofLibrary(),
+            Hook.of("HTTP client: open", HttpClientOpenHook.class)
+                    .at(
+                            HTTP + "HttpConnection",
+                            "getPlainConnection",
+                            "(Ljava/net/InetSocketAddress;Ljava/net/InetSocketAddress;"
+                                    + "Ljdk/internal/net/http/HttpRequestImpl;Ljdk/internal/net/http/HttpClientImpl;)"
+                                    + "Ljdk/internal/net/http/HttpConnection;")
+                    .at(
+                            HTTP + "HttpConnection",
+                            "getSSLConnection",
+                            "(Ljava/net/InetSocketAddress;Ljava/net/InetSocketAddress;[Ljava/lang/String;"
+                                    + "Ljdk/internal/net/http/HttpRequestImpl;Ljdk/internal/net/http/HttpClientImpl;)"
+                                    + "Ljdk/internal/net/http/HttpConnection;")
+                    .ofLibrary(),
+            Hook.of("HTTP client: make, HTTP/3", HttpClientMadeHook.class)
+                    .at(HTTP + "quic.QuicClient", "<init>", "(Ljdk/internal/net/http/quic/QuicClient$Builder;)V")
+                    .ofLibrary()
+                    .since(26),
+            Hook.of("HTTP client: open, HTTP/3", HttpClientDatagramHook.class)
+                    .at(
+                            HTTP + "quic.QuicClient",
+                            "createEndpoint",
+                            "(Ljava/lang/String;)Ljdk/internal/net/http/quic/QuicEndpoint;")
+                    .ofLibrary()
+                    .since(26),
             // Netty's native transports, epoll of 4.1 and 4.2 and io_uring of 4.2
             Hook.of("Netty: open", NettyOpenHook.class)
                     .at(NETTY_SOCKET, "<init>", "(I)V")

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * The apps of this JVM, and which of them the current thread works for: the app of the first rule that a class on the
- * call stack matches, else the app that the thread's context class loader belongs to, else the program itself. Bounded:
- * an app beyond the cap is counted as {@code other}.
+ * call stack matches, else the app that made the HTTP client which opens, else the app that the thread's context class
+ * loader belongs to, else the program itself. Bounded: an app beyond the cap is counted as {@code other}.
  */
 public final class Apps {
     private static final String OTHER = "other";
@@ -16,7 +16,8 @@ public final class Apps {
     private final App program;
     private final int cap;
     private final AppRules rules;
-    private final LoaderApps byLoader = new LoaderApps(this::ofLoader);
+    private final KnownApps<ClassLoader> byLoader = new KnownApps<>();
+    private final HttpClients httpClients = new HttpClients();
 
     public Apps(String program, AppRules rules, int cap) {
         this.rules = rules;
@@ -26,7 +27,21 @@ public final class Apps {
 
     App current() {
         String ruled = rules.appOfCaller();
-        return ruled != null ? named(ruled) : byLoader.of(Thread.currentThread().getContextClassLoader());
+        if (ruled != null) {
+            return named(ruled);
+        }
+        App maker = httpClients.maker();
+        return maker != null ? maker : ofLoader(Thread.currentThread().getContextClassLoader());
+    }
+
+    /** An HTTP client was made: what it opens is for the current app from now on, on whatever thread. */
+    void httpClientMade(Object client) {
+        httpClients.made(client, current());
+    }
+
+    /** What the current thread opens from now on is for this client; null: no longer. */
+    void httpClientOpening(Object client) {
+        httpClients.opening(client);
     }
 
     App program() {
@@ -38,8 +53,17 @@ public final class Apps {
     }
 
     private App ofLoader(ClassLoader loader) {
+        if (loader == null) {
+            return program;
+        }
+        App known = byLoader.get(loader);
+        if (known != null) {
+            return known;
+        }
         String name = LoaderNames.of(loader);
-        return name == null ? program : named(name);
+        App app = name == null ? program : named(name);
+        byLoader.put(loader, app);
+        return app;
     }
 
     private App named(String name) {

@@ -83,6 +83,16 @@ public final class Tracker {
         }
     }
 
+    /** An HTTP client was made: its sockets belong to the app that made it, whichever thread opens them. */
+    public void httpClientMade(Object client) {
+        apps.httpClientMade(client);
+    }
+
+    /** What the current thread opens from now on is for this HTTP client; null: no longer. */
+    public void httpClientOpening(Object client) {
+        apps.httpClientOpening(client);
+    }
+
     public void connecting(int fd, InetSocketAddress to) {
         SocketRecord socket = client(fd);
         if (socket != null) {

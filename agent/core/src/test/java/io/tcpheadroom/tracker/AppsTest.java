@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,5 +116,82 @@ class AppsTest {
         for (int i = 0; i < loaders.length; i++) {
             assertThat(appOf(apps, loaders[i])).isEqualTo("app-" + i);
         }
+    }
+
+    /** An HTTP client, as far as it matters here, that is made by an app. */
+    private static Object client(Apps apps, String maker) {
+        Thread.currentThread().setContextClassLoader(loader(maker, SYSTEM));
+        Object client = new Object();
+        apps.httpClientMade(client);
+        return client;
+    }
+
+    @Test
+    void what_an_http_client_opens_belongs_to_the_app_that_made_it() {
+        Apps apps = new Apps("program", AppRules.none(), 10);
+        Object shops = client(apps, "shop");
+        Object crawlers = client(apps, "crawler");
+
+        apps.httpClientOpening(shops);
+        assertThat(appOf(apps, SYSTEM)).isEqualTo("shop");
+        assertThat(appOf(apps, loader("till", SYSTEM))).isEqualTo("shop");
+        apps.httpClientOpening(null);
+        assertThat(appOf(apps, SYSTEM)).isEqualTo("program");
+        apps.httpClientOpening(crawlers);
+        assertThat(appOf(apps, SYSTEM)).isEqualTo("crawler");
+    }
+
+    @Test
+    void what_an_http_client_opens_that_nobody_saw_made_belongs_to_the_loader_as_any_other() {
+        Apps apps = new Apps("program", AppRules.none(), 10);
+        apps.httpClientOpening(new Object());
+        assertThat(appOf(apps, loader("till", SYSTEM))).isEqualTo("till");
+
+        apps.httpClientOpening(client(apps, "shop"));
+        apps.httpClientOpening(new Object());
+        assertThat(appOf(apps, loader("till", SYSTEM))).isEqualTo("till");
+    }
+
+    @Test
+    void an_http_client_that_opens_concerns_its_own_thread_alone() throws InterruptedException {
+        Apps apps = new Apps("program", AppRules.none(), 10);
+        apps.httpClientOpening(client(apps, "shop"));
+        List<String> others = new CopyOnWriteArrayList<>();
+        Thread other = new Thread(() -> others.add(appOf(apps, loader("till", SYSTEM))));
+        other.start();
+        other.join();
+
+        assertThat(others).containsExactly("till");
+        assertThat(appOf(apps, SYSTEM)).isEqualTo("shop");
+    }
+
+    /** Code with a rule of its own, called by code without one. */
+    private static final class Ruled {
+        static String app(Apps apps) {
+            return apps.current().name();
+        }
+
+        static void make(Apps apps, Object client) {
+            apps.httpClientMade(client);
+        }
+    }
+
+    @Test
+    void a_rule_wins_over_the_app_that_made_the_http_client() {
+        Apps apps = new Apps("program", new AppRules(Map.of(Ruled.class.getName(), "ruled")), 10);
+        apps.httpClientOpening(client(apps, "shop"));
+
+        assertThat(appOf(apps, SYSTEM)).isEqualTo("shop");
+        assertThat(Ruled.app(apps)).isEqualTo("ruled");
+    }
+
+    @Test
+    void an_http_client_that_code_with_a_rule_made_belongs_to_the_rules_app() {
+        Apps apps = new Apps("program", new AppRules(Map.of(Ruled.class.getName(), "ruled")), 10);
+        Object client = new Object();
+        Ruled.make(apps, client);
+        apps.httpClientOpening(client);
+
+        assertThat(appOf(apps, loader("till", SYSTEM))).isEqualTo("ruled");
     }
 }

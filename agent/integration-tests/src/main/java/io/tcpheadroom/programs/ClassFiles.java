@@ -46,7 +46,8 @@ public final class ClassFiles implements ClassFileTransformer {
     }
 
     private static boolean isOfSockets(Class<?> type) {
-        return type.getClassLoader() == null
-                && (type.getName().startsWith("java.net.") || type.getName().startsWith("sun.nio.ch."));
+        String name = type.getName();
+        return type.getClassLoader() == null && (name.startsWith("java.net.") || name.startsWith("sun.nio.ch."))
+                || name.startsWith("jdk.internal.net.http.");
     }
 }

@@ -27,19 +27,19 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * The app till serves HTTPS with the key store that the first argument names and the second opens; the app shop asks it
- * through {@code java.net.http.HttpClient}.
+ * The app till serves HTTPS with the key store that the first argument names and the second opens; the apps shop and crawler
+ * ask it, each through a {@code java.net.http.HttpClient} of its own.
  */
 public final class HttpsProgram {
     private static final int AT_ONCE = 10;
 
     private final App till = new App("till");
-    private final App shop = new App("shop");
+    private final Asking shop = new Asking("shop");
+    private final Asking crawler = new Asking("crawler");
     private final CyclicBarrier allAreHere = new CyclicBarrier(AT_ONCE);
     private final ExecutorService serving = Executors.newFixedThreadPool(AT_ONCE);
     private final SSLContext tls;
     private HttpsServer server;
-    private HttpClient client;
 
     private HttpsProgram(SSLContext tls) {
         this.tls = tls;
@@ -51,10 +51,16 @@ public final class HttpsProgram {
         Dialogue.about(Map.of(
                 "port",
                 () -> program.server.getAddress().getPort(),
+                "make client",
+                program.shop::makeClient,
                 "request",
-                () -> program.shop.run(program::request),
+                program.shop::request,
+                "crawler's request",
+                program.crawler::request,
+                "HTTP/3 request",
+                program.shop::requestOfHttp3,
                 "close client",
-                () -> program.shop.run(program::closeClient),
+                program.shop::closeClient,
                 "collect",
                 Dialogue.done(System::gc),
                 "close server",
@@ -96,30 +102,68 @@ public final class HttpsProgram {
         }
     }
 
-    /** So many requests at once; answers how many were answered. */
-    private Object request() {
-        if (client == null) {
-            client = HttpClient.newBuilder()
-                    .sslContext(tls)
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .build();
-        }
-        URI uri = URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/");
-        List<CompletableFuture<HttpResponse<Void>>> answers = new ArrayList<>();
-        for (int i = 0; i < AT_ONCE; i++) {
-            answers.add(client.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding()));
-        }
-        return answers.stream()
-                .filter(answer -> answer.join().statusCode() == 200)
-                .count();
-    }
+    /** An app with a client, which is made at the first request. */
+    private final class Asking {
+        private final App app;
+        private HttpClient client;
 
-    /** By reflection: this class is compiled for JDK 11, and a client can be closed since 21; before, it is collected. */
-    private Object closeClient() throws ReflectiveOperationException {
-        if (Runtime.version().feature() >= 21) {
-            HttpClient.class.getMethod("close").invoke(client);
+        private Asking(String name) {
+            app = new App(name);
         }
-        client = null;
-        return "";
+
+        private Object makeClient() throws Exception {
+            return app.run(() -> {
+                client();
+                return "";
+            });
+        }
+
+        /** So many requests at once; answers how many were answered. */
+        private Object request() throws Exception {
+            return app.run(() -> {
+                List<CompletableFuture<HttpResponse<Void>>> answers = new ArrayList<>();
+                for (int i = 0; i < AT_ONCE; i++) {
+                    answers.add(
+                            client().sendAsync(to(server.getAddress().getPort()).build(), BodyHandlers.discarding()));
+                }
+                return answers.stream()
+                        .filter(answer -> answer.join().statusCode() == 200)
+                        .count();
+            });
+        }
+
+        /** To where nobody listens; does not wait for what becomes of it. Since JDK 26. */
+        private Object requestOfHttp3() throws Exception {
+            return app.run(() -> {
+                client().sendAsync(
+                                to(1).version(HttpClient.Version.valueOf("HTTP_3"))
+                                        .build(),
+                                BodyHandlers.discarding());
+                return "";
+            });
+        }
+
+        /** By reflection: this class is compiled for JDK 11, and a client can be closed since 21; before, it is collected. */
+        private Object closeClient() throws Exception {
+            if (Runtime.version().feature() >= 21) {
+                HttpClient.class.getMethod("close").invoke(client);
+            }
+            client = null;
+            return "";
+        }
+
+        private HttpClient client() {
+            if (client == null) {
+                client = HttpClient.newBuilder()
+                        .sslContext(tls)
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
+            }
+            return client;
+        }
+
+        private HttpRequest.Builder to(int port) {
+            return HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/"));
+        }
     }
 }

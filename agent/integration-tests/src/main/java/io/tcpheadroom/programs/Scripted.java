@@ -24,9 +24,9 @@ import javax.management.ObjectName;
  * collect                    runs the collector
  * churn socket 8 5 250 a b   8 threads, in turn of the apps a and b, each five times open and close 250 connections
  * mock                       Mockito's mocks of sockets (Mockito has to be on the class path); one channel is opened and closed
+ * load java.net.URI          loads and initialises a class
  * accept off                 connections from now on wait in the listener's queue
  * accept one-more            a thread waits in accept for one connection more than were announced
- * load com.acme.Shop         loads a class of the program
  * read process-fds Used      an attribute of a resource, from inside
  * close                      everything that the app opened
  * </pre>

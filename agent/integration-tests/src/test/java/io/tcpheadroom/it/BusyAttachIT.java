@@ -84,7 +84,12 @@ class BusyAttachIT {
             Set<String> detached = redefined(log, jvm::detach);
             Map<String, String> after = classFiles(jvm, capture, folder);
 
-            assertThat(changed(before, meanwhile)).contains("sun.nio.ch.Net", "sun.nio.ch.ServerSocketChannelImpl");
+            assertThat(changed(before, meanwhile))
+                    .contains(
+                            "sun.nio.ch.Net",
+                            "sun.nio.ch.ServerSocketChannelImpl",
+                            "jdk.internal.net.http.HttpClientImpl",
+                            "jdk.internal.net.http.HttpConnection");
             assertThat(detached).containsAll(attached).containsAll(changed(before, meanwhile));
             assertThat(changed(before, after)).isEmpty();
             Await.satisfied(() -> instances(jvm), ours -> assertThat(ours).isEmpty());
@@ -101,6 +106,8 @@ class BusyAttachIT {
             jvm.tell("connect " + kind + " 1");
         }
         jvm.tell("open datagram-socket 1");
+        jvm.tell("load jdk.internal.net.http.HttpClientImpl");
+        jvm.tell("load jdk.internal.net.http.HttpConnection");
         jvm.tell("close");
     }
 

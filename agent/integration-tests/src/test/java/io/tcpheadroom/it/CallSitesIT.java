@@ -73,8 +73,7 @@ class CallSitesIT {
         try (ForkedJvm jvm = ForkedJvm.on(Jdk.current()).withAgent(FAST).scripted()) {
             Await.until(() -> jvm.beans().sockets().getCallSiteDepth(), "first");
             SocketsMXBean sockets = jvm.beans().sockets();
-            assertThatThrownBy(() -> sockets.setCallSiteDepth("all"))
-                    .hasMessage("not off, first or stack: all");
+            assertThatThrownBy(() -> sockets.setCallSiteDepth("all")).hasMessage("not off, first or stack: all");
 
             jvm.tell("as shop");
             jvm.tell("open channel 2");

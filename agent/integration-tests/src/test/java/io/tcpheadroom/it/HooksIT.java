@@ -35,6 +35,11 @@ class HooksIT {
                 .withAgent("sample.seconds=0.1")
                 .scripted()) {
             Await.until(() -> jvm.beans().agent().getHooksMissed(), 0);
+            assertThat(jvm.beans().agent().hooks())
+                    .containsEntry("HTTP client: make", "NOT_APPLICABLE the library is not loaded");
+            for (String type : httpClient(jdk.feature())) {
+                jvm.tell("load jdk.internal.net.http." + type);
+            }
 
             assertThat(new TreeMap<>(jvm.beans().agent().hooks())).isEqualTo(new TreeMap<>(expected(jdk.feature())));
             for (String kind : List.of("socket", "channel", "selector", "async")) {
@@ -62,7 +67,7 @@ class HooksIT {
             FindingData finding = Await.satisfied(
                             () -> ofHooks(jvm), found -> assertThat(found).hasSize(1))
                     .get(0);
-            String why = "JDK " + jdk.feature() + " has none of [io.netty.channel.unix.FileDescriptor.close]";
+            String why = "the library has none of [io.netty.channel.unix.FileDescriptor.close]";
             assertThat(finding.getSeverity()).isEqualTo("WARN");
             assertThat(finding.getSubject()).isEqualTo("hook Netty: close");
             assertThat(finding.getProblem()).isEqualTo("the hook is missed, sockets may go uncounted");
@@ -87,6 +92,13 @@ class HooksIT {
         int status = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "--release", "11", "-d", classes.toString(), file.toString());
         assertThat(status).isZero();
+    }
+
+    /** What the hooks of the HTTP client are for. */
+    private static List<String> httpClient(int jdk) {
+        return jdk >= 26
+                ? List.of("HttpClientImpl", "HttpConnection", "quic.QuicClient")
+                : List.of("HttpClientImpl", "HttpConnection");
     }
 
     private static Map<String, String> expected(int jdk) {
@@ -139,6 +151,14 @@ class HooksIT {
         hooks.put(
                 "close by the collector, plain",
                 jdk <= 17 ? installed("java.net.SocketCleanable.performCleanup") : not(jdk));
+        String http = "jdk.internal.net.http.";
+        hooks.put("HTTP client: make", installed(http + "HttpClientImpl.<init>"));
+        hooks.put(
+                "HTTP client: open",
+                installed(http + "HttpConnection.getPlainConnection, " + http + "HttpConnection.getSSLConnection"));
+        hooks.put("HTTP client: make, HTTP/3", jdk >= 26 ? installed(http + "quic.QuicClient.<init>") : not(jdk));
+        hooks.put(
+                "HTTP client: open, HTTP/3", jdk >= 26 ? installed(http + "quic.QuicClient.createEndpoint") : not(jdk));
         for (String hook :
                 List.of("open", "open datagram", "bind", "connect", "finish connect", "listen", "accept", "close")) {
             hooks.put("Netty: " + hook, "NOT_APPLICABLE the library is not loaded");

@@ -10,27 +10,29 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code java.net.http.HttpClient} over TLS. */
+/** {@code java.net.http.HttpClient} over TLS. It connects on threads of its own, which may have nothing of the app. */
 class HttpClientIT {
+    private static final String OPTIONS = "sample.seconds=0.1,name=program";
+
     static Stream<Jdk> supported() {
         return Jdk.supported();
+    }
+
+    static Stream<Jdk> from_26() {
+        return Jdk.supported().filter(jdk -> jdk.feature() >= 26);
     }
 
     @ParameterizedTest
     @MethodSource("supported")
     void its_connections_are_counted_until_the_client_ends(Jdk jdk, @TempDir Path folder) throws Exception {
-        Path keys = KeyStores.make(jdk, folder);
-        try (ForkedJvm jvm = ForkedJvm.on(jdk)
-                .startingFast()
-                .withAgent("sample.seconds=0.1,name=program")
-                .program("HttpsProgram", "none", keys.toString(), KeyStores.PASSWORD)) {
+        try (ForkedJvm jvm = program(ForkedJvm.on(jdk).withAgent(OPTIONS), jdk, folder)) {
             assertThat(jvm.tell("request")).isEqualTo("10");
             assertThat(jvm.tell("request")).isEqualTo("10"); // over the same connections
-            Await.until(() -> clients(jvm, jdk), List.of(10L, 10L));
+            Await.until(() -> clients(jvm, "shop"), List.of(10L, 10L));
             Await.until(() -> AppCounts.of(jvm.beans().app("till")), new AppCounts(11, 0, 11, 0, 0, 10, 1));
 
             jvm.tell("close client");
-            Await.until(() -> clients(jvm, jdk), List.of(0L, 10L));
+            Await.until(() -> clients(jvm, "shop"), List.of(0L, 10L));
             jvm.tell("close server");
             Await.until(() -> AppCounts.of(jvm.beans().app("till")), new AppCounts(0, 0, 11, 11, 0, 10, 0));
             assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
@@ -38,13 +40,61 @@ class HttpClientIT {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("supported")
+    void two_apps_with_a_client_each_are_each_charged_their_own(Jdk jdk, @TempDir Path folder) throws Exception {
+        try (ForkedJvm jvm = program(ForkedJvm.on(jdk).withAgent(OPTIONS), jdk, folder)) {
+            assertThat(jvm.tell("request")).isEqualTo("10");
+            assertThat(jvm.tell("crawler's request")).isEqualTo("10");
+            Await.until(() -> clients(jvm, "shop"), List.of(10L, 10L));
+            Await.until(() -> clients(jvm, "crawler"), List.of(10L, 10L));
+
+            jvm.tell("close client");
+            Await.until(() -> clients(jvm, "shop"), List.of(0L, 10L));
+            assertThat(clients(jvm, "crawler")).isEqualTo(List.of(10L, 10L));
+            assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
+        }
+    }
+
     /**
-     * The client connects on threads of its own. Up to JDK 18 they take over the context class loader of the thread that
-     * made the client; since 19 they have the system's, and nothing on them tells which app they work for.
+     * Nobody saw who made it, so its threads tell: up to JDK 18 they take over the context class loader of the thread that
+     * made the client; since 19 they have the system's.
      */
-    private static List<Long> clients(ForkedJvm jvm, Jdk jdk) throws Exception {
+    @ParameterizedTest
+    @MethodSource("supported")
+    void a_client_that_was_there_before_the_agent_counts_by_its_threads_and_a_new_one_by_its_maker(
+            Jdk jdk, @TempDir Path folder) throws Exception {
+        try (ForkedJvm jvm = program(ForkedJvm.on(jdk), jdk, folder)) {
+            assertThat(jvm.tell("make client")).isEmpty();
+            assertThat(jvm.attach(OPTIONS)).contains("running, version");
+            assertThat(jvm.tell("request")).isEqualTo("10");
+            assertThat(jvm.tell("crawler's request")).isEqualTo("10");
+
+            Await.until(() -> clients(jvm, jdk.feature() < 19 ? "shop" : "program"), List.of(10L, 10L));
+            Await.until(() -> clients(jvm, "crawler"), List.of(10L, 10L));
+            assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("from_26")
+    void its_datagram_sockets_for_http_3_belong_to_its_maker_too(Jdk jdk, @TempDir Path folder) throws Exception {
+        try (ForkedJvm jvm = program(ForkedJvm.on(jdk).withAgent(OPTIONS), jdk, folder)) {
+            jvm.tell("HTTP/3 request");
+            Await.until(() -> jvm.beans().app("shop").getDatagrams(), 1L);
+            assertThat(jvm.beans().app("program").getDatagrams()).isZero();
+            assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
+        }
+    }
+
+    private static ForkedJvm program(ForkedJvm.Builder builder, Jdk jdk, Path folder) throws Exception {
+        return builder.startingFast()
+                .program("HttpsProgram", "none", KeyStores.make(jdk, folder).toString(), KeyStores.PASSWORD);
+    }
+
+    private static List<Long> clients(ForkedJvm jvm, String app) throws Exception {
         jvm.tell("collect"); // up to JDK 20 a client ends when it is collected
-        AppMXBean app = jvm.beans().app(jdk.feature() < 19 ? "shop" : "program");
-        return List.of(app.getClients(), app.getConnectedTotal());
+        AppMXBean bean = jvm.beans().app(app);
+        return List.of(bean.getClients(), bean.getConnectedTotal());
     }
 }

@@ -107,7 +107,10 @@ public final class HookInstaller {
         }
         return hook.isOfLibrary() && hook.places().stream().map(Place::type).noneMatch(woven::contains)
                 ? new HookReport(hook.name(), HookStatus.NOT_APPLICABLE, "the library is not loaded")
-                : new HookReport(hook.name(), HookStatus.MISSED, "JDK " + jdk + " has none of " + hook.places());
+                : new HookReport(
+                        hook.name(),
+                        HookStatus.MISSED,
+                        (hook.isOfLibrary() ? "the library" : "JDK " + jdk) + " has none of " + hook.places());
     }
 
     private void retransform(List<Class<?>> types) {

@@ -9,7 +9,10 @@ import java.io.FileDescriptor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** The heap that the tracker keeps for an open, connected socket; a call site is interned, so it costs a socket the field that is there anyway, as the collector leaves it. */
+/**
+ * The heap that the tracker keeps for an open, connected socket, as the collector leaves it. A call site is interned: it
+ * costs a socket the field that is there anyway.
+ */
 public final class HeapPerSocket {
     private static final int SOCKETS = 500_000;
 

@@ -141,8 +141,8 @@ public final class Tracker {
 
     /** An accepted socket belongs to its listener's app, whichever thread accepted it. */
     public void accepted(int listenerFd, int fd, Object owner) {
-        if (fd < 0) {
-            return; // closed meanwhile, by another thread
+        if (fd < 0 || isKnown(fd, owner)) {
+            return; // closed meanwhile, by another thread; or told by acceptedUnseen just now
         }
         SocketRecord listening = known(listenerFd);
         App app = listening == null ? apps.current() : listening.app;
@@ -156,8 +156,7 @@ public final class Tracker {
 
     /** A socket was accepted, and its listener is not known; one that is known already counts no second time. */
     public void acceptedUnseen(int fd, Object owner) {
-        SocketRecord known = known(fd);
-        if (fd < 0 || known != null && known.get() == owner) {
+        if (fd < 0 || isKnown(fd, owner)) {
             return;
         }
         App app = apps.current();
@@ -262,6 +261,11 @@ public final class Tracker {
             return null;
         }
         return slots.get(fd);
+    }
+
+    private boolean isKnown(int fd, Object owner) {
+        SocketRecord known = slots.get(fd);
+        return known != null && owner != null && known.get() == owner;
     }
 
     private SocketRecord client(int fd) {

@@ -341,6 +341,16 @@ class TrackerTest {
         assertThat(counts("shop")).isEqualTo("{ACCEPTED=1, accepted=1, open=1, opened=1}");
     }
 
+    /** A thread that waited in a woven method while the agent was taken out and attached again tells both. */
+    @Test
+    void a_socket_whose_accept_is_told_twice_is_counted_once() {
+        tracker.acceptedUnseen(FD, descriptor);
+        tracker.accepted(LISTENER, FD, descriptor);
+
+        assertThat(counts()).isEqualTo("{ACCEPTED=1, accepted=1, open=1, opened=1}");
+        assertThat(tracker.missedClosesTotal()).isZero();
+    }
+
     @Test
     void a_socket_that_is_known_was_not_accepted_unseen() {
         tracker.opened(FD, descriptor, Kind.CLIENT);

@@ -24,16 +24,35 @@ class EarlierAcceptsIT {
             jvm.tell("listen " + kind + " 5");
             jvm.tell("accept one-more");
             jvm.attach("sample.seconds=0.1");
-            jvm.tell("as crawler");
-            jvm.tell("connect socket 3");
-
-            Await.until(() -> AppCounts.of(jvm.beans().app("crawler")), AppCounts.ofClients(3, 3));
-            Await.until(() -> AppCounts.of(jvm.beans().app("shop")), new AppCounts(3, 0, 3, 0, 0, 3, 0));
-            jvm.tell("as shop");
-            jvm.tell("close");
-            Await.until(() -> AppCounts.of(jvm.beans().app("shop")), new AppCounts(0, 0, 3, 3, 0, 3, 0));
-            assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
-            assertThat(jvm.beans().agent().getHooksMissed()).isZero();
+            three_connections_count(jvm);
         }
+    }
+
+    /** The method in which it waits is woven, and told an agent that is gone meanwhile. */
+    @ParameterizedTest
+    @MethodSource("jdksAndKinds")
+    void it_is_counted_once_when_the_agent_went_and_came_again_while_it_waited(Jdk jdk, String kind) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(jdk).scripted()) {
+            jvm.attach("sample.seconds=0.1");
+            jvm.tell("as shop");
+            jvm.tell("listen " + kind + " 5");
+            jvm.tell("accept one-more");
+            jvm.detach();
+            jvm.attach("sample.seconds=0.1");
+            three_connections_count(jvm);
+        }
+    }
+
+    private static void three_connections_count(ForkedJvm jvm) throws Exception {
+        jvm.tell("as crawler");
+        jvm.tell("connect socket 3");
+
+        Await.until(() -> AppCounts.of(jvm.beans().app("crawler")), AppCounts.ofClients(3, 3));
+        Await.until(() -> AppCounts.of(jvm.beans().app("shop")), new AppCounts(3, 0, 3, 0, 0, 3, 0));
+        jvm.tell("as shop");
+        jvm.tell("close");
+        Await.until(() -> AppCounts.of(jvm.beans().app("shop")), new AppCounts(0, 0, 3, 3, 0, 3, 0));
+        assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
+        assertThat(jvm.beans().agent().getHooksMissed()).isZero();
     }
 }

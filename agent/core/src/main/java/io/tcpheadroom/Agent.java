@@ -48,6 +48,15 @@ public final class Agent {
             }
         } catch (Throwable e) {
             log.tell("the agent could not start, the program runs without it: " + e);
+            tellWhoeverAttached(instrumentation, "did not start: " + e);
+        }
+    }
+
+    private static void tellWhoeverAttached(Instrumentation instrumentation, String state) {
+        try {
+            AgentProperty.set(instrumentation, state);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            // the log has told it
         }
     }
 
@@ -59,7 +68,7 @@ public final class Agent {
         if (!bridge.agent().compareAndSet(null, installation::uninstall)) {
             return;
         }
-        arrival.begin(installation);
+        begin(installation, arrival);
         arrival.slowly(() -> {
             try {
                 installation.complete();
@@ -69,6 +78,16 @@ public final class Agent {
                 log.tell("the agent could not start fully: " + e);
             }
         });
+    }
+
+    /** A start that fails half-way is undone, so that another may be tried. */
+    private static void begin(Installation installation, Arrival arrival) throws ReflectiveOperationException {
+        try {
+            arrival.begin(installation);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            installation.uninstall();
+            throw e;
+        }
     }
 
     private static void leave(Instrumentation instrumentation) {

@@ -52,7 +52,7 @@ public final class SocketData {
 
     /**
      * OPEN, BOUND, CONNECTING, CONNECTED or LISTENING, by what the program did with it; what the other end has done since is
-     * not in it.
+     * not in it, and a datagram socket is never more than BOUND.
      */
     public String getState() {
         return state;

@@ -43,7 +43,7 @@ final class SocketRules {
     /** The first frame of a stack: evidence is one line. */
     private static String from(String callSite) {
         return callSite == null
-                ? "; where they were opened was not looked up"
-                : "; most of those looked up were opened at " + callSite.split("\n", 2)[0];
+                ? "; where they were opened is not known"
+                : "; of the places that are known, most come from " + callSite.split("\n", 2)[0];
     }
 }

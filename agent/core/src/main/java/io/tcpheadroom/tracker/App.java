@@ -37,9 +37,10 @@ public final class App {
 
     /** Sockets of this kind that are open now. */
     public long open(Kind kind) {
-        long gone =
-                closed[kind.ordinal()].sum(); // first: one that opens and closes meanwhile must not count below zero
-        return opened[kind.ordinal()].sum() + turned[kind.ordinal()].sum() - gone;
+        // in this order: one that opens, turns and closes meanwhile must not count below zero
+        long gone = closed[kind.ordinal()].sum();
+        long balance = turned[kind.ordinal()].sum();
+        return opened[kind.ordinal()].sum() + balance - gone;
     }
 
     /** All sockets that are open now. */

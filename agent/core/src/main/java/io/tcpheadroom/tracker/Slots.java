@@ -34,6 +34,11 @@ final class Slots {
         return null;
     }
 
+    /** Puts the record in the place of the other, unless that has left its slot meanwhile. */
+    void replace(SocketRecord other, SocketRecord socket) {
+        blocks.get(block(other.fd)).compareAndSet(offset(other.fd), other, socket);
+    }
+
     /** Empties the slot and gives back who was there. */
     SocketRecord take(int fd) {
         AtomicReferenceArray<SocketRecord> block = fd < 0 ? null : blocks.get(block(fd));

@@ -71,7 +71,7 @@ public final class Tracker {
         if (known == null || known.get() instanceof FileDescriptor) {
             add(fd, owner, Kind.CLIENT);
         } else {
-            slots.put(known.ownedBy(owner, unreachable));
+            slots.replace(known, known.ownedBy(owner, unreachable));
         }
     }
 

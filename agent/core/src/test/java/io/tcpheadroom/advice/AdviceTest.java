@@ -89,7 +89,7 @@ class AdviceTest {
     void leaked_sockets_are_a_warning_with_the_line_that_opened_most_of_them() {
         assertThat(findings(Samples.app("shop", 0, null, 3, "com.acme.Pool.open(Pool.java:27)\ncom.acme.Shop.main")))
                 .containsExactly("WARN app shop: sockets were dropped without a close, and nothing will ever close "
-                        + "them. Evidence: LeakedTotal 3; most of those looked up were opened at "
+                        + "them. Evidence: LeakedTotal 3; of the places that are known, most come from "
                         + "com.acme.Pool.open(Pool.java:27). "
                         + "Remedy: Close them in try-with-resources or finally; suspects() of "
                         + "tcp.headroom:type=Sockets lists those that are open");
@@ -100,7 +100,7 @@ class AdviceTest {
         assertThat(findings(Samples.app("shop", 2, null, 0, null)))
                 .containsExactly("WARN app shop: sockets were dropped without a close, and stayed open until the "
                         + "garbage collector came by. "
-                        + "Evidence: ReclaimedTotal 2; where they were opened was not looked up. "
+                        + "Evidence: ReclaimedTotal 2; where they were opened is not known. "
                         + "Remedy: Close them in try-with-resources or finally");
     }
 

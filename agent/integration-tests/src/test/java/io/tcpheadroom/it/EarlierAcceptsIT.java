@@ -43,6 +43,32 @@ class EarlierAcceptsIT {
         }
     }
 
+    /** What the JDK does with an accepted socket, its old implementations do with one that they open. */
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("jdksAndWhatOpens")
+    void a_thread_that_opens_a_socket_after_the_attach_did_not_accept_it(Jdk jdk, String kind) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(jdk)
+                .jvmOption("-Djdk.net.usePlainSocketImpl=true")
+                .jvmOption("-Djdk.net.usePlainDatagramSocketImpl=true")
+                .scripted()) {
+            jvm.tell("as shop"); // whose thread is older than the agent
+            jvm.tell("listen channel 5");
+            jvm.attach("sample.seconds=0.1");
+            jvm.tell((kind.equals("socket") ? "connect " : "open ") + kind + " 1");
+
+            Await.satisfied(() -> jvm.beans().app("shop"), shop -> {
+                assertThat(shop.getClients() + shop.getDatagrams()).isEqualTo(1);
+                assertThat(shop.getAcceptedTotal()).isEqualTo(kind.equals("socket") ? 1 : 0); // the other end
+                assertThat(shop.getOpenedTotal()).isEqualTo(kind.equals("socket") ? 2 : 1);
+            });
+        }
+    }
+
+    static Stream<Arguments> jdksAndWhatOpens() {
+        return Jdk.supported()
+                .flatMap(jdk -> Stream.of("datagram-socket", "socket").map(kind -> Arguments.of(jdk, kind)));
+    }
+
     private static void three_connections_count(ForkedJvm jvm) throws Exception {
         jvm.tell("as crawler");
         jvm.tell("connect socket 3");

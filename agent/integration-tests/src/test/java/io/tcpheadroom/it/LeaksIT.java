@@ -78,7 +78,7 @@ class LeaksIT {
             assertThat(finding.getProblem())
                     .isEqualTo("sockets were dropped without a close, and nothing will ever close them");
             assertThat(finding.getEvidence())
-                    .isEqualTo("LeakedTotal 2; most of those looked up were opened at "
+                    .isEqualTo("LeakedTotal 2; of the places that are known, most come from "
                             + suspects.get(0).getCallSite());
             assertThat(jvm.beans().advice().getFindings()).contains("WARN app crawler: " + finding.getProblem());
             assertThat(jvm.beans().advice().getWarnings()).isPositive();
@@ -98,7 +98,7 @@ class LeaksIT {
                             found -> assertThat(found).hasSize(1))
                     .get(0);
             assertThat(finding.getEvidence())
-                    .startsWith("ReclaimedTotal 1; most of those looked up were opened at "
+                    .startsWith("ReclaimedTotal 1; of the places that are known, most come from "
                             + "io.tcpheadroom.programs.DatagramKind.open(DatagramKind.java:");
             assertThat(jvm.beans().sockets().suspects()).isEmpty();
         }

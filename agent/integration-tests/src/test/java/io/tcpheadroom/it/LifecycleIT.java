@@ -2,19 +2,25 @@ package io.tcpheadroom.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Attaching to a program that runs, detaching, attaching again. */
 class LifecycleIT {
-    static Stream<Jdk> from_17() {
-        return Jdk.supported().filter(jdk -> jdk.feature() >= 17);
+    static Stream<Jdk> supported() {
+        return Jdk.supported();
     }
 
     @ParameterizedTest
-    @MethodSource("from_17")
+    @MethodSource("supported")
     void attached_to_a_running_program_it_counts_what_opens_from_then_on(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(jdk).scripted()) {
             jvm.tell("as shop");
@@ -29,7 +35,7 @@ class LifecycleIT {
     }
 
     @ParameterizedTest
-    @MethodSource("from_17")
+    @MethodSource("supported")
     void detached_it_leaves_no_bean_and_no_thread_and_can_come_again(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").scripted()) {
             Await.until(() -> jvm.beans().agent().getHooksMissed(), 0);
@@ -59,6 +65,51 @@ class LifecycleIT {
             assertThat(jvm.err().soFar())
                     .containsExactly("tcp-headroom: the agent is in this JVM already, and stays as it is");
         }
+    }
+
+    /** What an agent leaves in java.base stays as long as the JVM: here that of one that knew other events. */
+    @ParameterizedTest
+    @MethodSource("supported")
+    void after_an_agent_of_another_version_it_does_not_start_and_says_why(Jdk jdk, @TempDir Path folder)
+            throws Exception {
+        Path patch = bridgeWithoutEvents(folder);
+        try (ForkedJvm jvm =
+                ForkedJvm.on(jdk).jvmOption("--patch-module=java.base=" + patch).scripted()) {
+            for (int attempt = 0; attempt < 2; attempt++) {
+                assertThat(jvm.attach(""))
+                        .contains("did not start: ")
+                        .contains("an agent of another version was in this JVM before");
+            }
+            assertThat(jvm.detach()).contains("was not attached");
+            assertThat(threads(jvm)).isZero();
+            jvm.tell("open channel 1");
+        }
+    }
+
+    private static Path bridgeWithoutEvents(Path folder) throws IOException {
+        String source = "package sun.nio.ch; public final class TcpHeadroomBridge { "
+                + "public static final Object NOWHERE = new Object(); "
+                + "public static final java.util.concurrent.atomic.AtomicReference<Runnable> AGENT = "
+                + "new java.util.concurrent.atomic.AtomicReference<>(); }";
+        Path sources = Files.createDirectories(folder.resolve("sources/sun/nio/ch"));
+        Path file = Files.writeString(sources.resolve("TcpHeadroomBridge.java"), source);
+        Path classes = folder.resolve("classes");
+        int status = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        OutputStream.nullOutputStream(),
+                        "-source",
+                        "11",
+                        "-target",
+                        "11",
+                        "--patch-module",
+                        "java.base=" + folder.resolve("sources"),
+                        "-d",
+                        classes.toString(),
+                        file.toString());
+        assertThat(status).isZero();
+        return classes;
     }
 
     @Test

@@ -80,7 +80,14 @@ public final class BridgeFields {
 
     /** Connects an event to whoever is to hear of it. */
     public void set(String event, Object hearer) throws ReflectiveOperationException {
-        type.getField(event).set(null, hearer);
+        try {
+            type.getField(event).set(null, hearer);
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(
+                    "an agent of another version was in this JVM before, and what it left cannot be replaced until the "
+                            + "JVM starts again",
+                    e);
+        }
     }
 
     /** Lets every event go nowhere again; another agent may come. */

@@ -18,6 +18,7 @@ import java.util.function.ObjIntConsumer;
  * volatile: they are set before the first hook is woven, and an event that is lost while the agent is being taken out is
  * nobody's loss. No lambda here: the first call may come from deep inside the JDK's own start.
  */
+@SuppressWarnings("overloads") // the types' andThen, which nobody calls here
 public final class TcpHeadroomBridge
         implements Consumer<Object>,
                 BiConsumer<Object, Object>,

@@ -76,7 +76,7 @@ class HttpClientIT {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("from_26")
     void its_datagram_sockets_for_http_3_belong_to_its_maker_too(Jdk jdk, @TempDir Path folder) throws Exception {
         try (ForkedJvm jvm = program(ForkedJvm.on(jdk).withAgent(OPTIONS), jdk, folder)) {

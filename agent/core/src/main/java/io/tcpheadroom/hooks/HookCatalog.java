@@ -98,6 +98,15 @@ public final class HookCatalog {
                             "accept",
                             "(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;[Ljava/net/InetSocketAddress;)I")
                     .until(12),
+            Hook.of("accept, begin", EnteringHook.class)
+                    .at(NIO_SOCKET, "accept", "(Ljava/net/SocketImpl;)V")
+                    .at(PLAIN_SOCKET, "accept", "(Ljava/net/SocketImpl;)V") // 11, 17
+                    .at(PLAIN_SOCKET, "create", "(Z)V") // 11, 17
+                    .at(PLAIN_DATAGRAM, "create", "()V") // 11, 17
+                    .at(
+                            SERVER_CHANNEL,
+                            "accept",
+                            "(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;[Ljava/net/InetSocketAddress;)I"), // 11
             Hook.of("accept, begun before the attach", EarlierAcceptHook.class)
                     .at(
                             NIO_SOCKET,

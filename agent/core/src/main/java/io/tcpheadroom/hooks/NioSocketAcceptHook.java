@@ -9,11 +9,6 @@ import net.bytebuddy.asm.Advice;
 final class NioSocketAcceptHook {
     private NioSocketAcceptHook() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void entering(@Event("entering") Runnable entering) {
-        entering.run();
-    }
-
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void accepted(
             @Advice.FieldValue("fd") FileDescriptor listener,

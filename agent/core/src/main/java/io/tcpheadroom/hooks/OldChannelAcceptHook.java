@@ -10,11 +10,6 @@ import net.bytebuddy.asm.Advice;
 final class OldChannelAcceptHook {
     private OldChannelAcceptHook() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void entering(@Event("entering") Runnable entering) {
-        entering.run();
-    }
-
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void accepted(
             @Advice.Argument(0) FileDescriptor listener,

@@ -10,11 +10,6 @@ import net.bytebuddy.asm.Advice;
 final class OldDatagramOpenHook {
     private OldDatagramOpenHook() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void entering(@Event("entering") Runnable entering) {
-        entering.run();
-    }
-
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void opened(
             @Advice.FieldValue("fd") FileDescriptor fd, @Event("datagramOpened") Consumer<FileDescriptor> opened) {

@@ -12,11 +12,6 @@ import net.bytebuddy.asm.Advice;
 final class OldOpenHook {
     private OldOpenHook() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void entering(@Event("entering") Runnable entering) {
-        entering.run();
-    }
-
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void opened(
             @Advice.FieldValue("fd") FileDescriptor fd,

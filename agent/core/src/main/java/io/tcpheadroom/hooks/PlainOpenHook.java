@@ -11,11 +11,6 @@ import net.bytebuddy.asm.Advice;
 final class PlainOpenHook {
     private PlainOpenHook() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void entering(@Event("entering") Runnable entering) {
-        entering.run();
-    }
-
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void opened(
             @Advice.FieldValue("fd") FileDescriptor fd,

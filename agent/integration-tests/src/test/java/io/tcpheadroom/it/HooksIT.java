@@ -138,6 +138,7 @@ class HooksIT {
         hooks.put(
                 "accept, channel", jdk >= 16 ? installed("sun.nio.ch.ServerSocketChannelImpl.finishAccept") : not(jdk));
         hooks.put("accept, old channel", jdk <= 12 ? installed("sun.nio.ch.ServerSocketChannelImpl.accept") : not(jdk));
+        hooks.put("accept, begin", installed(accepts(jdk)));
         hooks.put("accept, begun before the attach", installed(closerAndCleanable(jdk)));
         hooks.put(
                 "accept, begun before the attach, old channel",
@@ -167,6 +168,13 @@ class HooksIT {
             hooks.put("Netty io_uring: " + hook, "NOT_APPLICABLE the library is not loaded");
         }
         return hooks;
+    }
+
+    private static String accepts(int jdk) {
+        String plain = "java.net.AbstractPlainDatagramSocketImpl.create, java.net.AbstractPlainSocketImpl.accept, "
+                + "java.net.AbstractPlainSocketImpl.create, ";
+        String nio = "sun.nio.ch.NioSocketImpl.accept";
+        return jdk <= 12 ? plain + "sun.nio.ch.ServerSocketChannelImpl.accept" : jdk <= 17 ? plain + nio : nio;
     }
 
     private static String closerAndCleanable(int jdk) {

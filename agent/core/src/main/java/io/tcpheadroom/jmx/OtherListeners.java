@@ -6,6 +6,8 @@ import java.util.List;
 
 /** The listeners that have no bean of their own, so that sums over all beans are exact. Their queues share no limit. */
 final class OtherListeners implements ListenerMXBean {
+    static final String OTHER = "other";
+
     private final List<ListenerSample> listeners;
 
     OtherListeners(List<ListenerSample> listeners) {
@@ -55,8 +57,6 @@ final class OtherListeners implements ListenerMXBean {
     public int getPort() {
         return 0;
     }
-
-    static final String OTHER = "other";
 
     @Override
     public Long getHalfOpen() {

@@ -1,16 +1,14 @@
 package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.jconsole.model.Resource;
-import java.awt.Dimension;
-import java.awt.Graphics;
-import java.awt.Graphics2D;
-import java.awt.Insets;
 
 /** A resource's utilization as a bar. */
-final class BarCell extends Cell {
-    private static final int HEIGHT = 12;
+final class BarCell extends PaintedBarCell {
+    private transient Resource resource;
 
-    private Resource resource;
+    BarCell() {
+        super(110, 12);
+    }
 
     @Override
     void draw(Object value, boolean selected) {
@@ -19,21 +17,7 @@ final class BarCell extends Cell {
     }
 
     @Override
-    public Dimension getPreferredSize() {
-        return new Dimension(110, HEIGHT + 8);
-    }
-
-    @Override
-    protected void paintComponent(Graphics graphics) {
-        super.paintComponent(graphics);
-        Graphics2D g = (Graphics2D) graphics.create();
-        Insets insets = getInsets();
-        g.translate(insets.left, (getHeight() - HEIGHT) / 2);
-        bar().paint(g, getWidth() - insets.left - insets.right, HEIGHT, palette());
-        g.dispose();
-    }
-
-    private Bar bar() {
+    Bar bar() {
         return isStale() ? new Bar(resource).faded() : new Bar(resource);
     }
 }

@@ -130,18 +130,19 @@ final class Installation {
         register();
     }
 
+    /** The agent's own bean comes last: who sees it sees all the others. */
     synchronized void register() {
         if (isOut) {
             return;
         }
         beans = new Beans(ManagementFactory.getPlatformMBeanServer(), log::tell);
+        beans.fix(Names.KERNEL, new KernelBean(sampler::latest));
+        beans.fix(Names.PRESSURE, new PressureBean(sampler::latest));
+        beans.fix(Names.SOCKETS, SocketsMXBean.class, new SocketsView(sampler, census, tracker, callSites));
         sampled = new SampleBeans(
                 beans, sampler.resources(), config.maxListeners(), config.maxDestinations(), this::findings);
         sampled.show(sampler.latest());
         sampler.addListener(sampled::show);
-        beans.fix(Names.KERNEL, new KernelBean(sampler::latest));
-        beans.fix(Names.PRESSURE, new PressureBean(sampler::latest));
-        beans.fix(Names.SOCKETS, SocketsMXBean.class, new SocketsView(sampler, census, tracker, callSites));
         beans.fix(
                 Names.AGENT, AgentMXBean.class, new AgentView(hooks, events, sampler, this::findings, this::uninstall));
     }

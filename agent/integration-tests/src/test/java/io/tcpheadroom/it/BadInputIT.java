@@ -56,7 +56,7 @@ class BadInputIT {
                 .jvmOption("-Dos.name=Plan 9")
                 .withAgent("")
                 .scripted()) {
-            assertThat(jvm.beans().names()).isEmpty();
+            assertThat(jvm.connected().names()).isEmpty();
 
             jvm.leave();
             assertThat(jvm.exit()).isZero();

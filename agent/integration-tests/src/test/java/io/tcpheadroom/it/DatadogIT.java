@@ -14,8 +14,7 @@ class DatadogIT {
     void our_configuration_gives_it_the_metrics_with_the_values_of_jmx(@TempDir Path folder) throws Exception {
         try (ForkedJvm jvm =
                 ForkedJvm.on(Jdk.current()).withAgent("sample.seconds=0.5").scripted()) {
-            Await.satisfied(
-                    () -> jvm.beans().names(), names -> assertThat(names).contains(Names.AGENT.toString()));
+            jvm.awaitAgent();
             jvm.tell("as shop");
             int port = Integer.parseInt(jvm.tell("listen channel 7"));
             jvm.tell("as crawler");

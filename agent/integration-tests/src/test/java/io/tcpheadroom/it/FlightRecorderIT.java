@@ -2,7 +2,6 @@ package io.tcpheadroom.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tcpheadroom.api.Names;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,7 @@ class FlightRecorderIT {
     void a_recording_holds_resources_connects_accepts_and_closes(Jdk jdk, @TempDir Path folder) throws Exception {
         Path file = folder.resolve("sockets.jfr");
         try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent(FAST).scripted()) {
-            Await.satisfied(
-                    () -> jvm.beans().names(), names -> assertThat(names).contains(Names.AGENT.toString()));
+            jvm.awaitAgent();
             jvm.tell("as shop");
             int port = Integer.parseInt(jvm.tell("listen socket 50"));
             command(jvm, "jfrStart", "name=sockets");
@@ -72,8 +70,7 @@ class FlightRecorderIT {
     @Test
     void while_no_recording_runs_the_recorder_is_not_started() throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(Jdk.current()).withAgent(FAST).scripted()) {
-            Await.satisfied(
-                    () -> jvm.beans().names(), names -> assertThat(names).contains(Names.AGENT.toString()));
+            jvm.awaitAgent();
             jvm.tell("listen channel 50");
             jvm.tell("connect channel 3");
             samples(jvm, 3);

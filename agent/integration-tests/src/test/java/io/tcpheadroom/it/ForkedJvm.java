@@ -30,8 +30,10 @@ final class ForkedJvm implements AutoCloseable {
     private final Lines err;
     private final Writer in;
     private RemoteBeans beans;
+    private boolean isAgentComing;
 
-    private ForkedJvm(List<String> command, List<String> environment) throws IOException {
+    private ForkedJvm(List<String> command, List<String> environment, boolean hasAgent) throws IOException {
+        isAgentComing = hasAgent;
         ProcessBuilder builder = new ProcessBuilder(command);
         for (String variable : environment) {
             String[] parts = variable.split("=", 2);
@@ -95,12 +97,27 @@ final class ForkedJvm implements AutoCloseable {
         return err;
     }
 
-    /** The MBeans, over the JVM's own local connector: one connection, made at the first call. */
+    /** The MBeans; all of the agent's, where it comes with the program or has been attached. */
     RemoteBeans beans() throws Exception {
+        RemoteBeans all = connected();
+        if (isAgentComing) {
+            all.awaitAll();
+            isAgentComing = false;
+        }
+        return all;
+    }
+
+    /** The MBeans that are there, over the JVM's own local connector: one connection, made at the first call. */
+    RemoteBeans connected() throws Exception {
         if (beans == null) {
             beans = new RemoteBeans(JMXConnectorFactory.connect(new JMXServiceURL(address())));
         }
         return beans;
+    }
+
+    /** Until the agent, which comes with the program, is in place to the last bean. */
+    void awaitAgent() throws Exception {
+        beans();
     }
 
     /** Where its local connector is. */
@@ -115,10 +132,13 @@ final class ForkedJvm implements AutoCloseable {
 
     /** Brings the agent in as an operator would, and answers what the command printed. */
     String attach(String options) throws Exception {
-        return command("attach", Long.toString(pid()), options);
+        String answer = command("attach", Long.toString(pid()), options);
+        isAgentComing = answer.contains("running, version");
+        return answer;
     }
 
     String detach() throws Exception {
+        isAgentComing = false;
         return command("detach", Long.toString(pid()));
     }
 
@@ -182,6 +202,7 @@ final class ForkedJvm implements AutoCloseable {
         private final List<String> jvmOptions = new ArrayList<>();
         private final List<String> environment = new ArrayList<>();
         private final List<String> classPath = new ArrayList<>(List.of(PROGRAMS));
+        private boolean hasAgent;
 
         private Builder(Jdk jdk) {
             this.jdk = jdk;
@@ -192,6 +213,7 @@ final class ForkedJvm implements AutoCloseable {
         }
 
         Builder withAgent(String options) {
+            hasAgent = true;
             return jvmOption("-javaagent:" + AGENT + (options.isEmpty() ? "" : "=" + options));
         }
 
@@ -256,7 +278,7 @@ final class ForkedJvm implements AutoCloseable {
             command.add(jdk.java().toString());
             command.addAll(jvmOptions);
             command.addAll(List.of(arguments));
-            return new ForkedJvm(command, environment);
+            return new ForkedJvm(command, environment, hasAgent);
         }
     }
 }

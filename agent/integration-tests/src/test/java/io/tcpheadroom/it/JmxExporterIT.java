@@ -102,7 +102,7 @@ class JmxExporterIT {
 
     /** Two apps, a listener and a destination. */
     private static void busy(ForkedJvm jvm) throws Exception {
-        Await.satisfied(() -> jvm.beans().names(), names -> assertThat(names).contains(Names.AGENT.toString()));
+        jvm.awaitAgent();
         jvm.tell("as shop");
         int port = Integer.parseInt(jvm.tell("listen socket 7"));
         jvm.tell("as crawler");

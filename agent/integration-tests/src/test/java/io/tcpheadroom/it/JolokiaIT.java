@@ -30,8 +30,7 @@ class JolokiaIT {
             assertThat(List.of(jvm.out().next(), jvm.out().next())) // in either order: they come from two threads
                     .contains("ok ready")
                     .anyMatch(line -> line.startsWith("Jolokia: Agent"));
-            Await.satisfied(
-                    () -> jvm.beans().names(), names -> assertThat(names).contains(Names.AGENT.toString()));
+            jvm.awaitAgent();
             jvm.tell("as shop");
             String listener = Names.listener(Integer.parseInt(jvm.tell("listen socket 7")), "127.0.0.1")
                     .toString();

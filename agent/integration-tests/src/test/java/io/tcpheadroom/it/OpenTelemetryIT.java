@@ -23,8 +23,7 @@ class OpenTelemetryIT {
                 .jvmOption("-Dotel.logs.exporter=none")
                 .jvmOption("-javaagent:" + Monitoring.jar("opentelemetry-javaagent"))
                 .scripted()) {
-            Await.satisfied(
-                    () -> jvm.beans().names(), names -> assertThat(names).contains(Names.AGENT.toString()));
+            jvm.awaitAgent();
             jvm.tell("as shop");
             int port = Integer.parseInt(jvm.tell("listen channel 7"));
             jvm.tell("as crawler");

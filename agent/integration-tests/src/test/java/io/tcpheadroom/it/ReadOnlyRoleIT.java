@@ -28,7 +28,7 @@ class ReadOnlyRoleIT {
         int port = Monitoring.freePort();
         try (ForkedJvm jvm = secured(folder, port);
                 RemoteBeans reader = connect(port, "reader")) {
-            Await.satisfied(reader::names, names -> assertThat(names).contains(Names.AGENT.toString()));
+            reader.awaitAll();
             MBeanServerConnection server = reader.server();
             for (ObjectName name : server.queryNames(Names.ALL, null)) {
                 assertThat(reader.read(name))
@@ -51,7 +51,7 @@ class ReadOnlyRoleIT {
         int port = Monitoring.freePort();
         try (ForkedJvm jvm = secured(folder, port);
                 RemoteBeans writer = connect(port, "writer")) {
-            Await.satisfied(writer::names, names -> assertThat(names).contains(Names.AGENT.toString()));
+            writer.awaitAll();
             MBeanServerConnection server = writer.server();
             server.setAttribute(FDS, new Attribute("WarnRatio", 0.5));
             assertThat(writer.read(FDS, "WarnRatio")).isEqualTo(0.5);

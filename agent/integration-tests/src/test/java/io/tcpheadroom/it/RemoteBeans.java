@@ -28,6 +28,11 @@ final class RemoteBeans implements AutoCloseable {
         this.server = connector.getMBeanServerConnection();
     }
 
+    /** Until all of the agent's are there: its own bean comes last. */
+    void awaitAll() {
+        Await.until(() -> server.isRegistered(Names.AGENT), true);
+    }
+
     MBeanServerConnection server() {
         return server;
     }

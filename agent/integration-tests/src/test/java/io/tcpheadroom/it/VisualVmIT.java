@@ -3,7 +3,6 @@ package io.tcpheadroom.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.tools.jconsole.JConsolePlugin;
-import io.tcpheadroom.api.Names;
 import java.awt.Component;
 import java.awt.Container;
 import java.io.ByteArrayOutputStream;
@@ -49,8 +48,6 @@ class VisualVmIT {
         plugin.setContext(connection);
         try (ForkedJvm jvm =
                 ForkedJvm.on(Jdk.current()).withAgent("sample.seconds=0.1").scripted()) {
-            Await.satisfied(
-                    () -> jvm.beans().names(), names -> assertThat(names).contains(Names.AGENT.toString()));
             connection.connected(jvm.beans().server());
             JPanel tab = plugin.getTabs().get("TCP Headroom");
             plugin.newSwingWorker();
@@ -67,8 +64,6 @@ class VisualVmIT {
         tick(plugin);
         try (ForkedJvm next =
                 ForkedJvm.on(Jdk.current()).withAgent("sample.seconds=0.1").scripted()) {
-            Await.satisfied(
-                    () -> next.beans().names(), names -> assertThat(names).contains(Names.AGENT.toString()));
             connection.connected(next.beans().server());
             tick(plugin);
             JPanel tab = plugin.getTabs().get("TCP Headroom");

@@ -11,10 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
 
 /** A JVM of its own, with or without the agent, its input and output, and its MBeans as seen from outside. */
 final class ForkedJvm implements AutoCloseable {
@@ -110,7 +109,7 @@ final class ForkedJvm implements AutoCloseable {
     /** The MBeans that are there, over the JVM's own local connector: one connection, made at the first call. */
     RemoteBeans connected() throws Exception {
         if (beans == null) {
-            beans = new RemoteBeans(JMXConnectorFactory.connect(new JMXServiceURL(address())));
+            beans = new RemoteBeans(address(), Map.of());
         }
         return beans;
     }

@@ -14,8 +14,6 @@ import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
 import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,8 +86,8 @@ class ReadOnlyRoleIT {
     }
 
     private static RemoteBeans connect(int port, String role) throws Exception {
-        JMXServiceURL address = new JMXServiceURL("service:jmx:rmi:///jndi/rmi://127.0.0.1:" + port + "/jmxrmi");
         return new RemoteBeans(
-                JMXConnectorFactory.connect(address, Map.of(JMXConnector.CREDENTIALS, new String[] {role, "tests"})));
+                "service:jmx:rmi:///jndi/rmi://127.0.0.1:" + port + "/jmxrmi",
+                Map.of(JMXConnector.CREDENTIALS, new String[] {role, "tests"}));
     }
 }

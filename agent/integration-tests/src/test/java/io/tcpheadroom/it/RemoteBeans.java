@@ -17,14 +17,20 @@ import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 
 /** The MBeans of another JVM. */
 final class RemoteBeans implements AutoCloseable {
+    static {
+        ForgetfulRmi.install();
+    }
+
     private final JMXConnector connector;
     private final MBeanServerConnection server;
 
-    RemoteBeans(JMXConnector connector) throws Exception {
-        this.connector = connector;
+    RemoteBeans(String address, Map<String, ?> environment) throws Exception {
+        this.connector = JMXConnectorFactory.connect(new JMXServiceURL(address), environment);
         this.server = connector.getMBeanServerConnection();
     }
 

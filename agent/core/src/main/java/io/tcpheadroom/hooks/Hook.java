@@ -2,18 +2,17 @@ package io.tcpheadroom.hooks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * One kind of event that the woven JDK tells us: its name, the advice, and the places where it is woven in, all that this
- * JDK has. A hook that belongs to this JDK and finds none of its places is missed.
+ * One kind of event that the woven JDK tells us: its name, the advice, and the places where it is woven in, all that belong
+ * to this JDK. A hook that cannot be woven into one of them is missed.
  */
 public final class Hook {
     private final String name;
     private final Class<?> advice;
     private final List<Place> places = new ArrayList<>();
     private boolean ofLibrary;
-    private int firstJdk = 11;
-    private int lastJdk = Integer.MAX_VALUE;
 
     private Hook(String name, Class<?> advice) {
         this.name = name;
@@ -39,14 +38,20 @@ public final class Hook {
         return this;
     }
 
+    /** The place before is there since that JDK. */
     Hook since(int jdk) {
-        firstJdk = jdk;
+        lastPlace().since(jdk);
         return this;
     }
 
+    /** The place before is there up to that JDK, and in it. */
     Hook until(int jdk) {
-        lastJdk = jdk;
+        lastPlace().until(jdk);
         return this;
+    }
+
+    private Place lastPlace() {
+        return places.get(places.size() - 1);
     }
 
     public String name() {
@@ -61,11 +66,16 @@ public final class Hook {
         return List.copyOf(places);
     }
 
+    /** Those that this JDK has. */
+    public List<Place> places(int jdk) {
+        return places.stream().filter(place -> place.belongsTo(jdk)).collect(Collectors.toList());
+    }
+
     public boolean isOfLibrary() {
         return ofLibrary;
     }
 
     public boolean belongsTo(int jdk) {
-        return firstJdk <= jdk && jdk <= lastJdk;
+        return !places(jdk).isEmpty();
     }
 }

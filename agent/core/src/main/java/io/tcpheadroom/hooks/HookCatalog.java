@@ -55,6 +55,7 @@ public final class HookCatalog {
                     .since(16),
             Hook.of("bind, plain", OldBindHook.class)
                     .at(PLAIN_SOCKET, "bind", "(Ljava/net/InetAddress;I)V")
+                    .until(17)
                     .at(PLAIN_DATAGRAM, "bind", "(ILjava/net/InetAddress;)V")
                     .until(17),
             Hook.of("connect", ConnectHook.class)
@@ -75,7 +76,9 @@ public final class HookCatalog {
                     .at("sun.nio.ch.UnixAsynchronousSocketChannelImpl", "setConnected", "()V"),
             Hook.of("listen", NioSocketListenHook.class)
                     .at(NIO_SOCKET, "listen", "(I)V")
-                    .at(PLAIN_SOCKET, "listen", "(I)V"), // 11, 17
+                    .since(13)
+                    .at(PLAIN_SOCKET, "listen", "(I)V")
+                    .until(17),
             Hook.of("listen, channel", ChannelListenHook.class)
                     .at(SERVER_CHANNEL, "bind", "(Ljava/net/SocketAddress;I)Ljava/nio/channels/ServerSocketChannel;"),
             Hook.of("listen, async", ChannelListenHook.class)
@@ -85,13 +88,17 @@ public final class HookCatalog {
                             "(Ljava/net/SocketAddress;I)Ljava/nio/channels/AsynchronousServerSocketChannel;"),
             Hook.of("accept", NioSocketAcceptHook.class)
                     .at(NIO_SOCKET, "accept", "(Ljava/net/SocketImpl;)V")
-                    .at(PLAIN_SOCKET, "accept", "(Ljava/net/SocketImpl;)V"), // 11, 17
+                    .since(13)
+                    .at(PLAIN_SOCKET, "accept", "(Ljava/net/SocketImpl;)V")
+                    .until(17),
             Hook.of("accept, channel", ChannelAcceptHook.class)
                     .at(
                             SERVER_CHANNEL,
                             "finishAccept",
-                            "(Ljava/io/FileDescriptor;Ljava/net/SocketAddress;)Ljava/nio/channels/SocketChannel;")
-                    .since(16),
+                            "(Ljava/io/FileDescriptor;Ljava/net/SocketAddress;)Ljava/nio/channels/SocketChannel;", // 17
+                            "(Ljava/io/FileDescriptor;Ljava/net/InetSocketAddress;)"
+                                    + "Ljava/nio/channels/SocketChannel;") // 13
+                    .since(13),
             Hook.of("accept, old channel", OldChannelAcceptHook.class)
                     .at(
                             SERVER_CHANNEL,
@@ -100,24 +107,31 @@ public final class HookCatalog {
                     .until(12),
             Hook.of("accept, begin", EnteringHook.class)
                     .at(NIO_SOCKET, "accept", "(Ljava/net/SocketImpl;)V")
-                    .at(PLAIN_SOCKET, "accept", "(Ljava/net/SocketImpl;)V") // 11, 17
-                    .at(PLAIN_SOCKET, "create", "(Z)V") // 11, 17
-                    .at(PLAIN_DATAGRAM, "create", "()V") // 11, 17
+                    .since(13)
+                    .at(PLAIN_SOCKET, "accept", "(Ljava/net/SocketImpl;)V")
+                    .until(17)
+                    .at(PLAIN_SOCKET, "create", "(Z)V")
+                    .until(17)
+                    .at(PLAIN_DATAGRAM, "create", "()V")
+                    .until(17)
                     .at(
                             SERVER_CHANNEL,
                             "accept",
-                            "(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;[Ljava/net/InetSocketAddress;)I"), // 11
+                            "(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;[Ljava/net/InetSocketAddress;)I")
+                    .until(12),
             Hook.of("accept, begun before the attach", EarlierAcceptHook.class)
                     .at(
                             NIO_SOCKET,
                             "closerFor",
                             "(Ljava/io/FileDescriptor;)Ljava/lang/Runnable;", // 25
                             "(Ljava/io/FileDescriptor;Z)Ljava/lang/Runnable;") // 17, 21
+                    .since(13)
                     .at(
                             SOCKET_CLEANABLE,
                             "register",
                             "(Ljava/io/FileDescriptor;)V", // 11
-                            "(Ljava/io/FileDescriptor;Z)V"), // 17
+                            "(Ljava/io/FileDescriptor;Z)V") // 17
+                    .until(17),
             Hook.of("accept, begun before the attach, old channel", OldEarlierAcceptHook.class)
                     .at(
                             SOCKET_CHANNEL,
@@ -133,9 +147,12 @@ public final class HookCatalog {
                             "(Ljava/io/FileDescriptor;Ljava/net/InetSocketAddress;Ljava/security/AccessControlContext;)"
                                     + "Ljava/nio/channels/AsynchronousSocketChannel;"),
             Hook.of("close", CloseHook.class)
-                    .at("sun.nio.ch.UnixDispatcher", "close", "(Ljava/io/FileDescriptor;)V") // 21
+                    .at("sun.nio.ch.UnixDispatcher", "close", "(Ljava/io/FileDescriptor;)V")
+                    .since(21)
                     .at("sun.nio.ch.SocketDispatcher", "close", "(Ljava/io/FileDescriptor;)V")
-                    .at("sun.nio.ch.DatagramDispatcher", "close", "(Ljava/io/FileDescriptor;)V"),
+                    .until(20)
+                    .at("sun.nio.ch.DatagramDispatcher", "close", "(Ljava/io/FileDescriptor;)V")
+                    .until(20),
             Hook.of("close, plain", OldCloseHook.class)
                     .at(PLAIN_SOCKET, "socketClose", "()V")
                     .until(17),

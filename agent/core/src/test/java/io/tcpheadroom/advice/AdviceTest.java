@@ -107,7 +107,7 @@ class AdviceTest {
     @Test
     void each_missed_hook_is_a_warning_of_one_line() {
         assertThat(findings(new Interception(
-                        Map.of("open", "JDK 99 has none of [a]", "close", "b: java.lang.VerifyError: c\n  at d"),
+                        Map.of("open", "JDK 99 has no a.B.c", "close", "b: java.lang.VerifyError: c\n  at d"),
                         null,
                         0)))
                 .containsExactly(
@@ -116,7 +116,7 @@ class AdviceTest {
                                 + "Remedy: The other hooks count on. " + REPORT
                                 + ", for a hook of a library also its version",
                         "WARN hook open: the hook is missed, sockets may go uncounted. "
-                                + "Evidence: JDK 99 has none of [a]. "
+                                + "Evidence: JDK 99 has no a.B.c. "
                                 + "Remedy: The other hooks count on. " + REPORT
                                 + ", for a hook of a library also its version");
     }

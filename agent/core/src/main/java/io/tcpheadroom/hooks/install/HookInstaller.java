@@ -8,13 +8,14 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Brings the hooks into the JDK's classes and takes them out again.
@@ -43,7 +44,7 @@ public final class HookInstaller {
             if (hook.belongsTo(jdk)) {
                 hooks.add(hook);
                 Set<String> types = hook.isOfLibrary() ? libraryTypes : jdkTypes;
-                hook.places().stream().map(Place::type).forEach(types::add);
+                hook.places(jdk).stream().map(Place::type).forEach(types::add);
             }
         }
     }
@@ -76,11 +77,15 @@ public final class HookInstaller {
         return new SelfTest(bridge, weaver()).run(events);
     }
 
-    /** Gives the classes their own class files back. */
+    /** Gives the classes their own class files back; throws for those that do not take them. */
     public void uninstall() {
         instrumentation.removeTransformer(transformer);
+        failures.clear();
         retransform(loadedTargets());
         woven.clear();
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException("still woven: " + failures);
+        }
     }
 
     public List<HookReport> report() {
@@ -95,31 +100,58 @@ public final class HookInstaller {
         if (!hook.belongsTo(jdk)) {
             return new HookReport(hook.name(), HookStatus.NOT_APPLICABLE, "not on JDK " + jdk);
         }
-        Set<String> places = weaver().woven(hook);
-        for (Place place : hook.places()) {
+        for (Place place : hook.places(jdk)) {
             Throwable failure = failures.get(place.type());
             if (failure != null) {
                 return new HookReport(hook.name(), HookStatus.MISSED, place.type() + ": " + failure);
             }
         }
-        if (!places.isEmpty()) {
-            return new HookReport(hook.name(), HookStatus.INSTALLED, String.join(", ", new TreeSet<>(places)));
+        Set<Place> places = weaver().woven(hook);
+        Set<Place> missed = missed(hook);
+        if (!missed.isEmpty()) {
+            String whose = hook.isOfLibrary() ? "the library" : "JDK " + jdk;
+            return new HookReport(hook.name(), HookStatus.MISSED, whose + " has no " + sorted(missed));
         }
-        return hook.isOfLibrary() && hook.places().stream().map(Place::type).noneMatch(woven::contains)
+        return places.isEmpty()
                 ? new HookReport(hook.name(), HookStatus.NOT_APPLICABLE, "the library is not loaded")
-                : new HookReport(
-                        hook.name(),
-                        HookStatus.MISSED,
-                        (hook.isOfLibrary() ? "the library" : "JDK " + jdk) + " has none of " + hook.places());
+                : new HookReport(hook.name(), HookStatus.INSTALLED, sorted(places));
     }
 
+    /** A class of the JDK is there; one of a library may never be loaded. */
+    private Set<Place> missed(Hook hook) {
+        Set<Place> missed = new HashSet<>(weaver().missed(hook));
+        if (!hook.isOfLibrary()) {
+            hook.places(jdk).stream()
+                    .filter(place -> !woven.contains(place.type()))
+                    .forEach(missed::add);
+        }
+        return missed;
+    }
+
+    private static String sorted(Set<Place> places) {
+        return places.stream().map(Place::toString).sorted().collect(Collectors.joining(", "));
+    }
+
+    /** One class that cannot be woven is no reason to leave the others. */
     private void retransform(List<Class<?>> types) {
-        if (!types.isEmpty()) {
-            try {
-                instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
-            } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
-                types.forEach(type -> failures.putIfAbsent(type.getName(), e));
-            }
+        try {
+            retransform(types.toArray(new Class<?>[0]));
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+            types.forEach(this::retransform);
+        }
+    }
+
+    private void retransform(Class<?> type) {
+        try {
+            retransform(new Class<?>[] {type});
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+            failures.put(type.getName(), e);
+        }
+    }
+
+    private void retransform(Class<?>[] types) throws UnmodifiableClassException {
+        if (types.length > 0) {
+            instrumentation.retransformClasses(types);
         }
     }
 
@@ -149,7 +181,7 @@ public final class HookInstaller {
 
     private synchronized Weaver weaver() {
         if (weaver == null) {
-            weaver = new Weaver(hooks, bridge);
+            weaver = new Weaver(hooks, jdk, bridge);
         }
         return weaver;
     }
@@ -177,6 +209,7 @@ public final class HookInstaller {
                 }
                 byte[] result = weaver().weave(loader, type, classFile);
                 woven.add(type);
+                failures.remove(type);
                 return result;
             } catch (Throwable e) {
                 failures.put(type, e);

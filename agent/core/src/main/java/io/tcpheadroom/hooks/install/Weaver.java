@@ -26,31 +26,38 @@ import net.bytebuddy.pool.TypePool;
  */
 final class Weaver {
     private final List<Hook> hooks;
+    private final int jdk;
     private final BridgeBinding binding;
     private final ClassFileLocator ours = ClassFileLocator.ForClassLoader.of(Weaver.class.getClassLoader());
-    private final Map<String, Set<String>> woven = new ConcurrentHashMap<>();
+    private final Map<Hook, Set<Place>> woven = new ConcurrentHashMap<>();
+    private final Map<Hook, Set<Place>> missed = new ConcurrentHashMap<>();
 
-    Weaver(List<Hook> hooks, Class<?> bridge) {
+    Weaver(List<Hook> hooks, int jdk, Class<?> bridge) {
         this.hooks = hooks;
+        this.jdk = jdk;
         this.binding = new BridgeBinding(bridge);
     }
 
     /** The class file with all hooks woven in that have a place there; what it extends is found by its loader. */
     byte[] weave(ClassLoader loader, String type, byte[] classFile) {
-        return weave(loader, type, classFile, (hook, place) -> {
-            if (!place.type().equals(type)) {
-                return false;
-            }
-            woven.computeIfAbsent(hook.name(), h -> ConcurrentHashMap.newKeySet())
-                    .add(place.toString());
-            return true;
-        });
+        return weave(
+                loader,
+                type,
+                classFile,
+                (hook, place) -> place.type().equals(type) && place.belongsTo(jdk),
+                this::note);
+    }
+
+    private void note(Hook hook, Place place, boolean isThere) {
+        (isThere ? woven : missed)
+                .computeIfAbsent(hook, h -> ConcurrentHashMap.newKeySet())
+                .add(place);
     }
 
     /** A class of ours with each hook woven in that fits a method of it, whatever class the hook is for. */
     byte[] weaveStandIn(String type, byte[] classFile) {
         return weave(
-                null, type, classFile, (hook, place) -> place == hook.places().get(0));
+                null, type, classFile, (hook, place) -> place == hook.places().get(0), (hook, place, isThere) -> {});
     }
 
     /** A method of the stand-in that one of the hooks is for. */
@@ -61,7 +68,8 @@ final class Weaver {
                         place.method().equals(method) && place.descriptors().contains(descriptor));
     }
 
-    private byte[] weave(ClassLoader loader, String type, byte[] classFile, BiPredicate<Hook, Place> isWanted) {
+    private byte[] weave(
+            ClassLoader loader, String type, byte[] classFile, BiPredicate<Hook, Place> isWanted, Outcome outcome) {
         ClassFileLocator files = new ClassFileLocator.Compound(
                 ClassFileLocator.Simple.of(type, classFile),
                 loader == null
@@ -77,9 +85,12 @@ final class Weaver {
                 .redefine(description, files);
         for (Hook hook : hooks) {
             for (Place place : hook.places()) {
-                MethodDescription method = find(description, place);
-                if (method != null && isWanted.test(hook, place)) {
-                    builder = builder.visit(advice(hook).on(ElementMatchers.is(method)));
+                if (isWanted.test(hook, place)) {
+                    MethodDescription method = find(description, place);
+                    if (method != null) {
+                        builder = builder.visit(advice(hook).on(ElementMatchers.is(method)));
+                    }
+                    outcome.of(hook, place, method != null);
                 }
             }
         }
@@ -87,8 +98,13 @@ final class Weaver {
     }
 
     /** The places into which a hook has been woven so far. */
-    Set<String> woven(Hook hook) {
-        return woven.getOrDefault(hook.name(), Set.of());
+    Set<Place> woven(Hook hook) {
+        return woven.getOrDefault(hook, Set.of());
+    }
+
+    /** The places that were to be in a class, and were not. */
+    Set<Place> missed(Hook hook) {
+        return missed.getOrDefault(hook, Set.of());
     }
 
     private Advice advice(Hook hook) {
@@ -110,5 +126,9 @@ final class Weaver {
             }
         }
         return null;
+    }
+
+    private interface Outcome {
+        void of(Hook hook, Place place, boolean isThere);
     }
 }

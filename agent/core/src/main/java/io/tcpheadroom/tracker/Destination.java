@@ -23,7 +23,7 @@ public final class Destination {
         this.app = app;
     }
 
-    /** Null for the row that stands for all destinations beyond the cap. */
+    /** Null for the row that stands for all destinations that have none of their own. */
     public InetSocketAddress address() {
         return address;
     }
@@ -73,6 +73,12 @@ public final class Destination {
     /** Ends this destination if no socket holds it. */
     boolean retire() {
         return open.compareAndSet(0, RETIRED);
+    }
+
+    /** Counts what one that is retired has counted. */
+    void takeOver(Destination retired) {
+        connected.add(retired.connectedTotal());
+        connectFailed.add(retired.connectFailedTotal());
     }
 
     void connected() {

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * The remote addresses that this JVM connects to. Bounded: a destination beyond the cap is counted in one row that stands
- * for all of them, so that the totals stay exact.
+ * The remote addresses that this JVM connects to. Bounded: one row stands for all destinations beyond the cap, and keeps
+ * the counts of those that are forgotten, so that the totals stay exact.
  */
 final class Destinations {
     private final ConcurrentMap<InetSocketAddress, Destination> byAddress = new ConcurrentHashMap<>();
@@ -37,15 +37,20 @@ final class Destinations {
         return known;
     }
 
-    /** Those that are not forgotten, and the row that stands for all beyond the cap, whose address is null. */
+    /** Those that are not forgotten, and the row that stands for all others, whose address is null. */
     Collection<Destination> all() {
         List<Destination> all = new ArrayList<>(byAddress.values());
         all.add(others);
         return all;
     }
 
-    /** Lets go of those that no socket holds and that nothing has happened to since the last call. */
+    /** Lets go of those that no socket holds and that nothing has happened to since the last call; their counts stay. */
     void forgetIdle() {
-        byAddress.values().removeIf(destination -> destination.isIdle() && destination.retire());
+        for (Destination destination : byAddress.values()) {
+            if (destination.isIdle() && destination.retire()) {
+                others.takeOver(destination);
+                byAddress.remove(destination.address(), destination);
+            }
+        }
     }
 }

@@ -110,6 +110,24 @@ class DestinationsTest {
     }
 
     @Test
+    void what_a_forgotten_one_has_counted_stays_in_the_row_of_all_others() {
+        Destination busy = destinations.acquire(address(80), shop);
+        busy.connected();
+        busy.connected();
+        busy.connectFailed();
+        busy.release();
+        destinations.forgetIdle();
+        destinations.forgetIdle();
+
+        assertThat(destinations.all()).singleElement().satisfies(others -> {
+            assertThat(others.address()).isNull();
+            assertThat(others.connectedTotal()).isEqualTo(2);
+            assertThat(others.connectFailedTotal()).isEqualTo(1);
+            assertThat(others.open()).isZero();
+        });
+    }
+
+    @Test
     void a_place_that_was_forgotten_is_free_again() {
         destinations.acquire(address(80), shop).release();
         destinations.acquire(address(81), shop);

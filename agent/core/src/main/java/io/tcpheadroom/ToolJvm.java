@@ -10,6 +10,9 @@ final class ToolJvm {
     private static final List<String> MODULES = List.of(
             "jdk.jcmd/", "jdk.jconsole/", "jdk.compiler/", "jdk.jartool/", "jdk.jdeps/", "jdk.jlink/", "jdk.javadoc/");
 
+    /** {@code java Shop.java}: not the compiler, but a program in a source file. */
+    static final String SOURCE_LAUNCHER = "jdk.compiler/com.sun.tools.javac.launcher.";
+
     private ToolJvm() {}
 
     static boolean isThisOne() {
@@ -17,6 +20,8 @@ final class ToolJvm {
     }
 
     static boolean is(String command) {
-        return command != null && MODULES.stream().anyMatch(command::startsWith);
+        return command != null
+                && !command.startsWith(SOURCE_LAUNCHER)
+                && MODULES.stream().anyMatch(command::startsWith);
     }
 }

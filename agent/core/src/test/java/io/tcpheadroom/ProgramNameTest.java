@@ -27,6 +27,9 @@ class ProgramNameTest {
             com.acme.shop/com.acme.shop.Main -v | Main
             '  com.acme.Shop  '                 | Shop
             'com.acme.Shop  two spaces'         | Shop
+            jdk.compiler/com.sun.tools.javac.launcher.Main Shop.java | Shop
+            jdk.compiler/com.sun.tools.javac.launcher.SourceLauncher src/Shop.java --port 80 | Shop
+            jdk.compiler/com.sun.tools.javac.launcher.Main | Main
             """)
     void it_is_the_jar_or_the_class_without_folder_package_module_and_arguments(String command, String name) {
         assertThat(ProgramName.of(command, "")).isEqualTo(name);

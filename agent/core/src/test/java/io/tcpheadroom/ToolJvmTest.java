@@ -17,7 +17,9 @@ class ToolJvmTest {
                 "com.acme.shop/com.acme.Main",
                 "jdk.jcmd",
                 "jdk.jcmd.fake/com.acme.Main",
-                "jdk.httpserver/sun.net.httpserver.simpleserver.Main"
+                "jdk.httpserver/sun.net.httpserver.simpleserver.Main",
+                "jdk.compiler/com.sun.tools.javac.launcher.Main Shop.java", // up to 21
+                "jdk.compiler/com.sun.tools.javac.launcher.SourceLauncher Shop.java"
             })
     void a_program_is_no_tool(String command) {
         assertThat(ToolJvm.is(command)).isFalse();

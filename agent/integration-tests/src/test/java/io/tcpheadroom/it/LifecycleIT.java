@@ -61,9 +61,26 @@ class LifecycleIT {
                 .withAgent("sample.seconds=0.2")
                 .scripted()) {
             Await.until(() -> jvm.beans().agent().getSampleSeconds(), 0.1);
-            assertThat(jvm.attach("")).contains("running, version");
+            assertThat(jvm.attach("sample.seconds=0.3"))
+                    .contains("running, version")
+                    .contains("as before: options are for a new start, after a detach");
+            assertThat(jvm.beans().agent().getSampleSeconds()).isEqualTo(0.1);
             assertThat(jvm.err().soFar())
                     .containsExactly("tcp-headroom: the agent is in this JVM already, and stays as it is");
+        }
+    }
+
+    /** The JVM calls it by the compiler's name, and the agent stays out of the JDK's tools. */
+    @ParameterizedTest
+    @MethodSource("supported")
+    void a_program_in_a_source_file_is_a_program(Jdk jdk, @TempDir Path folder) throws Exception {
+        Path source = Files.writeString(
+                folder.resolve("Shop.java"),
+                "public class Shop { public static void main(String[] arguments) throws Exception {"
+                        + " new java.net.ServerSocket(0); System.out.println(\"listens\"); System.in.read(); } }");
+        try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").run(source.toString())) {
+            assertThat(jvm.out().next()).isEqualTo("listens");
+            Await.until(() -> jvm.beans().app("Shop").getListeners(), 1L);
         }
     }
 

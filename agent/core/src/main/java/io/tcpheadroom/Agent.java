@@ -1,107 +1,136 @@
 package io.tcpheadroom;
 
+import io.tcpheadroom.config.AttachProtocol;
 import io.tcpheadroom.config.Config;
 import io.tcpheadroom.config.OptionsParser;
-import io.tcpheadroom.config.Version;
 import io.tcpheadroom.hooks.install.BridgeFields;
 import io.tcpheadroom.log.Log;
 import java.lang.instrument.Instrumentation;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Where the launcher hands over: decides whether the agent is to run in this JVM at all, and lets nothing out. Whatever is
- * in the way is one line, and the program runs.
+ * in the way is one line, and the program runs; whoever attached is told in any case.
  */
 public final class Agent {
-    private static final String DETACH = "detach";
+    private final Instrumentation instrumentation;
+    private final Arrival arrival;
+    private final Log log = new Log();
 
-    private Agent() {}
+    private Agent(Instrumentation instrumentation, Arrival arrival) {
+        this.instrumentation = instrumentation;
+        this.arrival = arrival;
+    }
 
     /** Started with the program: what is slow is done by a thread of ours while the program goes on. */
     public static void premain(String options, Instrumentation instrumentation) {
-        enter(options, instrumentation, Arrival.WITH_THE_PROGRAM);
+        new Agent(instrumentation, Arrival.WITH_THE_PROGRAM).enter(options);
     }
 
-    /** Attached to a program that runs: whoever attached waits until all is in place, and is told what became of it. */
+    /** Attached to a program that runs: whoever attached waits until all is in place. */
     public static void agentmain(String options, Instrumentation instrumentation) {
-        if (DETACH.equals(options)) {
-            leave(instrumentation);
+        Agent agent = new Agent(instrumentation, Arrival.LATER);
+        if (AttachProtocol.DETACH.equals(options)) {
+            agent.leave();
         } else {
-            enter(options, instrumentation, Arrival.LATER);
+            agent.enter(options);
         }
     }
 
-    private static void enter(String options, Instrumentation instrumentation, Arrival arrival) {
-        Log log = new Log();
+    private void enter(String options) {
         try {
             String obstacle = obstacle();
             if (obstacle != null) {
                 log.tell(obstacle);
-                AgentProperty.set(instrumentation, "did not start: " + obstacle);
-            } else if (!ToolJvm.isThisOne()) {
+                answer(AttachProtocol.didNotStart(obstacle));
+            } else if (ToolJvm.isThisOne()) {
+                answer(AttachProtocol.didNotStart("this is a tool of the JDK"));
+            } else {
                 BridgeFields bridge = BridgeFields.define(instrumentation);
                 if (bridge.agent().get() == null) {
-                    start(options, instrumentation, bridge, log, arrival);
-                } else if (arrival == Arrival.WITH_THE_PROGRAM) {
-                    log.tell("the agent is in this JVM already, and stays as it is");
+                    start(options, bridge);
+                } else {
+                    stay();
                 }
             }
         } catch (Throwable e) {
-            log.tell("the agent could not start, the program runs without it: " + e);
-            tellWhoeverAttached(instrumentation, "did not start: " + e);
+            failed(e);
         }
     }
 
-    private static void tellWhoeverAttached(Instrumentation instrumentation, String state) {
-        try {
-            AgentProperty.set(instrumentation, state);
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            // the log has told it
-        }
-    }
-
-    private static void start(
-            String options, Instrumentation instrumentation, BridgeFields bridge, Log log, Arrival arrival)
-            throws ReflectiveOperationException {
+    private void start(String options, BridgeFields bridge) throws ReflectiveOperationException {
         Config config = OptionsParser.parse(options, log::tell);
         Installation installation = new Installation(config, instrumentation, bridge, log);
         if (!bridge.agent().compareAndSet(null, installation::uninstall)) {
+            stay();
             return;
         }
-        begin(installation, arrival);
+        orUndone(installation, () -> arrival.begin(installation));
         arrival.slowly(() -> {
             try {
-                installation.complete();
-                AgentProperty.set(instrumentation, "running, version " + Version.current());
-                arrival.register(installation);
+                orUndone(installation, () -> complete(installation));
             } catch (Throwable e) {
-                log.tell("the agent could not start fully: " + e);
+                failed(e);
             }
         });
     }
 
+    private void complete(Installation installation) {
+        installation.complete();
+        answer(AttachProtocol.running());
+        arrival.register(installation);
+    }
+
     /** A start that fails half-way is undone, so that another may be tried. */
-    private static void begin(Installation installation, Arrival arrival) throws ReflectiveOperationException {
+    private static void orUndone(Installation installation, Step step) throws ReflectiveOperationException {
         try {
-            arrival.begin(installation);
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            installation.uninstall();
+            step.run();
+        } catch (Throwable e) {
+            try {
+                installation.uninstall();
+            } catch (RuntimeException more) {
+                e.addSuppressed(more);
+            }
             throw e;
         }
     }
 
-    private static void leave(Instrumentation instrumentation) {
-        Log log = new Log();
+    private interface Step {
+        void run() throws ReflectiveOperationException;
+    }
+
+    /** An agent is here already, and goes on as it is. */
+    private void stay() {
+        if (arrival == Arrival.WITH_THE_PROGRAM) {
+            log.tell("the agent is in this JVM already, and stays as it is");
+        }
+        answer(AttachProtocol.runningAlready());
+    }
+
+    private void failed(Throwable e) {
+        log.tell("the agent could not start, the program runs without it: " + e);
+        answer(AttachProtocol.didNotStart(e));
+    }
+
+    private void leave() {
         try {
-            AtomicReference<Runnable> agent =
-                    BridgeFields.define(instrumentation).agent();
-            Runnable uninstall = agent.get();
-            if (uninstall != null) {
+            Runnable uninstall = BridgeFields.define(instrumentation).agent().get();
+            if (uninstall == null) {
+                answer(AttachProtocol.wasNotAttached());
+            } else {
                 uninstall.run();
+                answer(AttachProtocol.detached());
             }
-            AgentProperty.set(instrumentation, uninstall == null ? "was not attached" : "detached");
         } catch (Throwable e) {
-            log.tell("the agent could not be taken out: " + e);
+            log.tell("the agent could not be taken out wholly: " + e);
+            answer(AttachProtocol.didNotDetach(e));
+        }
+    }
+
+    private void answer(String state) {
+        try {
+            AgentProperty.set(instrumentation, state);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            log.tell("whoever attaches cannot be told what became of it: " + e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tcpheadroom;
 
+import io.tcpheadroom.config.AttachProtocol;
 import io.tcpheadroom.hooks.install.BridgeFields;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Method;
@@ -10,7 +11,6 @@ import java.util.Properties;
  * and the program does not see.
  */
 final class AgentProperty {
-    private static final String NAME = "tcp.headroom";
     private static final String PACKAGE = "jdk.internal.vm";
 
     private AgentProperty() {}
@@ -18,6 +18,6 @@ final class AgentProperty {
     static void set(Instrumentation instrumentation, String state) throws ReflectiveOperationException {
         BridgeFields.open(instrumentation, PACKAGE);
         Method properties = Class.forName(PACKAGE + ".VMSupport").getMethod("getAgentProperties");
-        ((Properties) properties.invoke(null)).setProperty(NAME, state);
+        ((Properties) properties.invoke(null)).setProperty(AttachProtocol.PROPERTY, state);
     }
 }

@@ -14,19 +14,22 @@ import java.util.function.Function;
 
 /** The agent as its MXBean. */
 final class AgentView implements AgentMXBean {
-    private final long startedNanos = System.nanoTime();
+    private final long startedNanos;
     private final TrackerEvents events;
     private final Sampler sampler;
     private final HookInstaller hooks;
     private final Function<Sample, List<Finding>> adviser;
     private final Runnable uninstall;
 
+    /** @param startedNanos when the agent came, in the time of {@link System#nanoTime()} */
     AgentView(
+            long startedNanos,
             HookInstaller hooks,
             TrackerEvents events,
             Sampler sampler,
             Function<Sample, List<Finding>> adviser,
             Runnable uninstall) {
+        this.startedNanos = startedNanos;
         this.hooks = hooks;
         this.events = events;
         this.sampler = sampler;
@@ -87,16 +90,7 @@ final class AgentView implements AgentMXBean {
     @Override
     public String report() {
         Sample sample = sampler.latest();
-        StringBuilder text = new StringBuilder("TCP Headroom " + getVersion() + "\n");
-        adviser.apply(sample).forEach(finding -> text.append(finding).append('\n'));
-        sample.resources().forEach(resource -> text.append(resource).append('\n'));
-        sample.apps().forEach(app -> text.append(app).append('\n'));
-        readers()
-                .forEach((file, state) ->
-                        text.append(file).append(": ").append(state).append('\n'));
-        hooks().forEach((hook, state) ->
-                text.append(hook).append(": ").append(state).append('\n'));
-        return text.toString();
+        return Report.of(getVersion(), sample, adviser.apply(sample), readers(), hooks());
     }
 
     @Override

@@ -31,6 +31,7 @@ import io.tcpheadroom.tracker.Tracker;
 import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The agent in one JVM, from its attach to its detach: the parts, wired. */
@@ -38,6 +39,7 @@ final class Installation {
     /** Destinations that are counted each by itself; beans are made for the fullest few of them. */
     private static final int TRACKED_DESTINATIONS = 10_000;
 
+    private final long startedNanos = System.nanoTime();
     private final Config config;
     private final Log log;
     private final BridgeFields bridge;
@@ -65,7 +67,7 @@ final class Installation {
         tracker = new Tracker(apps(config), callSites, TRACKED_DESTINATIONS);
         Descriptors.open(instrumentation);
         events = new TrackerEvents(tracker);
-        server = new PlatformServer(instrumentation);
+        server = new PlatformServer(instrumentation, log::tell);
         hooks = new HookInstaller(instrumentation, bridge, Runtime.version().feature());
         hookWatch = new HookWatch(hooks::report, events::errorsTotal, log::tell);
         Roots roots = Roots.of(Path.of(config.procfs()), Path.of(config.sysfs()), Path.of(config.cgroupfs()));
@@ -143,31 +145,41 @@ final class Installation {
                 beans, sampler.resources(), config.maxListeners(), config.maxDestinations(), this::findings);
         sampled.show(sampler.latest());
         sampler.addListener(sampled::show);
-        beans.fix(
-                Names.AGENT, AgentMXBean.class, new AgentView(hooks, events, sampler, this::findings, this::uninstall));
+        beans.fix(Names.AGENT, AgentMXBean.class, agentView());
+    }
+
+    private AgentView agentView() {
+        return new AgentView(startedNanos, hooks, events, sampler, this::findings, this::uninstall);
     }
 
     private List<Finding> findings(Sample sample) {
         return Advice.of(new Snapshot(sample, hookWatch.seen()));
     }
 
-    /** Takes all of it out: the JDK's classes are as they were, and nothing of ours runs or is reachable any more. */
+    /**
+     * Takes all of it out: the JDK's classes are as they were, and nothing of ours runs or is reachable any more. Throws when
+     * a part has not gone; the others have.
+     */
     synchronized void uninstall() {
         if (isOut) {
             return;
         }
         isOut = true;
-        guarded("the hooks", hooks::uninstall);
-        guarded("the bridge", this::disconnect);
-        guarded("the sampler", sampler::stop);
+        List<String> failures = new ArrayList<>();
+        guarded("the hooks", hooks::uninstall, failures);
+        guarded("the bridge", this::disconnect, failures);
+        guarded("the sampler", sampler::stop, failures);
         if (flightEvents != null) {
-            guarded("the flight recorder's events", flightEvents::close);
+            guarded("the flight recorder's events", flightEvents::close, failures);
         }
         if (beans != null) {
-            guarded("the MBeans", beans::close);
-            guarded("the notifications", sampled::close);
+            guarded("the MBeans", beans::close, failures);
+            guarded("the notifications", sampled::close, failures);
         }
-        guarded("the kernel's files", kernel::close);
+        guarded("the kernel's files", kernel::close, failures);
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException(String.join("; ", failures));
+        }
     }
 
     private void disconnect() {
@@ -179,11 +191,11 @@ final class Installation {
     }
 
     /** One part that cannot be taken out is no reason to leave the others. */
-    private void guarded(String part, Runnable step) {
+    private static void guarded(String part, Runnable step, List<String> failures) {
         try {
             step.run();
         } catch (RuntimeException | LinkageError e) {
-            log.tell("taking out " + part + " failed: " + e);
+            failures.add("taking out " + part + " failed: " + e);
         }
     }
 }

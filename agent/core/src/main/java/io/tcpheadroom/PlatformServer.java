@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javax.management.MBeanServer;
 
 /**
@@ -21,12 +22,12 @@ final class PlatformServer {
 
     private final VarHandle server;
 
-    PlatformServer(Instrumentation instrumentation) {
-        server = field(instrumentation);
+    PlatformServer(Instrumentation instrumentation, Consumer<String> log) {
+        server = field(instrumentation, log);
     }
 
     /** Null on a JVM of another make, which keeps its server elsewhere: there nothing is waited for. */
-    private static VarHandle field(Instrumentation instrumentation) {
+    private static VarHandle field(Instrumentation instrumentation, Consumer<String> log) {
         try {
             instrumentation.redefineModule(
                     ManagementFactory.class.getModule(),
@@ -38,6 +39,7 @@ final class PlatformServer {
             return MethodHandles.privateLookupIn(ManagementFactory.class, MethodHandles.lookup())
                     .findStaticVarHandle(ManagementFactory.class, FIELD, MBeanServer.class);
         } catch (ReflectiveOperationException | RuntimeException e) {
+            log.accept("whether the MBean server is there cannot be seen, so it is made now: " + e);
             return null;
         }
     }

@@ -44,7 +44,8 @@ public interface AgentMXBean {
             metricType = COUNTER)
     long getHookErrorsTotal();
 
-    @Operation("Everything the agent knows, as a text for people")
+    @Operation(
+            "What the agent knows, as a text for people: findings, resources, apps, listeners, destinations, settings, pressure, kernel files, hooks")
     String report();
 
     @Operation("Each kernel file with how its last reading went: how long it took, or why there was no value")

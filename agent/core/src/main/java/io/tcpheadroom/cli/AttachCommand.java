@@ -1,5 +1,6 @@
 package io.tcpheadroom.cli;
 
+import io.tcpheadroom.config.AttachProtocol;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +29,6 @@ final class AttachCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         String state = Target.load(pid, options);
         spec.commandLine().getOut().println("JVM " + pid + ": TCP Headroom " + state);
-        return state.startsWith("running") ? CommandLineMain.OK : CommandLineMain.ERROR;
+        return AttachProtocol.isRunning(state) ? CommandLineMain.OK : CommandLineMain.ERROR;
     }
 }

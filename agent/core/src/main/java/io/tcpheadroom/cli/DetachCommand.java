@@ -1,5 +1,6 @@
 package io.tcpheadroom.cli;
 
+import io.tcpheadroom.config.AttachProtocol;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,8 +20,8 @@ final class DetachCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String state = Target.load(pid, Target.DETACH);
+        String state = Target.load(pid, AttachProtocol.DETACH);
         spec.commandLine().getOut().println("JVM " + pid + ": TCP Headroom " + state);
-        return state.startsWith("detached") ? CommandLineMain.OK : CommandLineMain.ERROR;
+        return AttachProtocol.isDetached(state) ? CommandLineMain.OK : CommandLineMain.ERROR;
     }
 }

@@ -2,16 +2,12 @@ package io.tcpheadroom.cli;
 
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
+import io.tcpheadroom.config.AttachProtocol;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** The JVM that a command works on. */
 final class Target {
-    /** The one word, instead of options, that takes the agent out. */
-    static final String DETACH = "detach";
-
-    private static final String STATE = "tcp.headroom";
-
     private Target() {}
 
     /** Loads the agent into the JVM and answers what it says of itself afterwards. */
@@ -19,7 +15,8 @@ final class Target {
         VirtualMachine jvm = attach(pid);
         try {
             jvm.loadAgent(jar().toString(), options);
-            return jvm.getAgentProperties().getProperty(STATE, "did not start: see the JVM's standard error");
+            return jvm.getAgentProperties()
+                    .getProperty(AttachProtocol.PROPERTY, AttachProtocol.didNotStart("see the JVM's standard error"));
         } finally {
             jvm.detach();
         }

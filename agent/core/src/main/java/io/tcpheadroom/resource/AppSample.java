@@ -111,4 +111,12 @@ public final class AppSample {
     public String leakedFrom() {
         return leakedFrom;
     }
+
+    @Override
+    public String toString() {
+        return name + " " + open() + " open (" + clients + " clients, " + accepted + " accepted, " + listeners
+                + " listeners, " + datagrams + " datagrams), at most " + peak + "; opened " + openedTotal + ", closed "
+                + closedTotal + ", accepted " + acceptedTotal + ", connected " + connectedTotal + ", connect failed "
+                + connectFailedTotal + ", reclaimed " + reclaimedTotal + ", leaked " + leakedTotal;
+    }
 }

@@ -131,4 +131,10 @@ public final class DestinationSample {
         Reading reading = Reading.of(Figure.of(used()), limit);
         return timeWait == null ? reading : reading.onDemand(timeWaitAgeSeconds);
     }
+
+    @Override
+    public String toString() {
+        return name() + " " + used() + " of " + limit + " ports; connected " + connectedTotal + ", failed "
+                + connectFailedTotal;
+    }
 }

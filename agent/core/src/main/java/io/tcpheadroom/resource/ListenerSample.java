@@ -120,4 +120,9 @@ public final class ListenerSample {
         Double ratio = utilization();
         return ratio == null ? -1 : ratio;
     }
+
+    @Override
+    public String toString() {
+        return name() + " " + queued() + " of " + limit() + " waiting; accepted " + acceptedTotal();
+    }
 }

@@ -82,7 +82,6 @@ public final class HookInstaller {
         instrumentation.removeTransformer(transformer);
         failures.clear();
         retransform(loadedTargets());
-        woven.clear();
         if (!failures.isEmpty()) {
             throw new IllegalStateException("still woven: " + failures);
         }

@@ -4,12 +4,17 @@ import static io.tcpheadroom.api.Attribute.COUNTER;
 
 /**
  * One listening socket of this JVM; listeners that share an address and port (SO_REUSEPORT) share a bean, which shows the
- * fullest of them. The queue is read from the kernel at each tick, the backlog is known from interception.
+ * fullest of them. All values come from the sampler's last sample. The backlog is known from interception. The queue is read
+ * from the kernel's tables of sockets, for at most a hundredth of the time, and while every queue is empty for at most a
+ * five-thousandth: where the tables are large it may be some seconds old, as {@code AgeSeconds} of the resource
+ * {@code accept-queue} says.
  */
 @Description("A listening socket of this JVM and its accept queue")
 public interface ListenerMXBean {
     @Attribute(
-            value = "Connections that wait to be accepted; null when the kernel's table cannot be read",
+            value =
+                    "Connections that wait to be accepted, as old as AgeSeconds of the resource accept-queue says; null when "
+                            + "the kernel's table cannot be read",
             units = "connections")
     Long getUsed();
 

@@ -3,9 +3,10 @@ package io.tcpheadroom.api;
 import static io.tcpheadroom.api.Attribute.COUNTER;
 
 /**
- * Something that is used up against a limit. Every value comes from the sampler's last sample; used and limit were read at
- * the same tick but not at the same instant, so used may briefly exceed limit. A number that cannot be had is {@code null},
- * and {@link #getReason()} says why.
+ * Something that is used up against a limit. Every value comes from the sampler's last sample. Used and limit were not read at
+ * the same instant, so used may briefly exceed limit: {@link #getAgeSeconds()} says how old used is, and a limit that is a
+ * setting of the kernel was read in the last minute ({@code SettingsAgeSeconds} of {@code type=Kernel}). A number that cannot
+ * be had is {@code null}, and {@link #getReason()} says why.
  */
 @Description("Something that is used up against a limit")
 public interface ResourceMXBean {
@@ -15,7 +16,9 @@ public interface ResourceMXBean {
     @Attribute("How much is used now, in the resource's unit; null when it cannot be read")
     Long getUsed();
 
-    @Attribute("The limit that it is used up against; null when there is none or it cannot be read")
+    @Attribute(
+            "The limit that it is used up against, up to a minute old where it is a setting of the kernel; null when "
+                    + "there is none or it cannot be read")
     Long getLimit();
 
     @Attribute("What is left: limit less used, never below 0; null without both")

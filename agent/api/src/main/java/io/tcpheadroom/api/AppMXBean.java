@@ -18,7 +18,11 @@ public interface AppMXBean {
     @Attribute(value = "Open stream sockets that the app made to connect with, connected or not", units = "sockets")
     long getClients();
 
-    @Attribute(value = "Open stream sockets that one of the app's listeners accepted", units = "sockets")
+    @Attribute(
+            value =
+                    "Open stream sockets that one of the app's listeners accepted, or a thread of the app from a listener that "
+                            + "was open before the agent was attached",
+            units = "sockets")
     long getAccepted();
 
     @Attribute(value = "Open server sockets, listening or not yet", units = "sockets")
@@ -36,7 +40,12 @@ public interface AppMXBean {
     @Attribute(value = "Sockets closed, by the program or by the collector", units = "sockets", metricType = COUNTER)
     long getClosedTotal();
 
-    @Attribute(value = "Connections that the app's listeners accepted", units = "connections", metricType = COUNTER)
+    @Attribute(
+            value =
+                    "Connections that the app's listeners accepted, or its threads from listeners that were open before the "
+                            + "agent was attached",
+            units = "connections",
+            metricType = COUNTER)
     long getAcceptedTotal();
 
     @Attribute(value = "Connections that the app made and that came up", units = "connections", metricType = COUNTER)

@@ -5,9 +5,10 @@ import static io.tcpheadroom.api.Attribute.COUNTER;
 /**
  * The sockets of one app: a web application, a named rule, or the program itself. Counted by interception since the agent
  * was attached, read from the sampler's last sample. {@code Open = Clients + Accepted + Listeners + Datagrams}, and while
- * the app is idle {@code Open = OpenedTotal - ClosedTotal}.
+ * the app is idle {@code Open = OpenedTotal - ClosedTotal}. The app {@code other} is all those together that came after the
+ * first {@code max.apps}.
  */
-@Description("The sockets of one app in this JVM")
+@Description("The sockets of one app in this JVM; other is all apps beyond max.apps together")
 public interface AppMXBean {
     @Attribute(value = "The app's exact name", metricType = "")
     String getName();

@@ -40,7 +40,7 @@ public interface ResourceMXBean {
     String getStatus();
 
     @Attribute(
-            value = "Whom the limit is shared with: PROCESS, USER, NETNS, HOST, CGROUP, LISTENER, ...",
+            value = "Whom the limit is shared with: PROCESS, USER, NETNS, HOST, CGROUP, CPU, LISTENER or DESTINATION",
             metricType = "")
     String getScope();
 
@@ -61,14 +61,35 @@ public interface ResourceMXBean {
     @Attribute(value = "What to change to have more of it", metricType = "")
     String getRemedy();
 
-    @Attribute(value = "From this utilization on the status is WARN; 0 turns it off", units = "ratio")
+    @Attribute(
+            value =
+                    "From this utilization on the status is WARN; 0 turns it off. Can be set, from 0 to 1, and holds from the "
+                            + "next sample on until the agent is taken out",
+            units = "ratio")
     double getWarnRatio();
 
+    /**
+     * Sets the band in place of its default, or of where the kernel itself begins to act. It holds from the next sample on,
+     * until the JVM ends or the agent is taken out.
+     *
+     * @param ratio from 0 to 1, 0 being off. Where it does not lie below {@link #getCriticalRatio()}, and that is on, there is no WARN
+     * @throws IllegalArgumentException for any other; a remote client finds it inside a RuntimeMBeanException
+     */
     void setWarnRatio(double ratio);
 
-    @Attribute(value = "From this utilization on the status is CRITICAL; 0 turns it off", units = "ratio")
+    @Attribute(
+            value =
+                    "From this utilization on the status is CRITICAL; 0 turns it off. Can be set, from 0 to 1, and holds from "
+                            + "the next sample on until the agent is taken out",
+            units = "ratio")
     double getCriticalRatio();
 
+    /**
+     * Sets the band in place of its default. It holds from the next sample on, until the JVM ends or the agent is taken out.
+     *
+     * @param ratio from 0 to 1, 0 being off. Where it is on and does not lie above {@link #getWarnRatio()} there is no WARN
+     * @throws IllegalArgumentException for any other; a remote client finds it inside a RuntimeMBeanException
+     */
     void setCriticalRatio(double ratio);
 
     @Attribute(

@@ -29,11 +29,13 @@ public interface AgentMXBean {
             metricType = COUNTER)
     long getReadFailuresTotal();
 
-    @Attribute(value = "Hooks that are woven into the JDK", units = "hooks")
+    @Attribute(value = "Hooks that are woven in, into the JDK or a library that is loaded", units = "hooks")
     int getHooksInstalled();
 
     @Attribute(
-            value = "Hooks whose class or method this JDK should have and has not: sockets may go uncounted",
+            value =
+                    "Hooks whose class or method this JDK, or a library that is loaded, should have and has not, or that could "
+                            + "not be woven: sockets may go uncounted",
             units = "hooks")
     int getHooksMissed();
 
@@ -51,7 +53,8 @@ public interface AgentMXBean {
     @Operation("Each kernel file with how its last reading went: how long it took, or why there was no value")
     Map<String, String> readers();
 
-    @Operation("Each hook with its status, INSTALLED, NOT_APPLICABLE or MISSED, and the method it is woven into")
+    @Operation(
+            "Each hook with its status, INSTALLED, NOT_APPLICABLE or MISSED, and the methods it is woven into or why it is not")
     Map<String, String> hooks();
 
     @Operation(value = "Takes the agent out: hooks, MBeans and threads", impact = MBeanOperationInfo.ACTION)

@@ -5,9 +5,10 @@ import static io.tcpheadroom.api.Attribute.COUNTER;
 /**
  * The sockets of one app: a web application, a named rule, or the program itself. Counted by interception since the agent
  * was attached, read from the sampler's last sample. {@code Open = Clients + Accepted + Listeners + Datagrams}, and while
- * the app is idle {@code Open = OpenedTotal - ClosedTotal}.
+ * the app is idle {@code Open = OpenedTotal - ClosedTotal}. The app {@code other} is all those together that came after the
+ * first {@code max.apps}.
  */
-@Description("The sockets of one app in this JVM")
+@Description("The sockets of one app in this JVM; other is all apps beyond max.apps together")
 public interface AppMXBean {
     @Attribute(value = "The app's exact name", metricType = "")
     String getName();
@@ -18,7 +19,11 @@ public interface AppMXBean {
     @Attribute(value = "Open stream sockets that the app made to connect with, connected or not", units = "sockets")
     long getClients();
 
-    @Attribute(value = "Open stream sockets that one of the app's listeners accepted", units = "sockets")
+    @Attribute(
+            value =
+                    "Open stream sockets that one of the app's listeners accepted, or a thread of the app from a listener that "
+                            + "was open before the agent was attached",
+            units = "sockets")
     long getAccepted();
 
     @Attribute(value = "Open server sockets, listening or not yet", units = "sockets")
@@ -36,7 +41,12 @@ public interface AppMXBean {
     @Attribute(value = "Sockets closed, by the program or by the collector", units = "sockets", metricType = COUNTER)
     long getClosedTotal();
 
-    @Attribute(value = "Connections that the app's listeners accepted", units = "connections", metricType = COUNTER)
+    @Attribute(
+            value =
+                    "Connections that the app's listeners accepted, or its threads from listeners that were open before the "
+                            + "agent was attached",
+            units = "connections",
+            metricType = COUNTER)
     long getAcceptedTotal();
 
     @Attribute(value = "Connections that the app made and that came up", units = "connections", metricType = COUNTER)

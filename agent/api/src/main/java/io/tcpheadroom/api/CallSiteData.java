@@ -3,7 +3,7 @@ package io.tcpheadroom.api;
 import javax.management.ConstructorParameters;
 
 /**
- * A place in the program that opened sockets of one app. Under load only a sample of the sockets is looked up, so these
+ * A place in the program that opened sockets of one app, as it was when the operation was called. Under load only a sample of the sockets is looked up, so these
  * numbers are lower bounds; those of the apps are exact. A getter class, because MXBeans of JDK 17 do not map records.
  */
 public final class CallSiteData {
@@ -25,27 +25,32 @@ public final class CallSiteData {
         this.reclaimedTotal = reclaimedTotal;
     }
 
+    /** The app whose sockets these are; another app's from the same place have a row of their own. */
     public String getApp() {
         return app;
     }
 
-    /** The first frame outside the JDK, or the stack, a line a frame. */
+    /** The first frame outside the JDK, or the stack, a line a frame; {@code other} for all places beyond {@code max.call.sites}. */
     public String getCallSite() {
         return callSite;
     }
 
+    /** Sockets from here that are open now; one that a listener accepted counts where the listener was opened. */
     public long getOpen() {
         return open;
     }
 
+    /** Sockets opened here since the agent was attached, accepted ones included. */
     public long getOpenedTotal() {
         return openedTotal;
     }
 
+    /** Sockets from here that the program dropped without a close and that nothing will ever close. */
     public long getLeakedTotal() {
         return leakedTotal;
     }
 
+    /** Sockets from here that the program dropped without a close and the garbage collector closed. */
     public long getReclaimedTotal() {
         return reclaimedTotal;
     }

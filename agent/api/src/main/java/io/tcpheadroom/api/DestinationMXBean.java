@@ -6,9 +6,13 @@ import static io.tcpheadroom.api.Attribute.COUNTER;
  * One remote address and port that this JVM connects to. A connection costs one local port of the ephemeral range, per
  * destination. Counted by interception. Ports in TIME_WAIT are in it only while they are known: for the minute that TIME_WAIT
  * lasts after {@code measure()} of the resource {@code ephemeral-ports}. Ports of other processes of this network namespace
- * are not in it, so it is a lower bound.
+ * are not in it, so it is a lower bound. All values come from the sampler's last sample. The destination {@code other}, on port 0, is
+ * all together that are not among the {@code max.destinations} fullest: Used and the totals are their sums, Limit and what
+ * depends on it are {@code null}, for each has its own ports.
  */
-@Description("A remote address and port that this JVM connects to, and the local ports it holds towards it")
+@Description(
+        "A remote address and port that this JVM connects to, and the local ports it holds towards it; other is all "
+                + "beyond max.destinations together")
 public interface DestinationMXBean {
     @Attribute(
             value = "Local ports that this JVM's open sockets hold towards this destination, with those in TIME_WAIT "
@@ -16,13 +20,17 @@ public interface DestinationMXBean {
             units = "ports")
     long getUsed();
 
-    @Attribute(value = "Size of net.ipv4.ip_local_port_range less the reserved ports inside it", units = "ports")
+    @Attribute(
+            value =
+                    "Size of net.ipv4.ip_local_port_range less the reserved ports inside it; null when it cannot be read, and "
+                            + "for other",
+            units = "ports")
     Long getLimit();
 
-    @Attribute(value = "Limit less used, never below 0", units = "ports")
+    @Attribute(value = "Limit less used, never below 0; null without a limit", units = "ports")
     Long getAvailable();
 
-    @Attribute(value = "Used divided by limit, 0 to 1", units = "ratio")
+    @Attribute(value = "Used divided by limit, 0 to 1; null without a limit", units = "ratio")
     Double getUtilizationRatio();
 
     @Attribute(value = "Connections that came up", units = "connections", metricType = COUNTER)
@@ -37,10 +45,10 @@ public interface DestinationMXBean {
     @Attribute(value = "The app that first connected here", metricType = "")
     String getApp();
 
-    @Attribute(value = "The remote address, exactly", metricType = "")
+    @Attribute(value = "The remote address, exactly; other for all that have no bean of their own", metricType = "")
     String getAddress();
 
-    @Attribute(value = "The remote port", metricType = "")
+    @Attribute(value = "The remote port; 0 for other", metricType = "")
     int getPort();
 
     @Attribute(

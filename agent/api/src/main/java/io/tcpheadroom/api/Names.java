@@ -8,44 +8,71 @@ import javax.management.ObjectName;
  * {@code [A-Za-z0-9_.-]} becomes {@code _}, and the exact text stands in an attribute of the bean.
  */
 public final class Names {
+    /** The domain of all beans. */
     public static final String DOMAIN = "tcp.headroom";
 
+    /** The agent itself, {@link AgentMXBean}. */
     public static final ObjectName AGENT = name("type=Agent");
+
+    /** The kernel's settings: an attribute for each. */
     public static final ObjectName KERNEL = name("type=Kernel");
+
+    /** The kernel's counters: an attribute for each. */
     public static final ObjectName PRESSURE = name("type=Pressure");
+
+    /** All sockets of the JVM, {@link SocketsMXBean}. */
     public static final ObjectName SOCKETS = name("type=Sockets");
+
+    /** What is wrong, {@link AdviceMXBean}. */
     public static final ObjectName ADVICE = name("type=Advice");
 
-    /** Patterns, for queries. */
+    /** A pattern: all beans of the agent. */
     public static final ObjectName ALL = name("*");
 
+    /** A pattern: all {@link ResourceMXBean}s. */
     public static final ObjectName RESOURCES = name("type=Resource,name=*");
+
+    /** A pattern: all {@link AppMXBean}s. */
     public static final ObjectName APPS = name("type=App,name=*");
+
+    /** A pattern: all {@link ListenerMXBean}s. */
     public static final ObjectName LISTENERS = name("type=Listener,port=*,address=*");
+
+    /** A pattern: all {@link DestinationMXBean}s. */
     public static final ObjectName DESTINATIONS = name("type=Destination,address=*,port=*");
 
+    /** A pattern: all {@link ConnectorMXBean}s. */
     public static final ObjectName CONNECTORS = name("type=Connector,name=*");
 
     private Names() {}
 
+    /** The {@link ResourceMXBean} of a resource, by its id: {@code process-fds}. */
     public static ObjectName resource(String id) {
         return name("type=Resource,name=" + value(id));
     }
 
+    /**
+     * The {@link AppMXBean} of an app. Where two apps come to the same name, the later one's has a number behind it: then its
+     * Name tells which it is.
+     */
     public static ObjectName app(String app) {
         return name("type=App,name=" + value(app));
     }
 
-    /** The port comes first: it is what a listener is known by. */
+    /**
+     * The {@link ListenerMXBean} of a local port and address. The port comes first: it is what a listener is known by. The
+     * agent calls a wildcard address {@code any}.
+     */
     public static ObjectName listener(int port, String address) {
         return name("type=Listener,port=" + port + ",address=" + value(address));
     }
 
+    /** The {@link DestinationMXBean} of a remote address and port. */
     public static ObjectName destination(String address, int port) {
         return name("type=Destination,address=" + value(address) + ",port=" + port);
     }
 
-    /** By the server's own name for it. */
+    /** The {@link ConnectorMXBean} of a connector, by the server's own name for it. */
     public static ObjectName connector(String connector) {
         return name("type=Connector,name=" + value(connector));
     }

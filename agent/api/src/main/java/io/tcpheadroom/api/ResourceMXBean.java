@@ -3,9 +3,10 @@ package io.tcpheadroom.api;
 import static io.tcpheadroom.api.Attribute.COUNTER;
 
 /**
- * Something that is used up against a limit. Every value comes from the sampler's last sample; used and limit were read at
- * the same tick but not at the same instant, so used may briefly exceed limit. A number that cannot be had is {@code null},
- * and {@link #getReason()} says why.
+ * Something that is used up against a limit. Every value comes from the sampler's last sample. Used and limit were not read at
+ * the same instant, so used may briefly exceed limit: {@link #getAgeSeconds()} says how old used is, and a limit that is a
+ * setting of the kernel was read in the last minute ({@code SettingsAgeSeconds} of {@code type=Kernel}). A number that cannot
+ * be had is {@code null}, and {@link #getReason()} says why.
  */
 @Description("Something that is used up against a limit")
 public interface ResourceMXBean {
@@ -15,7 +16,9 @@ public interface ResourceMXBean {
     @Attribute("How much is used now, in the resource's unit; null when it cannot be read")
     Long getUsed();
 
-    @Attribute("The limit that it is used up against; null when there is none or it cannot be read")
+    @Attribute(
+            "The limit that it is used up against, up to a minute old where it is a setting of the kernel; null when "
+                    + "there is none or it cannot be read")
     Long getLimit();
 
     @Attribute("What is left: limit less used, never below 0; null without both")
@@ -37,7 +40,7 @@ public interface ResourceMXBean {
     String getStatus();
 
     @Attribute(
-            value = "Whom the limit is shared with: PROCESS, USER, NETNS, HOST, CGROUP, LISTENER, ...",
+            value = "Whom the limit is shared with: PROCESS, USER, NETNS, HOST, CGROUP, CPU, LISTENER or DESTINATION",
             metricType = "")
     String getScope();
 
@@ -58,14 +61,35 @@ public interface ResourceMXBean {
     @Attribute(value = "What to change to have more of it", metricType = "")
     String getRemedy();
 
-    @Attribute(value = "From this utilization on the status is WARN; 0 turns it off", units = "ratio")
+    @Attribute(
+            value =
+                    "From this utilization on the status is WARN; 0 turns it off. Can be set, from 0 to 1, and holds from the "
+                            + "next sample on until the agent is taken out",
+            units = "ratio")
     double getWarnRatio();
 
+    /**
+     * Sets the band in place of its default, or of where the kernel itself begins to act. It holds from the next sample on,
+     * until the JVM ends or the agent is taken out.
+     *
+     * @param ratio from 0 to 1, 0 being off. Where it does not lie below {@link #getCriticalRatio()}, and that is on, there is no WARN
+     * @throws IllegalArgumentException for any other; a remote client finds it inside a RuntimeMBeanException
+     */
     void setWarnRatio(double ratio);
 
-    @Attribute(value = "From this utilization on the status is CRITICAL; 0 turns it off", units = "ratio")
+    @Attribute(
+            value =
+                    "From this utilization on the status is CRITICAL; 0 turns it off. Can be set, from 0 to 1, and holds from "
+                            + "the next sample on until the agent is taken out",
+            units = "ratio")
     double getCriticalRatio();
 
+    /**
+     * Sets the band in place of its default. It holds from the next sample on, until the JVM ends or the agent is taken out.
+     *
+     * @param ratio from 0 to 1, 0 being off. Where it is on and does not lie above {@link #getWarnRatio()} there is no WARN
+     * @throws IllegalArgumentException for any other; a remote client finds it inside a RuntimeMBeanException
+     */
     void setCriticalRatio(double ratio);
 
     @Attribute(

@@ -41,6 +41,7 @@ public final class SocketData {
         return descriptor;
     }
 
+    /** The app that it belongs to. */
     public String getApp() {
         return app;
     }

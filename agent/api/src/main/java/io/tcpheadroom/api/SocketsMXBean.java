@@ -4,7 +4,11 @@ import static io.tcpheadroom.api.Attribute.COUNTER;
 
 import java.util.List;
 
-/** All sockets of this JVM together: those that interception knows, and those that it does not. */
+/**
+ * All sockets of this JVM together: those that interception knows, and those that it does not. {@code Open} comes from the
+ * sampler's last sample, {@code Unattributed} from a count of its own that is made every half minute or more rarely; the
+ * operations look at the sockets when they are called.
+ */
 @Description("The sockets of this JVM, known and unknown, and where in the program they were opened")
 public interface SocketsMXBean {
     @Attribute(value = "Open sockets that interception has seen opened, of all apps", units = "sockets")
@@ -34,15 +38,22 @@ public interface SocketsMXBean {
     @Attribute(
             value =
                     "How much is kept of the stack where a socket is opened from now on: off, first (the first frame outside "
-                            + "the JDK) or stack",
+                            + "the JDK) or stack (24 frames at most). Can be set to one of these, and holds until the agent is taken out",
             metricType = "")
     String getCallSiteDepth();
 
+    /**
+     * Sets how much of the stack is kept of sockets that are opened from now on, until the JVM ends or the agent is taken
+     * out. What was kept before stays. How many looks a second there are at most does not change.
+     *
+     * @param depth {@code off}, {@code first} or {@code stack}
+     * @throws IllegalArgumentException for any other; a remote client finds it inside a RuntimeMBeanException
+     */
     void setCallSiteDepth(String depth);
 
     @Operation(
-            "The open sockets that look leaked, by descriptor: those that the program dropped without a close and that "
-                    + "nothing will ever close. Looks at every socket")
+            "The first 1,000 open sockets by descriptor that look leaked: those that the program dropped without a close and "
+                    + "that nothing will ever close. Looks at every socket")
     List<SocketData> suspects();
 
     @Operation("The first 1,000 open sockets by descriptor, all or those of the filter. Looks at every socket")
@@ -52,6 +63,8 @@ public interface SocketsMXBean {
                                     + "call site, in whatever case; empty for all sockets")
                     String filter);
 
-    @Operation("The places in the program that opened sockets, with the most open ones first")
+    @Operation(
+            "The places in the program that opened sockets, with the most open ones first; those beyond max.call.sites "
+                    + "are one row other for each app. Of the sockets whose place was looked up alone, which under load is a sample")
     List<CallSiteData> callSites();
 }

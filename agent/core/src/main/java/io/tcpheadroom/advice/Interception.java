@@ -12,7 +12,7 @@ public final class Interception {
     private final long errorsTotal;
 
     /**
-     * @param missedHooks the hooks that found no place, each with why
+     * @param missedHooks see {@link #missedHooks()}
      * @param selfTestFailure what the self-test at start found wrong; null when all was well
      * @param errorsTotal exceptions inside hooks, suppressed
      */
@@ -22,7 +22,7 @@ public final class Interception {
         this.errorsTotal = errorsTotal;
     }
 
-    /** The hooks that found no place, each with why. */
+    /** The hooks that found no place or could not be woven, each with why. One whose library is not loaded is none of them. */
     public SortedMap<String, String> missedHooks() {
         return missedHooks;
     }

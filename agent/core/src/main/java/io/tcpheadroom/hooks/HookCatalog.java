@@ -17,7 +17,11 @@ public final class HookCatalog {
     private static final String NETTY_SOCKET = "io.netty.channel.unix.Socket";
     private static final String URING = "io.netty.channel.uring.";
     private static final String HTTP = "jdk.internal.net.http.";
+
+    /** The plain implementation: the default up to JDK 12, with {@code jdk.net.usePlainSocketImpl} up to 17. */
     private static final String PLAIN_SOCKET = "java.net.AbstractPlainSocketImpl";
+
+    /** The default up to JDK 13, with {@code jdk.net.usePlainDatagramSocketImpl} up to 17. */
     private static final String PLAIN_DATAGRAM = "java.net.AbstractPlainDatagramSocketImpl";
 
     public static final List<Hook> ALL = List.of(

@@ -4,7 +4,10 @@ import java.io.FileDescriptor;
 import java.util.function.Consumer;
 import net.bytebuddy.asm.Advice;
 
-/** Binds of {@code Socket}, {@code ServerSocket} and {@code DatagramSocket} in their old implementation. */
+/**
+ * Binds of {@code Socket}, {@code ServerSocket} and {@code DatagramSocket} in their plain implementation,
+ * {@code AbstractPlainSocketImpl} and {@code AbstractPlainDatagramSocketImpl}.
+ */
 final class OldBindHook {
     private OldBindHook() {}
 

@@ -5,7 +5,7 @@ import java.util.function.BiConsumer;
 import net.bytebuddy.asm.Advice;
 
 /**
- * {@code ServerSocketChannel} accepts, before JDK 16: more than 0 is a connection.
+ * {@code ServerSocketChannel} accepts where its own {@code accept} fills a descriptor: more than 0 is a connection.
  */
 final class OldChannelAcceptHook {
     private OldChannelAcceptHook() {}

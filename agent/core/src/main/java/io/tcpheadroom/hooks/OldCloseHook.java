@@ -5,8 +5,9 @@ import java.util.function.Consumer;
 import net.bytebuddy.asm.Advice;
 
 /**
- * Closes of {@code Socket}, {@code ServerSocket} and {@code DatagramSocket} before JDK 13. A datagram socket may be closed
- * twice, the second time without a descriptor.
+ * Closes of {@code Socket}, {@code ServerSocket} and {@code DatagramSocket} in their plain implementation,
+ * {@code AbstractPlainSocketImpl} and {@code AbstractPlainDatagramSocketImpl}. A datagram socket may be closed twice, the second
+ * time without a descriptor.
  */
 final class OldCloseHook {
     private OldCloseHook() {}

@@ -7,8 +7,8 @@ import java.util.function.BiConsumer;
 import net.bytebuddy.asm.Advice;
 
 /**
- * Connects of {@code Socket} before JDK 13. The implementation drops its descriptor before it throws, so what began is told on
- * entry, and a failure shows as a close while connecting.
+ * Connects of {@code Socket} in its plain implementation, {@code AbstractPlainSocketImpl}. That drops its descriptor before it
+ * throws, so what began is told on entry, and a failure shows as a close while connecting.
  */
 final class OldConnectHook {
     private OldConnectHook() {}

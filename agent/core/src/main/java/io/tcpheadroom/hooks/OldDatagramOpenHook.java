@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import net.bytebuddy.asm.Advice;
 
 /**
- * Opens of {@code DatagramSocket} before JDK 14.
+ * Opens of {@code DatagramSocket} in its plain implementation, {@code AbstractPlainDatagramSocketImpl}.
  */
 final class OldDatagramOpenHook {
     private OldDatagramOpenHook() {}

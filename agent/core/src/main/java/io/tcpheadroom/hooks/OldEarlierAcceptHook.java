@@ -4,7 +4,10 @@ import java.io.FileDescriptor;
 import java.util.function.Consumer;
 import net.bytebuddy.asm.Advice;
 
-/** The same for {@code ServerSocketChannel} before JDK 13: the channel of an accepted descriptor is made. */
+/**
+ * The channel of a descriptor that {@code ServerSocketChannel} accepted is made, where no woven method comes after the accept
+ * but this constructor: a thread that waited in accept when the agent was attached passes here.
+ */
 final class OldEarlierAcceptHook {
     private OldEarlierAcceptHook() {}
 

@@ -4,7 +4,8 @@ import java.util.function.IntConsumer;
 import net.bytebuddy.asm.Advice;
 
 /**
- * The collector closes a dropped {@code Socket} before JDK 13: all that is left of it is the number.
+ * The collector closes a dropped socket of the plain implementation through its {@code SocketCleanable}: all that is left of
+ * it is the number.
  */
 final class OldReclaimHook {
     private OldReclaimHook() {}

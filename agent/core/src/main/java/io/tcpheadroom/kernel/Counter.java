@@ -135,7 +135,7 @@ public final class Counter {
         return gauge;
     }
 
-    /** The name in JMX: the kernel's own, with Total. */
+    /** The name in JMX: after the kernel's own, with Total unless it is a gauge. */
     public String attribute() {
         return attribute;
     }
@@ -145,7 +145,7 @@ public final class Counter {
         return unit;
     }
 
-    /** NETNS or HOST. */
+    /** NETNS, HOST or INTERFACE. */
     public String scope() {
         return scope;
     }

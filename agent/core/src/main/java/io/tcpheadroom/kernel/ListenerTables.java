@@ -102,6 +102,11 @@ public final class ListenerTables {
         return Collections.unmodifiableList(sockets);
     }
 
+    /** How old {@link #sockets()} are; 0 before the first reading. */
+    public double ageSeconds() {
+        return read ? (clock.getAsLong() - readAt) / 1e9 : 0;
+    }
+
     /** Why sockets that were asked for could not be looked for; null when they could. */
     public String problem() {
         return problem;

@@ -2,7 +2,7 @@ package io.tcpheadroom.kernel;
 
 /**
  * One value under {@code /proc/sys}, or one field of such a file: how it is called, where it stands, in which unit, whose
- * it is and what it means today. The scope is one of PROCESS, USER, NETNS, HOST.
+ * it is and what it means today. The scope is one of USER, NETNS, HOST.
  */
 public final class Setting {
     static final String NETNS = "NETNS";

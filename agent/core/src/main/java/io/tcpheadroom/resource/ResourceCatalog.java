@@ -10,6 +10,7 @@ import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.FileNr;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Limits;
+import io.tcpheadroom.kernel.ListenerTables;
 import io.tcpheadroom.kernel.LoadAvg;
 import io.tcpheadroom.kernel.Reader;
 import io.tcpheadroom.kernel.SockStat;
@@ -250,12 +251,13 @@ public final class ResourceCatalog {
     }
 
     private static Reading fullestListener(Inputs in) {
+        ListenerTables tables = in.kernel().listenerTables();
         if (in.listeners().isEmpty()) {
-            String problem = in.kernel().listenerTables().problem();
+            String problem = tables.problem();
             return problem == null ? Reading.notApplicable("this JVM listens on no TCP port") : Reading.failed(problem);
         }
         ListenerSample fullest = in.listeners().get(0);
-        return fullest.reading().noting("the fullest: " + fullest.name());
+        return fullest.reading().aged(tables.ageSeconds()).noting("the fullest: " + fullest.name());
     }
 
     private static Reading cgroupMemory(Inputs in) {

@@ -14,8 +14,9 @@ import java.util.function.Predicate;
  * What this JVM opened, and who. Events come from the program's own threads, so here is no lock, no I/O and no
  * allocation but one record a socket; the read side may be called by any thread at any time.
  *
- * <p>A socket is known by the number of its descriptor. Events of one socket come in order; an event for a number that is
- * not known (opened before the agent came, or by a native library) changes nothing but a counter.
+ * <p>A socket is known by the number of its descriptor. Events of one socket come in order. An event for a number that is not
+ * known (opened before the agent came, or by a native library) changes nothing; what such a listener accepts is counted for the
+ * app of the thread that accepts it. An event of a descriptor without a number is only counted as such.
  */
 public final class Tracker {
     /** The thread on which the JDK closes what the collector found. */

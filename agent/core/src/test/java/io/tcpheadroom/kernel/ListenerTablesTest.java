@@ -83,4 +83,19 @@ class ListenerTablesTest {
         clock.set(3_600_000_000_000L);
         assertThat(tables.refresh(Set.of(44354L))).isTrue();
     }
+
+    @Test
+    void rows_are_as_old_as_their_reading_and_not_as_the_last_try() {
+        ListenerTables tables = tables(Hosts.roots("linux-6.18"));
+        assertThat(tables.ageSeconds()).isZero();
+
+        clock.set(5_000_000_000L);
+        tables.refresh(Set.of(44354L));
+        assertThat(tables.ageSeconds()).isZero();
+
+        clock.set(5_000_000_001L);
+        assertThat(tables.refresh(Set.of(44354L))).isFalse();
+        clock.set(7_000_000_000L);
+        assertThat(tables.ageSeconds()).isEqualTo(2);
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tcpheadroom.api.Scope;
 import io.tcpheadroom.kernel.Counter;
 import io.tcpheadroom.kernel.CounterCatalog;
+import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
@@ -18,6 +19,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,6 +149,25 @@ class ResourceCatalogTest {
         Files.writeString(roots.proc("loadavg"), "0.01 0.08 0.07 1/850 6259\n");
 
         assertThat(on(roots)).contains("threads-host 850 of 1000 WARN");
+    }
+
+    @Test
+    void an_accept_queue_is_as_old_as_the_kernels_rows() {
+        AtomicLong clock = new AtomicLong();
+        ListenerSample listener =
+                new ListenerSample("127.0.0.1", 8080, Figure.of(3), Figure.of(5), 5, "shop", 0, null, null);
+        ResourceSpec acceptQueue = ResourceCatalog.ALL.stream()
+                .filter(spec -> spec.id().equals("accept-queue"))
+                .findFirst()
+                .orElseThrow();
+        try (Kernel kernel = Hosts.kernel(Hosts.roots("linux-6.18"), clock::get)) {
+            Inputs inputs = new Inputs(kernel, new Jvm(), List.of(listener), List.of(), List.of());
+            kernel.listenerTables().refresh(Set.of(44354L));
+            assertThat(acceptQueue.read(inputs).ageSeconds()).isZero();
+
+            clock.set(4_000_000_000L);
+            assertThat(acceptQueue.read(inputs).ageSeconds()).isEqualTo(4);
+        }
     }
 
     @Test

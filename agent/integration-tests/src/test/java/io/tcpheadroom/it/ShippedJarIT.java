@@ -120,7 +120,7 @@ class ShippedJarIT {
     }
 
     @Test
-    void the_bridge_is_one_class_and_in_core() throws IOException {
+    void what_goes_into_java_base_is_two_classes_and_in_core() throws IOException {
         assertThat(files(AGENT))
                 .filteredOn(file -> file.contains("sun/"))
                 .containsExactlyInAnyOrder(

@@ -1,11 +1,11 @@
 package io.tcpheadroom.hooks.install;
 
-/** What became of a hook on this JDK. */
+/** What became of a hook in this JVM. */
 public enum HookStatus {
-    /** Woven into every place of it that this JDK has. */
+    /** Woven into every place of it that this JDK, or the library, has. */
     INSTALLED,
-    /** This JDK does not have what the hook is for. */
+    /** This JDK does not have what the hook is for, or its library is not loaded; that may change. */
     NOT_APPLICABLE,
-    /** This JDK should have a place for it, and has none, or could not be woven: sockets may go uncounted. */
+    /** This JDK, or the library that is loaded, should have a place for it and has none, or could not be woven: sockets may go uncounted. */
     MISSED
 }

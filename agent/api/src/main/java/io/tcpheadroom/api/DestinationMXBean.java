@@ -8,7 +8,8 @@ import static io.tcpheadroom.api.Attribute.COUNTER;
  * lasts after {@code measure()} of the resource {@code ephemeral-ports}. Ports of other processes of this network namespace
  * are not in it, so it is a lower bound. All values come from the sampler's last sample. The destination {@code other}, on port 0, is
  * all together that are not among the {@code max.destinations} fullest: Used and the totals are their sums, Limit and what
- * depends on it are {@code null}, for each has its own ports.
+ * depends on it are {@code null}, for each has its own ports. A destination without a socket to which nothing happens for a minute or
+ * two is forgotten: its totals go on in those of {@code other}, and begin at 0 when it comes again.
  */
 @Description(
         "A remote address and port that this JVM connects to, and the local ports it holds towards it; other is all "

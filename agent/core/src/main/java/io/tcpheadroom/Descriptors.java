@@ -18,8 +18,9 @@ final class Descriptors {
         number(new FileDescriptor());
     }
 
+    /** Below 0 for one that is closed, and for none at all: what the JDK has dropped meanwhile is closed too. */
     static int number(FileDescriptor descriptor) {
-        return (int) Fields.NUMBER.get(descriptor);
+        return descriptor == null ? -1 : (int) Fields.NUMBER.get(descriptor);
     }
 
     static FileDescriptor of(SocketImpl socket) {

@@ -33,14 +33,15 @@ public interface ListenerMXBean {
     Double getUtilizationRatio();
 
     @Attribute(
-            value = "The backlog that the program asked for; null when it began to listen before the agent came",
+            value =
+                    "The backlog that the program asked for; null when it began to listen before the agent came, or in native code",
             units = "connections")
     Integer getBacklog();
 
     @Attribute(value = "Connections accepted since the agent was attached", units = "connections", metricType = COUNTER)
     long getAcceptedTotal();
 
-    @Attribute(value = "The app that listens", metricType = "")
+    @Attribute(value = "The app that listens; unattributed when nobody saw it begin to", metricType = "")
     String getApp();
 
     @Attribute(value = "The local address, exactly; other for all that have no bean of their own", metricType = "")

@@ -62,6 +62,16 @@ public final class ListenerTables {
         return true;
     }
 
+    /** The inodes of all that listen in this network namespace, read now. */
+    public Set<Long> inodes() {
+        Set<Long> inodes = new HashSet<>();
+        for (Reader<TcpListeners> table : tables) {
+            table.refresh();
+            table.value().ifPresent(rows -> rows.sockets().forEach(socket -> inodes.add(socket.inode())));
+        }
+        return inodes;
+    }
+
     private boolean isAnyQueued(Set<Long> inodes) {
         return sockets.stream().anyMatch(socket -> socket.queued() > 0 && inodes.contains(socket.inode()));
     }

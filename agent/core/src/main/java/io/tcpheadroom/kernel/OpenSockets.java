@@ -6,12 +6,15 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.Set;
 
 /**
  * The entries of {@code /proc/self/fd} that are sockets, of every kind. PROCESS. A listing and a link to read for each entry:
  * some microseconds a descriptor, and a descriptor for the listing, so on demand and not when they have run out.
  */
 public final class OpenSockets {
+    private static final String SOCKET = "socket:[";
+
     private final Path folder;
     private String problem;
 
@@ -19,20 +22,33 @@ public final class OpenSockets {
         folder = roots.proc("self/fd");
     }
 
-    /** The numbers of the open sockets; null when they cannot be listed. */
-    public BitSet list() {
-        BitSet sockets = new BitSet();
+    /**
+     * Lists the open sockets.
+     *
+     * @param listening the inodes of sockets that listen, of whatever process
+     * @return null when they cannot be listed
+     */
+    public Listing list(Set<Long> listening) {
+        Listing listing = new Listing();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
-                if (isSocket(entry)) {
-                    sockets.set(Integer.parseInt(entry.getFileName().toString()));
+                String target = target(entry);
+                if (target.startsWith(SOCKET)) {
+                    int fd = Integer.parseInt(entry.getFileName().toString());
+                    listing.all.set(fd);
+                    listing.listening.set(fd, listening.contains(inode(target)));
                 }
             }
-            return sockets;
+            return listing;
         } catch (IOException | DirectoryIteratorException | NumberFormatException e) {
             problem = folder + " cannot be listed: " + e;
             return null;
         }
+    }
+
+    /** {@code socket:[123]} */
+    private static long inode(String target) {
+        return Long.parseLong(target.substring(SOCKET.length(), target.length() - 1));
     }
 
     /** Why the last listing failed. */
@@ -40,11 +56,27 @@ public final class OpenSockets {
         return problem;
     }
 
-    private static boolean isSocket(Path entry) {
+    private static String target(Path entry) {
         try {
-            return Files.readSymbolicLink(entry).toString().startsWith("socket:");
+            return Files.readSymbolicLink(entry).toString();
         } catch (IOException e) {
-            return false; // closed meanwhile
+            return ""; // closed meanwhile
+        }
+    }
+
+    /** Sockets by the numbers of their descriptors. */
+    public static final class Listing {
+        private final BitSet all = new BitSet();
+        private final BitSet listening = new BitSet();
+
+        private Listing() {}
+
+        public BitSet all() {
+            return all;
+        }
+
+        public BitSet listening() {
+            return listening;
         }
     }
 }

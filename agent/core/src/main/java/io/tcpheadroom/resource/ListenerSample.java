@@ -84,7 +84,7 @@ public final class ListenerSample {
         return reading().utilization();
     }
 
-    /** What the program asked for; null when that was before the agent came. */
+    /** What the program asked for; null when nobody saw it ask. */
     public Integer backlog() {
         return backlog;
     }

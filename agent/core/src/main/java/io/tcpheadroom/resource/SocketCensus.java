@@ -1,13 +1,14 @@
 package io.tcpheadroom.resource;
 
 import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.kernel.ListenerTables;
 import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.tracker.Tracker;
 import java.util.BitSet;
 
 /**
  * Counts the sockets of this process that interception has not seen opened: what the kernel lists less what the tracker
- * knows. The listing takes time with every descriptor, so it is made rarely, and takes a hundredth of the time at most. A
+ * knows; and tells the tracker which of them listen. The listing takes time with every descriptor, so it is made rarely, and takes a hundredth of the time at most. A
  * socket that is just being opened stands in one of the two alone, so only one that was unknown at two countings counts.
  *
  * <p>For the sampler's thread; the result can be read by any.
@@ -16,14 +17,16 @@ public final class SocketCensus {
     private static final long PERIOD_NANOS = 30_000_000_000L;
     private static final int SHARE = 100;
 
-    private final OpenSockets kernel;
+    private final OpenSockets sockets;
+    private final ListenerTables listeners;
     private final Tracker tracker;
     private volatile Count last = new Count(Figure.unknown("not counted yet"), 0);
     private BitSet unknownBefore;
     private long due = System.nanoTime();
 
-    public SocketCensus(OpenSockets kernel, Tracker tracker) {
-        this.kernel = kernel;
+    public SocketCensus(OpenSockets sockets, ListenerTables listeners, Tracker tracker) {
+        this.sockets = sockets;
+        this.listeners = listeners;
         this.tracker = tracker;
     }
 
@@ -38,17 +41,19 @@ public final class SocketCensus {
     }
 
     private void count(long now) {
-        BitSet sockets = kernel.list();
-        if (sockets == null) {
-            last = new Count(Figure.unknown(kernel.problem()), now);
+        OpenSockets.Listing listing = sockets.list(listeners.inodes());
+        if (listing == null) {
+            last = new Count(Figure.unknown(sockets.problem()), now);
             return;
         }
         BitSet unknown = new BitSet();
-        sockets.stream().filter(fd -> !tracker.isOpen(fd)).forEach(unknown::set);
+        listing.all().stream().filter(fd -> !tracker.isOpen(fd)).forEach(unknown::set);
         if (unknownBefore != null) {
             BitSet both = (BitSet) unknown.clone();
             both.and(unknownBefore);
             last = new Count(Figure.of(both.cardinality()), now);
+            both.and(listing.listening());
+            tracker.listeningUnseen(both);
         }
         unknownBefore = unknown;
     }

@@ -32,7 +32,7 @@ final class TrackedListener {
     private Figure asked() {
         return listener.backlog() > 0
                 ? Figure.of(listener.backlog())
-                : Figure.unknown("it began to listen before the agent came");
+                : Figure.unknown("nobody saw it begin to listen: it was before the agent came, or in native code");
     }
 
     long inode() {

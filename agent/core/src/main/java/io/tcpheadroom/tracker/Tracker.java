@@ -4,8 +4,10 @@ import java.io.FileDescriptor;
 import java.lang.ref.ReferenceQueue;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
@@ -19,8 +21,8 @@ import java.util.function.Predicate;
  * app of the thread that accepts it. An event of a descriptor without a number is only counted as such.
  */
 public final class Tracker {
-    /** The thread on which the JDK closes what the collector found. */
-    private static final String COLLECTORS_THREAD = "Common-Cleaner";
+    /** The threads on which the JDK closes what the collector found; a few classes are finalized up to JDK 17. */
+    private static final Set<String> COLLECTORS_THREADS = Set.of("Common-Cleaner", "Finalizer");
 
     /** What listen(2) gets from the JDK when the program asked for no backlog, or for one below 1. */
     private static final int DEFAULT_BACKLOG = 50;
@@ -33,6 +35,7 @@ public final class Tracker {
     private final CallSites callSites;
     private final Destinations destinations;
     private final Collection<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private final UnseenListeners unseenListeners = new UnseenListeners(listeners);
     private final ReferenceQueue<Object> unreachable = new ReferenceQueue<>();
     private final List<SocketRecord> suspected = new ArrayList<>();
     private final LongAdder missedCloses = new LongAdder();
@@ -150,9 +153,20 @@ public final class Tracker {
         CallSite callSite = listening == null ? null : listening.callSite;
         add(new SocketRecord(fd, owner, Kind.ACCEPTED, app, callSite, unreachable));
         listener.accepted(fd, app, callSite);
-        if (listening != null && listening.listener != null) {
-            listening.listener.accepted();
+        Listener from = listening == null ? unseenListeners.get(listenerFd) : listening.listener;
+        if (from != null) {
+            from.accepted();
         }
+    }
+
+    /**
+     * Sockets that listen and that nobody was seen to open: from before the agent came, or a native library's.
+     *
+     * @param fds the numbers of all of them; those that are known here by now are passed over
+     */
+    public void listeningUnseen(BitSet fds) {
+        fds.stream().filter(this::isOpen).forEach(fds::clear);
+        unseenListeners.are(fds);
     }
 
     /** A socket was accepted, and its listener is not known; one that is known already counts no second time. */
@@ -169,10 +183,12 @@ public final class Tracker {
     public void closing(int fd) {
         SocketRecord socket = fd < 0 ? known(fd) : slots.take(fd);
         if (socket != null) {
-            if (COLLECTORS_THREAD.equals(Thread.currentThread().getName())) {
+            if (COLLECTORS_THREADS.contains(Thread.currentThread().getName())) {
                 socket.reclaimed();
             }
             end(socket);
+        } else {
+            unseenListeners.forget(fd);
         }
     }
 
@@ -275,8 +291,10 @@ public final class Tracker {
     }
 
     private void add(int fd, Object owner, Kind kind) {
-        App app = apps.current();
-        add(new SocketRecord(fd, owner, kind, app, callSites.here(app), unreachable));
+        if (fd >= 0) {
+            App app = apps.current();
+            add(new SocketRecord(fd, owner, kind, app, callSites.here(app), unreachable));
+        }
     }
 
     /** One that another thread has closed meanwhile has no number any more, and is not counted. */
@@ -289,6 +307,7 @@ public final class Tracker {
             missedCloses.increment();
             end(forgotten);
         }
+        unseenListeners.forget(socket.fd);
         socket.opened();
     }
 

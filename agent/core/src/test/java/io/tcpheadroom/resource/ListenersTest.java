@@ -117,7 +117,9 @@ class ListenersTest {
                 listeners.sample(kernel, List.of(Tracked.listener(7, 0, shop))).get(0);
 
         assertThat(sample.backlog()).isNull();
-        assertThat(sample.limit()).isEqualTo(Figure.unknown("it began to listen before the agent came"));
+        assertThat(sample.limit())
+                .isEqualTo(Figure.unknown(
+                        "nobody saw it begin to listen: it was before the agent came, or in native code"));
         assertThat(sample.utilization()).isNull();
         assertThat(sample.queued()).isEqualTo(Figure.of(3));
     }

@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
  */
 public final class Kernel implements Closeable {
     /** Descriptors that stay open between two ticks. */
-    public static final int KEPT_DESCRIPTORS = 10;
+    public static final int KEPT_DESCRIPTORS = 9;
 
     private static final String NO_CONNTRACK = "connection tracking (module nf_conntrack) is not loaded";
     private static final long SECOND = 1_000_000_000L;
@@ -36,7 +36,6 @@ public final class Kernel implements Closeable {
     private final Reader<Limits> limits;
     private final Reader<FileNr> fileNr;
     private final Reader<SockStat> sockStat;
-    private final Reader<SockStat6> sockStat6;
     private final ListenerTables listenerTables;
     private final Reader<NetStat> netStat;
     private final Reader<Snmp> snmp;
@@ -75,7 +74,6 @@ public final class Kernel implements Closeable {
         limits = add(everyTick, Reader.kept(roots.proc("self/limits"), Limits::parse));
         fileNr = add(everyTick, Reader.kept(roots.proc("sys/fs/file-nr"), FileNr::parse));
         sockStat = add(everyTick, Reader.kept(roots.proc("net/sockstat"), SockStat::parse));
-        sockStat6 = add(everyTick, Reader.kept(roots.proc("net/sockstat6"), SockStat6::parse));
         netStat = add(everyTick, Reader.kept(roots.proc("net/netstat"), NetStat::parse));
         snmp = add(everyTick, Reader.kept(roots.proc("net/snmp"), Snmp::parse));
         softNetStat = add(everyTick, Reader.kept(roots.proc("net/softnet_stat"), SoftNetStat::parse));
@@ -192,10 +190,6 @@ public final class Kernel implements Closeable {
 
     public Reader<SockStat> sockStat() {
         return sockStat;
-    }
-
-    public Reader<SockStat6> sockStat6() {
-        return sockStat6;
     }
 
     public Reader<NetStat> netStat() {

@@ -39,8 +39,4 @@ public final class PortRange {
     public int size() {
         return high - low + 1;
     }
-
-    public boolean contains(int port) {
-        return port >= low && port <= high;
-    }
 }

@@ -42,10 +42,6 @@ public final class ReservedPorts {
         return (int) port;
     }
 
-    public boolean contains(int port) {
-        return ports.get(port);
-    }
-
     /** How many of them lie inside the range, both of its ends included. */
     public int countInside(PortRange range) {
         return ports.get(range.low(), range.high() + 1).cardinality();

@@ -6,12 +6,11 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** One row of {@code /proc/net/tcp} or {@code tcp6}, split on blanks: its two ends, its queues, whose it is. NETNS. */
+/** One row of {@code /proc/net/tcp} or {@code tcp6}, split on blanks: its two ends, its queues, its inode. NETNS. */
 final class TcpRow {
     private static final int LOCAL = 1;
     private static final int REMOTE = 2;
     private static final int QUEUES = 4;
-    private static final int UID = 7;
     private static final int INODE = 9;
     private static final int LARGEST_PORT = 0xFFFF;
 
@@ -33,10 +32,6 @@ final class TcpRow {
     /** The rx half: of a listening socket the connections that wait to be accepted; the tx half says nothing there. */
     long received() {
         return hex(halves(QUEUES)[1], Integer.MAX_VALUE);
-    }
-
-    long uid() {
-        return line.count(UID);
     }
 
     long inode() {

@@ -155,7 +155,6 @@ public final class Sampler {
         }
         return new Sample(
                 ++sequence,
-                System.currentTimeMillis(),
                 samples,
                 orEmpty("apps", () -> apps.sample(tracker.apps(), tracker.callSites())),
                 listening,

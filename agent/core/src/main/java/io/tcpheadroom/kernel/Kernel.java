@@ -18,7 +18,6 @@ public final class Kernel implements Closeable {
     /** Descriptors that stay open between two ticks. */
     public static final int KEPT_DESCRIPTORS = 9;
 
-    private static final String NO_CONNTRACK = "connection tracking (module nf_conntrack) is not loaded";
     private static final long SECOND = 1_000_000_000L;
 
     private final Roots roots;
@@ -231,7 +230,7 @@ public final class Kernel implements Closeable {
 
     /** Connections tracked in this network namespace; not applicable without the module. */
     public Figure conntrackTracked() {
-        return conntrackCount.figureOrNotApplicable(ConntrackCount::tracked, NO_CONNTRACK);
+        return conntrackCount.figureOrNotApplicable(ConntrackCount::tracked, ConntrackCount.NOT_LOADED);
     }
 
     /** What connection tracking gave up, by the kernel's name. */

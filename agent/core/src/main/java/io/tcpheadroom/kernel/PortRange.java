@@ -2,7 +2,7 @@ package io.tcpheadroom.kernel;
 
 /** {@code net.ipv4.ip_local_port_range}: the ports that the kernel gives to connections, both ends included. NETNS. */
 public final class PortRange {
-    private static final int LARGEST_PORT = 65535;
+    static final int LARGEST_PORT = 65535;
 
     private final int low;
     private final int high;

@@ -21,6 +21,20 @@ public final class PortRange {
         return range;
     }
 
+    /**
+     * How many ports are left of a range less the reserved ones inside it.
+     *
+     * @param reserved null where the file is absent: such a kernel cannot reserve
+     */
+    static Figure ports(Figure low, Figure high, String reserved) {
+        if (!low.isNumber() || !high.isNumber()) {
+            return low.isNumber() ? high : low;
+        }
+        PortRange range = parse(low + " " + high);
+        ReservedPorts taken = ReservedPorts.parse(reserved == null ? "" : reserved);
+        return Figure.of(range.size() - taken.countInside(range));
+    }
+
     private static int port(Line line, int index) {
         if (line.count(index) > LARGEST_PORT) {
             throw line.malformed("not a port", line.word(index));

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -224,8 +223,8 @@ public final class Kernel implements Closeable {
         return interfaces.value().map(NetInterfaces::all).orElse(List.of());
     }
 
-    Figure interfacesFigure(Function<NetInterfaces, Figure> part) {
-        return interfaces.figure(part);
+    Reader<NetInterfaces> netInterfaces() {
+        return interfaces;
     }
 
     /** Connections tracked in this network namespace; not applicable without the module. */
@@ -233,10 +232,8 @@ public final class Kernel implements Closeable {
         return conntrackCount.figureOrNotApplicable(ConntrackCount::tracked, ConntrackCount.NOT_LOADED);
     }
 
-    /** What connection tracking gave up, by the kernel's name. */
-    public Figure conntrackTotal(String name) {
-        return conntrackStat.figureOrNotApplicable(
-                stat -> stat.total(name), "without connection tracking, or in a kernel that keeps no such counters");
+    Reader<NfConntrackStat> conntrackStat() {
+        return conntrackStat;
     }
 
     /** The listening sockets, which {@link #refresh()} does not read: only those that someone asks for are looked for. */

@@ -70,7 +70,7 @@ final class Installation {
         hookWatch = new HookWatch(hooks::report, events::errorsTotal, log::tell);
         Roots roots = Roots.of(Path.of(config.procfs()), Path.of(config.sysfs()), Path.of(config.cgroupfs()));
         kernel = new Kernel(roots, StatedSettings.of(config.hostSettings()));
-        census = new SocketCensus(new OpenSockets(roots), tracker);
+        census = new SocketCensus(new OpenSockets(roots), tracker, System::nanoTime);
         sampler = new Sampler(
                 kernel,
                 tracker,

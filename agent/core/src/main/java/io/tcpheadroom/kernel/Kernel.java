@@ -58,10 +58,6 @@ public final class Kernel implements Closeable {
         this(roots, stated, System::nanoTime);
     }
 
-    Kernel(Roots roots, LongSupplier clock) {
-        this(roots, StatedSettings.none(), clock);
-    }
-
     Kernel(Roots roots, StatedSettings stated, LongSupplier clock) {
         this.roots = roots;
         this.clock = clock;

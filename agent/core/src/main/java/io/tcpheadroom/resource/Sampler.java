@@ -22,7 +22,6 @@ import javax.management.MBeanServerFactory;
  * the first failure of each kind is reported.
  */
 public final class Sampler {
-    private static final int DESTINATIONS = 20;
     private static final long STOP_MILLIS = 1000;
 
     private final Kernel kernel;
@@ -46,11 +45,10 @@ public final class Sampler {
     private volatile Thread thread;
     private long sequence;
 
-    public Sampler(Kernel kernel, Tracker tracker, long periodMillis, Consumer<String> log) {
-        this(kernel, tracker, ResourceCatalog.ALL, periodMillis, DESTINATIONS, log, System::nanoTime);
-    }
-
-    /** @param clock nanoseconds, for the trends; only ever compared with itself */
+    /**
+     * @param destinations most that a sample shows each by itself
+     * @param clock nanoseconds, for the trends; only ever compared with itself
+     */
     public Sampler(
             Kernel kernel,
             Tracker tracker,

@@ -181,6 +181,9 @@ class SamplerTest {
                     .isEqualTo(1);
             there.set(false);
             assertThat(sampler.sampleNow().resources()).isEmpty();
+            there.set(true); // another: that it is full already is news
+            assertThat(sampler.sampleNow().resource("seats").orElseThrow().exceededTotal())
+                    .isEqualTo(2);
         }
     }
 

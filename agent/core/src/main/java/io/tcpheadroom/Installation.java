@@ -107,9 +107,9 @@ final class Installation {
         }
         hooks.complete();
         hookWatch.selfTested(hooks.selfTest(tracker::unnumberedTotal));
-        sampler.addListener(sample -> hookWatch.look());
-        sampler.addListener(sample -> tracker.tidy());
-        sampler.addListener(sample -> census.refresh());
+        sampler.onSample("Watching the hooks", sample -> hookWatch.look());
+        sampler.onSample("Tidying the tracker", sample -> tracker.tidy());
+        sampler.onSample("Counting the sockets", sample -> census.refresh());
         tellFlightRecorder();
         sampler.start();
     }
@@ -118,7 +118,7 @@ final class Installation {
         try {
             flightEvents = new FlightEvents();
             tracker.tell(flightEvents);
-            sampler.addListener(flightEvents::record);
+            sampler.onSample("Recording flight events", flightEvents::record);
         } catch (LinkageError e) {
             flightEvents = null; // a runtime without the module jdk.jfr: nobody can record here
         }
@@ -142,7 +142,7 @@ final class Installation {
         sampled = new SampleBeans(
                 beans, sampler.resources(), config.maxListeners(), config.maxDestinations(), this::findings);
         sampled.show(sampler.latest());
-        sampler.addListener(sampled::show);
+        sampler.onSample("Showing the MBeans", sampled::show);
         beans.fix(
                 Names.AGENT, AgentMXBean.class, new AgentView(hooks, events, sampler, this::findings, this::uninstall));
     }

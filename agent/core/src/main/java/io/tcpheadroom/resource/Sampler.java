@@ -36,7 +36,7 @@ public final class Sampler {
     private final Apps apps = new Apps();
     private final Connectors connectors;
     private final List<Resource> resources;
-    private final List<Consumer<Sample>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Set<String> reported = new HashSet<>();
 
     private volatile Sample latest;
@@ -127,9 +127,7 @@ public final class Sampler {
             guarded("A sample", () -> latest = take());
             nanos = System.nanoTime() - start;
             if (latest != before) {
-                for (Consumer<Sample> listener : listeners) {
-                    guarded("Listener " + listener.getClass().getName(), () -> listener.accept(latest));
-                }
+                listeners.forEach(Runnable::run);
             }
         }
     }
@@ -218,9 +216,13 @@ public final class Sampler {
         return latest;
     }
 
-    /** Called after each tick, on the thread that took the sample. What it throws is counted and goes no further. */
-    public void addListener(Consumer<Sample> listener) {
-        listeners.add(listener);
+    /**
+     * Called after each tick, on the thread that took the sample. What it throws is counted and goes no further.
+     *
+     * @param name what it does, for the message that it failed
+     */
+    public void onSample(String name, Consumer<Sample> listener) {
+        listeners.add(() -> guarded(name, () -> listener.accept(latest)));
     }
 
     /** The resources themselves, to set their bands; in the catalogue's order. */

@@ -47,7 +47,7 @@ class SampleBeansTest {
     @BeforeEach
     void show() {
         SampleBeans beans = new SampleBeans(new Beans(server, log::add), sampler.resources(), 10, 20, this::findings);
-        sampler.addListener(beans::show);
+        sampler.onSample("Showing", beans::show);
         sampler.sampleNow();
     }
 

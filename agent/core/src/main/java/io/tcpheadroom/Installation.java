@@ -135,7 +135,7 @@ final class Installation {
         if (isOut) {
             return;
         }
-        beans = new Beans(ManagementFactory.getPlatformMBeanServer(), log::tell);
+        beans = new Beans(ManagementFactory.getPlatformMBeanServer(), log::tell, sampler::failed);
         beans.fix(Names.KERNEL, new KernelBean(sampler::latest));
         beans.fix(Names.PRESSURE, new PressureBean(sampler::latest));
         beans.fix(Names.SOCKETS, SocketsMXBean.class, new SocketsView(sampler, census, tracker, callSites));

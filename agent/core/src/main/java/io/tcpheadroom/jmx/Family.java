@@ -92,7 +92,7 @@ final class Family<V> {
             free = name.apply(values, "-" + number);
         }
         if (described == null) {
-            described = new BeanType<>(type, values, notifications);
+            described = new BeanType<>(type, values, beans.failures(), notifications);
         }
         SampledBean<V> made = bean.apply(described, values);
         if (beans.add(free, made)) {

@@ -5,10 +5,11 @@ import io.tcpheadroom.kernel.Reader;
 import io.tcpheadroom.kernel.ReaderReport;
 import io.tcpheadroom.tracker.Tracker;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -37,10 +38,10 @@ public final class Sampler {
     private final Connectors connectors;
     private final List<Resource> resources;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Set<String> reported = new HashSet<>();
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
+    private final LongAdder failures = new LongAdder();
 
     private volatile Sample latest;
-    private volatile long failures;
     private volatile long nanos;
     private volatile Thread thread;
     private long sequence;
@@ -196,17 +197,18 @@ public final class Sampler {
         }
     }
 
-    private void failed(String kind, String what) {
-        failures++;
+    /** Counts a reading that failed, and tells the first of each kind. For any thread. */
+    public void failed(String kind, String what) {
+        failures.increment();
         report(kind, what);
     }
 
     private void report(String kind, String what) {
         if (reported.add(kind)) {
             try {
-                log.accept(kind + " failed: " + what + "; tried again at each tick, not reported again");
+                log.accept(kind + " failed: " + what + "; tried again each time, not reported again");
             } catch (RuntimeException e) {
-                failures++;
+                failures.increment();
             }
         }
     }
@@ -230,10 +232,10 @@ public final class Sampler {
         return resources;
     }
 
-    /** Resources and listeners that threw, and readings of kernel files that failed. */
+    /** Resources, listeners and attributes that threw, and readings of kernel files that failed. */
     public long failuresTotal() {
         Sample sample = latest;
-        return failures
+        return failures.sum()
                 + (sample == null
                         ? 0
                         : sample.readers().stream()

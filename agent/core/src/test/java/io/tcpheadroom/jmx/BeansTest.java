@@ -24,7 +24,7 @@ class BeansTest {
 
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();
     private final List<String> log = new ArrayList<>();
-    private final Beans beans = new Beans(server, log::add);
+    private final Beans beans = new Beans(server, log::add, (attribute, why) -> log.add(attribute + why));
     private final Map<Object, ObjectName> names = new IdentityHashMap<>();
     private final Family<AppMXBean> apps = family(0);
 

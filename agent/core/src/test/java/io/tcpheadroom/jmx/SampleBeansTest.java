@@ -46,7 +46,8 @@ class SampleBeansTest {
 
     @BeforeEach
     void show() {
-        SampleBeans beans = new SampleBeans(new Beans(server, log::add), sampler.resources(), 10, 20, this::findings);
+        SampleBeans beans = new SampleBeans(
+                new Beans(server, log::add, sampler::failed), sampler.resources(), 10, 20, this::findings);
         sampler.onSample("Showing", beans::show);
         sampler.sampleNow();
     }

@@ -35,6 +35,10 @@ public final class Beans {
         add(name, bean);
     }
 
+    void tell(String line) {
+        log.accept(line);
+    }
+
     BiConsumer<String, String> failures() {
         return failures;
     }

@@ -29,7 +29,7 @@ public final class SampleBeans {
     private final Map<String, Resource> resourceById = new LinkedHashMap<>();
     private final int maxListeners;
     private final Function<Sample, List<Finding>> adviser;
-    private final Notifier notifier = new Notifier();
+    private final Notifier notifier;
 
     private final Family<ResourceMXBean> resources;
     private final Family<AppMXBean> apps;
@@ -47,6 +47,7 @@ public final class SampleBeans {
             Function<Sample, List<Finding>> adviser) {
         this.maxListeners = maxListeners;
         this.adviser = adviser;
+        this.notifier = new Notifier(beans::tell);
         catalog.forEach(resource -> resourceById.put(resource.spec().id(), resource));
         resources = new Family<>(
                 beans,

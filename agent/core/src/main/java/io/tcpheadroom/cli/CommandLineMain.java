@@ -45,6 +45,7 @@ public final class CommandLineMain implements Runnable {
             String otherwise = option.standard().isEmpty() ? "" : " (" + option.standard() + ")";
             meanings.put(option.key(), option.meaning() + otherwise);
         }
+        meanings.put("config", "a file of these options, in the format of Java's properties");
         usage.footerHeading("%nThe agent's options, with their defaults:%n");
         usage.sectionMap()
                 .put(

@@ -72,7 +72,7 @@ final class Installation {
         hookWatch = new HookWatch(hooks::report, events::errorsTotal, log::tell);
         Roots roots = Roots.of(Path.of(config.procfs()), Path.of(config.sysfs()), Path.of(config.cgroupfs()));
         kernel = new Kernel(roots, StatedSettings.of(config.hostSettings()));
-        census = new SocketCensus(new OpenSockets(roots), kernel.listenerTables(), tracker);
+        census = new SocketCensus(new OpenSockets(roots), kernel.listenerTables(), tracker, System::nanoTime);
         sampler = new Sampler(
                 kernel,
                 tracker,
@@ -109,9 +109,9 @@ final class Installation {
         }
         hooks.complete();
         hookWatch.selfTested(hooks.selfTest(tracker::unnumberedTotal));
-        sampler.addListener(sample -> hookWatch.look());
-        sampler.addListener(sample -> tracker.tidy());
-        sampler.addListener(sample -> census.refresh());
+        sampler.onSample("Watching the hooks", sample -> hookWatch.look());
+        sampler.onSample("Tidying the tracker", sample -> tracker.tidy());
+        sampler.onSample("Counting the sockets", sample -> census.refresh());
         tellFlightRecorder();
         sampler.start();
     }
@@ -120,7 +120,7 @@ final class Installation {
         try {
             flightEvents = new FlightEvents();
             tracker.tell(flightEvents);
-            sampler.addListener(flightEvents::record);
+            sampler.onSample("Recording flight events", flightEvents::record);
         } catch (LinkageError e) {
             flightEvents = null; // a runtime without the module jdk.jfr: nobody can record here
         }
@@ -137,14 +137,14 @@ final class Installation {
         if (isOut) {
             return;
         }
-        beans = new Beans(ManagementFactory.getPlatformMBeanServer(), log::tell);
+        beans = new Beans(ManagementFactory.getPlatformMBeanServer(), log::tell, sampler::failed);
         beans.fix(Names.KERNEL, new KernelBean(sampler::latest));
         beans.fix(Names.PRESSURE, new PressureBean(sampler::latest));
         beans.fix(Names.SOCKETS, SocketsMXBean.class, new SocketsView(sampler, census, tracker, callSites));
         sampled = new SampleBeans(
                 beans, sampler.resources(), config.maxListeners(), config.maxDestinations(), this::findings);
         sampled.show(sampler.latest());
-        sampler.addListener(sampled::show);
+        sampler.onSample("Showing the MBeans", sampled::show);
         beans.fix(Names.AGENT, AgentMXBean.class, agentView());
     }
 

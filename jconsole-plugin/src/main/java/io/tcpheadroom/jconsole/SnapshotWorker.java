@@ -2,9 +2,11 @@ package io.tcpheadroom.jconsole;
 
 import io.tcpheadroom.jconsole.model.Snapshot;
 import io.tcpheadroom.jconsole.view.HeadroomTab;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import javax.management.JMException;
 import javax.swing.SwingWorker;
 
 /**
@@ -33,9 +35,18 @@ final class SnapshotWorker extends SwingWorker<Snapshot, Void> {
         try {
             tab.get().show(get());
         } catch (ExecutionException e) {
-            tab.get().lost(firstLine(e.getCause()));
+            missed(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Only what comes from the other JVM, or from the way to it, is a lost connection. */
+    private void missed(Throwable cause) {
+        if (cause instanceof IOException || cause instanceof JMException || cause instanceof SecurityException) {
+            tab.get().lost(firstLine(cause));
+        } else {
+            tab.get().failed(cause.toString());
         }
     }
 

@@ -190,15 +190,35 @@ class TcpHeadroomPluginTest {
 
     @Test
     void a_refused_connection_is_told_in_one_line() {
-        plugin.setContext(context);
-        MBeanServerConnection refusing = (MBeanServerConnection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {MBeanServerConnection.class}, (proxy, method, args) -> {
-                    throw new ConnectException("Connection refused to host: web-1", new IOException("refused"));
-                });
-        when(context.getMBeanServerConnection()).thenReturn(refusing);
+        throwing(new ConnectException("Connection refused to host: web-1", new IOException("refused")));
         tick();
 
         assertThat(texts()).containsExactly("Disconnected (Connection refused to host: web-1)");
+    }
+
+    @Test
+    void a_role_that_may_not_even_query_is_told_why() {
+        throwing(new SecurityException("Access denied! Invalid access level"));
+        tick();
+
+        assertThat(texts()).containsExactly("Disconnected (Access denied! Invalid access level)");
+    }
+
+    @Test
+    void a_fault_of_the_tab_is_not_taken_for_a_lost_connection() {
+        throwing(new IllegalStateException("oops"));
+        tick();
+
+        assertThat(texts()).containsExactly("This tab failed (java.lang.IllegalStateException: oops)");
+    }
+
+    private void throwing(Exception failure) {
+        plugin.setContext(context);
+        MBeanServerConnection connection = (MBeanServerConnection) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {MBeanServerConnection.class}, (proxy, method, args) -> {
+                    throw failure;
+                });
+        when(context.getMBeanServerConnection()).thenReturn(connection);
     }
 
     @Test

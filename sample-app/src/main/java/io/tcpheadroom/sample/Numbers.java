@@ -6,20 +6,14 @@ import java.util.Locale;
 final class Numbers {
     private static final String[] BINARY_UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
-    private static final long BEYOND_COUNTING = 1_000_000_000_000L;
-
     private Numbers() {}
 
     static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** A number beyond all counting is shortened: it is a limit that stands for none, 2^63-1 in fs.file-max. */
     static String amount(long number, String unit) {
-        if (isBytes(unit)) {
-            return bytes(number);
-        }
-        return number < BEYOND_COUNTING ? count(number) : String.format(Locale.ROOT, "%.1e", (double) number);
+        return isBytes(unit) ? bytes(number) : count(number);
     }
 
     /** Without its sign, which is of the table's alphabet. */

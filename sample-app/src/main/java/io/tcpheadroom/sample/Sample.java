@@ -20,10 +20,10 @@ public final class Sample implements Callable<Integer> {
     /** Each connection costs two descriptors, for both of its ends are in this JVM. */
     private static final int MOST_CONNECTIONS = 5_000;
 
-    private final Terminal terminal;
     /** The agent registers its beans in the background: one that was asked for is not missed at once. */
     private static final int START_SECONDS = 10;
 
+    private final Terminal terminal;
     private final Beans beans = new Beans(ManagementFactory.getPlatformMBeanServer());
 
     @Spec

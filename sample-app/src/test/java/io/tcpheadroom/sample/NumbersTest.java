@@ -29,11 +29,6 @@ class NumbersTest {
     }
 
     @Test
-    void aLimitThatStandsForNoneDoesNotWidenTheTable() {
-        assertThat(Numbers.amount(Long.MAX_VALUE, "files")).isEqualTo("9.2e+18");
-    }
-
-    @Test
     void aTrendHasItsSignAndItsUnit() {
         assertThat(Numbers.trend(3.2, "ports", MINUS)).isEqualTo("+3.2/s");
         assertThat(Numbers.trend(-1, "ports", MINUS)).isEqualTo(MINUS + "1/s");

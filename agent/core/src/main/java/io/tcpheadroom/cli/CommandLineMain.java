@@ -1,8 +1,11 @@
 package io.tcpheadroom.cli;
 
+import io.tcpheadroom.config.Option;
 import io.tcpheadroom.config.Version;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -29,9 +32,25 @@ public final class CommandLineMain implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new CommandLineMain())
-                .setParameterExceptionHandler(CommandLineMain::misused)
+        CommandLine main = new CommandLine(new CommandLineMain());
+        listOptions(main.getSubcommands().get("attach").getCommandSpec().usageMessage());
+        return main.setParameterExceptionHandler(CommandLineMain::misused)
                 .setExecutionExceptionHandler((e, commandLine, result) -> failed(e, commandLine.getErr()));
+    }
+
+    /** The agent's own options, behind those of the command that hands them on. */
+    private static void listOptions(CommandLine.Model.UsageMessageSpec usage) {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        for (Option option : Option.values()) {
+            String otherwise = option.standard().isEmpty() ? "" : " (" + option.standard() + ")";
+            meanings.put(option.key(), option.meaning() + otherwise);
+        }
+        meanings.put("config", "a file of these options, in the format of Java's properties");
+        usage.footerHeading("%nThe agent's options, with their defaults:%n");
+        usage.sectionMap()
+                .put(
+                        CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER,
+                        help -> help.createTextTable(meanings).toString());
     }
 
     /** Without a command there is nothing to do but to say which there are. */

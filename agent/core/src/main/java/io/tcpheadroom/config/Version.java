@@ -7,16 +7,25 @@ import java.util.Properties;
 /** The version that this agent was built as. */
 public final class Version {
     private static final String RESOURCE = "io/tcpheadroom/version.properties";
+    private static final String UNKNOWN = "unknown";
+    private static final String CURRENT = read();
 
     private Version() {}
 
     public static String current() {
+        return CURRENT;
+    }
+
+    /** From the agent's jar, once. */
+    private static String read() {
         try (InputStream in = Version.class.getClassLoader().getResourceAsStream(RESOURCE)) {
             Properties properties = new Properties();
-            properties.load(in);
-            return properties.getProperty("version");
-        } catch (IOException | NullPointerException e) {
-            return "unknown";
+            if (in != null) {
+                properties.load(in);
+            }
+            return properties.getProperty("version", UNKNOWN);
+        } catch (IOException e) {
+            return UNKNOWN;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.tcpheadroom.jfr;
 
+import io.tcpheadroom.resource.Endpoint;
 import io.tcpheadroom.resource.ResourceSample;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.tracker.App;
@@ -69,7 +70,7 @@ public final class FlightEvents implements SocketListener {
         if (event.isEnabled()) {
             event.end();
             event.app = app.name();
-            event.address = address(to);
+            event.address = to == null ? null : Endpoint.address(to);
             event.port = to == null ? 0 : to.getPort();
             event.outcome = cameUp ? "connected" : "failed";
             event.descriptor = fd;
@@ -102,14 +103,6 @@ public final class FlightEvents implements SocketListener {
             event.callSite = text(callSite);
             event.commit();
         }
-    }
-
-    /** The number, never a look-up of the name. */
-    private static String address(InetSocketAddress to) {
-        if (to == null) {
-            return null;
-        }
-        return to.isUnresolved() ? to.getHostString() : to.getAddress().getHostAddress();
     }
 
     private static String text(CallSite callSite) {

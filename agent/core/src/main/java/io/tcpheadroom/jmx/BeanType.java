@@ -3,6 +3,8 @@ package io.tcpheadroom.jmx;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
 import javax.management.MBeanNotificationInfo;
@@ -15,10 +17,13 @@ import javax.management.MBeanNotificationInfo;
 final class BeanType<V> {
     private final Class<V> type;
     private final MBeanInfo info;
+    private final BiConsumer<String, String> failures;
     private final Map<String, Method> getters = new HashMap<>();
 
-    BeanType(Class<V> type, V example, MBeanNotificationInfo... notifications) {
+    /** @param failures takes each attribute that cannot be read, and why */
+    BeanType(Class<V> type, V example, BiConsumer<String, String> failures, MBeanNotificationInfo... notifications) {
         this.type = type;
+        this.failures = failures;
         MBeanInfo described = new DescribedBean(type, example).getMBeanInfo();
         info = new MBeanInfo(
                 described.getClassName(),
@@ -49,11 +54,18 @@ final class BeanType<V> {
         return getters.containsKey(attribute);
     }
 
-    Object read(V values, String attribute) throws Exception {
+    /** Null of what fails, too: whoever reads many attributes is not to lose the others for one. */
+    Object read(V values, String attribute) {
         Method getter = getters.get(attribute);
-        return isPlain(getter.getReturnType())
-                ? getter.invoke(values)
-                : standard(values).getAttribute(attribute);
+        try {
+            return isPlain(getter.getReturnType())
+                    ? getter.invoke(values)
+                    : standard(values).getAttribute(attribute);
+        } catch (ReflectiveOperationException | JMException | RuntimeException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            failures.accept("Attribute " + attribute + " of " + type.getSimpleName(), cause.toString());
+            return null;
+        }
     }
 
     private static boolean isPlain(Class<?> value) {

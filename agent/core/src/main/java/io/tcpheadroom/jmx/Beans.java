@@ -2,6 +2,7 @@ package io.tcpheadroom.jmx;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -14,12 +15,15 @@ import javax.management.ObjectName;
 public final class Beans {
     private final MBeanServer server;
     private final Consumer<String> log;
+    private final BiConsumer<String, String> failures;
     private final Set<ObjectName> registered = new HashSet<>();
     private boolean isClosed;
 
-    public Beans(MBeanServer server, Consumer<String> log) {
+    /** @param failures takes each attribute of a sample that cannot be read, and why */
+    public Beans(MBeanServer server, Consumer<String> log, BiConsumer<String, String> failures) {
         this.server = server;
         this.log = log;
+        this.failures = failures;
     }
 
     /** Registers a bean of an interface whose annotations describe it. */
@@ -29,6 +33,14 @@ public final class Beans {
 
     public void fix(ObjectName name, Object bean) {
         add(name, bean);
+    }
+
+    Consumer<String> log() {
+        return log;
+    }
+
+    BiConsumer<String, String> failures() {
+        return failures;
     }
 
     /** Registers a bean; false when that cannot be. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import javax.management.MBeanNotificationInfo;
 import javax.management.ObjectName;
 
 /**
@@ -19,32 +20,40 @@ import javax.management.ObjectName;
  */
 final class Family<V> {
     private final Beans beans;
+    private final Class<V> type;
     private final int most;
     private final int linger;
     private final Function<V, String> exact;
     private final BiFunction<V, String, ObjectName> name;
-    private final Function<V, SampledBean<V>> bean;
+    private final BiFunction<BeanType<V>, V, SampledBean<V>> bean;
+    private final MBeanNotificationInfo[] notifications;
     private final Map<String, Member<V>> members = new HashMap<>();
+    private BeanType<V> described;
 
     /**
      * @param most how many there may be; beyond it, none stays that is gone
      * @param linger for how many samples one stays that is gone
      * @param exact what one is known by from sample to sample
      * @param name its name, with a text behind what is exact
+     * @param notifications what its beans send
      */
     Family(
             Beans beans,
+            Class<V> type,
             int most,
             int linger,
             Function<V, String> exact,
             BiFunction<V, String, ObjectName> name,
-            Function<V, SampledBean<V>> bean) {
+            BiFunction<BeanType<V>, V, SampledBean<V>> bean,
+            MBeanNotificationInfo... notifications) {
         this.beans = beans;
+        this.type = type;
         this.most = most;
         this.linger = linger;
         this.exact = exact;
         this.name = name;
         this.bean = bean;
+        this.notifications = notifications;
     }
 
     void show(Collection<? extends V> sample) {
@@ -82,7 +91,10 @@ final class Family<V> {
         for (int number = 2; taken.contains(free); number++) {
             free = name.apply(values, "-" + number);
         }
-        SampledBean<V> made = bean.apply(values);
+        if (described == null) {
+            described = new BeanType<>(type, values, beans.failures(), notifications);
+        }
+        SampledBean<V> made = bean.apply(described, values);
         if (beans.add(free, made)) {
             members.put(exact.apply(values), new Member<>(free, made));
         }

@@ -4,10 +4,13 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * The thread that calls notification listeners, which may be the program's own code and slow: the sampler does not wait
- * for them. There is a thread only while there is something to tell, and what a stuck listener leaves untold is dropped.
+ * for them. There is a thread only while there is something to tell, and what a stuck listener leaves untold is dropped,
+ * which the log tells once; how many they were, the gap in the sequence numbers tells.
  */
 final class Notifier {
     private static final int MOST_UNTOLD = 1000;
@@ -20,10 +23,20 @@ final class Notifier {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(MOST_UNTOLD),
             Notifier::thread,
-            new ThreadPoolExecutor.DiscardPolicy());
+            (untold, stuck) -> dropped());
+    private final Consumer<String> log;
+    private final AtomicBoolean isDropping = new AtomicBoolean();
 
-    Notifier() {
+    Notifier(Consumer<String> log) {
+        this.log = log;
         executor.allowCoreThreadTimeOut(true);
+    }
+
+    private void dropped() {
+        if (!executor.isShutdown() && isDropping.compareAndSet(false, true)) {
+            log.accept("a listener of our notifications does not return: more than " + MOST_UNTOLD
+                    + " wait for it, further ones are dropped");
+        }
     }
 
     private static Thread thread(Runnable work) {

@@ -12,7 +12,6 @@ import io.tcpheadroom.resource.ListenerSample;
 import io.tcpheadroom.resource.Resource;
 import io.tcpheadroom.resource.Sample;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ public final class SampleBeans {
     private final Map<String, Resource> resourceById = new LinkedHashMap<>();
     private final int maxListeners;
     private final Function<Sample, List<Finding>> adviser;
-    private final Notifier notifier = new Notifier();
+    private final Notifier notifier;
 
     private final Family<ResourceMXBean> resources;
     private final Family<AppMXBean> apps;
@@ -48,38 +47,51 @@ public final class SampleBeans {
             Function<Sample, List<Finding>> adviser) {
         this.maxListeners = maxListeners;
         this.adviser = adviser;
+        this.notifier = new Notifier(beans.log());
         catalog.forEach(resource -> resourceById.put(resource.spec().id(), resource));
         resources = new Family<>(
-                beans, catalog.size(), 0, SampleBeans::id, (r, more) -> Names.resource(id(r) + more), notifying());
+                beans,
+                ResourceMXBean.class,
+                catalog.size(),
+                0,
+                SampleBeans::id,
+                (resource, more) -> Names.resource(id(resource) + more),
+                (type, resource) -> new ResourceBean(type, id(resource), resource, notifier),
+                ResourceBean.NOTIFICATIONS);
         apps = new Family<>(
                 beans,
+                AppMXBean.class,
                 Integer.MAX_VALUE,
                 0,
                 AppMXBean::getName,
                 (app, more) -> Names.app(app.getName() + more),
-                plain(AppMXBean.class));
+                SampledBean::new);
         listeners = new Family<>(
                 beans,
+                ListenerMXBean.class,
                 maxListeners,
                 LINGER,
                 at -> at.getAddress() + " " + at.getPort(),
                 (at, more) -> Names.listener(at.getPort(), shortened(at.getAddress()) + more),
-                plain(ListenerMXBean.class));
+                SampledBean::new);
         destinations = new Family<>(
                 beans,
+                DestinationMXBean.class,
                 maxDestinations,
                 LINGER,
                 to -> to.getAddress() + " " + to.getPort(),
                 (to, more) -> Names.destination(to.getAddress() + more, to.getPort()),
-                plain(DestinationMXBean.class));
+                SampledBean::new);
         connectors = new Family<>(
                 beans,
+                ConnectorMXBean.class,
                 Integer.MAX_VALUE,
                 0,
                 ConnectorMXBean::getName,
                 (connector, more) -> Names.connector(connector.getName() + more),
-                plain(ConnectorMXBean.class));
-        advice = new Family<>(beans, 1, 0, all -> "", (all, more) -> Names.ADVICE, plain(AdviceMXBean.class));
+                SampledBean::new);
+        advice =
+                new Family<>(beans, AdviceMXBean.class, 1, 0, all -> "", (all, more) -> Names.ADVICE, SampledBean::new);
     }
 
     public void show(Sample sample) {
@@ -108,21 +120,6 @@ public final class SampleBeans {
 
     private static <S, V> List<V> values(List<S> samples, Function<S, V> values) {
         return samples.stream().map(values).collect(Collectors.toList());
-    }
-
-    private static <V> Function<V, SampledBean<V>> plain(Class<V> type) {
-        Map<Class<V>, BeanType<V>> described = new HashMap<>();
-        return values -> new SampledBean<>(described.computeIfAbsent(type, t -> new BeanType<>(t, values)), values);
-    }
-
-    private Function<ResourceMXBean, SampledBean<ResourceMXBean>> notifying() {
-        Map<Class<ResourceMXBean>, BeanType<ResourceMXBean>> described = new HashMap<>();
-        return values -> new ResourceBean(
-                described.computeIfAbsent(
-                        ResourceMXBean.class, t -> new BeanType<>(t, values, ResourceBean.NOTIFICATIONS)),
-                id(values),
-                values,
-                notifier);
     }
 
     private static String id(ResourceMXBean resource) {

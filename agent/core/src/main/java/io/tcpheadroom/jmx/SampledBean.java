@@ -27,15 +27,11 @@ class SampledBean<V> implements DynamicMBean {
     }
 
     @Override
-    public final Object getAttribute(String name) throws AttributeNotFoundException, MBeanException {
+    public final Object getAttribute(String name) throws AttributeNotFoundException {
         if (!type.has(name)) {
             throw new AttributeNotFoundException(name);
         }
-        try {
-            return type.read(shown, name);
-        } catch (Exception e) {
-            throw new MBeanException(e, name);
-        }
+        return type.read(shown, name);
     }
 
     @Override
@@ -44,18 +40,10 @@ class SampledBean<V> implements DynamicMBean {
         AttributeList list = new AttributeList(names.length);
         for (String name : names) {
             if (type.has(name)) {
-                add(list, name, values);
+                list.add(new Attribute(name, type.read(values, name)));
             }
         }
         return list;
-    }
-
-    private void add(AttributeList list, String name, V values) {
-        try {
-            list.add(new Attribute(name, type.read(values, name)));
-        } catch (Exception e) {
-            list.add(new Attribute(name, null)); // a reader that asked for many is not to lose the rest
-        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.tcpheadroom.kernel;
 
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * What sockets take of the memory of this process's control group, or of the one above it that is nearest to its limit.
@@ -9,7 +8,7 @@ import java.util.List;
  * group shares: {@link #current()} is all of it. Version 1 has a limit for TCP alone, and counts only where it is set.
  */
 public final class CgroupMemory {
-    private static final String NONE = "no control group counts memory here";
+    private static final Figure UNCOUNTED = Figure.notApplicable("no control group counts memory here");
 
     private final Figure sockets;
     private final Figure current;
@@ -22,16 +21,10 @@ public final class CgroupMemory {
     }
 
     static CgroupMemory read(Roots roots, CgroupPath path) throws UnreadableFile {
-        List<Path> folders = path.folders(roots, "memory");
-        if (folders.isEmpty()) {
-            return new CgroupMemory(Figure.notApplicable(NONE), Figure.notApplicable(NONE), Figure.notApplicable(NONE));
-        }
-        CgroupMemory tightest = null;
-        for (Path folder : folders) {
-            CgroupMemory group = path.isVersion1("memory") ? version1(folder) : version2(folder);
-            tightest = tightest == null || group.left() < tightest.left() ? group : tightest;
-        }
-        return tightest;
+        CgroupPath.GroupReader<CgroupMemory> reader =
+                path.isVersion1("memory") ? CgroupMemory::version1 : CgroupMemory::version2;
+        return path.tightest(roots, "memory", reader, CgroupMemory::left)
+                .orElse(new CgroupMemory(UNCOUNTED, UNCOUNTED, UNCOUNTED));
     }
 
     private static CgroupMemory version2(Path folder) throws UnreadableFile {

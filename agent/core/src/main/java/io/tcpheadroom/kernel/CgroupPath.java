@@ -3,9 +3,12 @@ package io.tcpheadroom.kernel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
  * {@code /proc/self/cgroup}: which control groups this process is in. A line for each hierarchy of version 1 and one that
@@ -62,6 +65,21 @@ public final class CgroupPath {
             }
         }
         return folders.isEmpty() ? List.of(mount) : folders;
+    }
+
+    /** Reads the limit of one group and what is used of it. */
+    interface GroupReader<G> {
+        G read(Path folder) throws UnreadableFile;
+    }
+
+    /** Of those groups the one with the least left, of several the innermost; empty where nothing is mounted. */
+    <G> Optional<G> tightest(Roots roots, String controller, GroupReader<G> reader, ToLongFunction<G> left)
+            throws UnreadableFile {
+        List<G> groups = new ArrayList<>();
+        for (Path folder : folders(roots, controller)) {
+            groups.add(reader.read(folder));
+        }
+        return groups.stream().min(Comparator.comparingLong(left));
     }
 
     private Path mount(Roots roots, String controller) {

@@ -1,14 +1,13 @@
 package io.tcpheadroom.kernel;
 
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * {@code pids.current} against {@code pids.max}: processes and threads of this process's control group, or of the one above
  * it that is nearest to its limit. CGROUP. The root has no such files, and no limit.
  */
 public final class CgroupPids {
-    private static final CgroupPids NONE = of("no control group counts processes here");
+    private static final Figure UNCOUNTED = Figure.notApplicable("no control group counts processes here");
 
     private final Figure used;
     private final Figure limit;
@@ -18,18 +17,9 @@ public final class CgroupPids {
         this.limit = limit;
     }
 
-    private static CgroupPids of(String notApplicable) {
-        return new CgroupPids(Figure.notApplicable(notApplicable), Figure.notApplicable(notApplicable));
-    }
-
     static CgroupPids read(Roots roots, CgroupPath path) throws UnreadableFile {
-        List<Path> folders = path.folders(roots, "pids");
-        CgroupPids tightest = folders.isEmpty() ? NONE : null;
-        for (Path folder : folders) {
-            CgroupPids group = read(folder);
-            tightest = tightest == null || group.left() < tightest.left() ? group : tightest;
-        }
-        return tightest;
+        return path.tightest(roots, "pids", CgroupPids::read, CgroupPids::left)
+                .orElse(new CgroupPids(UNCOUNTED, UNCOUNTED));
     }
 
     private static CgroupPids read(Path folder) throws UnreadableFile {

@@ -8,15 +8,11 @@ import java.util.Set;
 
 /**
  * {@code /proc/net/tcp6} and {@code tcp} read to their end, for what no counter of the kernel tells: half-open connections
- * (SYN_RECV) by local port, and the local ports in TIME_WAIT by remote address and port. NETNS, of all its processes: rows
+ * (TcpRow.SYN_RECV) by local port, and the local ports in TIME_WAIT by remote address and port. NETNS, of all its processes: rows
  * in these two states have neither an inode nor a user. The dump is not atomic, rows can repeat or be missed. 43 to 140 ms for
  * 18,000 rows: on demand only.
  */
 public final class Connections {
-    private static final String SYN_RECV = "03";
-    private static final String TIME_WAIT = "06";
-    private static final int STATE = 3;
-
     private final Map<Integer, Set<InetSocketAddress>> halfOpen = new HashMap<>();
     private final Map<InetSocketAddress, Set<Integer>> timeWait = new HashMap<>();
 
@@ -45,11 +41,11 @@ public final class Connections {
     /** Most rows are of other states: those are not taken apart. */
     void add(String file, int number, String text) {
         String state = number == 1 ? "" : state(text);
-        if (state.equals(SYN_RECV)) {
+        if (state.equals(TcpRow.SYN_RECV)) {
             TcpRow row = new TcpRow(Line.of(file, number, text));
             halfOpen.computeIfAbsent(row.local().getPort(), port -> new HashSet<>())
                     .add(row.remote());
-        } else if (state.equals(TIME_WAIT)) {
+        } else if (state.equals(TcpRow.TIME_WAIT)) {
             TcpRow row = new TcpRow(Line.of(file, number, text));
             timeWait.computeIfAbsent(row.remote(), remote -> new HashSet<>())
                     .add(row.local().getPort());
@@ -61,7 +57,7 @@ public final class Connections {
         for (int word = 0; ; word++) {
             at = skip(text, at, true);
             int end = skip(text, at, false);
-            if (word == STATE || end == text.length()) {
+            if (word == TcpRow.STATE || end == text.length()) {
                 return text.substring(at, end);
             }
             at = end;

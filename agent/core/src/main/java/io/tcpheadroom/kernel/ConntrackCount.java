@@ -6,6 +6,7 @@ package io.tcpheadroom.kernel;
  */
 public final class ConntrackCount {
     static final String FILE = "/proc/sys/net/netfilter/nf_conntrack_count";
+    static final String NOT_LOADED = "connection tracking (module nf_conntrack) is not loaded";
 
     private final long tracked;
 

@@ -9,6 +9,7 @@ public final class Counter {
     private final String scope;
     private final String source;
     private final String description;
+    private final Function<Kernel, ? extends Reader<?>> file;
     private final Function<Kernel, Figure> reading;
     private final boolean gauge;
 
@@ -18,116 +19,138 @@ public final class Counter {
             String scope,
             String source,
             String description,
-            Function<Kernel, Figure> reading) {
-        this(attribute, unit, scope, source, description, reading, false);
-    }
-
-    private Counter(
-            String attribute,
-            String unit,
-            String scope,
-            String source,
-            String description,
+            Function<Kernel, ? extends Reader<?>> file,
             Function<Kernel, Figure> reading,
             boolean gauge) {
-        this.gauge = gauge;
         this.attribute = attribute;
         this.unit = unit;
         this.scope = scope;
         this.source = source;
         this.description = description;
+        this.file = file;
         this.reading = reading;
+        this.gauge = gauge;
     }
 
-    /** A counter of this network namespace's {@code /proc/net/netstat}. */
-    static Counter tcpExt(String name, String unit, String description) {
-        return new Counter(
-                name + "Total",
-                unit,
-                Setting.NETNS,
-                NetStat.FILE + " TcpExt " + name,
-                description,
-                kernel -> kernel.netStat().figure(stat -> stat.tcpExt(name)));
-    }
-
-    /** A counter of this network namespace's {@code /proc/net/snmp}. */
-    static Counter tcp(String name, String unit, String description) {
-        return new Counter(
-                name + "Total",
-                unit,
-                Setting.NETNS,
-                Snmp.FILE + " Tcp " + name,
-                description,
-                kernel -> kernel.snmp().figure(snmp -> snmp.tcp(name)));
-    }
-
-    /** A number of the same file that goes up and down, under the kernel's own name. */
-    static Counter tcpGauge(String name, String unit, String description) {
-        return new Counter(
-                name,
-                unit,
-                Setting.NETNS,
-                Snmp.FILE + " Tcp " + name,
-                description,
-                kernel -> kernel.snmp().figure(snmp -> snmp.tcp(name)),
-                true);
-    }
-
-    static Counter udp(String name, String unit, String description) {
-        return new Counter(
-                "Udp" + name + "Total",
-                unit,
-                Setting.NETNS,
-                Snmp.FILE + " Udp " + name,
-                description,
-                kernel -> kernel.snmp().figure(snmp -> snmp.udp(name)));
-    }
-
-    static Counter conntrack(String attribute, String name, String description) {
-        return new Counter(
-                attribute,
-                "packets",
-                Setting.NETNS,
-                NfConntrackStat.FILE + " " + name,
-                description,
-                kernel -> kernel.conntrackTotal(name));
-    }
-
-    /** Summed over the interfaces; as old as the settings. */
-    static Counter interfaces(String attribute, String description, Function<NetInterfaces, Figure> figure) {
-        return new Counter(
-                attribute,
-                "packets",
-                "INTERFACE",
-                "/sys/class/net/*/statistics/tx_dropped",
-                description,
-                kernel -> kernel.interfacesFigure(figure));
-    }
-
-    static Counter softNet(
-            String attribute, String unit, String column, String description, Function<SoftNetStat, Figure> figure) {
-        return new Counter(
-                attribute,
-                unit,
-                Setting.HOST,
-                SoftNetStat.FILE + " " + column,
-                description,
-                kernel -> kernel.softNetStat().figure(figure));
-    }
-
-    /** A kernel that lacks it, while its file can be read, has nothing like it. */
-    Counter orNotApplicable(String why) {
+    private static <T> Counter of(
+            String attribute,
+            String unit,
+            String scope,
+            String source,
+            String description,
+            Function<Kernel, Reader<T>> file,
+            Function<T, Figure> column) {
         return new Counter(
                 attribute,
                 unit,
                 scope,
                 source,
                 description,
+                file,
+                kernel -> file.apply(kernel).figure(column),
+                false);
+    }
+
+    /** A counter of this network namespace's {@code /proc/net/netstat}. */
+    static Counter tcpExt(String name, String unit, String description) {
+        return of(
+                name + "Total",
+                unit,
+                Setting.NETNS,
+                NetStat.FILE + " TcpExt " + name,
+                description,
+                Kernel::netStat,
+                stat -> stat.tcpExt(name));
+    }
+
+    /** A counter of this network namespace's {@code /proc/net/snmp}. */
+    static Counter tcp(String name, String unit, String description) {
+        return tcp(name + "Total", name, unit, description);
+    }
+
+    private static Counter tcp(String attribute, String name, String unit, String description) {
+        return of(
+                attribute,
+                unit,
+                Setting.NETNS,
+                Snmp.FILE + " Tcp " + name,
+                description,
+                Kernel::snmp,
+                snmp -> snmp.tcp(name));
+    }
+
+    /** A number of the same file that goes up and down, under the kernel's own name. */
+    static Counter tcpGauge(String name, String unit, String description) {
+        Counter counter = tcp(name, name, unit, description);
+        return counter.with(counter.reading, true);
+    }
+
+    static Counter udp(String name, String unit, String description) {
+        return of(
+                "Udp" + name + "Total",
+                unit,
+                Setting.NETNS,
+                Snmp.FILE + " Udp " + name,
+                description,
+                Kernel::snmp,
+                snmp -> snmp.udp(name));
+    }
+
+    /** Not applicable without connection tracking. */
+    static Counter conntrack(String attribute, String name, String description) {
+        return of(
+                        attribute,
+                        "packets",
+                        Setting.NETNS,
+                        NfConntrackStat.FILE + " " + name,
+                        description,
+                        Kernel::conntrackStat,
+                        stat -> stat.total(name))
+                .orNotApplicableWithoutItsFile(
+                        "without connection tracking, or in a kernel that keeps no such counters");
+    }
+
+    /** Summed over the interfaces; as old as the settings. */
+    static Counter interfaces(
+            String attribute, String column, String description, Function<NetInterfaces, Figure> figure) {
+        return of(
+                attribute,
+                "packets",
+                "INTERFACE",
+                "/sys/class/net/*/statistics/" + column,
+                description,
+                Kernel::netInterfaces,
+                figure);
+    }
+
+    static Counter softNet(
+            String attribute, String unit, String column, String description, Function<SoftNetStat, Figure> figure) {
+        return of(
+                attribute,
+                unit,
+                Setting.HOST,
+                SoftNetStat.FILE + " " + column,
+                description,
+                Kernel::softNetStat,
+                figure);
+    }
+
+    /** A kernel that lacks it, while its file can be read, has nothing like it. */
+    Counter orNotApplicable(String why) {
+        return with(
                 kernel -> {
                     Figure figure = reading.apply(kernel);
-                    return figure.isNumber() || !kernel.netStat().succeeded() ? figure : Figure.notApplicable(why);
+                    return figure.isNumber() || !file.apply(kernel).succeeded() ? figure : Figure.notApplicable(why);
                 },
                 gauge);
+    }
+
+    private Counter orNotApplicableWithoutItsFile(String why) {
+        return with(kernel -> file.apply(kernel).isAbsent() ? Figure.notApplicable(why) : reading.apply(kernel), gauge);
+    }
+
+    private Counter with(Function<Kernel, Figure> newReading, boolean newGauge) {
+        return new Counter(attribute, unit, scope, source, description, file, newReading, newGauge);
     }
 
     /** It goes up and down, and is here because it stands among the others. */

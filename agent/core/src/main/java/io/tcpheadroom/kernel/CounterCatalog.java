@@ -75,6 +75,7 @@ public final class CounterCatalog {
                     SoftNetStat::timeSqueeze),
             interfaces(
                     "TxDroppedTotal",
+                    "tx_dropped",
                     "Packets that the interfaces of this network namespace dropped before they sent them",
                     NetInterfaces::txDropped),
             conntrack("ConntrackDropTotal", "drop", "Packets dropped because a connection could not be tracked"),

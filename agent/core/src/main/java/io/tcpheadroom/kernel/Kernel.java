@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -16,9 +15,8 @@ import java.util.function.LongSupplier;
  */
 public final class Kernel implements Closeable {
     /** Descriptors that stay open between two ticks. */
-    public static final int KEPT_DESCRIPTORS = 10;
+    public static final int KEPT_DESCRIPTORS = 9;
 
-    private static final String NO_CONNTRACK = "connection tracking (module nf_conntrack) is not loaded";
     private static final long SECOND = 1_000_000_000L;
 
     private final Roots roots;
@@ -36,7 +34,6 @@ public final class Kernel implements Closeable {
     private final Reader<Limits> limits;
     private final Reader<FileNr> fileNr;
     private final Reader<SockStat> sockStat;
-    private final Reader<SockStat6> sockStat6;
     private final ListenerTables listenerTables;
     private final Reader<NetStat> netStat;
     private final Reader<Snmp> snmp;
@@ -61,10 +58,6 @@ public final class Kernel implements Closeable {
         this(roots, stated, System::nanoTime);
     }
 
-    Kernel(Roots roots, LongSupplier clock) {
-        this(roots, StatedSettings.none(), clock);
-    }
-
     Kernel(Roots roots, StatedSettings stated, LongSupplier clock) {
         this.roots = roots;
         this.clock = clock;
@@ -75,7 +68,6 @@ public final class Kernel implements Closeable {
         limits = add(everyTick, Reader.kept(roots.proc("self/limits"), Limits::parse));
         fileNr = add(everyTick, Reader.kept(roots.proc("sys/fs/file-nr"), FileNr::parse));
         sockStat = add(everyTick, Reader.kept(roots.proc("net/sockstat"), SockStat::parse));
-        sockStat6 = add(everyTick, Reader.kept(roots.proc("net/sockstat6"), SockStat6::parse));
         netStat = add(everyTick, Reader.kept(roots.proc("net/netstat"), NetStat::parse));
         snmp = add(everyTick, Reader.kept(roots.proc("net/snmp"), Snmp::parse));
         softNetStat = add(everyTick, Reader.kept(roots.proc("net/softnet_stat"), SoftNetStat::parse));
@@ -194,10 +186,6 @@ public final class Kernel implements Closeable {
         return sockStat;
     }
 
-    public Reader<SockStat6> sockStat6() {
-        return sockStat6;
-    }
-
     public Reader<NetStat> netStat() {
         return netStat;
     }
@@ -231,19 +219,17 @@ public final class Kernel implements Closeable {
         return interfaces.value().map(NetInterfaces::all).orElse(List.of());
     }
 
-    Figure interfacesFigure(Function<NetInterfaces, Figure> part) {
-        return interfaces.figure(part);
+    Reader<NetInterfaces> netInterfaces() {
+        return interfaces;
     }
 
     /** Connections tracked in this network namespace; not applicable without the module. */
     public Figure conntrackTracked() {
-        return conntrackCount.figureOrNotApplicable(ConntrackCount::tracked, NO_CONNTRACK);
+        return conntrackCount.figureOrNotApplicable(ConntrackCount::tracked, ConntrackCount.NOT_LOADED);
     }
 
-    /** What connection tracking gave up, by the kernel's name. */
-    public Figure conntrackTotal(String name) {
-        return conntrackStat.figureOrNotApplicable(
-                stat -> stat.total(name), "without connection tracking, or in a kernel that keeps no such counters");
+    Reader<NfConntrackStat> conntrackStat() {
+        return conntrackStat;
     }
 
     /** The listening sockets, which {@link #refresh()} does not read: only those that someone asks for are looked for. */

@@ -4,14 +4,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * {@code /proc/self/limits}: this process's own limits, soft and hard. PROCESS. They can change while it runs (prlimit).
+ * {@code /proc/self/limits}: this process's own limits, of which the soft ones hold. PROCESS. They can change while it runs (prlimit).
  * HotSpot raises "Max open files" from soft to hard at its start, so the shell that started it may say less.
  */
 public final class Limits {
     static final String FILE = "/proc/self/limits";
+    private static final String OPEN_FILES = "Max open files";
 
     private final Map<String, Figure> soft = new HashMap<>();
-    private final Map<String, Figure> hard = new HashMap<>();
 
     private Limits() {}
 
@@ -32,7 +32,7 @@ public final class Limits {
         }
         String name = String.join(" ", line.words().subList(0, first));
         soft.put(name, limit(line, first));
-        hard.put(name, limit(line, first + 1));
+        limit(line, first + 1); // the hard one, only looked at: a line without it is a torn one
     }
 
     private static boolean isLimit(String word) {
@@ -45,20 +45,6 @@ public final class Limits {
 
     /** How many descriptors this process may have: more exactly, the number that the next one must stay below. */
     public Figure openFiles() {
-        return figure(soft, "Max open files");
-    }
-
-    /** How far the process may raise the former by itself. */
-    public Figure openFilesHard() {
-        return figure(hard, "Max open files");
-    }
-
-    /** How many processes and threads the user may have; root is not held to it. */
-    public Figure processes() {
-        return figure(soft, "Max processes");
-    }
-
-    private static Figure figure(Map<String, Figure> limits, String name) {
-        return limits.getOrDefault(name, Figure.unknown(FILE + " has no " + name));
+        return soft.getOrDefault(OPEN_FILES, Figure.unknown(FILE + " has no " + OPEN_FILES));
     }
 }

@@ -7,7 +7,6 @@ public final class ListeningSocket {
     private final InetAddress address;
     private final int port;
     private final long queued;
-    private final long uid;
     private final long inode;
 
     ListeningSocket(Line line) {
@@ -15,7 +14,6 @@ public final class ListeningSocket {
         address = row.local().getAddress();
         port = row.local().getPort();
         queued = row.received();
-        uid = row.uid();
         inode = row.inode();
     }
 
@@ -31,10 +29,6 @@ public final class ListeningSocket {
     /** Connections that wait to be accepted: the rx half; the tx half says nothing here. */
     public long queued() {
         return queued;
-    }
-
-    public long uid() {
-        return uid;
     }
 
     public long inode() {

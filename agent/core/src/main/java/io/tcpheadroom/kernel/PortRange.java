@@ -2,7 +2,7 @@ package io.tcpheadroom.kernel;
 
 /** {@code net.ipv4.ip_local_port_range}: the ports that the kernel gives to connections, both ends included. NETNS. */
 public final class PortRange {
-    private static final int LARGEST_PORT = 65535;
+    static final int LARGEST_PORT = 65535;
 
     private final int low;
     private final int high;
@@ -19,6 +19,20 @@ public final class PortRange {
             throw line.malformed("low is above high");
         }
         return range;
+    }
+
+    /**
+     * How many ports are left of a range less the reserved ones inside it.
+     *
+     * @param reserved null where the file is absent: such a kernel cannot reserve
+     */
+    static Figure ports(Figure low, Figure high, String reserved) {
+        if (!low.isNumber() || !high.isNumber()) {
+            return low.isNumber() ? high : low;
+        }
+        PortRange range = parse(low + " " + high);
+        ReservedPorts taken = ReservedPorts.parse(reserved == null ? "" : reserved);
+        return Figure.of(range.size() - taken.countInside(range));
     }
 
     private static int port(Line line, int index) {
@@ -38,9 +52,5 @@ public final class PortRange {
 
     public int size() {
         return high - low + 1;
-    }
-
-    public boolean contains(int port) {
-        return port >= low && port <= high;
     }
 }

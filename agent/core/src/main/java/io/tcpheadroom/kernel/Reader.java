@@ -13,7 +13,12 @@ import java.util.function.Function;
  * @param <T> what the file says
  */
 public final class Reader<T> implements Closeable {
-    private static final String NOT_READ_YET = "not read yet";
+    private enum State {
+        UNREAD,
+        READ,
+        ABSENT,
+        FAILED
+    }
 
     private final String name;
     private final Source<T> source;
@@ -21,8 +26,8 @@ public final class Reader<T> implements Closeable {
     private final boolean keepsLast;
 
     private T value;
-    private String problem = NOT_READ_YET;
-    private boolean absent;
+    private State state = State.UNREAD;
+    private String problem = "not read yet";
     private long failures;
     private long nanos;
 
@@ -67,8 +72,8 @@ public final class Reader<T> implements Closeable {
         long start = System.nanoTime();
         try {
             value = source.read();
+            state = State.READ;
             problem = null;
-            absent = false;
         } catch (UnreadableFile e) {
             unreadable(e);
         } catch (RuntimeException e) {
@@ -79,8 +84,8 @@ public final class Reader<T> implements Closeable {
     }
 
     private void unreadable(UnreadableFile e) {
-        absent = e.cause() == UnreadableFile.Cause.ABSENT;
-        if (absent) {
+        if (e.cause() == UnreadableFile.Cause.ABSENT) {
+            state = State.ABSENT;
             problem = e.getMessage();
         } else {
             failed(e.getMessage());
@@ -91,6 +96,7 @@ public final class Reader<T> implements Closeable {
     }
 
     private void failed(String why) {
+        state = State.FAILED;
         problem = why;
         failures++;
     }
@@ -107,7 +113,7 @@ public final class Reader<T> implements Closeable {
 
     /** As {@link #figure(Function)}, for what a machine without the file does not have at all. */
     public Figure figureOrNotApplicable(Function<? super T, Figure> part, String whenAbsent) {
-        return absent ? Figure.notApplicable(whenAbsent) : figure(part);
+        return isAbsent() ? Figure.notApplicable(whenAbsent) : figure(part);
     }
 
     /** The file, as it is named in messages. */
@@ -117,12 +123,12 @@ public final class Reader<T> implements Closeable {
 
     /** The last reading gave a value. */
     public boolean succeeded() {
-        return problem == null;
+        return state == State.READ;
     }
 
     /** There is no such file, which is an answer and no failure. */
     public boolean isAbsent() {
-        return absent;
+        return state == State.ABSENT;
     }
 
     /** Why the last reading gave no value; null when it did. */
@@ -132,7 +138,7 @@ public final class Reader<T> implements Closeable {
 
     /** The last reading failed: the text was not understood, or the file is there and could not be read. */
     public boolean isFailing() {
-        return problem != null && !absent && !problem.equals(NOT_READ_YET);
+        return state == State.FAILED;
     }
 
     /** Readings that failed: text that was not understood, a file that is there and could not be read. */

@@ -8,7 +8,6 @@ import java.util.BitSet;
  */
 public final class ReservedPorts {
     private static final String FILE = "/proc/sys/net/ipv4/ip_local_reserved_ports";
-    private static final int LARGEST_PORT = 65535;
 
     private final BitSet ports = new BitSet();
 
@@ -36,14 +35,10 @@ public final class ReservedPorts {
 
     private static int port(Line line, String digits) {
         long port = line.decimal(digits);
-        if (port < 0 || port > LARGEST_PORT) {
+        if (port < 0 || port > PortRange.LARGEST_PORT) {
             throw line.malformed("not a port", digits);
         }
         return (int) port;
-    }
-
-    public boolean contains(int port) {
-        return ports.get(port);
     }
 
     /** How many of them lie inside the range, both of its ends included. */

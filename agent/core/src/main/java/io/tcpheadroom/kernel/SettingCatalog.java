@@ -12,8 +12,6 @@ import java.util.List;
 
 /** Every kernel setting that is read. To add one, add an entry; all that shows settings goes by this list. */
 public final class SettingCatalog {
-    private static final String NO_CONNTRACK = "connection tracking (module nf_conntrack) is not loaded";
-
     public static final List<Setting> ALL = List.of(
             // listening
             number(
@@ -213,7 +211,7 @@ public final class SettingCatalog {
                             "connections",
                             HOST,
                             "How many connections the firewall may track; new ones beyond it are dropped")
-                    .orNotApplicable(NO_CONNTRACK),
+                    .orNotApplicable(ConntrackCount.NOT_LOADED),
             number(
                             "NeighGcThresh3",
                             "net/ipv4/neigh/default/gc_thresh3",

@@ -144,21 +144,12 @@ final class Settings {
     private Figure countEphemeralPorts() {
         Figure low = figure("IpLocalPortRangeLow");
         Figure high = figure("IpLocalPortRangeHigh");
-        if (!low.isNumber() || !high.isNumber()) {
-            return low.isNumber() ? high : low;
-        }
+        SettingValue reserved = values.get("IpLocalReservedPorts");
         try {
-            PortRange range = PortRange.parse(low + " " + high);
-            return Figure.of(range.size() - reserved().countInside(range));
+            return PortRange.ports(low, high, reserved == null ? null : reserved.text());
         } catch (MalformedKernelText e) {
             problem = e.getMessage();
             return Figure.unknown(problem);
         }
-    }
-
-    /** None where the file is absent: such a kernel cannot reserve. */
-    private ReservedPorts reserved() {
-        SettingValue value = values.get("IpLocalReservedPorts");
-        return ReservedPorts.parse(value == null || value.text() == null ? "" : value.text());
     }
 }

@@ -25,9 +25,4 @@ public final class Snmp {
     public Figure udp(String name) {
         return rows.figure("Udp", name);
     }
-
-    /** Connections that are up now, those in CLOSE_WAIT too; a loopback connection is two. */
-    public Figure currentlyEstablished() {
-        return tcp("CurrEstab");
-    }
 }

@@ -23,11 +23,6 @@ public final class SockStat {
         return lines.figure(protocol, key);
     }
 
-    /** TCP sockets of IPv4 that are not in TIME_WAIT. NETNS. */
-    public Figure tcpInUse() {
-        return figure("TCP", "inuse");
-    }
-
     /** Connections in TIME_WAIT, of both families, and those in FIN_WAIT2 that no process owns. NETNS. */
     public Figure timeWait() {
         return figure("TCP", "tw");

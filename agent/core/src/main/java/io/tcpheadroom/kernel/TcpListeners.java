@@ -9,14 +9,10 @@ import java.util.List;
  * The listening sockets of {@code /proc/net/tcp} or {@code tcp6}, with the length of their accept queues. NETNS.
  *
  * <p>The kernel writes all listening sockets before any other (it walks their table first), so reading stops at the first
- * row in another state and does not grow with the connections. Before Linux 4.4 half-open connections (SYN_RECV) stood
+ * row in another state and does not grow with the connections. Before Linux 4.4 half-open connections (TcpRow.SYN_RECV) stood
  * among the listening ones, since then among the others: they are passed over, so that this holds for both.
  */
 public final class TcpListeners {
-    private static final String LISTEN = "0A";
-    private static final String SYN_RECV = "03";
-    private static final int STATE = 3;
-
     private final List<ListeningSocket> sockets;
 
     private TcpListeners(List<ListeningSocket> sockets) {
@@ -30,10 +26,10 @@ public final class TcpListeners {
             throw new MalformedKernelText(file, 1, "no header", text);
         }
         for (Line line : lines.subList(1, lines.size())) {
-            if (!isAmongListening(line.word(STATE))) {
+            if (!isAmongListening(line.word(TcpRow.STATE))) {
                 break;
             }
-            if (line.word(STATE).equals(LISTEN)) {
+            if (line.word(TcpRow.STATE).equals(TcpRow.LISTEN)) {
                 sockets.add(new ListeningSocket(line));
             }
         }
@@ -50,7 +46,7 @@ public final class TcpListeners {
         String[] words = new String(bytes, start, end - start, StandardCharsets.US_ASCII)
                 .strip()
                 .split(" +");
-        return words.length > STATE && !isAmongListening(words[STATE]);
+        return words.length > TcpRow.STATE && !isAmongListening(words[TcpRow.STATE]);
     }
 
     private static int lastLineEnd(byte[] bytes, int length) {
@@ -62,7 +58,7 @@ public final class TcpListeners {
     }
 
     private static boolean isAmongListening(String state) {
-        return state.equals(LISTEN) || state.equals(SYN_RECV);
+        return state.equals(TcpRow.LISTEN) || state.equals(TcpRow.SYN_RECV);
     }
 
     public List<ListeningSocket> sockets() {

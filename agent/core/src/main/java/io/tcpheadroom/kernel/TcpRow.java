@@ -6,14 +6,17 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** One row of {@code /proc/net/tcp} or {@code tcp6}, split on blanks: its two ends, its queues, whose it is. NETNS. */
+/** One row of {@code /proc/net/tcp} or {@code tcp6}, split on blanks: its two ends, its queues, its inode. NETNS. */
 final class TcpRow {
+    static final int STATE = 3;
+    static final String SYN_RECV = "03";
+    static final String TIME_WAIT = "06";
+    static final String LISTEN = "0A";
+
     private static final int LOCAL = 1;
     private static final int REMOTE = 2;
     private static final int QUEUES = 4;
-    private static final int UID = 7;
     private static final int INODE = 9;
-    private static final int LARGEST_PORT = 0xFFFF;
 
     private final Line line;
 
@@ -35,17 +38,13 @@ final class TcpRow {
         return hex(halves(QUEUES)[1], Integer.MAX_VALUE);
     }
 
-    long uid() {
-        return line.count(UID);
-    }
-
     long inode() {
         return line.count(INODE);
     }
 
     private InetSocketAddress end(int index) {
         String[] halves = halves(index);
-        return new InetSocketAddress(inetAddress(halves[0]), (int) hex(halves[1], LARGEST_PORT));
+        return new InetSocketAddress(inetAddress(halves[0]), (int) hex(halves[1], PortRange.LARGEST_PORT));
     }
 
     private String[] halves(int index) {

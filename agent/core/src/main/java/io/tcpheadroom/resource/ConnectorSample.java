@@ -69,12 +69,7 @@ public final class ConnectorSample {
     static Reading fullest(List<ConnectorSample> connectors, Function<ConnectorSample, Reading> reading) {
         return connectors.stream()
                 .map(reading)
-                .max(Comparator.comparingDouble(ConnectorSample::fullness))
+                .max(Comparator.comparingDouble(Reading::fullness))
                 .orElseThrow(IllegalStateException::new);
-    }
-
-    private static double fullness(Reading reading) {
-        Double ratio = reading.utilization();
-        return ratio == null ? -1 : ratio;
     }
 }

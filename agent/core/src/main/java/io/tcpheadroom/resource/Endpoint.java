@@ -11,7 +11,8 @@ public final class Endpoint {
         return text(address(endpoint), endpoint.getPort());
     }
 
-    static String address(InetSocketAddress endpoint) {
+    /** The number, never a look-up of the name; the name where none was ever looked up. */
+    public static String address(InetSocketAddress endpoint) {
         return endpoint.isUnresolved()
                 ? endpoint.getHostString()
                 : endpoint.getAddress().getHostAddress();

@@ -20,7 +20,7 @@ final class Jvm {
      */
     Figure directMemory() {
         if (direct == null) {
-            direct = orUnknown(Jvm::directPool);
+            direct = directPool();
         }
         return direct.get();
     }
@@ -28,39 +28,38 @@ final class Jvm {
     /** {@code -XX:MaxDirectMemorySize}; where that is not set, the largest heap. PROCESS, bytes. */
     Figure directMemoryLimit() {
         if (directLimit == null) {
-            directLimit = orUnknown(() -> {
-                        Figure limit = maxDirectMemorySize();
-                        return () -> limit;
-                    })
-                    .get();
+            directLimit = maxDirectMemorySize();
         }
         return directLimit;
     }
 
     private static Supplier<Figure> directPool() {
-        for (BufferPoolMXBean pool : ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)) {
-            if (pool.getName().equals("direct")) {
-                return () -> Figure.of(pool.getTotalCapacity());
+        try {
+            for (BufferPoolMXBean pool : ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)) {
+                if (pool.getName().equals("direct")) {
+                    return () -> Figure.of(pool.getTotalCapacity());
+                }
             }
+            return () -> Figure.unknown("this JVM has no buffer pool \"direct\"");
+        } catch (RuntimeException | LinkageError e) {
+            return () -> untold(e);
         }
-        return () -> Figure.unknown("this JVM has no buffer pool \"direct\"");
     }
 
     private static Figure maxDirectMemorySize() {
-        String option = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-                .getVMOption("MaxDirectMemorySize")
-                .getValue();
-        long bytes = Long.parseLong(option);
-        return Figure.limit(bytes > 0 ? bytes : Runtime.getRuntime().maxMemory());
+        try {
+            String option = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                    .getVMOption("MaxDirectMemorySize")
+                    .getValue();
+            long bytes = Long.parseLong(option);
+            return Figure.limit(bytes > 0 ? bytes : Runtime.getRuntime().maxMemory());
+        } catch (RuntimeException | LinkageError e) {
+            return untold(e);
+        }
     }
 
     /** A JVM of another make, or a runtime without the module jdk.management, answers with an exception or an error. */
-    private static Supplier<Figure> orUnknown(Supplier<Supplier<Figure>> question) {
-        try {
-            return question.get();
-        } catch (RuntimeException | LinkageError e) {
-            Figure unknown = Figure.unknown("this JVM does not tell: " + e);
-            return () -> unknown;
-        }
+    private static Figure untold(Throwable answer) {
+        return Figure.unknown("this JVM does not tell: " + answer);
     }
 }

@@ -9,7 +9,8 @@ import java.util.Comparator;
  */
 public final class ListenerSample {
     /** The fullest first; then by port, so that the order is the same at each tick. */
-    static final Comparator<ListenerSample> FULLEST_FIRST = Comparator.comparingDouble(ListenerSample::fullness)
+    static final Comparator<ListenerSample> FULLEST_FIRST = Comparator.comparingDouble(
+                    (ListenerSample listener) -> listener.reading().fullness())
             .reversed()
             .thenComparingInt(ListenerSample::port)
             .thenComparing(ListenerSample::address);
@@ -47,7 +48,7 @@ public final class ListenerSample {
 
     /** Of two sockets on one address and port the fuller, with the accepted connections of both. */
     ListenerSample joined(ListenerSample other) {
-        ListenerSample fuller = other.fullness() > fullness() ? other : this;
+        ListenerSample fuller = other.reading().fullness() > reading().fullness() ? other : this;
         return new ListenerSample(
                 address,
                 port,
@@ -114,11 +115,6 @@ public final class ListenerSample {
 
     Reading reading() {
         return Reading.of(queued, limit);
-    }
-
-    private double fullness() {
-        Double ratio = utilization();
-        return ratio == null ? -1 : ratio;
     }
 
     @Override

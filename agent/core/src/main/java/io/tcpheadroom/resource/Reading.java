@@ -99,6 +99,12 @@ public final class Reading {
         return limit.value() <= 0 ? 1 : Math.max(0, Math.min(1, (double) used.value() / limit.value()));
     }
 
+    /** The same to compare with: below any other without a utilization. */
+    double fullness() {
+        Double utilization = utilization();
+        return utilization == null ? -1 : utilization;
+    }
+
     /** Why there is no percentage, or else the remark; null when there is nothing to say. */
     String reason() {
         if (used.reason() != null) {

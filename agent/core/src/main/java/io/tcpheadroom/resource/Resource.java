@@ -91,6 +91,7 @@ public final class Resource {
     void forget() {
         peak = null;
         status = Status.UNKNOWN;
+        known = Status.UNKNOWN;
         trend.clear();
     }
 

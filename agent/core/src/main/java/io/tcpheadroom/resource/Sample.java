@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 /** All that was read at one tick. Immutable: whoever holds it holds values that belong together. */
 public final class Sample {
     private final long sequence;
-    private final long timeMillis;
     private final List<ResourceSample> resources;
     private final List<AppSample> apps;
     private final List<ListenerSample> listeners;
@@ -27,7 +26,6 @@ public final class Sample {
 
     Sample(
             long sequence,
-            long timeMillis,
             List<ResourceSample> resources,
             List<AppSample> apps,
             List<ListenerSample> listeners,
@@ -36,7 +34,6 @@ public final class Sample {
             Kernel kernel) {
         this.connectors = List.copyOf(connectors);
         this.sequence = sequence;
-        this.timeMillis = timeMillis;
         this.resources = List.copyOf(resources);
         this.apps = List.copyOf(apps);
         this.listeners = List.copyOf(listeners);
@@ -51,11 +48,6 @@ public final class Sample {
     /** From 1, one more at each tick. */
     public long sequence() {
         return sequence;
-    }
-
-    /** When it was taken, by the wall clock, in milliseconds since 1970. */
-    public long timeMillis() {
-        return timeMillis;
     }
 
     /** In the catalogue's order. */

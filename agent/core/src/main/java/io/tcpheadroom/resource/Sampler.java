@@ -5,10 +5,11 @@ import io.tcpheadroom.kernel.Reader;
 import io.tcpheadroom.kernel.ReaderReport;
 import io.tcpheadroom.tracker.Tracker;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -22,7 +23,6 @@ import javax.management.MBeanServerFactory;
  * the first failure of each kind is reported.
  */
 public final class Sampler {
-    private static final int DESTINATIONS = 20;
     private static final long STOP_MILLIS = 1000;
 
     private final Kernel kernel;
@@ -37,20 +37,19 @@ public final class Sampler {
     private final Apps apps = new Apps();
     private final Connectors connectors;
     private final List<Resource> resources;
-    private final List<Consumer<Sample>> listeners = new CopyOnWriteArrayList<>();
-    private final Set<String> reported = new HashSet<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
+    private final LongAdder failures = new LongAdder();
 
     private volatile Sample latest;
-    private volatile long failures;
     private volatile long nanos;
     private volatile Thread thread;
     private long sequence;
 
-    public Sampler(Kernel kernel, Tracker tracker, long periodMillis, Consumer<String> log) {
-        this(kernel, tracker, ResourceCatalog.ALL, periodMillis, DESTINATIONS, log, System::nanoTime);
-    }
-
-    /** @param clock nanoseconds, for the trends; only ever compared with itself */
+    /**
+     * @param destinations most that a sample shows each by itself
+     * @param clock nanoseconds, for the trends; only ever compared with itself
+     */
     public Sampler(
             Kernel kernel,
             Tracker tracker,
@@ -129,9 +128,7 @@ public final class Sampler {
             guarded("A sample", () -> latest = take());
             nanos = System.nanoTime() - start;
             if (latest != before) {
-                for (Consumer<Sample> listener : listeners) {
-                    guarded("Listener " + listener.getClass().getName(), () -> listener.accept(latest));
-                }
+                listeners.forEach(Runnable::run);
             }
         }
     }
@@ -155,7 +152,6 @@ public final class Sampler {
         }
         return new Sample(
                 ++sequence,
-                System.currentTimeMillis(),
                 samples,
                 orEmpty("apps", () -> apps.sample(tracker.apps(), tracker.callSites())),
                 listening,
@@ -201,17 +197,18 @@ public final class Sampler {
         }
     }
 
-    private void failed(String kind, String what) {
-        failures++;
+    /** Counts a reading that failed, and tells the first of each kind. For any thread. */
+    public void failed(String kind, String what) {
+        failures.increment();
         report(kind, what);
     }
 
     private void report(String kind, String what) {
         if (reported.add(kind)) {
             try {
-                log.accept(kind + " failed: " + what + "; tried again at each tick, not reported again");
+                log.accept(kind + " failed: " + what + "; tried again each time, not reported again");
             } catch (RuntimeException e) {
-                failures++;
+                failures.increment();
             }
         }
     }
@@ -221,9 +218,13 @@ public final class Sampler {
         return latest;
     }
 
-    /** Called after each tick, on the thread that took the sample. What it throws is counted and goes no further. */
-    public void addListener(Consumer<Sample> listener) {
-        listeners.add(listener);
+    /**
+     * Called after each tick, on the thread that took the sample. What it throws is counted and goes no further.
+     *
+     * @param name what it does, for the message that it failed
+     */
+    public void onSample(String name, Consumer<Sample> listener) {
+        listeners.add(() -> guarded(name, () -> listener.accept(latest)));
     }
 
     /** The resources themselves, to set their bands; in the catalogue's order. */
@@ -231,10 +232,10 @@ public final class Sampler {
         return resources;
     }
 
-    /** Resources and listeners that threw, and readings of kernel files that failed. */
+    /** Resources, listeners and attributes that threw, and readings of kernel files that failed. */
     public long failuresTotal() {
         Sample sample = latest;
-        return failures
+        return failures.sum()
                 + (sample == null
                         ? 0
                         : sample.readers().stream()

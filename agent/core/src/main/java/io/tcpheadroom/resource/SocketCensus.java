@@ -5,6 +5,7 @@ import io.tcpheadroom.kernel.ListenerTables;
 import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.tracker.Tracker;
 import java.util.BitSet;
+import java.util.function.LongSupplier;
 
 /**
  * Counts the sockets of this process that interception has not seen opened: what the kernel lists less what the tracker
@@ -20,22 +21,26 @@ public final class SocketCensus {
     private final OpenSockets sockets;
     private final ListenerTables listeners;
     private final Tracker tracker;
-    private volatile Count last = new Count(Figure.unknown("not counted yet"), 0);
+    private final LongSupplier clock;
+    private volatile Count last = new Count(Figure.unknown("not counted yet"), null);
     private BitSet unknownBefore;
-    private long due = System.nanoTime();
+    private long due;
 
-    public SocketCensus(OpenSockets sockets, ListenerTables listeners, Tracker tracker) {
+    /** @param clock nanoseconds; only ever compared with itself */
+    public SocketCensus(OpenSockets sockets, ListenerTables listeners, Tracker tracker, LongSupplier clock) {
         this.sockets = sockets;
         this.listeners = listeners;
         this.tracker = tracker;
+        this.clock = clock;
+        this.due = clock.getAsLong();
     }
 
     /** Counts if it is time to. */
     public void refresh() {
-        long start = System.nanoTime();
+        long start = clock.getAsLong();
         if (start - due >= 0) {
             count(start);
-            long end = System.nanoTime();
+            long end = clock.getAsLong();
             due = end + Math.max(last.figure.isNumber() ? PERIOD_NANOS : 0, SHARE * (end - start));
         }
     }
@@ -66,16 +71,16 @@ public final class SocketCensus {
     /** How long ago they were counted; null before the first time. */
     public Double ageSeconds() {
         Count count = last;
-        return count.nanos == 0 ? null : (Double) ((System.nanoTime() - count.nanos) / 1e9);
+        return count.at == null ? null : (Double) ((clock.getAsLong() - count.at) / 1e9);
     }
 
     private static final class Count {
         private final Figure figure;
-        private final long nanos;
+        private final Long at;
 
-        Count(Figure figure, long nanos) {
+        Count(Figure figure, Long at) {
             this.figure = figure;
-            this.nanos = nanos;
+            this.at = at;
         }
     }
 }

@@ -17,7 +17,7 @@ final class SynQueues {
         OnDemand<Connections> connections = in.kernel().connections();
         return in.listeners().stream()
                 .map(listener -> of(listener, in.kernel()))
-                .max(Comparator.comparingDouble(SynQueues::fullness))
+                .max(Comparator.comparingDouble(Reading::fullness))
                 .orElseGet(() -> Reading.notApplicable("this JVM listens on no TCP port"))
                 .onDemand(connections.ageSeconds());
     }
@@ -28,10 +28,5 @@ final class SynQueues {
                 ? listener.limit().min(kernel.setting("TcpMaxSynBacklog"))
                 : listener.limit();
         return Reading.of(halfOpen, limit).noting("the fullest: " + listener.name());
-    }
-
-    private static double fullness(Reading reading) {
-        Double ratio = reading.utilization();
-        return ratio == null ? -1 : ratio;
     }
 }

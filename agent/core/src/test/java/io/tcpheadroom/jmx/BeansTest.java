@@ -24,7 +24,7 @@ class BeansTest {
 
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();
     private final List<String> log = new ArrayList<>();
-    private final Beans beans = new Beans(server, log::add);
+    private final Beans beans = new Beans(server, log::add, (attribute, why) -> log.add(attribute + why));
     private final Map<Object, ObjectName> names = new IdentityHashMap<>();
     private final Family<AppMXBean> apps = family(0);
 
@@ -36,11 +36,12 @@ class BeansTest {
     private Family<AppMXBean> family(int linger) {
         return new Family<>(
                 beans,
+                AppMXBean.class,
                 2,
                 linger,
                 app -> names.get(app).toString(),
                 (app, more) -> Names.app(names.get(app).getKeyProperty("name") + more),
-                app -> new SampledBean<>(new BeanType<>(AppMXBean.class, app), app));
+                SampledBean::new);
     }
 
     private static AppMXBean app(long number) {
@@ -189,11 +190,12 @@ class BeansTest {
         AppMXBean colon = app(2);
         Family<AppMXBean> apps = new Family<>(
                 beans,
+                AppMXBean.class,
                 2,
                 0,
                 AppMXBean::getName,
                 (app, more) -> Names.app("a" + more),
-                app -> new SampledBean<>(new BeanType<>(AppMXBean.class, app), app));
+                SampledBean::new);
 
         apps.show(List.of(plus, colon));
         assertThat(names()).containsExactlyInAnyOrder(Names.app("a"), Names.app("a-2"));

@@ -41,12 +41,14 @@ class SampleBeansTest {
     private final Map<String, String> missed = new HashMap<>();
     private final Kernel kernel = new Kernel(Hosts.roots("linux-6.18"));
     private final Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
-    private final Sampler sampler = new Sampler(kernel, tracker, 1000, log::add);
+    private final Sampler sampler =
+            new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, log::add, System::nanoTime);
 
     @BeforeEach
     void show() {
-        SampleBeans beans = new SampleBeans(new Beans(server, log::add), sampler.resources(), 10, 20, this::findings);
-        sampler.addListener(beans::show);
+        SampleBeans beans = new SampleBeans(
+                new Beans(server, log::add, sampler::failed), sampler.resources(), 10, 20, this::findings);
+        sampler.onSample("Showing", beans::show);
         sampler.sampleNow();
     }
 

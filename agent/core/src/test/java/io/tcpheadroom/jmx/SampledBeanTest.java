@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tcpheadroom.api.AppMXBean;
 import io.tcpheadroom.api.Names;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,8 +23,10 @@ class SampledBeanTest {
     };
 
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();
+    private final List<String> failures = new ArrayList<>();
     private final AppMXBean first = Values.of(AppMXBean.class, 1);
-    private final SampledBean<AppMXBean> bean = new SampledBean<>(new BeanType<>(AppMXBean.class, first), first);
+    private final SampledBean<AppMXBean> bean = new SampledBean<>(
+            new BeanType<>(AppMXBean.class, first, (attribute, why) -> failures.add(attribute + ": " + why)), first);
 
     @BeforeEach
     void register() throws Exception {
@@ -42,6 +46,20 @@ class SampledBeanTest {
     void of_several_attributes_those_that_there_are_not_are_left_out() throws Exception {
         assertThat(server.getAttributes(Names.app("shop"), new String[] {"Nonsense", "Open"}))
                 .containsExactly(new Attribute("Open", 1L));
+    }
+
+    @Test
+    void an_attribute_that_fails_is_null_and_counted_however_it_is_read() throws Exception {
+        bean.show(Values.of(AppMXBean.class, () -> {
+            throw new IllegalStateException("oops");
+        }));
+
+        assertThat(server.getAttribute(Names.app("shop"), "Open")).isNull();
+        assertThat(server.getAttributes(Names.app("shop"), new String[] {"Open"}))
+                .containsExactly(new Attribute("Open", null));
+        assertThat(failures)
+                .hasSize(2)
+                .containsOnly("Attribute Open of AppMXBean: java.lang.IllegalStateException: oops");
     }
 
     @Test

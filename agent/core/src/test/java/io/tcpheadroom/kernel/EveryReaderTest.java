@@ -21,7 +21,6 @@ class EveryReaderTest {
             "self/limits",
             "sys/fs/file-nr",
             "net/sockstat",
-            "net/sockstat6",
             "net/netstat",
             "net/snmp",
             "net/softnet_stat",

@@ -17,7 +17,7 @@ public final class Hosts {
 
     /** The kernel of such a host, at a time that the test sets. */
     public static Kernel kernel(Roots roots, LongSupplier clock) {
-        return new Kernel(roots, clock);
+        return new Kernel(roots, StatedSettings.none(), clock);
     }
 
     public static Path folder(String host) {

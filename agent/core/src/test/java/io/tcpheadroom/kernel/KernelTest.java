@@ -22,7 +22,7 @@ class KernelTest {
 
     @Test
     void a_host_of_nothing_answers_everything_with_a_reason() {
-        try (Kernel kernel = new Kernel(Roots.of(folder), clock::get)) {
+        try (Kernel kernel = new Kernel(Roots.of(folder), StatedSettings.none(), clock::get)) {
             kernel.refresh();
 
             assertThat(kernel.fds().open().kind()).isEqualTo(Figure.Kind.UNKNOWN);
@@ -41,7 +41,7 @@ class KernelTest {
     void malformed_text_fails_its_own_reader_and_no_other() throws IOException {
         Roots roots = Hosts.copy("linux-6.18", folder);
         Files.writeString(roots.proc("net/sockstat"), "TCP: inuse ten\n");
-        try (Kernel kernel = new Kernel(roots, clock::get)) {
+        try (Kernel kernel = new Kernel(roots, StatedSettings.none(), clock::get)) {
             kernel.refresh();
             kernel.refresh();
 
@@ -58,7 +58,7 @@ class KernelTest {
 
     @Test
     void the_captured_host_is_read_exactly() {
-        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"), clock::get)) {
+        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"), StatedSettings.none(), clock::get)) {
             kernel.refresh();
 
             assertThat(kernel.fds().open()).isEqualTo(Figure.of(5));
@@ -75,7 +75,7 @@ class KernelTest {
 
     @Test
     void in_a_network_namespace_the_limits_of_the_host_are_not_visible() {
-        try (Kernel kernel = new Kernel(Hosts.roots("network-namespace"), clock::get)) {
+        try (Kernel kernel = new Kernel(Hosts.roots("network-namespace"), StatedSettings.none(), clock::get)) {
             kernel.refresh();
 
             assertThat(kernel.sockStat().figure(SockStat::orphans)).isEqualTo(Figure.of(0));
@@ -118,7 +118,7 @@ class KernelTest {
 
     @Test
     void pages_of_64_kib_are_65536_bytes_each() {
-        try (Kernel kernel = new Kernel(Hosts.roots("pages-of-64-kib"), clock::get)) {
+        try (Kernel kernel = new Kernel(Hosts.roots("pages-of-64-kib"), StatedSettings.none(), clock::get)) {
             kernel.refresh();
 
             assertThat(kernel.setting("TcpMemMaxBytes")).isEqualTo(Figure.of(35_988L * 65_536));
@@ -129,20 +129,19 @@ class KernelTest {
 
     @Test
     void without_ipv6_the_listeners_of_ipv4_are_all() {
-        try (Kernel kernel = new Kernel(Hosts.roots("ipv6-off"), clock::get)) {
+        try (Kernel kernel = new Kernel(Hosts.roots("ipv6-off"), StatedSettings.none(), clock::get)) {
             kernel.refresh();
 
             kernel.listenerTables().refresh(Set.of(44354L));
             assertThat(kernel.listenerTables().sockets()).hasSize(1);
             assertThat(kernel.listenerTables().problem()).isNull();
-            assertThat(kernel.sockStat6().isAbsent()).isTrue();
         }
     }
 
     @Test
     void settings_are_read_again_after_a_minute() throws IOException {
         Roots roots = Hosts.copy("linux-6.18", folder);
-        try (Kernel kernel = new Kernel(roots, clock::get)) {
+        try (Kernel kernel = new Kernel(roots, StatedSettings.none(), clock::get)) {
             kernel.refresh();
             Files.writeString(roots.proc("sys/net/core/somaxconn"), "128\n");
             Files.writeString(roots.proc("sys/net/ipv4/ip_local_reserved_ports"), "32768-32777,80\n");

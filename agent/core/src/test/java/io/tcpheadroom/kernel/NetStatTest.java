@@ -50,7 +50,7 @@ class NetStatTest {
         Snmp snmp = Snmp.parse("Tcp: MaxConn CurrEstab\nTcp: -1 12\n");
 
         assertThat(snmp.tcp("MaxConn")).isEqualTo(Figure.of(-1));
-        assertThat(snmp.currentlyEstablished()).isEqualTo(Figure.of(12));
+        assertThat(snmp.tcp("CurrEstab")).isEqualTo(Figure.of(12));
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class NetStatTest {
 
         assertThat(snmp.tcp("ActiveOpens")).isEqualTo(Figure.of(7));
         assertThat(snmp.tcp("PassiveOpens")).isEqualTo(Figure.of(7));
-        assertThat(snmp.currentlyEstablished()).isEqualTo(Figure.of(12));
+        assertThat(snmp.tcp("CurrEstab")).isEqualTo(Figure.of(12));
         assertThat(netStat.tcpExt("TW")).isEqualTo(Figure.of(1));
         assertThat(netStat.tcpExt("ListenOverflows")).isEqualTo(Figure.of(0));
     }

@@ -25,7 +25,6 @@ class ParsersFuzz {
 
     private static final List<Target> ALL = List.of(
             new Target("proc/net/sockstat", text(ParsersFuzz::sockStat)),
-            new Target("proc/net/sockstat6", text(ParsersFuzz::sockStat6)),
             new Target(
                     "proc/net/netstat", text(text -> number(NetStat.parse(text).tcpExt("ListenOverflows")))),
             new Target("proc/net/snmp", text(text -> number(Snmp.parse(text).tcp("ActiveOpens")))),
@@ -110,12 +109,8 @@ class ParsersFuzz {
 
     private static void sockStat(String text) {
         SockStat stat = SockStat.parse(text);
-        Stream.of(stat.tcpInUse(), stat.timeWait(), stat.orphans(), stat.tcpMemory(PageSize.of(4096)))
+        Stream.of(stat.timeWait(), stat.orphans(), stat.tcpMemory(PageSize.of(4096)))
                 .forEach(ParsersFuzz::count);
-    }
-
-    private static void sockStat6(String text) {
-        count(SockStat6.parse(text).tcpInUse());
     }
 
     private static void softNetStat(String text) {

@@ -23,7 +23,6 @@ class ParsersTest {
                 of("sockstat", SockStat::parse, "TCP inuse 1 2", "line 1: no prefix that ends in a colon"),
                 of("sockstat", SockStat::parse, "TCP: inuse 99999999999999999999", "not a number: \"999999"),
                 of("sockstat", SockStat::parse, "TCP: inuse 1\uFFFD", "not a number: \"1\uFFFD\""),
-                of("sockstat6", SockStat6::parse, "TCP6: inuse", "/proc/net/sockstat6 line 1: a key without a value"),
                 of("netstat", NetStat::parse, "TcpExt: A B\nTcpExt: 1 -2\n", "netstat line 2: negative: \"-2\""),
                 of("file-nr", FileNr::parse, "", "/proc/sys/fs/file-nr line 1: nothing there"),
                 of("file-nr", FileNr::parse, "413\t0", "line 1: only 2 words: \"413\t0\""),

@@ -9,13 +9,10 @@ class SockStatTest {
     void the_captured_host_has_21_connections_in_time_wait() {
         SockStat stat = SockStat.parse(Hosts.text("linux-6.18", "proc/net/sockstat"));
 
-        assertThat(stat.tcpInUse()).isEqualTo(Figure.of(10));
+        assertThat(stat.figure("TCP", "inuse")).isEqualTo(Figure.of(10));
         assertThat(stat.timeWait()).isEqualTo(Figure.of(21));
         assertThat(stat.orphans()).isEqualTo(Figure.of(0));
         assertThat(stat.figure("TCP", "alloc")).isEqualTo(Figure.of(31));
-        assertThat(SockStat6.parse(Hosts.text("linux-6.18", "proc/net/sockstat6"))
-                        .tcpInUse())
-                .isEqualTo(Figure.of(21));
     }
 
     @Test
@@ -34,7 +31,7 @@ class SockStatTest {
 
     @Test
     void a_sum_that_is_below_zero_for_an_instant_is_zero() {
-        assertThat(SockStat.parse("TCP: inuse -1\n").tcpInUse()).isEqualTo(Figure.of(0));
+        assertThat(SockStat.parse("TCP: orphan -1\n").orphans()).isEqualTo(Figure.of(0));
     }
 
     @Test

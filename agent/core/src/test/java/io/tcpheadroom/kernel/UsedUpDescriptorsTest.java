@@ -45,7 +45,7 @@ class UsedUpDescriptorsTest {
         private Victim() {}
 
         public static void main(String[] arguments) {
-            Kernel kernel = new Kernel(Roots.real(), () -> now);
+            Kernel kernel = new Kernel(Roots.real(), StatedSettings.none(), () -> now);
             report(kernel); // loads every class
             List<FileInputStream> leak = new ArrayList<>();
             useUp(leak);

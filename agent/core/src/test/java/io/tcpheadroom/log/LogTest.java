@@ -29,12 +29,15 @@ class LogTest {
     }
 
     @Test
-    void troubles_that_differ_only_in_their_numbers_end_at_50_lines() {
+    void troubles_that_differ_only_in_their_numbers_end_at_50_and_the_last_line_says_so() {
         for (int i = 1; i <= 1000; i++) {
             log.tell("trouble " + i);
         }
 
-        assertThat(lines()).hasSize(50).startsWith("tcp-headroom: trouble 1").endsWith("tcp-headroom: trouble 50");
+        assertThat(lines())
+                .hasSize(51)
+                .startsWith("tcp-headroom: trouble 1")
+                .endsWith("tcp-headroom: trouble 50", "tcp-headroom: that was line 50, further lines are dropped");
     }
 
     @Test

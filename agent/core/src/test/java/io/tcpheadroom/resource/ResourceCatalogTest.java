@@ -32,9 +32,15 @@ class ResourceCatalogTest {
     private static List<String> on(Roots roots) {
         try (Kernel kernel = new Kernel(roots)) {
             Sampler sampler = new Sampler(
-                    kernel, new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10), 1000, line -> {
+                    kernel,
+                    new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10),
+                    ResourceCatalog.ALL,
+                    1000,
+                    20,
+                    line -> {
                         throw new AssertionError(line);
-                    });
+                    },
+                    System::nanoTime);
             Sample sample = sampler.sampleNow();
             assertThat(sampler.failuresTotal()).isZero();
             return sample.resources().stream().map(ResourceSample::toString).toList();

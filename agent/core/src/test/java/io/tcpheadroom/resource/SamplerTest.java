@@ -98,15 +98,19 @@ class SamplerTest {
         try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
             Sampler sampler = sampler(kernel, ResourceCatalog.ALL);
             List<Long> seen = new ArrayList<>();
-            sampler.addListener(sample -> {
+            sampler.onSample("Throwing", sample -> {
                 throw new IllegalStateException("oops");
             });
-            sampler.addListener(sample -> seen.add(sample.sequence()));
+            sampler.onSample("Seeing", sample -> seen.add(sample.sequence()));
             sampler.sampleNow();
             sampler.sampleNow();
 
             assertThat(seen).containsExactly(1L, 2L);
             assertThat(sampler.failuresTotal()).isEqualTo(2);
+            assertThat(log)
+                    .singleElement()
+                    .asString()
+                    .startsWith("Throwing failed: java.lang.IllegalStateException: oops");
         }
     }
 
@@ -181,6 +185,9 @@ class SamplerTest {
                     .isEqualTo(1);
             there.set(false);
             assertThat(sampler.sampleNow().resources()).isEmpty();
+            there.set(true); // another: that it is full already is news
+            assertThat(sampler.sampleNow().resource("seats").orElseThrow().exceededTotal())
+                    .isEqualTo(2);
         }
     }
 
@@ -232,7 +239,7 @@ class SamplerTest {
             AtomicReference<Thread> thread = new AtomicReference<>();
             sampler.start();
             assertThat(sampler.latest()).isNotNull();
-            sampler.addListener(sample -> {
+            sampler.onSample("Ticking", sample -> {
                 thread.set(Thread.currentThread());
                 three.countDown();
             });

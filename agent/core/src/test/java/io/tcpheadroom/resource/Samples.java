@@ -12,7 +12,7 @@ public final class Samples {
 
     public static Sample of(List<ResourceSample> resources, List<AppSample> apps) {
         try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
-            return new Sample(1, 0, resources, apps, List.of(), List.of(), List.of(), kernel);
+            return new Sample(1, resources, apps, List.of(), List.of(), List.of(), kernel);
         }
     }
 

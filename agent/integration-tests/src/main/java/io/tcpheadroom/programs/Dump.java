@@ -20,7 +20,6 @@ final class Dump {
         "/proc/self/cgroup",
         "/proc/self/maps",
         "/proc/net/sockstat",
-        "/proc/net/sockstat6",
         "/proc/net/netstat",
         "/proc/net/snmp",
         "/proc/net/softnet_stat",

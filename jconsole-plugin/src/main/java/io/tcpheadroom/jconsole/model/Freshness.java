@@ -20,7 +20,7 @@ public final class Freshness {
     private final ZoneId zone;
     private Snapshot shown;
     private Duration rhythm = RHYTHM_UNKNOWN;
-    private String lost;
+    private String trouble;
 
     public Freshness(Clock clock, ZoneId zone) {
         this.clock = clock;
@@ -32,27 +32,33 @@ public final class Freshness {
             rhythm = Duration.between(shown.taken(), snapshot.taken());
         }
         shown = snapshot;
-        lost = null;
+        trouble = null;
     }
 
+    /** The other JVM did not answer. */
     public void lost(String why) {
-        lost = why;
+        trouble = "Disconnected (" + why + ")";
+    }
+
+    /** It may have answered: the fault is this tab's. */
+    public void failed(String what) {
+        trouble = "This tab failed (" + what + ")";
     }
 
     public boolean isFresh() {
-        return lost == null && shown != null && age().compareTo(limit()) <= 0;
+        return trouble == null && shown != null && age().compareTo(limit()) <= 0;
     }
 
     /** "Sampled 14:03:27", "Stale: sampled 14:03:27, 25 s ago", "Disconnected (why): sampled 14:03:27". */
     public String text() {
         if (shown == null) {
-            return lost == null ? "Not sampled yet" : "Disconnected (" + lost + ")";
+            return trouble == null ? "Not sampled yet" : trouble;
         }
-        String at = "ampled " + TIME.format(shown.sampled().atZone(zone));
-        if (lost != null) {
-            return "Disconnected (" + lost + "): s" + at;
+        String at = TIME.format(shown.sampled().atZone(zone));
+        if (trouble != null) {
+            return trouble + ": sampled " + at;
         }
-        return isFresh() ? "S" + at : "Stale: s" + at + ", " + age().toSeconds() + " s ago";
+        return isFresh() ? "Sampled " + at : "Stale: sampled " + at + ", " + age().toSeconds() + " s ago";
     }
 
     private Duration age() {

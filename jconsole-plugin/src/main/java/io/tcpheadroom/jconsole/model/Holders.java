@@ -1,5 +1,6 @@
 package io.tcpheadroom.jconsole.model;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,27 +16,52 @@ public final class Holders {
     private static final Comparator<Holding> MOST_FIRST =
             Comparator.comparing(Holding::share).thenComparing(Holding::number).reversed();
 
+    /** The resources whose holders are known: which beans they are, and how a sentence names the foremost. */
+    private enum Held {
+        DESCRIPTORS("process-fds", Kind.APP, Holders::app, "Open", Holders::apps),
+        ACCEPT_QUEUE("accept-queue", Kind.LISTENER, Holders::endpoint, "Used", Holders::queue),
+        EPHEMERAL_PORTS("ephemeral-ports", Kind.DESTINATION, Holders::endpoint, "Used", Holders::destination);
+
+        private final String id;
+        private final Kind beans;
+        private final Function<Bean, String> name;
+        private final String attribute;
+        private final Function<Holders, Optional<String>> sentence;
+
+        Held(
+                String id,
+                Kind beans,
+                Function<Bean, String> name,
+                String attribute,
+                Function<Holders, Optional<String>> sentence) {
+            this.id = id;
+            this.beans = beans;
+            this.name = name;
+            this.attribute = attribute;
+            this.sentence = sentence;
+        }
+
+        Holders of(Resource resource, Snapshot snapshot) {
+            return new Holders(resource, holdings(resource, snapshot.beans(beans), name, attribute), sentence);
+        }
+    }
+
     private final Resource resource;
     private final List<Holding> holdings;
+    private final Function<Holders, Optional<String>> sentence;
 
-    private Holders(Resource resource, List<Holding> holdings) {
+    private Holders(Resource resource, List<Holding> holdings, Function<Holders, Optional<String>> sentence) {
         this.resource = resource;
         this.holdings = holdings;
+        this.sentence = sentence;
     }
 
     public static Holders of(Resource resource, Snapshot snapshot) {
-        switch (resource.id()) {
-            case "process-fds":
-                return new Holders(resource, holdings(resource, snapshot.beans(Kind.APP), Holders::app, "Open"));
-            case "accept-queue":
-                return new Holders(
-                        resource, holdings(resource, snapshot.beans(Kind.LISTENER), Holders::endpoint, "Used"));
-            case "ephemeral-ports":
-                return new Holders(
-                        resource, holdings(resource, snapshot.beans(Kind.DESTINATION), Holders::endpoint, "Used"));
-            default:
-                return new Holders(resource, List.of());
-        }
+        return Arrays.stream(Held.values())
+                .filter(held -> held.id.equals(resource.id()))
+                .findFirst()
+                .map(held -> held.of(resource, snapshot))
+                .orElseGet(() -> new Holders(resource, List.of(), nobody -> Optional.empty()));
     }
 
     private static List<Holding> holdings(
@@ -61,21 +87,16 @@ public final class Holders {
 
     /** Those that make the resource full, as the end of a sentence. */
     Optional<String> sentence() {
-        if (holdings.isEmpty() || resource.used() == null) {
-            return Optional.empty();
-        }
-        Holding most = holdings.get(0);
-        switch (resource.id()) {
-            case "process-fds":
-                return apps();
-            case "accept-queue":
-                return isWhatTheResourceShows(most)
-                        ? Optional.of(
-                                "the queue of " + most.name() + (most.app().isEmpty() ? "" : ", app " + most.app()))
-                        : Optional.empty();
-            default:
-                return isWhatTheResourceShows(most) ? Optional.of("towards " + most.name()) : Optional.empty();
-        }
+        return holdings.isEmpty() || resource.used() == null ? Optional.empty() : sentence.apply(this);
+    }
+
+    private Optional<String> queue() {
+        return fullest()
+                .map(most -> "the queue of " + most.name() + (most.app().isEmpty() ? "" : ", app " + most.app()));
+    }
+
+    private Optional<String> destination() {
+        return fullest().map(most -> "towards " + most.name());
     }
 
     /** The one with the most, and the next when it holds nearly as much: naming one alone would accuse it. */
@@ -97,12 +118,13 @@ public final class Holders {
     }
 
     /** The resource shows the numbers of the fullest; when two are equally full, neither is the one. */
-    private boolean isWhatTheResourceShows(Holding most) {
-        return most.number() == resource.used()
-                && holdings.stream()
-                                .filter(other -> MOST_FIRST.compare(other, most) == 0)
-                                .count()
-                        == 1;
+    private Optional<Holding> fullest() {
+        Holding most = holdings.get(0);
+        boolean isAlone = holdings.stream()
+                        .filter(other -> MOST_FIRST.compare(other, most) == 0)
+                        .count()
+                == 1;
+        return isAlone && most.number() == resource.used() ? Optional.of(most) : Optional.empty();
     }
 
     private static String app(Bean bean) {

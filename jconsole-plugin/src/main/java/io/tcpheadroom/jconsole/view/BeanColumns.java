@@ -12,6 +12,10 @@ final class BeanColumns {
         this.kind = kind;
     }
 
+    Column<Bean> text(String heading, String attribute) {
+        return Column.text(heading, kind.describe(attribute), bean -> bean.text(attribute));
+    }
+
     /** @param key of the object name, shown when the attribute is absent */
     Column<Bean> text(String heading, String attribute, String key) {
         return Column.text(heading, kind.describe(attribute), bean -> bean.text(attribute, key));

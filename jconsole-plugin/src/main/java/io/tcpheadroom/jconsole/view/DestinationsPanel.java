@@ -23,7 +23,7 @@ final class DestinationsPanel {
                                 COLUMNS.rate("Connected/s", "ConnectedTotal"),
                                 COLUMNS.count("Connected", "ConnectedTotal"),
                                 COLUMNS.count("Failed", "ConnectFailedTotal"),
-                                COLUMNS.text("App", "App", "app")),
+                                COLUMNS.text("App", "App")),
                         "This JVM has connected to nothing since the agent was attached")
                 .sortedBy("Utilization");
     }

@@ -17,7 +17,7 @@ import javax.swing.SwingConstants;
  * What the eye meets first: the sentence on the nearest limit, its bar, and how old both are. What is stale says so in words
  * and loses its colour.
  */
-final class HeadlinePanel implements Panel {
+final class HeadlinePanel {
     private final JPanel panel = new JPanel(new BorderLayout(10, 7));
     private final JLabel mark = new QuietLabel();
     private final WrappedText sentence = new WrappedText(Font.BOLD, 3);
@@ -44,18 +44,11 @@ final class HeadlinePanel implements Panel {
         panel.add(below, BorderLayout.SOUTH);
     }
 
-    @Override
-    public String title() {
-        return "Nearest limit";
-    }
-
-    @Override
-    public JComponent component() {
+    JComponent component() {
         return panel;
     }
 
-    @Override
-    public void show(Snapshot snapshot) {
+    void show(Snapshot snapshot) {
         NearestLimit nearest = NearestLimit.of(snapshot);
         status = nearest.status();
         sentence.show(nearest.sentence());
@@ -65,8 +58,7 @@ final class HeadlinePanel implements Panel {
         agent.setText(snapshot.agent().map(bean -> describe(bean, snapshot)).orElse(""));
     }
 
-    @Override
-    public void show(Freshness freshness) {
+    void show(Freshness freshness) {
         boolean fresh = freshness.isFresh();
         mark.setIcon(new StatusMark(fresh ? status : Status.UNKNOWN, 18));
         bar.setEnabled(fresh);

@@ -56,6 +56,12 @@ public final class HeadroomTab extends JPanel {
         showAge();
     }
 
+    /** No snapshot this time for a fault of ours, which is not the connection's. */
+    public void failed(String what) {
+        freshness.failed(what);
+        showAge();
+    }
+
     private void showAge() {
         view.show(freshness);
         if (card.equals(WAITING)) {

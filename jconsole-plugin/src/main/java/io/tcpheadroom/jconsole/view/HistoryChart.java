@@ -1,6 +1,5 @@
 package io.tcpheadroom.jconsole.view;
 
-import io.tcpheadroom.api.Status;
 import io.tcpheadroom.jconsole.model.Resource;
 import io.tcpheadroom.jconsole.model.Series;
 import java.awt.Dimension;
@@ -87,7 +86,7 @@ final class HistoryChart extends JPanel {
         }
         Scale scale = new Scale(area, start, end, levels.top());
         axes.paint(g, scale);
-        new HistoryPicture(series, named, stale ? Status.UNKNOWN : Status.OK, palette).paint(g, scale);
+        new HistoryPicture(series, named, stale, palette).paint(g, scale);
         labels.paint(g, scale, g.getFont());
         paintOutOfSight(g, levels.outOfSight(), area, palette);
     }

@@ -16,13 +16,13 @@ final class HistoryPicture {
 
     private final Series series;
     private final List<Level> levels;
-    private final Status status;
+    private final boolean isStale;
     private final Palette palette;
 
-    HistoryPicture(Series series, List<Level> levels, Status status, Palette palette) {
+    HistoryPicture(Series series, List<Level> levels, boolean isStale, Palette palette) {
         this.series = series;
         this.levels = levels;
-        this.status = status;
+        this.isStale = isStale;
         this.palette = palette;
     }
 
@@ -34,7 +34,7 @@ final class HistoryPicture {
         g.setColor(palette.foreground());
         g.setStroke(new BasicStroke(1.4f));
         g.draw(Curve.of(series, scale, series::limit));
-        Color color = palette.of(status);
+        Color color = palette.of(isStale ? Status.UNKNOWN : Status.OK);
         g.setColor(color);
         g.setStroke(new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         g.draw(Curve.of(series, scale, series::used));

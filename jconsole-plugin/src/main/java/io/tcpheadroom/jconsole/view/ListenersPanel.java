@@ -22,7 +22,7 @@ final class ListenersPanel {
                                 COLUMNS.percent("Utilization", "UtilizationRatio"),
                                 COLUMNS.rate("Accepted/s", "AcceptedTotal"),
                                 COLUMNS.count("Accepted", "AcceptedTotal"),
-                                COLUMNS.text("App", "App", "app")),
+                                COLUMNS.text("App", "App")),
                         "This JVM listens on no port that the agent knows of")
                 .sortedBy("Utilization");
     }

@@ -21,7 +21,7 @@ import javax.swing.Scrollable;
 import javax.swing.SortOrder;
 
 /** All resources: the fullest first, those without a percentage below, with the reason why there is none. */
-final class ResourcesPanel implements Panel {
+final class ResourcesPanel {
     private final RowTable<Resource> ranked = table(
             ResourceColumns.withPercentage(), "Utilization", "No resource has both a use and a limit that can be read");
     private final RowTable<Resource> others = table(ResourceColumns.withoutPercentage(), "Resource", "");
@@ -71,24 +71,16 @@ final class ResourcesPanel implements Panel {
         });
     }
 
-    @Override
-    public void show(Freshness freshness) {
+    void show(Freshness freshness) {
         ranked.showStale(!freshness.isFresh());
         others.showStale(!freshness.isFresh());
     }
 
-    @Override
-    public String title() {
-        return "Resources";
-    }
-
-    @Override
-    public JComponent component() {
+    JComponent component() {
         return scroll;
     }
 
-    @Override
-    public void show(Snapshot snapshot) {
+    void show(Snapshot snapshot) {
         List<Resource> resources = snapshot.resources();
         List<Resource> without = Ranking.withoutPercentage(resources);
         updating = true; // a selected resource may go from one table to the other

@@ -47,9 +47,7 @@ final class WrappedText extends JTextArea {
     @Override
     public void updateUI() {
         super.updateUI();
-        if (larger >= 0) {
-            applyFont();
-        }
+        applyFont();
     }
 
     @Override

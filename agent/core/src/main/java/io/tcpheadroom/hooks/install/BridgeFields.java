@@ -62,8 +62,11 @@ public final class BridgeFields {
     static byte[] classFile(String name) throws ClassNotFoundException {
         String resource = name.replace('.', '/') + ".class";
         try (InputStream in = BridgeFields.class.getClassLoader().getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new ClassNotFoundException(resource);
+            }
             return in.readAllBytes();
-        } catch (IOException | NullPointerException e) {
+        } catch (IOException e) {
             throw new ClassNotFoundException(resource, e);
         }
     }

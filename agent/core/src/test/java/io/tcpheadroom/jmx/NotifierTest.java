@@ -1,0 +1,52 @@
+package io.tcpheadroom.jmx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class NotifierTest {
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private final Notifier notifier = new Notifier(log::add);
+    private final CountDownLatch stuck = new CountDownLatch(1);
+
+    @AfterEach
+    void stop() {
+        notifier.stop();
+    }
+
+    private void tell() {
+        notifier.executor().execute(() -> {
+            try {
+                stuck.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    @Test
+    void what_a_stuck_listener_leaves_untold_beyond_1000_is_dropped_and_that_is_told_once() {
+        for (int i = 0; i < 1 + 1000; i++) {
+            tell();
+        }
+        assertThat(log).isEmpty();
+
+        tell();
+        tell();
+        assertThat(log)
+                .containsExactly("a listener of our notifications does not return: more than 1000 wait for it, "
+                        + "further ones are dropped");
+    }
+
+    @Test
+    void after_the_end_what_comes_late_is_dropped_without_a_word() {
+        notifier.stop();
+        tell();
+
+        assertThat(log).isEmpty();
+    }
+}

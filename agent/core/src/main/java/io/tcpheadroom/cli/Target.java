@@ -1,5 +1,6 @@
 package io.tcpheadroom.cli;
 
+import com.sun.tools.attach.AgentLoadException;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import io.tcpheadroom.config.AttachProtocol;
@@ -8,17 +9,30 @@ import java.nio.file.Path;
 
 /** The JVM that a command works on. */
 final class Target {
+    /** What a JVM of Java 8 answers when it has loaded an agent, and newer tools take for a failure. */
+    private static final String SUCCESS_ON_JAVA_8 = "0";
+
     private Target() {}
 
     /** Loads the agent into the JVM and answers what it says of itself afterwards. */
     static String load(long pid, String options) throws Exception {
         VirtualMachine jvm = attach(pid);
         try {
-            jvm.loadAgent(jar().toString(), options);
+            load(jvm, options);
             return jvm.getAgentProperties()
                     .getProperty(AttachProtocol.PROPERTY, AttachProtocol.didNotStart("see the JVM's standard error"));
         } finally {
             jvm.detach();
+        }
+    }
+
+    private static void load(VirtualMachine jvm, String options) throws Exception {
+        try {
+            jvm.loadAgent(jar().toString(), options);
+        } catch (AgentLoadException e) {
+            if (!SUCCESS_ON_JAVA_8.equals(e.getMessage())) {
+                throw e;
+            }
         }
     }
 

@@ -132,18 +132,10 @@ class SamplerTest {
     }
 
     @Test
-    void the_captured_host_comes_to_exactly_this() {
+    void a_sample_holds_counters_settings_and_readers_beside_the_resources() {
         try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
             Sample sample = sampler(kernel, ResourceCatalog.ALL).sampleNow();
 
-            assertThat(texts(sample))
-                    .contains(
-                            "process-fds 5 of 20000 OK",
-                            "time-wait 21 of 131072 OK",
-                            "tcp-memory 0 of 2358460416 OK",
-                            "tcp-orphans 0 of 131072 OK",
-                            "host-fds 766 of 2466170 OK",
-                            "ephemeral-ports 0 of 28232 OK");
             assertThat(sample.counters()).containsEntry("ListenOverflowsTotal", Figure.of(0));
             assertThat(sample.settings().get("Somaxconn").orNull()).isEqualTo(4096L);
             assertThat(sample.readers()).hasSizeGreaterThan(15).allMatch(reader -> reader.failuresTotal() == 0);
@@ -208,20 +200,6 @@ class SamplerTest {
                 .filter(resource -> resource.spec().id().equals(id))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    @Test
-    void no_bound_is_unlimited() {
-        try (Kernel kernel = new Kernel(Hosts.roots("file-max-unlimited"))) {
-            Sample sample = sampler(kernel, ResourceCatalog.ALL).sampleNow();
-
-            assertThat(texts(sample))
-                    .contains("host-fds 1856 of unlimited UNLIMITED", "process-fds 5 of unlimited UNLIMITED");
-        }
-    }
-
-    private static List<String> texts(Sample sample) {
-        return sample.resources().stream().map(ResourceSample::toString).toList();
     }
 
     @Test

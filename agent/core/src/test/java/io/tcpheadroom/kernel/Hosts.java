@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.LongSupplier;
 
 /** The captured file systems under {@code hosts}, and copies of them to change. */
 public final class Hosts {
@@ -12,6 +13,11 @@ public final class Hosts {
 
     public static Roots roots(String host) {
         return Roots.of(folder(host));
+    }
+
+    /** A kernel whose time is the test's, in nanoseconds. */
+    public static Kernel kernel(Roots roots, LongSupplier clock) {
+        return new Kernel(roots, clock);
     }
 
     public static Path folder(String host) {

@@ -31,7 +31,7 @@ class TrackerTest {
     }
 
     private static void as(String app) {
-        Thread.currentThread().setContextClassLoader(AppsTest.loader(app, ClassLoader.getSystemClassLoader()));
+        Thread.currentThread().setContextClassLoader(FakeLoader.named(app, ClassLoader.getSystemClassLoader()));
     }
 
     private App app(String name) {

@@ -7,6 +7,7 @@ import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.tracker.Listener;
+import io.tcpheadroom.tracker.Tracked;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -187,14 +187,8 @@ class BusyAttachIT {
 
     /** Objects of our classes that are reachable; the JVM collects before it counts. */
     private static List<String> instances(ForkedJvm jvm) throws Exception {
-        String histogram = (String) jvm.beans()
-                .server()
-                .invoke(
-                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                        "gcClassHistogram",
-                        new Object[] {new String[0]},
-                        new String[] {String[].class.getName()});
-        return histogram
+        return jvm.beans()
+                .diagnostic("gcClassHistogram")
                 .lines()
                 .filter(line -> line.contains("io.tcpheadroom.") && !line.contains("io.tcpheadroom.programs."))
                 .collect(Collectors.toList());

@@ -73,11 +73,11 @@ class EarlierAcceptsIT {
         jvm.tell("as crawler");
         jvm.tell("connect socket 3");
 
-        Await.until(() -> AppCounts.of(jvm.beans().app("crawler")), AppCounts.ofClients(3, 3));
-        Await.until(() -> AppCounts.of(jvm.beans().app("shop")), new AppCounts(3, 0, 3, 0, 0, 3, 0));
+        Await.until(() -> AppCounts.of(jvm, "crawler"), AppCounts.ofClients(3, 3));
+        Await.until(() -> AppCounts.of(jvm, "shop"), "{Accepted=3, AcceptedTotal=3, Open=3, OpenedTotal=3}");
         jvm.tell("as shop");
         jvm.tell("close");
-        Await.until(() -> AppCounts.of(jvm.beans().app("shop")), new AppCounts(0, 0, 3, 3, 0, 3, 0));
+        Await.until(() -> AppCounts.of(jvm, "shop"), "{AcceptedTotal=3, ClosedTotal=3, OpenedTotal=3}");
         assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
         assertThat(jvm.beans().agent().getHooksMissed()).isZero();
     }

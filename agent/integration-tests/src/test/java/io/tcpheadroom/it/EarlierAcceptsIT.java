@@ -2,6 +2,7 @@ package io.tcpheadroom.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcpheadroom.programs.Kinds;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -11,9 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EarlierAcceptsIT {
     static Stream<Arguments> jdksAndKinds() {
         return Jdk.supported()
-                .flatMap(jdk -> Stream.of("socket", "channel", "virtual-socket", "virtual-channel")
-                        .filter(kind -> jdk.feature() >= 21 || !kind.startsWith("virtual"))
-                        .map(kind -> Arguments.of(jdk, kind)));
+                .flatMap(jdk -> Kinds.blocking(jdk.feature()).stream().map(kind -> Arguments.of(jdk, kind)));
     }
 
     @ParameterizedTest

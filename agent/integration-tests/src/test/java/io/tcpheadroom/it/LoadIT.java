@@ -2,7 +2,7 @@ package io.tcpheadroom.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tcpheadroom.api.AppMXBean;
+import io.tcpheadroom.programs.Kinds;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -12,9 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LoadIT {
     static Stream<Arguments> kinds_and_jdks() {
         return Jdk.supported()
-                .flatMap(jdk -> Stream.of("socket", "channel", "virtual-socket", "virtual-channel")
-                        .filter(kind -> jdk.feature() >= 21 || !kind.startsWith("virtual"))
-                        .map(kind -> Arguments.of(jdk, kind)));
+                .flatMap(jdk -> Kinds.blocking(jdk.feature()).stream().map(kind -> Arguments.of(jdk, kind)));
     }
 
     @ParameterizedTest(name = "{0}, {1}")

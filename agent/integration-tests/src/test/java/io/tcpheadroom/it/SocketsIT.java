@@ -3,8 +3,7 @@ package io.tcpheadroom.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.api.Names;
-import java.util.ArrayList;
-import java.util.List;
+import io.tcpheadroom.programs.Kinds;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,24 +15,12 @@ class SocketsIT {
     private static final String FAST = "sample.seconds=0.1";
 
     static Stream<Arguments> kinds_and_jdks() {
-        return Jdk.supported().flatMap(jdk -> kinds(jdk).map(kind -> Arguments.of(jdk, kind)));
-    }
-
-    private static Stream<String> kinds(Jdk jdk) {
-        List<String> kinds = new ArrayList<>(List.of("socket", "channel", "selector", "async", "tls"));
-        if (jdk.feature() >= 16) {
-            kinds.add("unix");
-        }
-        if (jdk.feature() >= 21) {
-            kinds.addAll(List.of("virtual-socket", "virtual-channel"));
-        }
-        return kinds.stream();
+        return Jdk.supported()
+                .flatMap(jdk -> Kinds.connecting(jdk.feature()).stream().map(kind -> Arguments.of(jdk, kind)));
     }
 
     static Stream<Arguments> datagram_kinds_and_jdks() {
-        return Jdk.supported()
-                .flatMap(jdk -> Stream.of("datagram-socket", "datagram-channel", "multicast-socket")
-                        .map(kind -> Arguments.of(jdk, kind)));
+        return Jdk.supported().flatMap(jdk -> Kinds.datagram().stream().map(kind -> Arguments.of(jdk, kind)));
     }
 
     @ParameterizedTest(name = "{0}, {1}")

@@ -9,6 +9,7 @@ import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.kernel.Setting;
 import io.tcpheadroom.kernel.SettingCatalog;
+import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
 import io.tcpheadroom.tracker.AppRules;
@@ -41,7 +42,7 @@ class KernelBeanTest {
 
     private static Sampler sampler(Kernel kernel) {
         Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
-        return new Sampler(kernel, tracker, 1000, line -> {});
+        return new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, line -> {}, () -> 0);
     }
 
     private MBeanServer register(Roots roots) throws Exception {

@@ -2,24 +2,40 @@ package io.tcpheadroom.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Field;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NamesTest {
-    private static final List<ObjectName> ALL_NAMES = List.of(
+    private static final List<ObjectName> BEANS = List.of(
             Names.AGENT,
             Names.KERNEL,
-            Names.RESOURCES,
-            Names.APPS,
-            Names.LISTENERS,
-            Names.DESTINATIONS,
+            Names.PRESSURE,
+            Names.SOCKETS,
+            Names.ADVICE,
             Names.resource("process-fds"),
             Names.app("shop"),
             Names.listener(80, "any"),
-            Names.destination("10.0.0.1", 5432));
+            Names.destination("10.0.0.1", 5432),
+            Names.connector("http-nio-8080"));
+
+    /** Those that are constants; one that is added later is among them. */
+    private static Map<String, ObjectName> constants() throws IllegalAccessException {
+        Map<String, ObjectName> constants = new LinkedHashMap<>();
+        for (Field field : Names.class.getDeclaredFields()) {
+            if (field.getType() == ObjectName.class) {
+                constants.put(field.getName(), (ObjectName) field.get(null));
+            }
+        }
+        return constants;
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -50,25 +66,50 @@ class NamesTest {
     }
 
     @Test
-    void the_names_are_exactly_these() {
-        assertThat(ALL_NAMES)
+    void the_constants_are_exactly_these() throws IllegalAccessException {
+        assertThat(constants())
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        constant("AGENT", "type=Agent"),
+                        constant("KERNEL", "type=Kernel"),
+                        constant("PRESSURE", "type=Pressure"),
+                        constant("SOCKETS", "type=Sockets"),
+                        constant("ADVICE", "type=Advice"),
+                        constant("ALL", "*"),
+                        constant("RESOURCES", "type=Resource,name=*"),
+                        constant("APPS", "type=App,name=*"),
+                        constant("LISTENERS", "type=Listener,port=*,address=*"),
+                        constant("DESTINATIONS", "type=Destination,address=*,port=*"),
+                        constant("CONNECTORS", "type=Connector,name=*")));
+    }
+
+    private static Map.Entry<String, ObjectName> constant(String name, String keys) {
+        try {
+            return Map.entry(name, new ObjectName("tcp.headroom:" + keys));
+        } catch (MalformedObjectNameException e) {
+            throw new IllegalArgumentException(keys, e);
+        }
+    }
+
+    @Test
+    void the_names_of_beans_are_exactly_these() {
+        assertThat(BEANS)
                 .extracting(ObjectName::toString)
                 .containsExactly(
                         "tcp.headroom:type=Agent",
                         "tcp.headroom:type=Kernel",
-                        "tcp.headroom:type=Resource,name=*",
-                        "tcp.headroom:type=App,name=*",
-                        "tcp.headroom:type=Listener,port=*,address=*",
-                        "tcp.headroom:type=Destination,address=*,port=*",
+                        "tcp.headroom:type=Pressure",
+                        "tcp.headroom:type=Sockets",
+                        "tcp.headroom:type=Advice",
                         "tcp.headroom:type=Resource,name=process-fds",
                         "tcp.headroom:type=App,name=shop",
                         "tcp.headroom:type=Listener,port=80,address=any",
-                        "tcp.headroom:type=Destination,address=10.0.0.1,port=5432");
+                        "tcp.headroom:type=Destination,address=10.0.0.1,port=5432",
+                        "tcp.headroom:type=Connector,name=http-nio-8080");
     }
 
     @Test
     void the_type_is_the_first_key() {
-        assertThat(ALL_NAMES)
+        assertThat(BEANS)
                 .allSatisfy(name -> assertThat(name.getKeyPropertyListString()).startsWith("type="));
     }
 
@@ -81,21 +122,28 @@ class NamesTest {
     }
 
     @Test
-    void each_pattern_finds_its_own_kind_alone() {
-        List<ObjectName> beans =
-                ALL_NAMES.stream().filter(name -> !name.isPattern()).toList();
+    void each_pattern_finds_its_own_kind_alone() throws IllegalAccessException {
+        Map<ObjectName, List<ObjectName>> found = new HashMap<>();
+        for (ObjectName name : constants().values()) {
+            if (name.isPattern()) {
+                found.put(name, BEANS.stream().filter(name::apply).toList());
+            }
+        }
 
-        assertThat(beans).filteredOn(Names.ALL::apply).isEqualTo(beans);
-        assertThat(beans).filteredOn(Names.RESOURCES::apply).containsExactly(Names.resource("process-fds"));
-        assertThat(beans).filteredOn(Names.APPS::apply).containsExactly(Names.app("shop"));
-        assertThat(beans).filteredOn(Names.LISTENERS::apply).containsExactly(Names.listener(80, "any"));
-        assertThat(beans).filteredOn(Names.DESTINATIONS::apply).containsExactly(Names.destination("10.0.0.1", 5432));
+        assertThat(found)
+                .isEqualTo(Map.of(
+                        Names.ALL, BEANS,
+                        Names.RESOURCES, List.of(Names.resource("process-fds")),
+                        Names.APPS, List.of(Names.app("shop")),
+                        Names.LISTENERS, List.of(Names.listener(80, "any")),
+                        Names.DESTINATIONS, List.of(Names.destination("10.0.0.1", 5432)),
+                        Names.CONNECTORS, List.of(Names.connector("http-nio-8080"))));
     }
 
     /** Prometheus sets both labels itself, and a bean's key of that name is lost or renamed. */
     @Test
     void no_key_is_called_instance_or_job() {
-        assertThat(ALL_NAMES)
+        assertThat(BEANS)
                 .allSatisfy(name -> assertThat(name.getKeyPropertyList()).doesNotContainKeys("instance", "job"));
     }
 }

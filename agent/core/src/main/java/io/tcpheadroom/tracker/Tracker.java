@@ -30,7 +30,7 @@ public final class Tracker {
     /** A destination stays for at least as many ticks after its last connection. */
     private static final int DESTINATIONS_EVERY = 60;
 
-    private final Slots slots = new Slots();
+    final Slots slots = new Slots();
     private final Apps apps;
     private final CallSites callSites;
     private final Destinations destinations;

@@ -53,6 +53,7 @@ class OptionsParserTest {
             sample.seconds=soon  | option sample.seconds=soon: should be a number; the default '1' is used
             sample.seconds=      | option sample.seconds=: should be a number; the default '1' is used
             sample.seconds=NaN   | option sample.seconds=NaN: should be a number of seconds from 0.1 to 3600; the default '1' is used
+            sample.seconds=0     | option sample.seconds=0: should be a number of seconds from 0.1 to 3600; the default '1' is used
             sample.seconds=-1    | option sample.seconds=-1: should be a number of seconds from 0.1 to 3600; the default '1' is used
             sample.seconds=0.09  | option sample.seconds=0.09: should be a number of seconds from 0.1 to 3600; the default '1' is used
             sample.seconds=3601  | option sample.seconds=3601: should be a number of seconds from 0.1 to 3600; the default '1' is used

@@ -2,31 +2,43 @@ package io.tcpheadroom.jmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.tcpheadroom.api.AgentMXBean;
 import io.tcpheadroom.api.AppMXBean;
 import io.tcpheadroom.api.Attribute;
 import io.tcpheadroom.api.Description;
-import io.tcpheadroom.api.DestinationMXBean;
-import io.tcpheadroom.api.ListenerMXBean;
+import io.tcpheadroom.api.Names;
 import io.tcpheadroom.api.Operation;
-import io.tcpheadroom.api.ResourceMXBean;
+import io.tcpheadroom.api.SocketsMXBean;
+import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
+import javax.management.MBeanParameterInfo;
+import javax.management.StandardMBean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DescribedBeanTest {
-    /** What no bean of ours has yet: an operation with a parameter; and things without a word. */
+    /** What no bean of ours may be: without a word. */
     public interface BareMXBean {
         long getPlain();
 
-        void plain();
+        void plain(int parameter);
+    }
 
-        @Operation("Plans")
-        String plan(@Description("How many are wished for") long connections, int plain);
+    /** Those that are written later included. */
+    static Stream<Class<?>> beans() {
+        return new ClassFileImporter()
+                .importPackages(Names.class.getPackageName()).stream()
+                        .filter(type -> type.getSimpleName().endsWith("MXBean"))
+                        .map(JavaClass::reflect);
     }
 
     private static <V> MBeanInfo info(Class<V> type) {
@@ -49,19 +61,12 @@ class DescribedBeanTest {
 
     @Test
     void what_is_not_described_has_the_description_that_jmx_gives_it() {
+        MBeanInfo plain = new StandardMBean(Values.of(BareMXBean.class, 1), BareMXBean.class, true).getMBeanInfo();
         MBeanInfo info = info(BareMXBean.class);
 
-        assertThat(info.getDescription()).isNotBlank();
-        assertThat(attribute(info, "Plain").getDescription()).isNotBlank();
-        assertThat(operation(info, "plain").getDescription()).isNotBlank();
-        assertThat(operation(info, "plain").getImpact()).isEqualTo(MBeanOperationInfo.UNKNOWN);
-        assertThat(operation(info, "plan").getSignature()[1].getDescription()).isNotNull();
-    }
-
-    @Test
-    void a_parameter_has_its_description() {
-        assertThat(operation(info(BareMXBean.class), "plan").getSignature()[0].getDescription())
-                .isEqualTo("How many are wished for");
+        assertThat(info.getDescription()).isEqualTo(plain.getDescription()).isNotBlank();
+        assertThat(attribute(info, "Plain")).isEqualTo(attribute(plain, "Plain"));
+        assertThat(operation(info, "plain")).isEqualTo(operation(plain, "plain"));
     }
 
     @Test
@@ -70,14 +75,7 @@ class DescribedBeanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            classes = {
-                AgentMXBean.class,
-                AppMXBean.class,
-                DestinationMXBean.class,
-                ListenerMXBean.class,
-                ResourceMXBean.class
-            })
+    @MethodSource("beans")
     void every_attribute_has_text_units_and_metric_type_of_its_getter(Class<?> type) throws Exception {
         MBeanInfo info = info(type);
         assertThat(info.getAttributes()).isNotEmpty();
@@ -87,6 +85,39 @@ class DescribedBeanTest {
             assertThat(attribute.getDescriptor().getFieldValue("units")).isEqualTo(said.units());
             assertThat(attribute.getDescriptor().getFieldValue("metricType")).isEqualTo(said.metricType());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("beans")
+    void every_operation_has_text_and_impact_of_its_method_and_each_parameter_its_own(Class<?> type) {
+        Map<String, Method> methods = Arrays.stream(type.getMethods())
+                .filter(method -> method.isAnnotationPresent(Operation.class))
+                .collect(Collectors.toMap(Method::getName, method -> method));
+        MBeanOperationInfo[] operations = info(type).getOperations();
+
+        assertThat(operations)
+                .extracting(MBeanOperationInfo::getName)
+                .containsExactlyInAnyOrderElementsOf(methods.keySet());
+        for (MBeanOperationInfo operation : operations) {
+            Method method = methods.get(operation.getName());
+            Operation said = method.getAnnotation(Operation.class);
+            assertThat(operation.getDescription()).isEqualTo(said.value());
+            assertThat(operation.getImpact()).isEqualTo(said.impact());
+            assertThat(operation.getSignature())
+                    .extracting(MBeanParameterInfo::getDescription)
+                    .containsExactly(Arrays.stream(method.getParameters())
+                            .map(parameter ->
+                                    parameter.getAnnotation(Description.class).value())
+                            .toArray(String[]::new));
+        }
+    }
+
+    @Test
+    void a_parameter_has_its_description() {
+        assertThat(operation(info(SocketsMXBean.class), "list")
+                        .getSignature()[0]
+                        .getDescription())
+                .startsWith("Words, separated by spaces, that all have to stand somewhere in app, kind, ");
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.tcpheadroom.tracker.CallSites;
 import io.tcpheadroom.tracker.Tracker;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.management.Attribute;
 import javax.management.AttributeNotFoundException;
 import javax.management.MBeanAttributeInfo;
@@ -35,10 +36,13 @@ class KernelBeanTest {
 
     private static Sample sample(Roots roots) {
         try (Kernel kernel = new Kernel(roots)) {
-            Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
-            return new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, line -> {}, System::nanoTime)
-                    .sampleNow();
+            return sampler(kernel).sampleNow();
         }
+    }
+
+    private static Sampler sampler(Kernel kernel) {
+        Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
+        return new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, line -> {}, () -> 0);
     }
 
     private MBeanServer register(Roots roots) throws Exception {
@@ -130,11 +134,17 @@ class KernelBeanTest {
 
     @Test
     void interfaces_and_the_age_of_the_settings_stand_beside_them() throws Exception {
-        register(Hosts.roots("linux-6.1"));
+        AtomicLong clock = new AtomicLong();
+        try (Kernel kernel = Hosts.kernel(Hosts.roots("linux-6.1"), clock::get)) {
+            Sampler sampler = sampler(kernel);
+            sampler.sampleNow();
+            clock.set(7_000_000_000L);
+            sampler.sampleNow();
+            server.registerMBean(new KernelBean(sampler::latest), Names.KERNEL);
+        }
 
         assertThat(server.getAttribute(Names.KERNEL, "TxQueueLengths")).isEqualTo("lo 1000");
-        assertThat((Double) server.getAttribute(Names.KERNEL, "SettingsAgeSeconds"))
-                .isBetween(0.0, 60.0);
+        assertThat(server.getAttribute(Names.KERNEL, "SettingsAgeSeconds")).isEqualTo(7.0);
     }
 
     private String explained(String attribute) throws Exception {

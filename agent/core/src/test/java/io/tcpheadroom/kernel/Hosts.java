@@ -15,7 +15,7 @@ public final class Hosts {
         return Roots.of(folder(host));
     }
 
-    /** The kernel of such a host, at a time that the test sets. */
+    /** A kernel whose time is the test's, in nanoseconds. */
     public static Kernel kernel(Roots roots, LongSupplier clock) {
         return new Kernel(roots, StatedSettings.none(), clock);
     }

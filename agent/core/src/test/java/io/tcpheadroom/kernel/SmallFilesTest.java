@@ -69,6 +69,12 @@ class SmallFilesTest {
     }
 
     @Test
+    void a_list_of_reserved_ports_may_end_in_a_comma() {
+        assertThat(ReservedPorts.parse("80,").countInside(PortRange.parse("1 1024")))
+                .isEqualTo(1);
+    }
+
+    @Test
     void the_page_size_stands_in_auxv_in_words_of_either_width() {
         ByteBuffer wide = ByteBuffer.allocate(48).order(ByteOrder.nativeOrder());
         wide.putLong(33)

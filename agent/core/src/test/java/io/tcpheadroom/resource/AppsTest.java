@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.tracker.App;
 import io.tcpheadroom.tracker.CallSite;
+import io.tcpheadroom.tracker.Tracked;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,12 +13,8 @@ class AppsTest {
     private final App shop = Tracked.app("shop");
     private final App crawler = Tracked.app("crawler");
 
-    private CallSite leaking(App app, String text, int leaked) {
-        CallSite site = Tracked.callSite(app, text);
-        for (int i = 0; i < leaked; i++) {
-            Tracked.call(site, "leaked");
-        }
-        return site;
+    private static CallSite leaking(App app, String text, int leaked) {
+        return Tracked.callSite(app, text, 0, leaked);
     }
 
     private List<String> leakedFrom(CallSite... sites) {
@@ -54,8 +51,7 @@ class AppsTest {
 
     @Test
     void what_was_reclaimed_is_named_by_itself() {
-        CallSite site = Tracked.callSite(shop, "a");
-        Tracked.call(site, "reclaimed");
+        CallSite site = Tracked.callSite(shop, "a", 1, 0);
 
         AppSample sample = apps.sample(List.of(shop), List.of(site)).get(0);
 

@@ -6,6 +6,7 @@ import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.tracker.App;
+import io.tcpheadroom.tracker.Tracked;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -8,6 +8,7 @@ import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.tracker.App;
 import io.tcpheadroom.tracker.Listener;
+import io.tcpheadroom.tracker.Tracked;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ class ListenersTest {
     @Test
     void the_queue_comes_from_the_kernel_and_the_backlog_from_the_program() {
         Listener listener = Tracked.listener(7, 5, shop);
-        Tracked.call(listener, "accepted");
+        Tracked.accepted(listener);
 
         ListenerSample sample = listeners.sample(kernel, List.of(listener)).get(0);
 
@@ -136,8 +137,8 @@ class ListenersTest {
         read_again();
         Listener idle = Tracked.listener(9, 50, Tracked.app("one"));
         Listener full = Tracked.listener(10, 10, Tracked.app("two"));
-        Tracked.call(idle, "accepted");
-        Tracked.call(full, "accepted");
+        Tracked.accepted(idle);
+        Tracked.accepted(full);
 
         List<ListenerSample> samples = listeners.sample(kernel, List.of(idle, full));
 

@@ -3,9 +3,11 @@ package io.tcpheadroom.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.tracker.Listener;
+import io.tcpheadroom.tracker.Tracked;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,13 +25,16 @@ import org.junit.jupiter.api.Timeout;
 /** A real listener of this JVM, from its descriptor to its queue. */
 class LiveListenerTest {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+    private static final long SECOND = 1_000_000_000L;
+
+    private final AtomicLong clock = new AtomicLong();
 
     @Test
     @Timeout(value = 30, unit = TimeUnit.SECONDS)
     void a_queue_that_is_filled_is_full_at_one_more_than_its_backlog() throws Exception {
         List<Socket> waiting = new ArrayList<>();
         try (ServerSocket server = new ServerSocket(0, 2, LOOPBACK);
-                Kernel kernel = new Kernel(Roots.real())) {
+                Kernel kernel = Hosts.kernel(Roots.real(), clock::get)) {
             kernel.refresh();
             int port = server.getLocalPort();
             for (int i = 0; i < 3; i++) {
@@ -39,13 +45,15 @@ class LiveListenerTest {
             ListenerSample sample = sample(listeners, kernel, listener);
             while (!sample.queued().equals(Figure.of(3))) {
                 TimeUnit.MILLISECONDS.sleep(20);
+                clock.addAndGet(SECOND);
                 sample = sample(listeners, kernel, listener);
             }
 
             assertThat(sample.halfOpen()).isNull();
             kernel.connections().measure();
+            clock.addAndGet(7 * SECOND);
             assertThat(sample(listeners, kernel, listener).halfOpen()).isZero();
-            assertThat(sample(listeners, kernel, listener).halfOpenAgeSeconds()).isBetween(0.0, 30.0);
+            assertThat(sample(listeners, kernel, listener).halfOpenAgeSeconds()).isEqualTo(7);
             assertThat(sample.limit()).isEqualTo(Figure.of(2));
             assertThat(sample.utilization()).isEqualTo(1);
             assertThat(sample.name()).isEqualTo("127.0.0.1:" + port + " (shop)");

@@ -3,7 +3,7 @@ package io.tcpheadroom.resource;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
-import io.tcpheadroom.tracker.App;
+import io.tcpheadroom.tracker.Tracked;
 import java.util.List;
 
 /** Samples with the values that a test wants, which only the sampler makes otherwise. */
@@ -27,13 +27,6 @@ public final class Samples {
 
     /** An app that dropped so many sockets without a close, and where. */
     public static AppSample app(String name, int reclaimed, String reclaimedFrom, int leaked, String leakedFrom) {
-        App app = Tracked.app(name);
-        for (int i = 0; i < reclaimed; i++) {
-            Tracked.call(app, "reclaimed");
-        }
-        for (int i = 0; i < leaked; i++) {
-            Tracked.call(app, "leaked");
-        }
-        return new AppSample(app, 0, reclaimedFrom, leakedFrom);
+        return new AppSample(Tracked.app(name, reclaimed, leaked), 0, reclaimedFrom, leakedFrom);
     }
 }

@@ -2,8 +2,6 @@ package io.tcpheadroom.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,45 +19,9 @@ class AppsTest {
         Thread.currentThread().setContextClassLoader(before);
     }
 
-    static ClassLoader loader(String name, ClassLoader parent) {
-        return new URLClassLoader(name, new URL[0], parent);
-    }
-
     private static String appOf(Apps apps, ClassLoader contextLoader) {
         Thread.currentThread().setContextClassLoader(contextLoader);
         return apps.current().name();
-    }
-
-    @Test
-    void a_loader_without_a_name_names_no_app() {
-        assertThat(LoaderNames.of(null)).isNull();
-        assertThat(LoaderNames.of(loader(null, null))).isNull();
-        assertThat(LoaderNames.of(loader(null, SYSTEM))).isNull();
-        assertThat(LoaderNames.of(loader(null, PLATFORM))).isNull();
-    }
-
-    @Test
-    void the_loaders_of_the_program_and_of_the_jdk_name_no_app() {
-        assertThat(LoaderNames.of(SYSTEM)).isNull();
-        assertThat(LoaderNames.of(PLATFORM)).isNull();
-    }
-
-    @Test
-    void a_named_loader_is_the_app_wherever_it_hangs() {
-        assertThat(LoaderNames.of(loader("shop", SYSTEM))).isEqualTo("shop");
-        assertThat(LoaderNames.of(loader("shop", PLATFORM))).isEqualTo("shop");
-        assertThat(LoaderNames.of(loader("shop", null))).isEqualTo("shop");
-    }
-
-    @Test
-    void a_child_without_a_name_belongs_to_its_named_parent() {
-        assertThat(LoaderNames.of(loader(null, loader(null, loader("shop", SYSTEM)))))
-                .isEqualTo("shop");
-    }
-
-    @Test
-    void of_two_names_the_nearest_counts() {
-        assertThat(LoaderNames.of(loader("cart", loader("shop", SYSTEM)))).isEqualTo("cart");
     }
 
     @Test
@@ -69,16 +31,16 @@ class AppsTest {
         assertThat(appOf(apps, null)).isEqualTo("program");
         assertThat(appOf(apps, SYSTEM)).isEqualTo("program");
         assertThat(appOf(apps, PLATFORM)).isEqualTo("program");
-        assertThat(appOf(apps, loader(null, SYSTEM))).isEqualTo("program");
+        assertThat(appOf(apps, FakeLoader.named(null, SYSTEM))).isEqualTo("program");
         assertThat(apps.all()).containsExactly(apps.program());
     }
 
     @Test
     void two_loaders_of_one_name_are_one_app() {
         Apps apps = new Apps("program", AppRules.none(), 10);
-        Thread.currentThread().setContextClassLoader(loader("shop", SYSTEM));
+        Thread.currentThread().setContextClassLoader(FakeLoader.named("shop", SYSTEM));
         App shop = apps.current();
-        Thread.currentThread().setContextClassLoader(loader("shop", SYSTEM));
+        Thread.currentThread().setContextClassLoader(FakeLoader.named("shop", SYSTEM));
 
         assertThat(shop.name()).isEqualTo("shop");
         assertThat(apps.current()).isSameAs(shop);
@@ -89,17 +51,17 @@ class AppsTest {
     void a_rule_wins_over_the_loader() {
         Apps apps = new Apps("program", new AppRules(Map.of(AppsTest.class.getName(), "ruled")), 10);
 
-        assertThat(appOf(apps, loader("shop", SYSTEM))).isEqualTo("ruled");
+        assertThat(appOf(apps, FakeLoader.named("shop", SYSTEM))).isEqualTo("ruled");
     }
 
     @Test
     void apps_beyond_the_cap_are_other_and_those_within_it_stay() {
         Apps apps = new Apps("program", AppRules.none(), 2);
 
-        assertThat(appOf(apps, loader("one", SYSTEM))).isEqualTo("one");
-        assertThat(appOf(apps, loader("two", SYSTEM))).isEqualTo("other");
-        assertThat(appOf(apps, loader("three", SYSTEM))).isEqualTo("other");
-        assertThat(appOf(apps, loader("one", SYSTEM))).isEqualTo("one");
+        assertThat(appOf(apps, FakeLoader.named("one", SYSTEM))).isEqualTo("one");
+        assertThat(appOf(apps, FakeLoader.named("two", SYSTEM))).isEqualTo("other");
+        assertThat(appOf(apps, FakeLoader.named("three", SYSTEM))).isEqualTo("other");
+        assertThat(appOf(apps, FakeLoader.named("one", SYSTEM))).isEqualTo("one");
         assertThat(appOf(apps, null)).isEqualTo("program");
         assertThat(apps.all()).extracting(App::name).containsExactlyInAnyOrder("program", "one", "other");
     }
@@ -110,7 +72,7 @@ class AppsTest {
         Apps apps = new Apps("program", AppRules.none(), 2000);
         ClassLoader[] loaders = new ClassLoader[1000];
         for (int i = 0; i < loaders.length; i++) {
-            loaders[i] = loader("app-" + i, SYSTEM);
+            loaders[i] = FakeLoader.named("app-" + i, SYSTEM);
             assertThat(appOf(apps, loaders[i])).isEqualTo("app-" + i);
         }
         for (int i = 0; i < loaders.length; i++) {
@@ -120,7 +82,7 @@ class AppsTest {
 
     /** An HTTP client, as far as it matters here, that is made by an app. */
     private static Object client(Apps apps, String maker) {
-        Thread.currentThread().setContextClassLoader(loader(maker, SYSTEM));
+        Thread.currentThread().setContextClassLoader(FakeLoader.named(maker, SYSTEM));
         Object client = new Object();
         apps.httpClientMade(client);
         return client;
@@ -134,7 +96,7 @@ class AppsTest {
 
         apps.httpClientOpening(shops);
         assertThat(appOf(apps, SYSTEM)).isEqualTo("shop");
-        assertThat(appOf(apps, loader("till", SYSTEM))).isEqualTo("shop");
+        assertThat(appOf(apps, FakeLoader.named("till", SYSTEM))).isEqualTo("shop");
         apps.httpClientOpening(null);
         assertThat(appOf(apps, SYSTEM)).isEqualTo("program");
         apps.httpClientOpening(crawlers);
@@ -145,11 +107,11 @@ class AppsTest {
     void what_an_http_client_opens_that_nobody_saw_made_belongs_to_the_loader_as_any_other() {
         Apps apps = new Apps("program", AppRules.none(), 10);
         apps.httpClientOpening(new Object());
-        assertThat(appOf(apps, loader("till", SYSTEM))).isEqualTo("till");
+        assertThat(appOf(apps, FakeLoader.named("till", SYSTEM))).isEqualTo("till");
 
         apps.httpClientOpening(client(apps, "shop"));
         apps.httpClientOpening(new Object());
-        assertThat(appOf(apps, loader("till", SYSTEM))).isEqualTo("till");
+        assertThat(appOf(apps, FakeLoader.named("till", SYSTEM))).isEqualTo("till");
     }
 
     @Test
@@ -157,7 +119,7 @@ class AppsTest {
         Apps apps = new Apps("program", AppRules.none(), 10);
         apps.httpClientOpening(client(apps, "shop"));
         List<String> others = new CopyOnWriteArrayList<>();
-        Thread other = new Thread(() -> others.add(appOf(apps, loader("till", SYSTEM))));
+        Thread other = new Thread(() -> others.add(appOf(apps, FakeLoader.named("till", SYSTEM))));
         other.start();
         other.join();
 
@@ -192,6 +154,6 @@ class AppsTest {
         Ruled.make(apps, client);
         apps.httpClientOpening(client);
 
-        assertThat(appOf(apps, loader("till", SYSTEM))).isEqualTo("ruled");
+        assertThat(appOf(apps, FakeLoader.named("till", SYSTEM))).isEqualTo("ruled");
     }
 }

@@ -1,5 +1,7 @@
 package io.tcpheadroom.tracker;
 
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.Map;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.description.modifier.Visibility;
@@ -11,6 +13,11 @@ final class FakeLoader {
     private static final ClassLoader OURS = FakeLoader.class.getClassLoader();
 
     private FakeLoader() {}
+
+    /** A loader that has a name itself, or null, and no class. */
+    static ClassLoader named(String name, ClassLoader parent) {
+        return new URLClassLoader(name, new URL[0], parent);
+    }
 
     /** A loader of a class of this name, whose methods answer so. */
     static ClassLoader of(String className, Map<String, ?> answers) throws Exception {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.FileDescriptor;
 import java.lang.ref.WeakReference;
-import java.lang.reflect.Field;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,10 +21,8 @@ class LeakTest {
     }
 
     /** Does what the collector does to the record of a descriptor that it found unreachable. */
-    private void becomeUnreachable(int fd) throws ReflectiveOperationException {
-        Field slots = Tracker.class.getDeclaredField("slots");
-        slots.setAccessible(true);
-        assertThat(((Slots) slots.get(tracker)).get(fd).enqueue()).isTrue();
+    private void becomeUnreachable(int fd) {
+        assertThat(tracker.slots.get(fd).enqueue()).isTrue();
     }
 
     @Test
@@ -42,7 +39,7 @@ class LeakTest {
     }
 
     @Test
-    void a_leak_is_counted_at_the_second_look_and_only_once() throws Exception {
+    void a_leak_is_counted_at_the_second_look_and_only_once() {
         tracker.opened(FD, new FileDescriptor(), Kind.CLIENT);
         becomeUnreachable(FD);
 
@@ -57,7 +54,7 @@ class LeakTest {
     }
 
     @Test
-    void what_is_closed_between_the_two_looks_is_no_leak() throws Exception {
+    void what_is_closed_between_the_two_looks_is_no_leak() {
         tracker.opened(FD, new FileDescriptor(), Kind.CLIENT);
         becomeUnreachable(FD);
 
@@ -69,7 +66,7 @@ class LeakTest {
     }
 
     @Test
-    void who_opens_the_number_of_a_suspect_is_not_suspected() throws Exception {
+    void who_opens_the_number_of_a_suspect_is_not_suspected() {
         tracker.opened(FD, new FileDescriptor(), Kind.CLIENT);
         becomeUnreachable(FD);
 
@@ -84,7 +81,7 @@ class LeakTest {
     }
 
     @Test
-    void a_socket_that_was_closed_before_its_descriptor_became_unreachable_is_no_leak() throws Exception {
+    void a_socket_that_was_closed_before_its_descriptor_became_unreachable_is_no_leak() {
         WeakReference<FileDescriptor> dropped = openAndDrop();
         tracker.closing(FD);
         collect(dropped);
@@ -95,7 +92,7 @@ class LeakTest {
     }
 
     @Test
-    void a_leak_is_a_suspect_from_the_second_look_until_its_number_is_opened_again() throws Exception {
+    void a_leak_is_a_suspect_from_the_second_look_until_its_number_is_opened_again() {
         InetSocketAddress destination = new InetSocketAddress("192.0.2.7", 5432);
         tracker.opened(FD, new FileDescriptor(), Kind.CLIENT);
         tracker.connected(FD, destination);

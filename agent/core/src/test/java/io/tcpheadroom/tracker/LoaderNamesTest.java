@@ -2,8 +2,6 @@ package io.tcpheadroom.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +9,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoaderNamesTest {
+    private static final ClassLoader SYSTEM = ClassLoader.getSystemClassLoader();
+    private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+
     private static final String TOMCAT = "org.apache.catalina.loader.WebappClassLoaderBase";
     private static final String JETTY = "org.eclipse.jetty.ee.webapp.WebAppClassLoader";
     private static final String JBOSS = "org.jboss.modules.ModuleClassLoader";
@@ -87,20 +88,36 @@ class LoaderNamesTest {
     }
 
     @Test
-    void a_loader_without_a_name_takes_the_nearest_one_above_it() throws Exception {
-        ClassLoader shop = new URLClassLoader("shop", new URL[0], ClassLoader.getSystemClassLoader());
-        assertThat(LoaderNames.of(new URLClassLoader(new URL[0], shop))).isEqualTo("shop");
-        assertThat(LoaderNames.of(new URLClassLoader("till", new URL[0], shop))).isEqualTo("till");
+    void a_loader_without_a_name_names_no_app() {
+        assertThat(LoaderNames.of(null)).isNull();
+        assertThat(LoaderNames.of(FakeLoader.named(null, null))).isNull();
+        assertThat(LoaderNames.of(FakeLoader.named(null, SYSTEM))).isNull();
+        assertThat(LoaderNames.of(FakeLoader.named(null, PLATFORM))).isNull();
     }
 
     @Test
-    void loaders_that_no_one_has_named_are_the_program() {
-        assertThat(LoaderNames.of(null)).isNull();
-        assertThat(LoaderNames.of(ClassLoader.getSystemClassLoader())).isNull();
-        assertThat(LoaderNames.of(ClassLoader.getPlatformClassLoader())).isNull();
-        assertThat(LoaderNames.of(new URLClassLoader(new URL[0]))).isNull();
-        assertThat(LoaderNames.of(new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader())))
-                .isNull();
+    void the_loaders_of_the_program_and_of_the_jdk_name_no_app() {
+        assertThat(LoaderNames.of(SYSTEM)).isNull();
+        assertThat(LoaderNames.of(PLATFORM)).isNull();
+    }
+
+    @Test
+    void a_named_loader_is_the_app_wherever_it_hangs() {
+        assertThat(LoaderNames.of(FakeLoader.named("shop", SYSTEM))).isEqualTo("shop");
+        assertThat(LoaderNames.of(FakeLoader.named("shop", PLATFORM))).isEqualTo("shop");
+        assertThat(LoaderNames.of(FakeLoader.named("shop", null))).isEqualTo("shop");
+    }
+
+    @Test
+    void a_child_without_a_name_belongs_to_its_named_parent() {
+        assertThat(LoaderNames.of(FakeLoader.named(null, FakeLoader.named(null, FakeLoader.named("shop", SYSTEM)))))
+                .isEqualTo("shop");
+    }
+
+    @Test
+    void of_two_names_the_nearest_counts() {
+        assertThat(LoaderNames.of(FakeLoader.named("cart", FakeLoader.named("shop", SYSTEM))))
+                .isEqualTo("cart");
     }
 
     @Test

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.tools.attach.VirtualMachine;
 import io.tcpheadroom.api.AppMXBean;
+import io.tcpheadroom.programs.Kinds;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -97,15 +97,13 @@ class BusyAttachIT {
     }
 
     private static void useAllKinds(ForkedJvm jvm, Jdk jdk) throws IOException {
-        List<String> kinds = new ArrayList<>(List.of("socket", "channel", "async"));
-        if (jdk.feature() >= 16) {
-            kinds.add("unix");
-        }
-        for (String kind : kinds) {
+        for (String kind : Kinds.connecting(jdk.feature())) {
             jvm.tell("listen " + kind + " 5");
             jvm.tell("connect " + kind + " 1");
         }
-        jvm.tell("open datagram-socket 1");
+        for (String kind : Kinds.datagram()) {
+            jvm.tell("open " + kind + " 1");
+        }
         jvm.tell("load jdk.internal.net.http.HttpClientImpl");
         jvm.tell("load jdk.internal.net.http.HttpConnection");
         jvm.tell("close");
@@ -187,14 +185,8 @@ class BusyAttachIT {
 
     /** Objects of our classes that are reachable; the JVM collects before it counts. */
     private static List<String> instances(ForkedJvm jvm) throws Exception {
-        String histogram = (String) jvm.beans()
-                .server()
-                .invoke(
-                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                        "gcClassHistogram",
-                        new Object[] {new String[0]},
-                        new String[] {String[].class.getName()});
-        return histogram
+        return jvm.beans()
+                .diagnostic("gcClassHistogram")
                 .lines()
                 .filter(line -> line.contains("io.tcpheadroom.") && !line.contains("io.tcpheadroom.programs."))
                 .collect(Collectors.toList());

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.management.ObjectName;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +30,7 @@ class CoexistenceIT {
             jvm.tell("as tests");
             assertThat(jvm.tell("mock")).isEqualTo("7");
             counts_are_exact(jvm);
-            Await.until(() -> AppCounts.of(jvm.beans().app("tests")), new AppCounts(0, 0, 1, 1, 0, 0, 0));
+            Await.until(() -> AppCounts.of(jvm, "tests"), "{ClosedTotal=1, OpenedTotal=1}");
         }
     }
 
@@ -80,7 +79,9 @@ class CoexistenceIT {
             jvm.tell("as till");
             jvm.tell("listen tls 5");
             jvm.tell("connect tls 3"); // these read and write
-            Await.until(() -> AppCounts.of(jvm.beans().app("till")), new AppCounts(7, 3, 7, 0, 3, 3, 1));
+            Await.until(
+                    () -> AppCounts.of(jvm, "till"),
+                    "{Accepted=3, AcceptedTotal=3, Clients=3, ConnectedTotal=3, Listeners=1, Open=7, OpenedTotal=7}");
             jvm.leave();
             jvm.exit();
         }
@@ -108,14 +109,8 @@ class CoexistenceIT {
         Path recording = folder.resolve("recording.jfr");
         try (ForkedJvm jvm = https(ForkedJvm.on(jdk).withAgent(FAST), jdk, folder)) {
             Await.until(() -> jvm.beans().agent().getHooksMissed(), 0);
-            String started = (String) jvm.beans()
-                    .server()
-                    .invoke(
-                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                            "jfrStart",
-                            new Object[] {everything(recording).split(",")},
-                            new String[] {String[].class.getName()});
-            assertThat(started).contains("Started recording");
+            assertThat(jvm.beans().diagnostic("jfrStart", everything(recording).split(",")))
+                    .contains("Started recording");
             counts_requests_exactly(jvm);
         }
         assertThat(events(recording)).contains("jdk.SocketRead", "jdk.SocketWrite");
@@ -128,13 +123,15 @@ class CoexistenceIT {
 
     private static void counts_requests_exactly(ForkedJvm jvm) throws Exception {
         assertThat(jvm.tell("request")).isEqualTo("10");
-        Await.until(() -> AppCounts.of(jvm.beans().app("till")), new AppCounts(11, 0, 11, 0, 0, 10, 1));
-        closes_exactly(jvm, new AppCounts(0, 0, 11, 11, 0, 10, 0));
+        Await.until(
+                () -> AppCounts.of(jvm, "till"),
+                "{Accepted=10, AcceptedTotal=10, Listeners=1, Open=11, OpenedTotal=11}");
+        closes_exactly(jvm, "{AcceptedTotal=10, ClosedTotal=11, OpenedTotal=11}");
     }
 
-    private static void closes_exactly(ForkedJvm jvm, AppCounts expected) throws Exception {
+    private static void closes_exactly(ForkedJvm jvm, String expected) throws Exception {
         jvm.tell("close server");
-        Await.until(() -> AppCounts.of(jvm.beans().app("till")), expected);
+        Await.until(() -> AppCounts.of(jvm, "till"), expected);
         assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
         jvm.leave();
         jvm.exit();
@@ -176,13 +173,15 @@ class CoexistenceIT {
             jvm.tell("as crawler");
             jvm.tell("connect " + kind + " 20");
         }
-        Await.until(() -> AppCounts.of(jvm.beans().app("shop")), new AppCounts(42, 0, 42, 0, 0, 40, 2));
-        Await.until(() -> AppCounts.of(jvm.beans().app("crawler")), AppCounts.ofClients(40, 40));
+        Await.until(
+                () -> AppCounts.of(jvm, "shop"),
+                "{Accepted=40, AcceptedTotal=40, Listeners=2, Open=42, OpenedTotal=42}");
+        Await.until(() -> AppCounts.of(jvm, "crawler"), AppCounts.ofClients(40, 40));
         jvm.tell("close");
         jvm.tell("as shop");
         jvm.tell("close");
-        Await.until(() -> AppCounts.of(jvm.beans().app("shop")), new AppCounts(0, 0, 42, 42, 0, 40, 0));
-        Await.until(() -> AppCounts.of(jvm.beans().app("crawler")), AppCounts.ofClients(0, 40));
+        Await.until(() -> AppCounts.of(jvm, "shop"), "{AcceptedTotal=40, ClosedTotal=42, OpenedTotal=42}");
+        Await.until(() -> AppCounts.of(jvm, "crawler"), AppCounts.ofClients(0, 40));
         assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
         assertThat(jvm.beans().agent().getHooksMissed()).isZero();
     }

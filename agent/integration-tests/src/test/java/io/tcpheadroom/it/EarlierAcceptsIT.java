@@ -2,6 +2,7 @@ package io.tcpheadroom.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcpheadroom.programs.Kinds;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -11,9 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EarlierAcceptsIT {
     static Stream<Arguments> jdksAndKinds() {
         return Jdk.supported()
-                .flatMap(jdk -> Stream.of("socket", "channel", "virtual-socket", "virtual-channel")
-                        .filter(kind -> jdk.feature() >= 21 || !kind.startsWith("virtual"))
-                        .map(kind -> Arguments.of(jdk, kind)));
+                .flatMap(jdk -> Kinds.blocking(jdk.feature()).stream().map(kind -> Arguments.of(jdk, kind)));
     }
 
     @ParameterizedTest
@@ -73,11 +72,11 @@ class EarlierAcceptsIT {
         jvm.tell("as crawler");
         jvm.tell("connect socket 3");
 
-        Await.until(() -> AppCounts.of(jvm.beans().app("crawler")), AppCounts.ofClients(3, 3));
-        Await.until(() -> AppCounts.of(jvm.beans().app("shop")), new AppCounts(3, 0, 3, 0, 0, 3, 0));
+        Await.until(() -> AppCounts.of(jvm, "crawler"), AppCounts.ofClients(3, 3));
+        Await.until(() -> AppCounts.of(jvm, "shop"), "{Accepted=3, AcceptedTotal=3, Open=3, OpenedTotal=3}");
         jvm.tell("as shop");
         jvm.tell("close");
-        Await.until(() -> AppCounts.of(jvm.beans().app("shop")), new AppCounts(0, 0, 3, 3, 0, 3, 0));
+        Await.until(() -> AppCounts.of(jvm, "shop"), "{AcceptedTotal=3, ClosedTotal=3, OpenedTotal=3}");
         assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
         assertThat(jvm.beans().agent().getHooksMissed()).isZero();
     }

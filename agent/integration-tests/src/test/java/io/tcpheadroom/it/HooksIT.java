@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.tcpheadroom.api.FindingData;
+import io.tcpheadroom.programs.Kinds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,7 @@ class HooksIT {
             }
 
             assertThat(new TreeMap<>(jvm.beans().agent().hooks())).isEqualTo(new TreeMap<>(expected(jdk.feature())));
-            for (String kind : List.of("socket", "channel", "selector", "async")) {
+            for (String kind : Kinds.connecting(jdk.feature())) {
                 jvm.tell("listen " + kind + " 5");
                 jvm.tell("connect " + kind + " 1");
             }

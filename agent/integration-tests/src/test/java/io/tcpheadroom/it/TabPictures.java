@@ -1,42 +1,29 @@
 package io.tcpheadroom.it;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
 
 /**
- * Takes the pictures that README and docs show: the tab in the real jconsole, on the sample program. To take them anew, set
- * the environment variable {@value #VARIABLE} to the folder that they belong in, and run this test alone. Those at other sizes
- * and in another look and feel, which nobody shows, stay in target/pictures.
+ * Takes the pictures that README and docs show: the tab in the real jconsole, on the sample program. Run by hand, with the
+ * folder that they belong in; the command stands in {@code .github/CONTRIBUTING.md}. Those at other sizes and in another look
+ * and feel, which nobody shows, go to target/pictures.
  */
-class TabPicturesIT {
-    private static final String VARIABLE = "TCP_HEADROOM_PICTURES";
-
+final class TabPictures {
     /** So that the sample program, which wants 3,600 connections with two descriptors each, comes near the limit. */
     private static final String DESCRIPTORS = "7700";
 
-    /** Swings of the sample program's connections, a minute each: one fills the history, in the next the moment comes. */
-    private static final Duration SWINGS = Duration.ofMinutes(3);
+    /** The limit is near. */
+    private static final Pattern NEAR = Pattern.compile("WARN.*File descriptors: .*full in");
 
-    @Test
-    void of_the_tab_and_its_inner_tabs() throws Exception {
-        String folder = System.getenv(VARIABLE);
-        Xvfb.require();
-        Xvfb.need(JConsole.isIn(Jdk.current()), Jdk.current() + " has no jconsole");
-        boolean wanted = folder != null && !folder.isBlank();
-        if (!wanted) {
-            System.out.println("Skipped: no pictures, " + VARIABLE + " names no folder for them");
-        }
-        Assumptions.assumeTrue(wanted);
-        Path pictures = Path.of(folder).toAbsolutePath();
+    private static final Pattern FAR = Pattern.compile("File descriptors: [0-9,]+ of [0-9,]+ used, [1-6][0-9] %");
+
+    private TabPictures() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path pictures = Path.of(arguments[0]).toRealPath();
         Path others = Files.createDirectories(Path.of("target", "pictures")).toAbsolutePath();
         Process sample = sample();
         try (Xvfb screen = Xvfb.open(2400, 1600)) {
@@ -47,7 +34,7 @@ class TabPicturesIT {
                 metal.ask("resize 1200x800");
                 nimbus.ask("resize 1200x800");
                 large.ask("resize 1200x800");
-                waitForTheMoment(metal);
+                waitForTheMoment(metal, sample);
                 take(metal, pictures.resolve("tab.png"));
                 take(nimbus, others.resolve("tab-nimbus.png"));
                 take(large, others.resolve("tab-200-percent.png"));
@@ -65,14 +52,15 @@ class TabPicturesIT {
         }
     }
 
-    /** The limit is near, growth goes on, and the history has seen a swing before. */
-    private static void waitForTheMoment(JConsole jconsole) throws Exception {
-        long start = System.nanoTime();
-        Predicate<String> moment =
-                Pattern.compile("WARN.*File descriptors: .*full in").asPredicate();
-        while (System.nanoTime() - start < Duration.ofMinutes(1).toNanos() || !moment.test(jconsole.ask("texts"))) {
-            assertThat(System.nanoTime() - start).isLessThan(SWINGS.toNanos());
-            Thread.sleep(200);
+    /** Near the limit, far from it, near again: then the history has a whole swing of the sample program's connections. */
+    private static void waitForTheMoment(JConsole jconsole, Process sample) throws Exception {
+        for (Pattern pattern : List.of(NEAR, FAR, NEAR)) {
+            while (!pattern.matcher(jconsole.ask("texts")).find()) {
+                if (!sample.isAlive()) {
+                    throw new IllegalStateException("the sample program has ended with " + sample.exitValue());
+                }
+                Thread.sleep(200);
+            }
         }
     }
 
@@ -99,6 +87,6 @@ class TabPicturesIT {
 
     private static void take(JConsole jconsole, Path picture) throws Exception {
         jconsole.ask("picture " + picture);
-        assertThat(Files.size(picture)).isPositive();
+        System.out.println(picture);
     }
 }

@@ -1,0 +1,46 @@
+package io.tcpheadroom.tracker;
+
+import java.net.InetSocketAddress;
+
+/** What only the tracker makes, made for tests of other packages, and what happens to it. */
+public final class Tracked {
+    private Tracked() {}
+
+    public static App app(String name) {
+        return new App(name);
+    }
+
+    public static App app(String name, int reclaimed, int leaked) {
+        App app = app(name);
+        times(reclaimed, app::reclaimed);
+        times(leaked, app::leaked);
+        return app;
+    }
+
+    public static CallSite callSite(App app, String text, int reclaimed, int leaked) {
+        CallSite site = new CallSite(app, text);
+        times(reclaimed, site::reclaimed);
+        times(leaked, site::leaked);
+        return site;
+    }
+
+    public static Listener listener(int fd, int backlog, App app) {
+        return new Listener(fd, backlog, app);
+    }
+
+    public static void accepted(Listener listener) {
+        listener.accepted();
+    }
+
+    public static Destination destination(InetSocketAddress address, App app, int open) {
+        Destination destination = new Destination(address, app);
+        times(open, destination::acquire);
+        return destination;
+    }
+
+    private static void times(int times, Runnable event) {
+        for (int i = 0; i < times; i++) {
+            event.run();
+        }
+    }
+}

@@ -170,13 +170,13 @@ final class Line {
         return hex(word(index));
     }
 
-    /** An unsigned number; a sign is malformed. */
+    /** An unsigned number of 32 bits, as all of these files have; a sign is malformed. */
     long hex(String digits) {
         if (digits.startsWith("-") || digits.startsWith("+")) {
             throw malformed("not a hexadecimal number", digits);
         }
         try {
-            return Long.parseUnsignedLong(digits, 16);
+            return Integer.toUnsignedLong(Integer.parseUnsignedInt(digits, 16));
         } catch (NumberFormatException e) {
             throw malformed("not a hexadecimal number", digits);
         }

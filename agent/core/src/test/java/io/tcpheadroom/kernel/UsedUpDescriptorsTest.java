@@ -44,7 +44,7 @@ class UsedUpDescriptorsTest {
 
         private Victim() {}
 
-        public static void main(String[] arguments) {
+        public static void main(String[] arguments) throws InterruptedException {
             Kernel kernel = new Kernel(Roots.real(), StatedSettings.none(), () -> now);
             report(kernel); // loads every class
             List<FileInputStream> leak = new ArrayList<>();
@@ -67,13 +67,16 @@ class UsedUpDescriptorsTest {
                     + ", age " + (long) kernel.settingsAgeSeconds();
         }
 
-        private static void useUp(List<FileInputStream> leak) {
-            try {
-                while (true) {
+        /** The last one too, which the JVM itself may have for a moment when we come to it. */
+        private static void useUp(List<FileInputStream> leak) throws InterruptedException {
+            for (int refusals = 0; refusals < 20; ) {
+                try {
                     leak.add(new FileInputStream("/dev/null"));
+                    refusals = 0;
+                } catch (FileNotFoundException e) {
+                    refusals++;
+                    Thread.sleep(5);
                 }
-            } catch (FileNotFoundException e) {
-                return;
             }
         }
 

@@ -111,9 +111,15 @@ final class Installation {
         hookWatch.selfTested(hooks.selfTest(tracker::unnumberedTotal));
         sampler.onSample("Watching the hooks", sample -> hookWatch.look());
         sampler.onSample("Tidying the tracker", sample -> tracker.tidy());
+        sampler.onSample("Naming the apps", sample -> tellSilentLoaders());
         sampler.onSample("Counting the sockets", sample -> census.refresh());
         tellFlightRecorder();
         sampler.start();
+    }
+
+    private void tellSilentLoaders() {
+        tracker.silentLoaders()
+                .forEach((type, why) -> log.tell("class loader " + type + " does not say whose it is: " + why));
     }
 
     private void tellFlightRecorder() {

@@ -1,6 +1,8 @@
 package io.tcpheadroom.tracker;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -12,12 +14,16 @@ import java.util.concurrent.ConcurrentMap;
 public final class Apps {
     private static final String OTHER = "other";
 
+    /** Enough to see what is wrong. */
+    private static final int MOST_SILENT = 10;
+
     private final ConcurrentMap<String, App> byName = new ConcurrentHashMap<>();
     private final App program;
     private final int cap;
     private final AppRules rules;
     private final KnownApps<ClassLoader> byLoader = new KnownApps<>();
     private final HttpClients httpClients = new HttpClients();
+    private final ConcurrentMap<String, String> silentLoaders = new ConcurrentHashMap<>();
 
     public Apps(String program, AppRules rules, int cap) {
         this.rules = rules;
@@ -60,10 +66,21 @@ public final class Apps {
         if (known != null) {
             return known;
         }
-        String name = LoaderNames.of(loader);
+        String name = LoaderNames.of(loader, this::note);
         App app = name == null ? program : named(name);
         byLoader.put(loader, app);
         return app;
+    }
+
+    private void note(ClassLoader loader, Throwable failure) {
+        if (silentLoaders.size() < MOST_SILENT) {
+            silentLoaders.putIfAbsent(loader.getClass().getName(), failure.toString());
+        }
+    }
+
+    /** Classes of loaders that could not be asked for their app's name, each with why. */
+    Map<String, String> silentLoaders() {
+        return Collections.unmodifiableMap(silentLoaders);
     }
 
     private App named(String name) {

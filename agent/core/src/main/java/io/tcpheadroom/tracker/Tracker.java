@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -227,6 +228,11 @@ public final class Tracker {
 
     public Collection<App> apps() {
         return apps.all();
+    }
+
+    /** Classes of class loaders that could not be asked for their app's name, each with why. */
+    public Map<String, String> silentLoaders() {
+        return apps.silentLoaders();
     }
 
     public Collection<Listener> listeners() {

@@ -2,6 +2,8 @@ package io.tcpheadroom.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,8 @@ class LoaderNamesTest {
     private static final String JBOSS = "org.jboss.modules.ModuleClassLoader";
     private static final String OSGI = "org.osgi.framework.BundleReference";
 
+    private final List<String> silent = new ArrayList<>();
+
     @ParameterizedTest
     @CsvSource({
         "ROOT, localhost, ROOT",
@@ -27,14 +31,14 @@ class LoaderNamesTest {
     })
     void a_web_application_of_tomcat_has_the_name_of_its_file(String context, String host, String name)
             throws Exception {
-        assertThat(LoaderNames.of(FakeLoader.extending(TOMCAT, Map.of("getContextName", context, "getHostName", host))))
+        assertThat(nameOf(FakeLoader.extending(TOMCAT, Map.of("getContextName", context, "getHostName", host))))
                 .isEqualTo(name);
     }
 
     @ParameterizedTest
     @CsvSource({"'', ROOT", "/, ROOT", "/shop, shop", "/eu/shop, eu/shop"})
     void a_web_application_of_jetty_has_the_name_of_its_path(String path, String name) throws Exception {
-        assertThat(LoaderNames.of(jetty(JETTY, "org.eclipse.jetty.ee11.webapp.WebAppContext", path)))
+        assertThat(nameOf(jetty(JETTY, "org.eclipse.jetty.ee11.webapp.WebAppContext", path)))
                 .isEqualTo(name);
     }
 
@@ -42,7 +46,7 @@ class LoaderNamesTest {
     @ValueSource(
             strings = {"org.eclipse.jetty.webapp.WebAppClassLoader", "org.eclipse.jetty.ee10.webapp.WebAppClassLoader"})
     void the_loader_of_every_jetty_is_known(String loader) throws Exception {
-        assertThat(LoaderNames.of(jetty(loader, "org.eclipse.jetty.webapp.WebAppContext", "/shop")))
+        assertThat(nameOf(jetty(loader, "org.eclipse.jetty.webapp.WebAppContext", "/shop")))
                 .isEqualTo("shop");
     }
 
@@ -56,8 +60,7 @@ class LoaderNamesTest {
     void a_deployment_of_wildfly_has_the_name_of_its_file_and_its_own_modules_are_the_program(
             String module, String name) throws Exception {
         Object owner = FakeLoader.object("org.jboss.modules.Module", Map.of("getName", module));
-        assertThat(LoaderNames.of(FakeLoader.of(JBOSS, Map.of("getModule", owner))))
-                .isEqualTo(name);
+        assertThat(nameOf(FakeLoader.of(JBOSS, Map.of("getModule", owner)))).isEqualTo(name);
     }
 
     @ParameterizedTest
@@ -68,13 +71,12 @@ class LoaderNamesTest {
                 "org.springframework.boot.tomcat.TomcatEmbeddedWebappClassLoader"
             })
     void what_spring_boot_launches_is_the_program(String loader) throws Exception {
-        assertThat(LoaderNames.of(FakeLoader.of(loader, Map.of()))).isNull();
+        assertThat(nameOf(FakeLoader.of(loader, Map.of()))).isNull();
     }
 
     @Test
     void the_jetty_that_spring_boot_embeds_serves_the_program() throws Exception {
-        assertThat(LoaderNames.of(
-                        jetty(JETTY, "org.springframework.boot.jetty.servlet.JettyEmbeddedWebAppContext", "/")))
+        assertThat(nameOf(jetty(JETTY, "org.springframework.boot.jetty.servlet.JettyEmbeddedWebAppContext", "/")))
                 .isNull();
     }
 
@@ -83,50 +85,51 @@ class LoaderNamesTest {
     void a_bundle_has_its_symbolic_name_and_the_framework_is_the_program(long id, String symbolicName, String name)
             throws Exception {
         Object bundle = FakeLoader.object("Bundle", Map.of("getBundleId", id, "getSymbolicName", symbolicName));
-        assertThat(LoaderNames.of(FakeLoader.implementing(OSGI, Map.of("getBundle", bundle))))
+        assertThat(nameOf(FakeLoader.implementing(OSGI, Map.of("getBundle", bundle))))
                 .isEqualTo(name);
     }
 
     @Test
     void a_loader_without_a_name_names_no_app() {
-        assertThat(LoaderNames.of(null)).isNull();
-        assertThat(LoaderNames.of(FakeLoader.named(null, null))).isNull();
-        assertThat(LoaderNames.of(FakeLoader.named(null, SYSTEM))).isNull();
-        assertThat(LoaderNames.of(FakeLoader.named(null, PLATFORM))).isNull();
+        assertThat(nameOf(null)).isNull();
+        assertThat(nameOf(FakeLoader.named(null, null))).isNull();
+        assertThat(nameOf(FakeLoader.named(null, SYSTEM))).isNull();
+        assertThat(nameOf(FakeLoader.named(null, PLATFORM))).isNull();
     }
 
     @Test
     void the_loaders_of_the_program_and_of_the_jdk_name_no_app() {
-        assertThat(LoaderNames.of(SYSTEM)).isNull();
-        assertThat(LoaderNames.of(PLATFORM)).isNull();
+        assertThat(nameOf(SYSTEM)).isNull();
+        assertThat(nameOf(PLATFORM)).isNull();
     }
 
     @Test
     void a_named_loader_is_the_app_wherever_it_hangs() {
-        assertThat(LoaderNames.of(FakeLoader.named("shop", SYSTEM))).isEqualTo("shop");
-        assertThat(LoaderNames.of(FakeLoader.named("shop", PLATFORM))).isEqualTo("shop");
-        assertThat(LoaderNames.of(FakeLoader.named("shop", null))).isEqualTo("shop");
+        assertThat(nameOf(FakeLoader.named("shop", SYSTEM))).isEqualTo("shop");
+        assertThat(nameOf(FakeLoader.named("shop", PLATFORM))).isEqualTo("shop");
+        assertThat(nameOf(FakeLoader.named("shop", null))).isEqualTo("shop");
     }
 
     @Test
     void a_child_without_a_name_belongs_to_its_named_parent() {
-        assertThat(LoaderNames.of(FakeLoader.named(null, FakeLoader.named(null, FakeLoader.named("shop", SYSTEM)))))
+        assertThat(nameOf(FakeLoader.named(null, FakeLoader.named(null, FakeLoader.named("shop", SYSTEM)))))
                 .isEqualTo("shop");
     }
 
     @Test
     void of_two_names_the_nearest_counts() {
-        assertThat(LoaderNames.of(FakeLoader.named("cart", FakeLoader.named("shop", SYSTEM))))
+        assertThat(nameOf(FakeLoader.named("cart", FakeLoader.named("shop", SYSTEM))))
                 .isEqualTo("cart");
     }
 
     @Test
-    void a_loader_that_answers_otherwise_than_its_name_says_has_no_name() throws Exception {
-        assertThat(LoaderNames.of(FakeLoader.of(TOMCAT, Map.of()))).isNull();
-        assertThat(LoaderNames.of(FakeLoader.of(JETTY, Map.of("getContext", "no context"))))
+    void a_loader_that_answers_otherwise_than_its_name_says_has_no_name_and_is_noted() throws Exception {
+        assertThat(nameOf(FakeLoader.of(TOMCAT, Map.of()))).isNull();
+        assertThat(nameOf(FakeLoader.of(JETTY, Map.of("getContext", "no context"))))
                 .isNull();
-        assertThat(LoaderNames.of(FakeLoader.of(JBOSS, Map.of("getModule", "no module"))))
+        assertThat(nameOf(FakeLoader.of(JBOSS, Map.of("getModule", "no module"))))
                 .isNull();
+        assertThat(silent).containsExactly(TOMCAT, JETTY, JBOSS);
     }
 
     @Test
@@ -142,7 +145,13 @@ class LoaderNamesTest {
                 return null;
             }
         };
-        assertThat(LoaderNames.of(broken)).isNull();
+        assertThat(nameOf(broken)).isNull();
+        assertThat(silent).containsExactly(broken.getClass().getName());
+    }
+
+    private String nameOf(ClassLoader loader) {
+        return LoaderNames.of(
+                loader, (asked, failure) -> silent.add(asked.getClass().getName()));
     }
 
     private static ClassLoader jetty(String loader, String contextClass, String path) throws Exception {

@@ -12,17 +12,23 @@ import java.util.stream.Collectors;
 
 /**
  * Looks at how the hooks fare: what is missed is a line in the log, and all of it is plain data for the advice. A library's
- * hook can be missed at any time, when the library is loaded, so it looks at each tick.
+ * hook can be missed at any time, when the library is loaded, so it looks at each tick, and asks for the report after a
+ * change only: it takes half as long as all readings of a tick.
  */
 final class HookWatch {
     private final Supplier<List<HookReport>> report;
+    private final LongSupplier changes;
     private final LongSupplier errorsTotal;
     private final Consumer<String> log;
     private volatile String selfTestFailure;
     private volatile Interception seen = new Interception(Map.of(), null, 0);
+    private long changesSeen = -1;
+    private Map<String, String> missed = Map.of();
 
-    HookWatch(Supplier<List<HookReport>> report, LongSupplier errorsTotal, Consumer<String> log) {
+    /** @param changes a number that grows whenever the report may have become another */
+    HookWatch(Supplier<List<HookReport>> report, LongSupplier changes, LongSupplier errorsTotal, Consumer<String> log) {
         this.report = report;
+        this.changes = changes;
         this.errorsTotal = errorsTotal;
         this.log = log;
     }
@@ -35,14 +41,22 @@ final class HookWatch {
         }
     }
 
-    /** Looks again. The log tells a line that it has told before no second time. */
+    /** Looks again; called by the sampler alone. */
     void look() {
-        Map<String, String> missed = report.get().stream()
+        long now = changes.getAsLong();
+        if (now != changesSeen) {
+            changesSeen = now;
+            missed = missed();
+            missed.forEach(
+                    (hook, why) -> log.accept("hook '" + hook + "' is missed, sockets may go uncounted: " + why));
+        }
+        seen = new Interception(missed, selfTestFailure, errorsTotal.getAsLong());
+    }
+
+    private Map<String, String> missed() {
+        return report.get().stream()
                 .filter(hook -> hook.status() == HookStatus.MISSED)
                 .collect(Collectors.toMap(HookReport::hook, HookReport::detail));
-        seen = new Interception(missed, selfTestFailure, errorsTotal.getAsLong());
-        seen.missedHooks()
-                .forEach((hook, why) -> log.accept("hook '" + hook + "' is missed, sockets may go uncounted: " + why));
     }
 
     /** What the last look saw. */

@@ -69,7 +69,7 @@ final class Installation {
         events = new TrackerEvents(tracker);
         server = new PlatformServer(instrumentation, log::tell);
         hooks = new HookInstaller(instrumentation, bridge, Runtime.version().feature());
-        hookWatch = new HookWatch(hooks::report, events::errorsTotal, log::tell);
+        hookWatch = new HookWatch(hooks::report, hooks::changes, events::errorsTotal, log::tell);
         Roots roots = Roots.of(Path.of(config.procfs()), Path.of(config.sysfs()), Path.of(config.cgroupfs()));
         kernel = new Kernel(roots, StatedSettings.of(config.hostSettings()));
         census = new SocketCensus(new OpenSockets(roots), kernel.listenerTables(), tracker, System::nanoTime);

@@ -12,7 +12,14 @@ import org.junit.jupiter.api.Test;
 class HookWatchTest {
     private final List<HookReport> report = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
-    private final HookWatch watch = new HookWatch(() -> report, () -> 7, log::add);
+    private long changes;
+    private int reports;
+    private final HookWatch watch = new HookWatch(this::report, () -> changes, () -> 7, log::add);
+
+    private List<HookReport> report() {
+        reports++;
+        return report;
+    }
 
     @Test
     void before_the_first_look_nothing_is_wrong() {
@@ -37,10 +44,21 @@ class HookWatchTest {
     void a_missed_hook_is_a_line_in_the_log_and_goes_to_the_advice_however_late_it_is_missed() {
         watch.look();
         report.add(new HookReport("close", HookStatus.MISSED, "JDK 99 has no a.B.c"));
+        changes++;
         watch.look();
 
         assertThat(log).containsExactly("hook 'close' is missed, sockets may go uncounted: JDK 99 has no a.B.c");
         assertThat(watch.seen().missedHooks()).isEqualTo(Map.of("close", "JDK 99 has no a.B.c"));
+    }
+
+    @Test
+    void as_long_as_nothing_changes_no_report_is_made() {
+        report.add(new HookReport("close", HookStatus.MISSED, "JDK 99 has no a.B.c"));
+        watch.look();
+        watch.look();
+
+        assertThat(reports).isEqualTo(1);
+        assertThat(watch.seen().missedHooks()).containsKey("close");
     }
 
     @Test

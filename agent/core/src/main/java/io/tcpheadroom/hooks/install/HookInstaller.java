@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,7 @@ public final class HookInstaller {
     private final Set<String> libraryTypes = new LinkedHashSet<>();
     private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
     private final Set<String> woven = ConcurrentHashMap.newKeySet();
+    private final LongAdder changes = new LongAdder();
     private final ClassFileTransformer transformer = new Transformer();
     private Weaver weaver;
 
@@ -85,6 +87,11 @@ public final class HookInstaller {
         if (!failures.isEmpty()) {
             throw new IllegalStateException("still woven: " + failures);
         }
+    }
+
+    /** Grows whenever {@link #report()} may have become another. */
+    public long changes() {
+        return changes.sum();
     }
 
     public List<HookReport> report() {
@@ -145,6 +152,7 @@ public final class HookInstaller {
             retransform(new Class<?>[] {type});
         } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
             failures.put(type.getName(), e);
+            changes.increment();
         }
     }
 
@@ -213,6 +221,8 @@ public final class HookInstaller {
             } catch (Throwable e) {
                 failures.put(type, e);
                 return null;
+            } finally {
+                changes.increment();
             }
         }
     }

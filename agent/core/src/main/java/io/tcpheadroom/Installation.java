@@ -200,7 +200,7 @@ final class Installation {
     private static void guarded(String part, Runnable step, List<String> failures) {
         try {
             step.run();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             failures.add("taking out " + part + " failed: " + e);
         }
     }

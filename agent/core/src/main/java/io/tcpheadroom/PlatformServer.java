@@ -48,6 +48,7 @@ final class PlatformServer {
     void await(BooleanSupplier isOver) {
         while (server != null && server.getVolatile() == null && !isOver.getAsBoolean()) {
             LockSupport.parkNanos(this, LOOK_NANOS);
+            Thread.interrupted(); // else parking would no longer wait
         }
     }
 }

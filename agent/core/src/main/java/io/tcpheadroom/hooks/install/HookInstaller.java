@@ -32,7 +32,7 @@ public final class HookInstaller {
     private final List<Hook> hooks = new ArrayList<>();
     private final Set<String> jdkTypes = new LinkedHashSet<>();
     private final Set<String> libraryTypes = new LinkedHashSet<>();
-    private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
+    private final Map<String, String> failures = new ConcurrentHashMap<>();
     private final Set<String> woven = ConcurrentHashMap.newKeySet();
     private final LongAdder changes = new LongAdder();
     private final ClassFileTransformer transformer = new Transformer();
@@ -107,7 +107,7 @@ public final class HookInstaller {
             return new HookReport(hook.name(), HookStatus.NOT_APPLICABLE, "not on JDK " + jdk);
         }
         for (Place place : hook.places(jdk)) {
-            Throwable failure = failures.get(place.type());
+            String failure = failures.get(place.type());
             if (failure != null) {
                 return new HookReport(hook.name(), HookStatus.MISSED, place.type() + ": " + failure);
             }
@@ -142,7 +142,7 @@ public final class HookInstaller {
     private void retransform(List<Class<?>> types) {
         try {
             retransform(types.toArray(new Class<?>[0]));
-        } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+        } catch (UnmodifiableClassException | RuntimeException | Error e) {
             types.forEach(this::retransform);
         }
     }
@@ -150,8 +150,8 @@ public final class HookInstaller {
     private void retransform(Class<?> type) {
         try {
             retransform(new Class<?>[] {type});
-        } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
-            failures.put(type.getName(), e);
+        } catch (UnmodifiableClassException | RuntimeException | Error e) {
+            failures.put(type.getName(), e.toString());
             changes.increment();
         }
     }
@@ -209,17 +209,25 @@ public final class HookInstaller {
             return isTarget(loader, type) ? weave(module, loader, type, classFile) : null;
         }
 
+        /** A bundle's loader may not ask the boot loader for it: woven, its class would fail the program. */
+        private void requireBridge(ClassLoader loader) throws ClassNotFoundException {
+            if (Class.forName(bridge.getName(), false, loader) != bridge) {
+                throw new IllegalStateException("its class loader has another bridge");
+            }
+        }
+
         private byte[] weave(Module module, ClassLoader loader, String type, byte[] classFile) {
             try {
                 if (loader != null) {
                     BridgeFields.exportTo(instrumentation, module);
+                    requireBridge(loader);
                 }
                 byte[] result = weaver().weave(loader, type, classFile);
                 woven.add(type);
                 failures.remove(type);
                 return result;
             } catch (Throwable e) {
-                failures.put(type, e);
+                failures.put(type, e.toString());
                 return null;
             } finally {
                 changes.increment();

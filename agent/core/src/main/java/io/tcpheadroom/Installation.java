@@ -9,11 +9,18 @@ import io.tcpheadroom.api.SocketsMXBean;
 import io.tcpheadroom.config.Config;
 import io.tcpheadroom.hooks.install.BridgeFields;
 import io.tcpheadroom.hooks.install.HookInstaller;
+import io.tcpheadroom.intercept.HookWatch;
+import io.tcpheadroom.intercept.TrackerEvents;
 import io.tcpheadroom.jfr.FlightEvents;
+import io.tcpheadroom.jmx.AgentView;
 import io.tcpheadroom.jmx.Beans;
 import io.tcpheadroom.jmx.KernelBean;
 import io.tcpheadroom.jmx.PressureBean;
 import io.tcpheadroom.jmx.SampleBeans;
+import io.tcpheadroom.jmx.SocketsView;
+import io.tcpheadroom.jvm.Descriptors;
+import io.tcpheadroom.jvm.PlatformServer;
+import io.tcpheadroom.jvm.ProgramName;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.Roots;
@@ -30,7 +37,6 @@ import io.tcpheadroom.tracker.EarlierAccepts;
 import io.tcpheadroom.tracker.Tracker;
 import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,7 +76,7 @@ final class Installation {
         server = new PlatformServer(instrumentation, log::tell);
         hooks = new HookInstaller(instrumentation, bridge, Runtime.version().feature());
         hookWatch = new HookWatch(hooks::report, hooks::changes, events::errorsTotal, log::tell);
-        Roots roots = Roots.of(Path.of(config.procfs()), Path.of(config.sysfs()), Path.of(config.cgroupfs()));
+        Roots roots = Roots.of(config.procfs(), config.sysfs(), config.cgroupfs());
         kernel = new Kernel(roots, StatedSettings.of(config.hostSettings()));
         census = new SocketCensus(new OpenSockets(roots), kernel.listenerTables(), tracker, System::nanoTime);
         sampler = new Sampler(
@@ -95,7 +101,7 @@ final class Installation {
     }
 
     /** The same in a program that runs, whose threads may be waiting in methods that are about to be woven. */
-    void beginAmidst() throws ReflectiveOperationException {
+    void beginInRunningProgram() throws ReflectiveOperationException {
         EarlierAccepts earlier = new EarlierAccepts();
         events.connectEarlier(bridge, earlier);
         begin();
@@ -155,7 +161,8 @@ final class Installation {
     }
 
     private AgentView agentView() {
-        return new AgentView(startedNanos, hooks, events, sampler, this::findings, this::uninstall);
+        return new AgentView(
+                startedNanos, hooks::report, events::errorsTotal, sampler, this::findings, this::uninstall);
     }
 
     private List<Finding> findings(Sample sample) {

@@ -12,7 +12,7 @@ final class HookRules {
     private HookRules() {}
 
     static Stream<Finding> selfTestFailed(Snapshot snapshot) {
-        String failure = snapshot.interception().selfTestFailure();
+        String failure = snapshot.hooks().selfTestFailure();
         return failure == null
                 ? Stream.empty()
                 : Stream.of(new Finding(
@@ -24,7 +24,7 @@ final class HookRules {
     }
 
     static Stream<Finding> missed(Snapshot snapshot) {
-        return snapshot.interception().missedHooks().entrySet().stream()
+        return snapshot.hooks().missedHooks().entrySet().stream()
                 .map(hook -> new Finding(
                         Severity.WARN,
                         "hook " + hook.getKey(),
@@ -34,7 +34,7 @@ final class HookRules {
     }
 
     static Stream<Finding> errors(Snapshot snapshot) {
-        long errors = snapshot.interception().errorsTotal();
+        long errors = snapshot.hooks().errorsTotal();
         return errors == 0
                 ? Stream.empty()
                 : Stream.of(new Finding(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.advice.Advice;
 import io.tcpheadroom.advice.Finding;
-import io.tcpheadroom.advice.Interception;
+import io.tcpheadroom.advice.HookHealth;
 import io.tcpheadroom.advice.Snapshot;
 import io.tcpheadroom.api.AdviceMXBean;
 import io.tcpheadroom.api.Names;
@@ -147,7 +147,7 @@ class SampleBeansTest {
     }
 
     private List<Finding> findings(Sample sample) {
-        return Advice.of(new Snapshot(sample, new Interception(missed, null, 0)));
+        return Advice.of(new Snapshot(sample, new HookHealth(missed, null, 0)));
     }
 
     @Test

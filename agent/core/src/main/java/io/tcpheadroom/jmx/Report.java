@@ -1,4 +1,4 @@
-package io.tcpheadroom;
+package io.tcpheadroom.jmx;
 
 import io.tcpheadroom.advice.Finding;
 import io.tcpheadroom.resource.Sample;

@@ -1,9 +1,9 @@
 package io.tcpheadroom;
 
 import io.tcpheadroom.advice.Advice;
-import io.tcpheadroom.advice.Finding;
 import io.tcpheadroom.advice.Snapshot;
 import io.tcpheadroom.api.AgentMXBean;
+import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.api.SocketsMXBean;
 import io.tcpheadroom.config.Config;
@@ -154,7 +154,7 @@ final class Installation {
         beans.fix(Names.PRESSURE, new PressureBean(sampler::latest));
         beans.fix(Names.SOCKETS, SocketsMXBean.class, new SocketsView(sampler, census, tracker, callSites));
         sampled = new SampleBeans(
-                beans, sampler.resources(), config.maxListeners(), config.maxDestinations(), this::findings);
+                beans, sampler.resources().size(), config.maxListeners(), config.maxDestinations(), this::findings);
         sampled.show(sampler.latest());
         sampler.onSample("Showing the MBeans", sampled::show);
         beans.fix(Names.AGENT, AgentMXBean.class, agentView());
@@ -165,7 +165,7 @@ final class Installation {
                 startedNanos, hooks::report, events::errorsTotal, sampler, this::findings, this::uninstall);
     }
 
-    private List<Finding> findings(Sample sample) {
+    private List<FindingData> findings(Sample sample) {
         return Advice.of(new Snapshot(sample, hookWatch.seen()));
     }
 

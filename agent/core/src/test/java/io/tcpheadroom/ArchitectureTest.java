@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.tcpheadroom.advice.HookHealth;
+import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Status;
 import io.tcpheadroom.config.Version;
 import io.tcpheadroom.hooks.install.HookReport;
@@ -152,7 +153,8 @@ class ArchitectureTest {
         noClasses()
                 .that(in("advice"))
                 .should()
-                .dependOnClassesThat(ours().and(not(in("advice", "resource")).and(not(belongToAnyOf(Status.class)))))
+                .dependOnClassesThat(ours().and(
+                                not(in("advice", "resource")).and(not(belongToAnyOf(Status.class, FindingData.class)))))
                 .orShould()
                 .dependOnClassesThat(resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.time.."))
                 .orShould()

@@ -1,7 +1,7 @@
 package io.tcpheadroom.jmx;
 
-import io.tcpheadroom.advice.Finding;
 import io.tcpheadroom.api.AgentMXBean;
+import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.config.Version;
 import io.tcpheadroom.hooks.install.HookReport;
 import io.tcpheadroom.hooks.install.HookStatus;
@@ -20,7 +20,7 @@ public final class AgentView implements AgentMXBean {
     private final LongSupplier hookErrorsTotal;
     private final Sampler sampler;
     private final Supplier<List<HookReport>> hooks;
-    private final Function<Sample, List<Finding>> adviser;
+    private final Function<Sample, List<FindingData>> adviser;
     private final Runnable uninstall;
 
     /**
@@ -33,7 +33,7 @@ public final class AgentView implements AgentMXBean {
             Supplier<List<HookReport>> hooks,
             LongSupplier hookErrorsTotal,
             Sampler sampler,
-            Function<Sample, List<Finding>> adviser,
+            Function<Sample, List<FindingData>> adviser,
             Runnable uninstall) {
         this.startedNanos = startedNanos;
         this.hooks = hooks;

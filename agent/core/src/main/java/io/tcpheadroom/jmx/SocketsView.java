@@ -34,7 +34,7 @@ public final class SocketsView implements SocketsMXBean {
 
     @Override
     public long getOpen() {
-        return sampler.latest().apps().stream().mapToLong(AppSample::open).sum();
+        return sampler.latest().apps().stream().mapToLong(AppSample::getOpen).sum();
     }
 
     @Override

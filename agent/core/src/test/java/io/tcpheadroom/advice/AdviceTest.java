@@ -2,6 +2,7 @@ package io.tcpheadroom.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.resource.AppSample;
 import io.tcpheadroom.resource.ResourceSample;
@@ -17,7 +18,7 @@ class AdviceTest {
 
     private static List<String> findings(HookHealth hooks, List<ResourceSample> resources, List<AppSample> apps) {
         return Advice.of(new Snapshot(Samples.of(resources, apps), hooks)).stream()
-                .map(Finding::toString)
+                .map(FindingData::toString)
                 .toList();
     }
 
@@ -144,10 +145,10 @@ class AdviceTest {
                 Samples.resource("conntrack", Figure.of(99), Figure.of(100), null));
         List<AppSample> apps = List.of(leaking("shop", 1), Samples.app("crawler", 1, null, 1, null));
 
-        List<Finding> findings = Advice.of(new Snapshot(Samples.of(resources, apps), failing));
+        List<FindingData> findings = Advice.of(new Snapshot(Samples.of(resources, apps), failing));
 
         assertThat(findings)
-                .extracting(finding -> finding.severity() + " " + finding.subject())
+                .extracting(finding -> finding.getSeverity() + " " + finding.getSubject())
                 .containsExactly(
                         "CRITICAL hooks",
                         "CRITICAL resource conntrack",

@@ -43,19 +43,20 @@ class LiveListenerTest {
             Listener listener = Tracked.listener(descriptor(kernel, port), 2, Tracked.app("shop"));
             Listeners listeners = new Listeners();
             ListenerSample sample = sample(listeners, kernel, listener);
-            while (!sample.queued().equals(Figure.of(3))) {
+            while (!sample.getUsed() != 3) {
                 TimeUnit.MILLISECONDS.sleep(20);
                 clock.addAndGet(SECOND);
                 sample = sample(listeners, kernel, listener);
             }
 
-            assertThat(sample.halfOpen()).isNull();
+            assertThat(sample.getHalfOpen()).isNull();
             kernel.connections().measure();
             clock.addAndGet(7 * SECOND);
-            assertThat(sample(listeners, kernel, listener).halfOpen()).isZero();
-            assertThat(sample(listeners, kernel, listener).halfOpenAgeSeconds()).isEqualTo(7);
+            assertThat(sample(listeners, kernel, listener).getHalfOpen()).isZero();
+            assertThat(sample(listeners, kernel, listener).getHalfOpenAgeSeconds())
+                    .isEqualTo(7);
             assertThat(sample.limit()).isEqualTo(Figure.of(2));
-            assertThat(sample.utilization()).isEqualTo(1);
+            assertThat(sample.getUtilizationRatio()).isEqualTo(1);
             assertThat(sample.name()).isEqualTo("127.0.0.1:" + port + " (shop)");
         } finally {
             for (Socket socket : waiting) {

@@ -1,5 +1,7 @@
 package io.tcpheadroom;
 
+import io.tcpheadroom.jvm.AgentThread;
+
 /** How the agent comes into a JVM, and what that changes of its start. */
 enum AttachMode {
     /** Before the program's main: nothing slow may hold that up, and nothing of the JVM is woken for us. */
@@ -11,10 +13,7 @@ enum AttachMode {
 
         @Override
         void runSlowPart(Runnable task) {
-            Thread thread = new Thread(null, task, "tcp-headroom-start", 0, false);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(null);
-            thread.start();
+            AgentThread.of("tcp-headroom-start", task).start();
         }
 
         @Override

@@ -18,6 +18,7 @@ import io.tcpheadroom.jmx.KernelBean;
 import io.tcpheadroom.jmx.PressureBean;
 import io.tcpheadroom.jmx.SampleBeans;
 import io.tcpheadroom.jmx.SocketsView;
+import io.tcpheadroom.jvm.AgentThread;
 import io.tcpheadroom.jvm.Descriptors;
 import io.tcpheadroom.jvm.PlatformServer;
 import io.tcpheadroom.jvm.ProgramName;
@@ -39,11 +40,17 @@ import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 
 /** The agent in one JVM, from its attach to its detach: the parts, wired. */
 final class Installation {
     /** Destinations that are counted each by itself; beans are made for the fullest few of them. */
     private static final int TRACKED_DESTINATIONS = 10_000;
+
+    /** For as long an attach or a detach waits for the program's own code, which hears of every MBean. */
+    private static final long REGISTER_MILLIS = 5_000;
+
+    private static final int MOST_BEANS_WAITING = 10_000;
 
     private final long startedNanos = System.nanoTime();
     private final Config config;
@@ -58,6 +65,7 @@ final class Installation {
     private final Sampler sampler;
     private final PlatformServer server;
     private final SocketCensus census;
+    private final ExecutorService beanThread = AgentThread.executor("tcp-headroom-mbeans", MOST_BEANS_WAITING);
     private Beans beans;
     private SampleBeans sampled;
     private FlightEvents flightEvents;
@@ -149,15 +157,18 @@ final class Installation {
         if (isOut) {
             return;
         }
-        beans = new Beans(ManagementFactory.getPlatformMBeanServer(), log::tell, sampler::failed);
-        beans.fix(Names.KERNEL, new KernelBean(sampler::latest));
-        beans.fix(Names.PRESSURE, new PressureBean(sampler::latest));
-        beans.fix(Names.SOCKETS, SocketsMXBean.class, new SocketsView(sampler, census, tracker, callSites));
+        beans = new Beans(ManagementFactory.getPlatformMBeanServer(), beanThread, log::tell, sampler::failed);
+        beans.register(Names.KERNEL, new KernelBean(sampler::latest));
+        beans.register(Names.PRESSURE, new PressureBean(sampler::latest));
+        beans.register(Names.SOCKETS, SocketsMXBean.class, new SocketsView(sampler, census, tracker, callSites));
         sampled = new SampleBeans(
                 beans, sampler.resources().size(), config.maxListeners(), config.maxDestinations(), this::findings);
         sampled.show(sampler.latest());
         sampler.onSample("Showing the MBeans", sampled::show);
-        beans.fix(Names.AGENT, AgentMXBean.class, agentView());
+        beans.register(Names.AGENT, AgentMXBean.class, agentView());
+        if (!beans.flush(REGISTER_MILLIS)) {
+            log.tell("the MBean server is blocked by a listener of its delegate; new MBeans appear when that returns");
+        }
     }
 
     private AgentView agentView() {
@@ -186,12 +197,21 @@ final class Installation {
             guarded("the flight recorder's events", flightEvents::close, failures);
         }
         if (beans != null) {
-            guarded("the MBeans", beans::close, failures);
+            guarded("the MBeans", this::closeBeans, failures);
             guarded("the notifications", sampled::close, failures);
         }
         guarded("the kernel's files", kernel::close, failures);
         if (!failures.isEmpty()) {
             throw new IllegalStateException(String.join("; ", failures));
+        }
+    }
+
+    private void closeBeans() {
+        boolean closed = beans.close(REGISTER_MILLIS);
+        beanThread.shutdown();
+        if (!closed) {
+            throw new IllegalStateException(
+                    "a listener of the MBean server's delegate is blocked; they go when that returns");
         }
     }
 

@@ -20,6 +20,8 @@ import io.tcpheadroom.api.Status;
 import io.tcpheadroom.config.Version;
 import io.tcpheadroom.hooks.install.HookReport;
 import io.tcpheadroom.hooks.install.HookStatus;
+import io.tcpheadroom.jvm.AgentThread;
+import io.tcpheadroom.jvm.BoundedCall;
 import io.tcpheadroom.jvm.JavaBase;
 import io.tcpheadroom.kernel.Counter;
 import io.tcpheadroom.kernel.CounterCatalog;
@@ -33,6 +35,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -128,6 +131,7 @@ class ArchitectureTest {
                                 resideInAnyPackage("java.lang", "java.lang.invoke", "java.util", "java.util.function")))
                         .and(not(belongToAnyOf(
                                 AtomicReference.class,
+                                ExecutorService.class,
                                 Instrumentation.class,
                                 ManagementFactory.class,
                                 MBeanServer.class))))
@@ -144,7 +148,8 @@ class ArchitectureTest {
 
     @Test
     void resource_imports_only_what_the_kernel_says_and_what_was_tracked() {
-        assertImportsOnly("resource", in("kernel", "tracker", "api"));
+        assertImportsOnly(
+                "resource", in("kernel", "tracker", "api").or(belongToAnyOf(AgentThread.class, BoundedCall.class)));
     }
 
     /** A pure function of a snapshot: no clock and no I/O. Of the api it knows what the samples speak in, as they do. */
@@ -180,6 +185,7 @@ class ArchitectureTest {
                                 Counter.class,
                                 CounterCatalog.class,
                                 NetInterfaces.NetInterface.class,
+                                AgentThread.class,
                                 ReaderReport.class,
                                 Figure.class)));
     }

@@ -1,5 +1,6 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.jvm.AgentThread;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Reader;
 import io.tcpheadroom.kernel.ReaderReport;
@@ -76,9 +77,7 @@ public final class Sampler {
             return;
         }
         sampleNow();
-        Thread ticking = new Thread(null, this::run, "tcp-headroom-sampler", 0, false);
-        ticking.setDaemon(true);
-        ticking.setContextClassLoader(null);
+        Thread ticking = AgentThread.of("tcp-headroom-sampler", this::run);
         thread = ticking;
         ticking.start();
     }

@@ -47,7 +47,7 @@ class SampleBeansTest {
     @BeforeEach
     void show() {
         SampleBeans beans = new SampleBeans(
-                new Beans(server, log::add, sampler::failed),
+                new Beans(server, Runnable::run, log::add, sampler::failed),
                 sampler.resources().size(),
                 10,
                 20,

@@ -1,7 +1,8 @@
 package io.tcpheadroom;
 
 import io.tcpheadroom.advice.Advice;
-import io.tcpheadroom.advice.Snapshot;
+import io.tcpheadroom.advice.History;
+import io.tcpheadroom.advice.Moment;
 import io.tcpheadroom.api.AgentMXBean;
 import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Names;
@@ -27,6 +28,7 @@ import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.kernel.StatedSettings;
 import io.tcpheadroom.log.Log;
+import io.tcpheadroom.resource.Failures;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
@@ -63,6 +65,8 @@ final class Installation {
     private final HookWatch hookWatch;
     private final Kernel kernel;
     private final Sampler sampler;
+    private final Failures failures;
+    private final History history = new History();
     private final PlatformServer server;
     private final SocketCensus census;
     private final ExecutorService beanThread = AgentThread.executor("tcp-headroom-mbeans", MOST_BEANS_WAITING);
@@ -87,13 +91,14 @@ final class Installation {
         Roots roots = Roots.of(config.procfs(), config.sysfs(), config.cgroupfs());
         kernel = new Kernel(roots, StatedSettings.of(config.hostSettings()));
         census = new SocketCensus(new OpenSockets(roots), kernel.listenerTables(), tracker, System::nanoTime);
+        failures = new Failures(log::tell);
         sampler = new Sampler(
                 kernel,
                 tracker,
                 ResourceCatalog.ALL,
                 config.sampleMillis(),
                 config.maxDestinations(),
-                log::tell,
+                failures,
                 System::nanoTime);
     }
 
@@ -124,6 +129,7 @@ final class Installation {
         hooks.complete();
         hookWatch.selfTested(hooks.selfTest(tracker::unnumberedTotal));
         sampler.onSample("Watching the hooks", sample -> hookWatch.look());
+        sampler.onSample("Remembering the sample", sample -> history.add(new Moment(sample, hookWatch.seen())));
         sampler.onSample("Tidying the tracker", sample -> tracker.tidy());
         sampler.onSample("Naming the apps", sample -> tellSilentLoaders());
         sampler.onSample("Counting the sockets", sample -> census.refresh());
@@ -157,7 +163,7 @@ final class Installation {
         if (isOut) {
             return;
         }
-        beans = new Beans(ManagementFactory.getPlatformMBeanServer(), beanThread, log::tell, sampler::failed);
+        beans = new Beans(ManagementFactory.getPlatformMBeanServer(), beanThread, log::tell, failures::add);
         beans.register(Names.KERNEL, new KernelBean(sampler::latest));
         beans.register(Names.PRESSURE, new PressureBean(sampler::latest));
         beans.register(Names.SOCKETS, SocketsMXBean.class, new SocketsView(sampler, census, tracker, callSites));
@@ -177,7 +183,7 @@ final class Installation {
     }
 
     private List<FindingData> findings(Sample sample) {
-        return Advice.of(new Snapshot(sample, hookWatch.seen()));
+        return Advice.of(history.upTo(new Moment(sample, hookWatch.seen())));
     }
 
     /**

@@ -35,7 +35,7 @@ public final class ResourceCatalog {
                     .read(in -> Reading.of(
                                     in.kernel().fds().open(),
                                     in.kernel().limits().figure(Limits::openFiles))
-                            .aged(in.kernel().fds().ageSeconds())
+                            .readAt(in.instant(in.kernel().fds().ageSeconds()))
                             .noting(age(in.kernel().fds().ageSeconds()))),
             named("accept-queue", "Accept queue")
                     .shared(Scope.LISTENER)
@@ -76,6 +76,7 @@ public final class ResourceCatalog {
                     .whenFull("Nothing at once: TIME_WAIT is skipped and old segments may reach new connections")
                     .remedy("Keep connections and use them again; else raise net.ipv4.tcp_max_tw_buckets")
                     .bands(0.80, 0.95)
+                    .levelsOff()
                     .read(in -> Reading.of(
                             in.kernel().sockStat().figure(SockStat::timeWait),
                             in.kernel().setting("TcpMaxTwBuckets"))),
@@ -165,7 +166,7 @@ public final class ResourceCatalog {
                     .read(in -> Reading.of(
                                     in.kernel().epollWatches().figure(watches -> watches),
                                     in.kernel().setting("EpollMaxUserWatches"))
-                            .onDemand(in.kernel().epollWatches().ageSeconds())
+                            .readAt(in.instant(in.kernel().epollWatches().ageSeconds()))
                             .noting("a lower bound: the limit is the user's, and other processes are not seen")),
             named("memory-maps", "Memory maps")
                     .shared(Scope.PROCESS)
@@ -177,7 +178,7 @@ public final class ResourceCatalog {
                     .read(in -> Reading.of(
                                     in.kernel().maps().figure(maps -> maps),
                                     in.kernel().setting("MaxMapCountMaps"))
-                            .onDemand(in.kernel().maps().ageSeconds())),
+                            .readAt(in.instant(in.kernel().maps().ageSeconds()))),
             named("cgroup-memory-sockets", "Socket memory of the control group")
                     .shared(Scope.CGROUP)
                     .countedIn("bytes")
@@ -196,7 +197,7 @@ public final class ResourceCatalog {
                     .read(in -> Reading.of(
                                     in.kernel().cgroupPids().figure(CgroupPids::used),
                                     in.kernel().cgroupPids().figure(CgroupPids::limit))
-                            .aged(in.kernel().tenSecondsAgeSeconds())),
+                            .readAt(in.instant(in.kernel().tenSecondsAgeSeconds()))),
             named("threads-host", "Threads of the host")
                     .shared(Scope.HOST)
                     .countedIn("threads")
@@ -208,7 +209,7 @@ public final class ResourceCatalog {
                                     in.kernel()
                                             .setting("ThreadsMax")
                                             .min(in.kernel().setting("PidMax")))
-                            .aged(in.kernel().tenSecondsAgeSeconds())),
+                            .readAt(in.instant(in.kernel().tenSecondsAgeSeconds()))),
             named("direct-memory", "Direct buffers")
                     .shared(Scope.PROCESS)
                     .countedIn("bytes")
@@ -225,7 +226,7 @@ public final class ResourceCatalog {
                     .read(in -> Reading.of(
                                     in.kernel().arpCache().figure(ArpCache::entries),
                                     in.kernel().setting("NeighGcThresh3"))
-                            .aged(in.kernel().tenSecondsAgeSeconds())),
+                            .readAt(in.instant(in.kernel().tenSecondsAgeSeconds()))),
             named("server-connections", "Connections of a server's connector")
                     .shared(Scope.PROCESS)
                     .countedIn("connections")
@@ -257,14 +258,14 @@ public final class ResourceCatalog {
             return problem == null ? Reading.notApplicable("this JVM listens on no TCP port") : Reading.failed(problem);
         }
         ListenerSample fullest = in.listeners().get(0);
-        return fullest.reading().aged(tables.ageSeconds()).noting("the fullest: " + fullest.name());
+        return fullest.reading().readAt(in.instant(tables.ageSeconds())).noting("the fullest: " + fullest.name());
     }
 
     private static Reading cgroupMemory(Inputs in) {
         Reader<CgroupMemory> memory = in.kernel().cgroupMemory();
         Figure all = memory.figure(CgroupMemory::current);
         return Reading.of(memory.figure(CgroupMemory::sockets), memory.figure(CgroupMemory::limit))
-                .aged(in.kernel().tenSecondsAgeSeconds())
+                .readAt(in.instant(in.kernel().tenSecondsAgeSeconds()))
                 .noting(all.isNumber() ? "the limit is shared: " + all + " bytes of it are used in all" : null);
     }
 

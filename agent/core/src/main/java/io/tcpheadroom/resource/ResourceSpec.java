@@ -21,6 +21,7 @@ public final class ResourceSpec {
     private double warnRatio = 0.80;
     private double criticalRatio = 0.90;
     private Function<Inputs, Reading> reading;
+    private boolean levelsOff;
     private Predicate<Inputs> presence = inputs -> true;
     private Function<Kernel, OnDemand<?>> slowReading = kernel -> null;
 
@@ -65,6 +66,12 @@ public final class ResourceSpec {
         Draft bands(double warn, double critical) {
             warnRatio = warn;
             criticalRatio = critical;
+            return this;
+        }
+
+        /** Its growth ends by itself: there is no forecast of it. */
+        Draft levelsOff() {
+            levelsOff = true;
             return this;
         }
 
@@ -121,6 +128,10 @@ public final class ResourceSpec {
 
     public double criticalRatio() {
         return criticalRatio;
+    }
+
+    boolean levelsOff() {
+        return levelsOff;
     }
 
     boolean isPresent(Inputs inputs) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /** All that was read at one tick. Immutable: whoever holds it holds values that belong together. */
 public final class Sample {
     private final long sequence;
+    private final long atNanos;
     private final List<ResourceSample> resources;
     private final List<AppSample> apps;
     private final List<ListenerSample> listeners;
@@ -26,6 +27,7 @@ public final class Sample {
 
     Sample(
             long sequence,
+            long atNanos,
             List<ResourceSample> resources,
             List<AppSample> apps,
             List<ListenerSample> listeners,
@@ -34,6 +36,7 @@ public final class Sample {
             Kernel kernel) {
         this.connectors = List.copyOf(connectors);
         this.sequence = sequence;
+        this.atNanos = atNanos;
         this.resources = List.copyOf(resources);
         this.apps = List.copyOf(apps);
         this.listeners = List.copyOf(listeners);
@@ -48,6 +51,11 @@ public final class Sample {
     /** From 1, one more at each tick. */
     public long sequence() {
         return sequence;
+    }
+
+    /** When it was taken: nanoseconds that mean nothing but in comparison with another sample's. */
+    public long atNanos() {
+        return atNanos;
     }
 
     /** In the catalogue's order. */

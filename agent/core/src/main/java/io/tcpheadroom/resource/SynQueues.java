@@ -19,7 +19,7 @@ final class SynQueues {
                 .map(listener -> of(listener, in.kernel()))
                 .max(Comparator.comparingDouble(Reading::fullness))
                 .orElseGet(() -> Reading.notApplicable("this JVM listens on no TCP port"))
-                .onDemand(connections.ageSeconds());
+                .readAt(in.instant(connections.ageSeconds()));
     }
 
     private static Reading of(ListenerSample listener, Kernel kernel) {

@@ -36,7 +36,8 @@ class CapturedHostsTest {
         List<String> log = new ArrayList<>();
         try (Kernel kernel = new Kernel(Hosts.roots(host))) {
             Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
-            Sampler sampler = new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, log::add, () -> 0);
+            Sampler sampler =
+                    new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, new Failures(log::add), () -> 0);
             sampler.resources().forEach(Resource::measure);
             Sample sample = sampler.sampleNow();
 

@@ -24,7 +24,7 @@ class ConnectorsTest {
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();
     private final List<MBeanServer> servers = new ArrayList<>();
     private final AtomicLong clock = new AtomicLong();
-    private final Connectors connectors = new Connectors(() -> servers, clock::get);
+    private final Connectors connectors = new Connectors(() -> servers, Runnable::run, clock::get);
 
     /** A bean as Tomcat's: attributes without setters, and perhaps one that throws. */
     private static final class Pool implements DynamicMBean {
@@ -86,7 +86,7 @@ class ConnectorsTest {
     void without_any_mbean_server_there_is_nothing_and_none_is_made() {
         int before = MBeanServerFactory.findMBeanServer(null).size();
         assertThat(connectors.sample()).isEmpty();
-        assertThat(new Connectors(() -> MBeanServerFactory.findMBeanServer(null), clock::get).sample())
+        assertThat(new Connectors(() -> MBeanServerFactory.findMBeanServer(null), Runnable::run, clock::get).sample())
                 .isEmpty();
         assertThat(MBeanServerFactory.findMBeanServer(null)).hasSize(before);
     }

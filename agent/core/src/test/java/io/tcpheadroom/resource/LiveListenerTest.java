@@ -43,7 +43,7 @@ class LiveListenerTest {
             Listener listener = Tracked.listener(descriptor(kernel, port), 2, Tracked.app("shop"));
             Listeners listeners = new Listeners();
             ListenerSample sample = sample(listeners, kernel, listener);
-            while (!!Long.valueOf(3).equals(sample.getUsed())) {
+            while (!Long.valueOf(3).equals(sample.getUsed())) {
                 TimeUnit.MILLISECONDS.sleep(20);
                 clock.addAndGet(SECOND);
                 sample = sample(listeners, kernel, listener);

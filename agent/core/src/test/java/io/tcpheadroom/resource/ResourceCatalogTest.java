@@ -37,9 +37,9 @@ class ResourceCatalogTest {
                     ResourceCatalog.ALL,
                     1000,
                     20,
-                    line -> {
+                    new Failures(line -> {
                         throw new AssertionError(line);
-                    },
+                    }),
                     System::nanoTime);
             Sample sample = sampler.sampleNow();
             assertThat(sampler.failuresTotal()).isZero();
@@ -99,12 +99,13 @@ class ResourceCatalogTest {
                 .findFirst()
                 .orElseThrow();
         try (Kernel kernel = Hosts.kernel(Hosts.roots("linux-6.18"), clock::get)) {
-            Inputs inputs = new Inputs(kernel, new Jvm(), List.of(listener), List.of(), List.of());
+            Inputs inputs = new Inputs(clock.get(), kernel, new Jvm(), List.of(listener), List.of(), List.of());
             kernel.listenerTables().refresh(Set.of(44354L));
-            assertThat(acceptQueue.read(inputs).ageSeconds()).isZero();
+            assertThat(acceptQueue.read(inputs).ageSeconds(clock.get())).isZero();
 
             clock.set(4_000_000_000L);
-            assertThat(acceptQueue.read(inputs).ageSeconds()).isEqualTo(4);
+            inputs = new Inputs(clock.get(), kernel, new Jvm(), List.of(listener), List.of(), List.of());
+            assertThat(acceptQueue.read(inputs).ageSeconds(clock.get())).isEqualTo(4);
         }
     }
 

@@ -40,7 +40,7 @@ class SamplerTest {
                 catalog,
                 10,
                 20,
-                log::add,
+                new Failures(log::add),
                 clock::get);
     }
 
@@ -127,9 +127,9 @@ class SamplerTest {
                     List.of(broken),
                     10,
                     20,
-                    line -> {
+                    new Failures(line -> {
                         throw new IllegalStateException("no log either");
-                    },
+                    }),
                     clock::get);
 
             assertThat(sampler.sampleNow().sequence()).isEqualTo(1);

@@ -10,7 +10,9 @@ import java.util.List;
  */
 public final class History {
     static final double LONGEST_SECONDS = 600;
-    private static final double FINE_FOR_SECONDS = 60;
+    /** Somewhat more than a minute: the moment that is a minute old is kept until the next one is. */
+    private static final double FINE_FOR_SECONDS = 75;
+
     private static final double FINE_SECONDS = 5;
     private static final double COARSE_SECONDS = 60;
 

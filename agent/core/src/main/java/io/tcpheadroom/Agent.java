@@ -4,6 +4,8 @@ import io.tcpheadroom.config.AttachProtocol;
 import io.tcpheadroom.config.Config;
 import io.tcpheadroom.config.OptionsParser;
 import io.tcpheadroom.hooks.install.BridgeFields;
+import io.tcpheadroom.jvm.AgentProperty;
+import io.tcpheadroom.jvm.ToolJvm;
 import io.tcpheadroom.log.Log;
 import java.lang.instrument.Instrumentation;
 
@@ -13,22 +15,22 @@ import java.lang.instrument.Instrumentation;
  */
 public final class Agent {
     private final Instrumentation instrumentation;
-    private final Arrival arrival;
+    private final AttachMode attachMode;
     private final Log log = new Log();
 
-    private Agent(Instrumentation instrumentation, Arrival arrival) {
+    private Agent(Instrumentation instrumentation, AttachMode attachMode) {
         this.instrumentation = instrumentation;
-        this.arrival = arrival;
+        this.attachMode = attachMode;
     }
 
     /** Started with the program: what is slow is done by a thread of ours while the program goes on. */
     public static void premain(String options, Instrumentation instrumentation) {
-        new Agent(instrumentation, Arrival.WITH_THE_PROGRAM).enter(options);
+        new Agent(instrumentation, AttachMode.AT_START).enter(options);
     }
 
     /** Attached to a program that runs: whoever attached waits until all is in place. */
     public static void agentmain(String options, Instrumentation instrumentation) {
-        Agent agent = new Agent(instrumentation, Arrival.LATER);
+        Agent agent = new Agent(instrumentation, AttachMode.IN_RUNNING_PROGRAM);
         if (AttachProtocol.DETACH.equals(options)) {
             agent.leave();
         } else {
@@ -64,8 +66,8 @@ public final class Agent {
             stay();
             return;
         }
-        orUndone(installation, () -> arrival.begin(installation));
-        arrival.slowly(() -> {
+        orUndone(installation, () -> attachMode.begin(installation));
+        attachMode.runSlowPart(() -> {
             try {
                 orUndone(installation, () -> complete(installation));
             } catch (Throwable e) {
@@ -77,7 +79,7 @@ public final class Agent {
     private void complete(Installation installation) {
         installation.complete();
         answer(AttachProtocol.running());
-        arrival.register(installation);
+        attachMode.register(installation);
     }
 
     /** A start that fails half-way is undone, so that another may be tried. */
@@ -100,7 +102,7 @@ public final class Agent {
 
     /** An agent is here already, and goes on as it is. */
     private void stay() {
-        if (arrival == Arrival.WITH_THE_PROGRAM) {
+        if (attachMode == AttachMode.AT_START) {
             log.tell("the agent is in this JVM already, and stays as it is");
         }
         answer(AttachProtocol.runningAlready());
@@ -128,7 +130,7 @@ public final class Agent {
 
     private void answer(String state) {
         try {
-            AgentProperty.set(instrumentation, state);
+            AgentProperty.set(instrumentation, AttachProtocol.PROPERTY, state);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             log.tell("whoever attaches cannot be told what became of it: " + e);
         }

@@ -1,19 +1,26 @@
 package io.tcpheadroom;
 
 import io.tcpheadroom.advice.Advice;
-import io.tcpheadroom.advice.Finding;
 import io.tcpheadroom.advice.Snapshot;
 import io.tcpheadroom.api.AgentMXBean;
+import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.api.SocketsMXBean;
 import io.tcpheadroom.config.Config;
 import io.tcpheadroom.hooks.install.BridgeFields;
 import io.tcpheadroom.hooks.install.HookInstaller;
+import io.tcpheadroom.intercept.HookWatch;
+import io.tcpheadroom.intercept.TrackerEvents;
 import io.tcpheadroom.jfr.FlightEvents;
+import io.tcpheadroom.jmx.AgentView;
 import io.tcpheadroom.jmx.Beans;
 import io.tcpheadroom.jmx.KernelBean;
 import io.tcpheadroom.jmx.PressureBean;
 import io.tcpheadroom.jmx.SampleBeans;
+import io.tcpheadroom.jmx.SocketsView;
+import io.tcpheadroom.jvm.Descriptors;
+import io.tcpheadroom.jvm.PlatformServer;
+import io.tcpheadroom.jvm.ProgramName;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.Roots;
@@ -30,7 +37,6 @@ import io.tcpheadroom.tracker.EarlierAccepts;
 import io.tcpheadroom.tracker.Tracker;
 import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,7 +76,7 @@ final class Installation {
         server = new PlatformServer(instrumentation, log::tell);
         hooks = new HookInstaller(instrumentation, bridge, Runtime.version().feature());
         hookWatch = new HookWatch(hooks::report, hooks::changes, events::errorsTotal, log::tell);
-        Roots roots = Roots.of(Path.of(config.procfs()), Path.of(config.sysfs()), Path.of(config.cgroupfs()));
+        Roots roots = Roots.of(config.procfs(), config.sysfs(), config.cgroupfs());
         kernel = new Kernel(roots, StatedSettings.of(config.hostSettings()));
         census = new SocketCensus(new OpenSockets(roots), kernel.listenerTables(), tracker, System::nanoTime);
         sampler = new Sampler(
@@ -95,7 +101,7 @@ final class Installation {
     }
 
     /** The same in a program that runs, whose threads may be waiting in methods that are about to be woven. */
-    void beginAmidst() throws ReflectiveOperationException {
+    void beginInRunningProgram() throws ReflectiveOperationException {
         EarlierAccepts earlier = new EarlierAccepts();
         events.connectEarlier(bridge, earlier);
         begin();
@@ -148,17 +154,18 @@ final class Installation {
         beans.fix(Names.PRESSURE, new PressureBean(sampler::latest));
         beans.fix(Names.SOCKETS, SocketsMXBean.class, new SocketsView(sampler, census, tracker, callSites));
         sampled = new SampleBeans(
-                beans, sampler.resources(), config.maxListeners(), config.maxDestinations(), this::findings);
+                beans, sampler.resources().size(), config.maxListeners(), config.maxDestinations(), this::findings);
         sampled.show(sampler.latest());
         sampler.onSample("Showing the MBeans", sampled::show);
         beans.fix(Names.AGENT, AgentMXBean.class, agentView());
     }
 
     private AgentView agentView() {
-        return new AgentView(startedNanos, hooks, events, sampler, this::findings, this::uninstall);
+        return new AgentView(
+                startedNanos, hooks::report, events::errorsTotal, sampler, this::findings, this::uninstall);
     }
 
-    private List<Finding> findings(Sample sample) {
+    private List<FindingData> findings(Sample sample) {
         return Advice.of(new Snapshot(sample, hookWatch.seen()));
     }
 

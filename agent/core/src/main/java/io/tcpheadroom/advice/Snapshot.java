@@ -5,18 +5,18 @@ import io.tcpheadroom.resource.Sample;
 /** All that a finding may go by: a sample, and how the hooks fared then. Immutable. */
 public final class Snapshot {
     private final Sample sample;
-    private final Interception interception;
+    private final HookHealth hooks;
 
-    public Snapshot(Sample sample, Interception interception) {
+    public Snapshot(Sample sample, HookHealth hooks) {
         this.sample = sample;
-        this.interception = interception;
+        this.hooks = hooks;
     }
 
     public Sample sample() {
         return sample;
     }
 
-    public Interception interception() {
-        return interception;
+    public HookHealth hooks() {
+        return hooks;
     }
 }

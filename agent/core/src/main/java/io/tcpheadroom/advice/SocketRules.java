@@ -1,6 +1,6 @@
 package io.tcpheadroom.advice;
 
-import io.tcpheadroom.advice.Finding.Severity;
+import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.resource.AppSample;
 import java.util.stream.Stream;
 
@@ -10,25 +10,23 @@ final class SocketRules {
 
     private SocketRules() {}
 
-    static Stream<Finding> leaked(Snapshot snapshot) {
+    static Stream<FindingData> leaked(Snapshot snapshot) {
         return apps(snapshot)
-                .filter(app -> app.leakedTotal() > 0)
-                .map(app -> new Finding(
-                        Severity.WARN,
+                .filter(app -> app.getLeakedTotal() > 0)
+                .map(app -> Findings.warning(
                         subject(app),
                         "sockets were dropped without a close, and nothing will ever close them",
-                        "LeakedTotal " + app.leakedTotal() + from(app.leakedFrom()),
+                        "LeakedTotal " + app.getLeakedTotal() + from(app.leakedFrom()),
                         CLOSE + "; suspects() of tcp.headroom:type=Sockets lists those that are open"));
     }
 
-    static Stream<Finding> reclaimed(Snapshot snapshot) {
+    static Stream<FindingData> reclaimed(Snapshot snapshot) {
         return apps(snapshot)
-                .filter(app -> app.reclaimedTotal() > 0)
-                .map(app -> new Finding(
-                        Severity.WARN,
+                .filter(app -> app.getReclaimedTotal() > 0)
+                .map(app -> Findings.warning(
                         subject(app),
                         "sockets were dropped without a close, and stayed open until the garbage collector came by",
-                        "ReclaimedTotal " + app.reclaimedTotal() + from(app.reclaimedFrom()),
+                        "ReclaimedTotal " + app.getReclaimedTotal() + from(app.reclaimedFrom()),
                         CLOSE));
     }
 
@@ -37,7 +35,7 @@ final class SocketRules {
     }
 
     private static String subject(AppSample app) {
-        return "app " + app.name();
+        return "app " + app.getName();
     }
 
     /** The first frame of a stack: evidence is one line. */

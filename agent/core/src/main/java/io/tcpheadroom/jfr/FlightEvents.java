@@ -41,10 +41,10 @@ public final class FlightEvents implements SocketListener {
                 return;
             }
             event.resource = resource.id();
-            event.status = resource.status().name();
-            event.used = orNone(resource.used());
-            event.limit = orNone(resource.limit());
-            Double utilization = resource.utilizationRatio();
+            event.status = resource.getStatus();
+            event.used = orNone(resource.getUsed());
+            event.limit = orNone(resource.getLimit());
+            Double utilization = resource.getUtilizationRatio();
             event.utilization = utilization == null ? Double.NEGATIVE_INFINITY : utilization;
             event.commit();
         }

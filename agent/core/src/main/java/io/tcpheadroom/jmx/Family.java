@@ -59,18 +59,18 @@ final class Family<V> {
     void show(Collection<? extends V> sample) {
         Set<String> present = new HashSet<>();
         sample.forEach(values -> present.add(exact.apply(values)));
-        part(present);
+        expire(present);
         for (V values : sample) {
             Member<V> known = members.get(exact.apply(values));
             if (known != null) {
                 known.bean.show(values);
             } else {
-                welcome(values);
+                register(values);
             }
         }
     }
 
-    private void part(Set<String> present) {
+    private void expire(Set<String> present) {
         long room = most - present.size();
         for (Iterator<Map.Entry<String, Member<V>>> all = members.entrySet().iterator(); all.hasNext(); ) {
             Map.Entry<String, Member<V>> entry = all.next();
@@ -84,7 +84,7 @@ final class Family<V> {
         }
     }
 
-    private void welcome(V values) {
+    private void register(V values) {
         Set<ObjectName> taken = new HashSet<>();
         members.values().forEach(member -> taken.add(member.name));
         ObjectName free = name.apply(values, "");

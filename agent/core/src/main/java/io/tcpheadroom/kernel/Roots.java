@@ -26,7 +26,11 @@ public final class Roots {
      * Mounted elsewhere, or a copy: plain files and folders, whose size says nothing about what the kernel counted. Only
      * in a real procfs is {@code self} a link.
      */
-    public static Roots of(Path proc, Path sys, Path cgroup) {
+    public static Roots of(String proc, String sys, String cgroup) {
+        return of(Path.of(proc), Path.of(sys), Path.of(cgroup));
+    }
+
+    static Roots of(Path proc, Path sys, Path cgroup) {
         return new Roots(proc, sys, cgroup, Files.isSymbolicLink(proc.resolve("self")));
     }
 

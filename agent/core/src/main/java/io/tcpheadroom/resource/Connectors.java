@@ -70,7 +70,7 @@ final class Connectors {
                 samples.add(sample);
             }
         }
-        samples.sort(Comparator.comparing(ConnectorSample::name));
+        samples.sort(Comparator.comparing(ConnectorSample::getName));
         return samples;
     }
 

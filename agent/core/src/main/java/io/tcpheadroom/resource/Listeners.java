@@ -60,7 +60,7 @@ final class Listeners {
         for (TrackedListener listener : tracked.values()) {
             if (listener.wasSeen()) {
                 ListenerSample sample = listener.sample(connections);
-                byEndpoint.merge(Endpoint.text(sample.address(), sample.port()), sample, ListenerSample::joined);
+                byEndpoint.merge(Endpoint.text(sample.getAddress(), sample.getPort()), sample, ListenerSample::joined);
             }
         }
         List<ListenerSample> samples = new ArrayList<>(byEndpoint.values());

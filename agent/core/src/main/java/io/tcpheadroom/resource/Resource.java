@@ -18,8 +18,12 @@ public final class Resource {
     private final ResourceSpec spec;
     private final OnDemand<?> slowReading;
     private final Trend trend = new Trend();
+    /** Null until someone sets it. */
     private volatile Double setWarnRatio;
-    private volatile double warnRatio;
+
+    /** The default, or where the kernel itself began to act at the last tick. */
+    private volatile double ownWarnRatio;
+
     private volatile double criticalRatio;
 
     private Long peak;
@@ -38,7 +42,7 @@ public final class Resource {
     Resource(ResourceSpec spec, OnDemand<?> slowReading) {
         this.slowReading = slowReading;
         this.spec = spec;
-        this.warnRatio = spec.warnRatio();
+        this.ownWarnRatio = spec.warnRatio();
         this.criticalRatio = spec.criticalRatio();
     }
 
@@ -48,7 +52,8 @@ public final class Resource {
 
     /** As it was set, or as it came to at the last tick. */
     public double warnRatio() {
-        return warnRatio;
+        Double set = setWarnRatio;
+        return set != null ? set : ownWarnRatio;
     }
 
     public double criticalRatio() {
@@ -58,7 +63,6 @@ public final class Resource {
     /** From this utilization on the status is WARN; 0 turns the band off. */
     public void setWarnRatio(double ratio) {
         setWarnRatio = checked(ratio);
-        warnRatio = ratio;
     }
 
     public void setCriticalRatio(double ratio) {
@@ -96,8 +100,9 @@ public final class Resource {
     }
 
     ResourceSample update(Reading reading, double second) {
-        double warn = warnRatio(reading);
-        warnRatio = warn;
+        Double kernels = reading.warnRatio();
+        ownWarnRatio = kernels != null ? kernels : spec.warnRatio();
+        double warn = warnRatio();
         double critical = criticalRatio;
         Figure used = reading.used();
         if (used.isNumber()) {
@@ -116,17 +121,7 @@ public final class Resource {
             known = now;
         }
         status = now;
-        return new ResourceSample(spec, reading, peak, trend.perSecond(), now, warn, critical, exceeded);
-    }
-
-    /** As set; else where the kernel says that it begins to act; else the default. */
-    private double warnRatio(Reading reading) {
-        Double set = setWarnRatio;
-        if (set != null) {
-            return set;
-        }
-        Double kernels = reading.warnRatio();
-        return kernels != null ? kernels : spec.warnRatio();
+        return new ResourceSample(this, reading, peak, trend.perSecond(), now, exceeded);
     }
 
     private Status status(Reading reading, double warn, double critical) {

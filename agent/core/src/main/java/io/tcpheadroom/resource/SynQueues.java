@@ -23,7 +23,7 @@ final class SynQueues {
     }
 
     private static Reading of(ListenerSample listener, Kernel kernel) {
-        Figure halfOpen = kernel.connections().figure(rows -> rows.halfOpen(listener.port()));
+        Figure halfOpen = kernel.connections().figure(rows -> rows.halfOpen(listener.getPort()));
         Figure limit = kernel.setting("TcpSyncookies").equals(Figure.of(0))
                 ? listener.limit().min(kernel.setting("TcpMaxSynBacklog"))
                 : listener.limit();

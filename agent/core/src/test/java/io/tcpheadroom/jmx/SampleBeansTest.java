@@ -3,10 +3,10 @@ package io.tcpheadroom.jmx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.advice.Advice;
-import io.tcpheadroom.advice.Finding;
-import io.tcpheadroom.advice.Interception;
+import io.tcpheadroom.advice.HookHealth;
 import io.tcpheadroom.advice.Snapshot;
 import io.tcpheadroom.api.AdviceMXBean;
+import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
@@ -47,7 +47,11 @@ class SampleBeansTest {
     @BeforeEach
     void show() {
         SampleBeans beans = new SampleBeans(
-                new Beans(server, log::add, sampler::failed), sampler.resources(), 10, 20, this::findings);
+                new Beans(server, log::add, sampler::failed),
+                sampler.resources().size(),
+                10,
+                20,
+                this::findings);
         sampler.onSample("Showing", beans::show);
         sampler.sampleNow();
     }
@@ -146,8 +150,8 @@ class SampleBeansTest {
         return JMX.newMXBeanProxy(server, Names.ADVICE, AdviceMXBean.class);
     }
 
-    private List<Finding> findings(Sample sample) {
-        return Advice.of(new Snapshot(sample, new Interception(missed, null, 0)));
+    private List<FindingData> findings(Sample sample) {
+        return Advice.of(new Snapshot(sample, new HookHealth(missed, null, 0)));
     }
 
     @Test

@@ -52,8 +52,8 @@ class CapturedHostsTest {
 
     /** With the paths as they were on the host. */
     private static String line(ResourceSample resource, String host) {
-        String line = resource.used() == null
-                ? resource.id() + " " + resource.status() + ": " + resource.reason()
+        String line = resource.getUsed() == null
+                ? resource.id() + " " + resource.status() + ": " + resource.getReason()
                 : resource.toString();
         return line.replace(Hosts.folder(host).toString(), "");
     }

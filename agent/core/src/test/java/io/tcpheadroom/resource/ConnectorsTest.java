@@ -2,6 +2,7 @@ package io.tcpheadroom.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcpheadroom.kernel.Figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,10 +101,10 @@ class ConnectorsTest {
         clock.set(5_000_000_000L);
 
         ConnectorSample http = connectors.sample().get(0);
-        assertThat(http.name()).isEqualTo("http-nio-8080");
-        assertThat(http.connections().value()).isEqualTo(12);
-        assertThat(http.maxConnections().value()).isEqualTo(8192);
-        assertThat(http.threadsRatio()).isEqualTo(3 / 200.0);
+        assertThat(http.getName()).isEqualTo("http-nio-8080");
+        assertThat(http.getConnections()).isEqualTo(12);
+        assertThat(http.getMaxConnections()).isEqualTo(8192);
+        assertThat(http.getThreadsRatio()).isEqualTo(3 / 200.0);
 
         server.unregisterMBean(new ObjectName(HTTP));
         assertThat(connectors.sample()).isEmpty();
@@ -115,9 +116,9 @@ class ConnectorsTest {
         register(HTTP, new Pool(-1L, -1, -1, -1));
 
         ConnectorSample http = connectors.sample().get(0);
-        assertThat(http.connections().reason()).contains("only where they are limited");
-        assertThat(http.maxConnections().toString()).isEqualTo("unlimited");
-        assertThat(http.threadsRatio()).isNull();
+        assertThat(http.connectionsReading().used().reason()).contains("only where they are limited");
+        assertThat(http.connectionsReading().limit()).isEqualTo(Figure.unlimited());
+        assertThat(http.getThreadsRatio()).isNull();
     }
 
     @Test
@@ -136,9 +137,10 @@ class ConnectorsTest {
         Pool pool = new Pool(new IllegalStateException("oops"), 2, 3, 4);
         register(HTTP, pool);
 
-        assertThat(connectors.sample().get(0).connections().reason()).contains("does not answer", "oops");
+        assertThat(connectors.sample().get(0).connectionsReading().used().reason())
+                .contains("does not answer", "oops");
         pool.values.put("connectionCount", 1);
-        assertThat(connectors.sample().get(0).connections().value()).isEqualTo(1);
+        assertThat(connectors.sample().get(0).getConnections()).isEqualTo(1);
     }
 
     @Test

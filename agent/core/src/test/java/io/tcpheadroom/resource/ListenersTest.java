@@ -75,13 +75,13 @@ class ListenersTest {
 
         ListenerSample sample = listeners.sample(kernel, List.of(listener)).get(0);
 
-        assertThat(sample.address()).isEqualTo("127.0.0.1");
-        assertThat(sample.port()).isEqualTo(18080);
-        assertThat(sample.queued()).isEqualTo(Figure.of(3));
+        assertThat(sample.getAddress()).isEqualTo("127.0.0.1");
+        assertThat(sample.getPort()).isEqualTo(18080);
+        assertThat(sample.getUsed()).isEqualTo(3);
         assertThat(sample.limit()).isEqualTo(Figure.of(5));
-        assertThat(sample.utilization()).isEqualTo(0.6);
-        assertThat(sample.backlog()).isEqualTo(5);
-        assertThat(sample.acceptedTotal()).isEqualTo(1);
+        assertThat(sample.getUtilizationRatio()).isEqualTo(0.6);
+        assertThat(sample.getBacklog()).isEqualTo(5);
+        assertThat(sample.getAcceptedTotal()).isEqualTo(1);
         assertThat(sample.name()).isEqualTo("127.0.0.1:18080 (shop)");
     }
 
@@ -90,9 +90,9 @@ class ListenersTest {
         ListenerSample sample =
                 listeners.sample(kernel, List.of(Tracked.listener(8, 1, shop))).get(0);
 
-        assertThat(sample.queued()).isEqualTo(Figure.of(2));
+        assertThat(sample.getUsed()).isEqualTo(2);
         assertThat(sample.limit()).isEqualTo(Figure.of(1));
-        assertThat(sample.utilization()).isEqualTo(1);
+        assertThat(sample.getUtilizationRatio()).isEqualTo(1);
     }
 
     @Test
@@ -117,12 +117,12 @@ class ListenersTest {
         ListenerSample sample =
                 listeners.sample(kernel, List.of(Tracked.listener(7, 0, shop))).get(0);
 
-        assertThat(sample.backlog()).isNull();
+        assertThat(sample.getBacklog()).isNull();
         assertThat(sample.limit())
                 .isEqualTo(Figure.unknown(
                         "nobody saw it begin to listen: it was before the agent came, or in native code"));
-        assertThat(sample.utilization()).isNull();
-        assertThat(sample.queued()).isEqualTo(Figure.of(3));
+        assertThat(sample.getUtilizationRatio()).isNull();
+        assertThat(sample.getUsed()).isEqualTo(3);
     }
 
     @Test
@@ -143,9 +143,9 @@ class ListenersTest {
         List<ListenerSample> samples = listeners.sample(kernel, List.of(idle, full));
 
         assertThat(samples).hasSize(1);
-        assertThat(samples.get(0).queued()).isEqualTo(Figure.of(9));
+        assertThat(samples.get(0).getUsed()).isEqualTo(9);
         assertThat(samples.get(0).limit()).isEqualTo(Figure.of(10));
-        assertThat(samples.get(0).acceptedTotal()).isEqualTo(2);
+        assertThat(samples.get(0).getAcceptedTotal()).isEqualTo(2);
         assertThat(samples.get(0).name()).isEqualTo("[0:0:0:0:0:0:0:1]:18083 (two)");
     }
 
@@ -155,7 +155,7 @@ class ListenersTest {
                 kernel,
                 List.of(Tracked.listener(9, 50, shop), Tracked.listener(7, 5, shop), Tracked.listener(8, 50, shop)));
 
-        assertThat(samples).extracting(ListenerSample::port).containsExactly(18080, 18082, 18083);
+        assertThat(samples).extracting(ListenerSample::getPort).containsExactly(18080, 18082, 18083);
     }
 
     @Test
@@ -166,12 +166,17 @@ class ListenersTest {
         String text = Files.readString(table);
         Files.writeString(table, text.lines().findFirst().orElseThrow() + "\n");
         read_again();
-        assertThat(listeners.sample(kernel, List.of(listener)).get(0).queued().reason())
+        assertThat(listeners
+                        .sample(kernel, List.of(listener))
+                        .get(0)
+                        .reading()
+                        .used()
+                        .reason())
                 .isEqualTo("its row was missing from the kernel's table");
 
         Files.writeString(table, text);
         read_again();
-        assertThat(listeners.sample(kernel, List.of(listener)).get(0).queued()).isEqualTo(Figure.of(3));
+        assertThat(listeners.sample(kernel, List.of(listener)).get(0).getUsed()).isEqualTo(3);
     }
 
     @Test
@@ -191,8 +196,8 @@ class ListenersTest {
 
         ListenerSample sample = listeners.sample(kernel, List.of(listener)).get(0);
 
-        assertThat(sample.port()).isEqualTo(18080);
-        assertThat(sample.queued().reason()).contains("no header");
+        assertThat(sample.getPort()).isEqualTo(18080);
+        assertThat(sample.reading().used().reason()).contains("no header");
         assertThat(sample.limit()).isEqualTo(Figure.of(5));
     }
 }

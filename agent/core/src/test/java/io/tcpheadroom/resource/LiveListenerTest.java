@@ -45,15 +45,16 @@ class LiveListenerTest {
                                 clock.addAndGet(SECOND);
                                 return sample(listeners, kernel, listener);
                             },
-                            found -> found.queued().equals(Figure.of(3)));
+                            found -> Long.valueOf(3).equals(found.getUsed()));
 
-            assertThat(sample.halfOpen()).isNull();
+            assertThat(sample.getHalfOpen()).isNull();
             kernel.connections().measure();
             clock.addAndGet(7 * SECOND);
-            assertThat(sample(listeners, kernel, listener).halfOpen()).isZero();
-            assertThat(sample(listeners, kernel, listener).halfOpenAgeSeconds()).isEqualTo(7);
+            assertThat(sample(listeners, kernel, listener).getHalfOpen()).isZero();
+            assertThat(sample(listeners, kernel, listener).getHalfOpenAgeSeconds())
+                    .isEqualTo(7);
             assertThat(sample.limit()).isEqualTo(Figure.of(2));
-            assertThat(sample.utilization()).isEqualTo(1);
+            assertThat(sample.getUtilizationRatio()).isEqualTo(1);
             assertThat(sample.name()).isEqualTo("127.0.0.1:" + port + " (shop)");
         } finally {
             for (Socket socket : waiting) {

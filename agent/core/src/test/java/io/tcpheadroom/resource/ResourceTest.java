@@ -26,13 +26,13 @@ class ResourceTest {
         ResourceSample sample = resource.update(Reading.of(Figure.of(7), Figure.unknown("no such file")), 0);
 
         assertThat(sample.status()).isEqualTo(Status.UNKNOWN);
-        assertThat(sample.used()).isEqualTo(7);
-        assertThat(sample.peak()).isEqualTo(7);
-        assertThat(sample.limit()).isNull();
-        assertThat(sample.available()).isNull();
-        assertThat(sample.utilizationRatio()).isNull();
-        assertThat(sample.exhaustionSeconds()).isNull();
-        assertThat(sample.reason()).isEqualTo("no such file");
+        assertThat(sample.getUsed()).isEqualTo(7);
+        assertThat(sample.getPeak()).isEqualTo(7);
+        assertThat(sample.getLimit()).isNull();
+        assertThat(sample.getAvailable()).isNull();
+        assertThat(sample.getUtilizationRatio()).isNull();
+        assertThat(sample.getExhaustionSeconds()).isNull();
+        assertThat(sample.getReason()).isEqualTo("no such file");
     }
 
     @Test
@@ -52,14 +52,14 @@ class ResourceTest {
     void more_than_the_limit_is_full_and_no_fuller() {
         ResourceSample sample = used(101);
 
-        assertThat(sample.utilizationRatio()).isEqualTo(1);
-        assertThat(sample.available()).isZero();
+        assertThat(sample.getUtilizationRatio()).isEqualTo(1);
+        assertThat(sample.getAvailable()).isZero();
         assertThat(sample.status()).isEqualTo(Status.CRITICAL);
     }
 
     @Test
     void a_limit_of_zero_is_used_up() {
-        assertThat(resource.update(Reading.of(Figure.of(0), Figure.of(0)), 0).utilizationRatio())
+        assertThat(resource.update(Reading.of(Figure.of(0), Figure.of(0)), 0).getUtilizationRatio())
                 .isEqualTo(1);
     }
 
@@ -79,13 +79,13 @@ class ResourceTest {
 
     @Test
     void each_rise_into_a_band_counts_once() {
-        assertThat(used(10).exceededTotal()).isZero();
-        assertThat(used(75).exceededTotal()).isEqualTo(1);
-        assertThat(used(80).exceededTotal()).isEqualTo(1);
-        assertThat(used(95).exceededTotal()).isEqualTo(2);
-        assertThat(used(75).exceededTotal()).isEqualTo(2);
-        assertThat(used(10).exceededTotal()).isEqualTo(2);
-        assertThat(used(99).exceededTotal()).isEqualTo(3);
+        assertThat(used(10).getExceededTotal()).isZero();
+        assertThat(used(75).getExceededTotal()).isEqualTo(1);
+        assertThat(used(80).getExceededTotal()).isEqualTo(1);
+        assertThat(used(95).getExceededTotal()).isEqualTo(2);
+        assertThat(used(75).getExceededTotal()).isEqualTo(2);
+        assertThat(used(10).getExceededTotal()).isEqualTo(2);
+        assertThat(used(99).getExceededTotal()).isEqualTo(3);
     }
 
     @Test
@@ -108,12 +108,12 @@ class ResourceTest {
         Reading reading = Reading.of(Figure.of(60), Figure.of(100)).warningAt(Figure.of(60));
 
         assertThat(resource.update(reading, 0).status()).isEqualTo(Status.WARN);
-        assertThat(resource.update(reading, 1).warnRatio()).isEqualTo(0.6);
+        assertThat(resource.update(reading, 1).getWarnRatio()).isEqualTo(0.6);
         assertThat(resource.warnRatio()).isEqualTo(0.6);
         resource.setWarnRatio(0.8);
         assertThat(resource.warnRatio()).isEqualTo(0.8);
         assertThat(resource.update(reading, 2).status()).isEqualTo(Status.OK);
-        assertThat(resource.update(reading, 3).warnRatio()).isEqualTo(0.8);
+        assertThat(resource.update(reading, 3).getWarnRatio()).isEqualTo(0.8);
     }
 
     @Test
@@ -123,10 +123,10 @@ class ResourceTest {
             sample = used(10 + 2 * i);
         }
 
-        assertThat(sample.peak()).isEqualTo(68);
-        assertThat(sample.trendPerSecond()).isCloseTo(2, within(1e-9));
-        assertThat(sample.exhaustionSeconds()).isCloseTo(16, within(1e-6));
-        assertThat(used(5).peak()).isEqualTo(68);
+        assertThat(sample.getPeak()).isEqualTo(68);
+        assertThat(sample.getTrendPerSecond()).isCloseTo(2, within(1e-9));
+        assertThat(sample.getExhaustionSeconds()).isCloseTo(16, within(1e-6));
+        assertThat(used(5).getPeak()).isEqualTo(68);
     }
 
     @Test
@@ -136,7 +136,7 @@ class ResourceTest {
             sample = used(90 - 2 * i);
         }
 
-        assertThat(sample.trendPerSecond()).isCloseTo(-2, within(1e-9));
-        assertThat(sample.exhaustionSeconds()).isNull();
+        assertThat(sample.getTrendPerSecond()).isCloseTo(-2, within(1e-9));
+        assertThat(sample.getExhaustionSeconds()).isNull();
     }
 }

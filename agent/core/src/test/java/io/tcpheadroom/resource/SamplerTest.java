@@ -71,8 +71,9 @@ class SamplerTest {
             Sample sample = sampler.sampleNow();
 
             assertThat(sample.resource("broken").orElseThrow().status()).isEqualTo(Status.UNKNOWN);
-            assertThat(sample.resource("broken").orElseThrow().reason()).contains("oops");
-            assertThat(sample.resource("fine").orElseThrow().utilizationRatio()).isEqualTo(0.5);
+            assertThat(sample.resource("broken").orElseThrow().getReason()).contains("oops");
+            assertThat(sample.resource("fine").orElseThrow().getUtilizationRatio())
+                    .isEqualTo(0.5);
             assertThat(log).singleElement().asString().contains("broken").contains("oops");
             assertThat(sampler.failuresTotal()).isEqualTo(2);
         }
@@ -88,7 +89,7 @@ class SamplerTest {
             sampler.sampleNow();
 
             assertThat(log).singleElement().asString().contains("/proc/sys/fs/file-nr line 1: not a number: \"many\"");
-            assertThat(sampler.latest().resource("host-fds").orElseThrow().reason())
+            assertThat(sampler.latest().resource("host-fds").orElseThrow().getReason())
                     .contains("/proc/sys/fs/file-nr line 1");
         }
     }
@@ -143,7 +144,8 @@ class SamplerTest {
             assertThat(sample.counters()).containsEntry("ListenOverflowsTotal", Figure.of(0));
             assertThat(sample.settings().get("Somaxconn").orNull()).isEqualTo(4096L);
             assertThat(sample.readers()).hasSizeGreaterThan(15).allMatch(reader -> reader.failuresTotal() == 0);
-            assertThat(sample.resource("tcp-memory").orElseThrow().warnRatio()).isBetween(0.6666, 0.6667);
+            assertThat(sample.resource("tcp-memory").orElseThrow().getWarnRatio())
+                    .isBetween(0.6666, 0.6667);
             assertThat(sample.resource("accept-queue").orElseThrow().status()).isEqualTo(Status.NOT_APPLICABLE);
         }
     }
@@ -155,10 +157,10 @@ class SamplerTest {
 
             for (String id : List.of("tcp-memory", "tcp-orphans")) {
                 ResourceSample resource = sample.resource(id).orElseThrow();
-                assertThat(resource.used()).isNotNull();
-                assertThat(resource.utilizationRatio()).isNull();
+                assertThat(resource.getUsed()).isNotNull();
+                assertThat(resource.getUtilizationRatio()).isNull();
                 assertThat(resource.status()).isEqualTo(Status.UNKNOWN);
-                assertThat(resource.reason()).endsWith("is not visible from this network namespace");
+                assertThat(resource.getReason()).endsWith("is not visible from this network namespace");
             }
         }
     }
@@ -173,12 +175,12 @@ class SamplerTest {
             Sampler sampler = sampler(kernel, List.of(seats));
             assertThat(sampler.sampleNow().resources()).isEmpty();
             there.set(true);
-            assertThat(sampler.sampleNow().resource("seats").orElseThrow().exceededTotal())
+            assertThat(sampler.sampleNow().resource("seats").orElseThrow().getExceededTotal())
                     .isEqualTo(1);
             there.set(false);
             assertThat(sampler.sampleNow().resources()).isEmpty();
             there.set(true); // another: that it is full already is news
-            assertThat(sampler.sampleNow().resource("seats").orElseThrow().exceededTotal())
+            assertThat(sampler.sampleNow().resource("seats").orElseThrow().getExceededTotal())
                     .isEqualTo(2);
         }
     }
@@ -189,8 +191,8 @@ class SamplerTest {
             Sampler sampler = sampler(kernel, ResourceCatalog.ALL);
             ResourceSample before = sampler.sampleNow().resource("memory-maps").orElseThrow();
             assertThat(before.status()).isEqualTo(Status.UNKNOWN);
-            assertThat(before.ageSeconds()).isNull();
-            assertThat(before.reason()).isEqualTo("read on demand only: nobody has asked yet");
+            assertThat(before.getAgeSeconds()).isNull();
+            assertThat(before.getReason()).isEqualTo("read on demand only: nobody has asked yet");
 
             Resource maps = resource(sampler, "memory-maps");
             assertThat(maps.measure()).isEqualTo("read in 0.0 ms, the next sample shows it");
@@ -198,7 +200,7 @@ class SamplerTest {
             assertThat(maps.measure()).isEqualTo("read 3.5 s ago, too soon to read again");
             ResourceSample after = sampler.sampleNow().resource("memory-maps").orElseThrow();
             assertThat(after.toString()).isEqualTo("memory-maps 22 of 65530 OK");
-            assertThat(after.ageSeconds()).isEqualTo(3.5);
+            assertThat(after.getAgeSeconds()).isEqualTo(3.5);
             assertThat(resource(sampler, "time-wait").measure()).isEqualTo("read at each tick anyway");
         }
     }

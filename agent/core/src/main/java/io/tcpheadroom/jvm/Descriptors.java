@@ -1,6 +1,5 @@
-package io.tcpheadroom;
+package io.tcpheadroom.jvm;
 
-import io.tcpheadroom.hooks.install.BridgeFields;
 import java.io.FileDescriptor;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
@@ -8,22 +7,22 @@ import java.lang.invoke.VarHandle;
 import java.net.SocketImpl;
 
 /** Reads the two fields of the JDK that lead from a socket to its descriptor's number. */
-final class Descriptors {
+public final class Descriptors {
     private Descriptors() {}
 
     /** Has to be called before any other method of this class; throws where the JDK's fields are other ones. */
-    static void open(Instrumentation instrumentation) {
-        BridgeFields.open(instrumentation, "java.io");
-        BridgeFields.open(instrumentation, "java.net");
+    public static void open(Instrumentation instrumentation) {
+        JavaBase.open(instrumentation, "java.io");
+        JavaBase.open(instrumentation, "java.net");
         number(new FileDescriptor());
     }
 
     /** Below 0 for one that is closed, and for none at all: what the JDK has dropped meanwhile is closed too. */
-    static int number(FileDescriptor descriptor) {
+    public static int number(FileDescriptor descriptor) {
         return descriptor == null ? -1 : (int) Fields.NUMBER.get(descriptor);
     }
 
-    static FileDescriptor of(SocketImpl socket) {
+    public static FileDescriptor of(SocketImpl socket) {
         return (FileDescriptor) Fields.OF_SOCKET.get(socket);
     }
 

@@ -1,4 +1,4 @@
-package io.tcpheadroom;
+package io.tcpheadroom.jmx;
 
 import io.tcpheadroom.resource.Endpoint;
 import io.tcpheadroom.tracker.OpenSocket;

@@ -1,6 +1,8 @@
-package io.tcpheadroom;
+package io.tcpheadroom.intercept;
 
 import io.tcpheadroom.hooks.install.BridgeFields;
+import io.tcpheadroom.jvm.Descriptors;
+import io.tcpheadroom.jvm.NativeChannels;
 import io.tcpheadroom.tracker.EarlierAccepts;
 import io.tcpheadroom.tracker.Kind;
 import io.tcpheadroom.tracker.Tracker;
@@ -15,20 +17,20 @@ import java.util.function.IntConsumer;
 import java.util.function.ObjIntConsumer;
 
 /** The tracker as the bridge's hearer: each event of the woven JDK becomes one call, with the descriptor's number. */
-final class TrackerEvents {
+public final class TrackerEvents {
     private final Tracker tracker;
     private final LongAdder errors = new LongAdder();
 
-    TrackerEvents(Tracker tracker) {
+    public TrackerEvents(Tracker tracker) {
         this.tracker = tracker;
     }
 
     /** Exceptions inside hooks, which the program never saw. */
-    long errorsTotal() {
+    public long errorsTotal() {
         return errors.sum();
     }
 
-    void connect(BridgeFields bridge) throws ReflectiveOperationException {
+    public void connect(BridgeFields bridge) throws ReflectiveOperationException {
         bridge.set("failed", (Consumer<Throwable>) failure -> errors.increment());
         bridge.set("clientOpened", opened(Kind.CLIENT));
         bridge.set("serverOpened", opened(Kind.LISTENER));
@@ -51,7 +53,7 @@ final class TrackerEvents {
     }
 
     /** Beside the rest, where the program was running when the agent came. */
-    void connectEarlier(BridgeFields bridge, EarlierAccepts earlier) throws ReflectiveOperationException {
+    public void connectEarlier(BridgeFields bridge, EarlierAccepts earlier) throws ReflectiveOperationException {
         bridge.set("entering", (Runnable) earlier::entered);
         bridge.set("returning", (Consumer<FileDescriptor>) fd -> {
             if (earlier.isLeft()) {

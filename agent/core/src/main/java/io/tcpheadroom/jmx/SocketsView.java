@@ -1,4 +1,4 @@
-package io.tcpheadroom;
+package io.tcpheadroom.jmx;
 
 import io.tcpheadroom.api.CallSiteData;
 import io.tcpheadroom.api.SocketData;
@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** All sockets of this JVM as their MXBean. */
-final class SocketsView implements SocketsMXBean {
+public final class SocketsView implements SocketsMXBean {
     /** A reply of some 300 kB. */
     private static final int MOST_LISTED = 1_000;
 
@@ -25,7 +25,7 @@ final class SocketsView implements SocketsMXBean {
     private final Tracker tracker;
     private final CallSites callSites;
 
-    SocketsView(Sampler sampler, SocketCensus census, Tracker tracker, CallSites callSites) {
+    public SocketsView(Sampler sampler, SocketCensus census, Tracker tracker, CallSites callSites) {
         this.sampler = sampler;
         this.census = census;
         this.tracker = tracker;
@@ -34,7 +34,7 @@ final class SocketsView implements SocketsMXBean {
 
     @Override
     public long getOpen() {
-        return sampler.latest().apps().stream().mapToLong(AppSample::open).sum();
+        return sampler.latest().apps().stream().mapToLong(AppSample::getOpen).sum();
     }
 
     @Override

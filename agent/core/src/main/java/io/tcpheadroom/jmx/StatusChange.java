@@ -11,7 +11,7 @@ import javax.management.openmbean.OpenType;
 import javax.management.openmbean.SimpleType;
 
 /** A resource that rose into a band or fell out of one, in words and as open data that any client can read. */
-final class Crossing {
+final class StatusChange {
     static final List<String> ITEMS = List.of(
             "Resource",
             "Title",
@@ -49,7 +49,7 @@ final class Crossing {
     private final Status before;
     private final ResourceMXBean now;
 
-    Crossing(String id, Status before, ResourceMXBean now) {
+    StatusChange(String id, Status before, ResourceMXBean now) {
         this.id = id;
         this.before = before;
         this.now = now;

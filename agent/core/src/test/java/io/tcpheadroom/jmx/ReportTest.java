@@ -1,11 +1,11 @@
-package io.tcpheadroom;
+package io.tcpheadroom.jmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.advice.Advice;
-import io.tcpheadroom.advice.Finding;
-import io.tcpheadroom.advice.Interception;
+import io.tcpheadroom.advice.HookHealth;
 import io.tcpheadroom.advice.Snapshot;
+import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Samples;
@@ -48,7 +48,7 @@ class ReportTest {
 
     @Test
     void what_is_wrong_comes_first() {
-        List<Finding> findings = Advice.of(new Snapshot(sample, new Interception(Map.of("open", "why"), null, 0)));
+        List<FindingData> findings = Advice.of(new Snapshot(sample, new HookHealth(Map.of("open", "why"), null, 0)));
 
         assertThat(findings).hasSize(1);
         assertThat(Report.of("1.2.3", sample, findings, Map.of(), Map.of()))

@@ -1,7 +1,5 @@
-package io.tcpheadroom;
+package io.tcpheadroom.jvm;
 
-import io.tcpheadroom.config.AttachProtocol;
-import io.tcpheadroom.hooks.install.BridgeFields;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Method;
 import java.util.Properties;
@@ -10,14 +8,15 @@ import java.util.Properties;
  * What became of the agent, told to whoever attached it: the JVM keeps properties for its agents that the attach API reads
  * and the program does not see.
  */
-final class AgentProperty {
+public final class AgentProperty {
     private static final String PACKAGE = "jdk.internal.vm";
 
     private AgentProperty() {}
 
-    static void set(Instrumentation instrumentation, String state) throws ReflectiveOperationException {
-        BridgeFields.open(instrumentation, PACKAGE);
+    public static void set(Instrumentation instrumentation, String property, String value)
+            throws ReflectiveOperationException {
+        JavaBase.open(instrumentation, PACKAGE);
         Method properties = Class.forName(PACKAGE + ".VMSupport").getMethod("getAgentProperties");
-        ((Properties) properties.invoke(null)).setProperty(AttachProtocol.PROPERTY, state);
+        ((Properties) properties.invoke(null)).setProperty(property, value);
     }
 }

@@ -1,12 +1,12 @@
-package io.tcpheadroom;
+package io.tcpheadroom.jvm;
 
 /** What the program is called: the jar or the main class that the JVM was started with. */
-final class ProgramName {
+public final class ProgramName {
     private static final String UNKNOWN = "program";
 
     private ProgramName() {}
 
-    static String ofThisJvm() {
+    public static String ofThisJvm() {
         return of(System.getProperty("sun.java.command"), System.getProperty("java.class.path"));
     }
 

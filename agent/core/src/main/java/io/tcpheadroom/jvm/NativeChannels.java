@@ -1,4 +1,4 @@
-package io.tcpheadroom;
+package io.tcpheadroom.jvm;
 
 import java.lang.reflect.Method;
 
@@ -6,13 +6,13 @@ import java.lang.reflect.Method;
  * The descriptor's number of a channel of Netty's native transports. Netty belongs to the program, in any version and class
  * loader, so it is asked by the names of two public methods.
  */
-final class NativeChannels {
+public final class NativeChannels {
     private static final ClassValue<Method> FD = method("fd");
     private static final ClassValue<Method> INT_VALUE = method("intValue");
 
     private NativeChannels() {}
 
-    static int number(Object channel) {
+    public static int number(Object channel) {
         try {
             Object descriptor = FD.get(channel.getClass()).invoke(channel);
             return (Integer) INT_VALUE.get(descriptor.getClass()).invoke(descriptor);

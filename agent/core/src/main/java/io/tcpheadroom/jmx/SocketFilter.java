@@ -1,4 +1,4 @@
-package io.tcpheadroom;
+package io.tcpheadroom.jmx;
 
 import io.tcpheadroom.tracker.OpenSocket;
 import java.util.List;

@@ -1,16 +1,16 @@
 package io.tcpheadroom;
 
 /** How the agent comes into a JVM, and what that changes of its start. */
-enum Arrival {
+enum AttachMode {
     /** Before the program's main: nothing slow may hold that up, and nothing of the JVM is woken for us. */
-    WITH_THE_PROGRAM {
+    AT_START {
         @Override
         void begin(Installation installation) throws ReflectiveOperationException {
             installation.begin();
         }
 
         @Override
-        void slowly(Runnable task) {
+        void runSlowPart(Runnable task) {
             Thread thread = new Thread(null, task, "tcp-headroom-start", 0, false);
             thread.setDaemon(true);
             thread.setContextClassLoader(null);
@@ -24,14 +24,14 @@ enum Arrival {
     },
 
     /** Attached to a program that runs: whoever attached waits until all is in place. */
-    LATER {
+    IN_RUNNING_PROGRAM {
         @Override
         void begin(Installation installation) throws ReflectiveOperationException {
-            installation.beginAmidst();
+            installation.beginInRunningProgram();
         }
 
         @Override
-        void slowly(Runnable task) {
+        void runSlowPart(Runnable task) {
             task.run();
         }
 
@@ -45,7 +45,7 @@ enum Arrival {
     abstract void begin(Installation installation) throws ReflectiveOperationException;
 
     /** Does what takes long. */
-    abstract void slowly(Runnable task);
+    abstract void runSlowPart(Runnable task);
 
     /** Shows the MBeans. */
     abstract void register(Installation installation);

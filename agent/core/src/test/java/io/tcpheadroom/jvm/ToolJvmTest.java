@@ -1,4 +1,4 @@
-package io.tcpheadroom;
+package io.tcpheadroom.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

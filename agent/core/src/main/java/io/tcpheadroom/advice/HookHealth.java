@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How the hooks fare, as plain data. Immutable. */
-public final class Interception {
+public final class HookHealth {
     private final SortedMap<String, String> missedHooks;
     private final String selfTestFailure;
     private final long errorsTotal;
@@ -16,7 +16,7 @@ public final class Interception {
      * @param selfTestFailure what the self-test at start found wrong; null when all was well
      * @param errorsTotal exceptions inside hooks, suppressed
      */
-    public Interception(Map<String, String> missedHooks, String selfTestFailure, long errorsTotal) {
+    public HookHealth(Map<String, String> missedHooks, String selfTestFailure, long errorsTotal) {
         this.missedHooks = Collections.unmodifiableSortedMap(new TreeMap<>(missedHooks));
         this.selfTestFailure = selfTestFailure;
         this.errorsTotal = errorsTotal;

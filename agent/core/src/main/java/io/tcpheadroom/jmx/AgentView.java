@@ -1,9 +1,9 @@
-package io.tcpheadroom;
+package io.tcpheadroom.jmx;
 
-import io.tcpheadroom.advice.Finding;
 import io.tcpheadroom.api.AgentMXBean;
+import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.config.Version;
-import io.tcpheadroom.hooks.install.HookInstaller;
+import io.tcpheadroom.hooks.install.HookReport;
 import io.tcpheadroom.hooks.install.HookStatus;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
@@ -11,27 +11,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** The agent as its MXBean. */
-final class AgentView implements AgentMXBean {
+public final class AgentView implements AgentMXBean {
     private final long startedNanos;
-    private final TrackerEvents events;
+    private final LongSupplier hookErrorsTotal;
     private final Sampler sampler;
-    private final HookInstaller hooks;
-    private final Function<Sample, List<Finding>> adviser;
+    private final Supplier<List<HookReport>> hooks;
+    private final Function<Sample, List<FindingData>> adviser;
     private final Runnable uninstall;
 
-    /** @param startedNanos when the agent came, in the time of {@link System#nanoTime()} */
-    AgentView(
+    /**
+     * @param startedNanos when the agent came, in the time of {@link System#nanoTime()}
+     * @param hookErrorsTotal exceptions inside hooks
+     * @param adviser what is wrong in a sample
+     */
+    public AgentView(
             long startedNanos,
-            HookInstaller hooks,
-            TrackerEvents events,
+            Supplier<List<HookReport>> hooks,
+            LongSupplier hookErrorsTotal,
             Sampler sampler,
-            Function<Sample, List<Finding>> adviser,
+            Function<Sample, List<FindingData>> adviser,
             Runnable uninstall) {
         this.startedNanos = startedNanos;
         this.hooks = hooks;
-        this.events = events;
+        this.hookErrorsTotal = hookErrorsTotal;
         this.sampler = sampler;
         this.adviser = adviser;
         this.uninstall = uninstall;
@@ -79,12 +85,12 @@ final class AgentView implements AgentMXBean {
 
     private int hooks(HookStatus status) {
         return (int)
-                hooks.report().stream().filter(hook -> hook.status() == status).count();
+                hooks.get().stream().filter(hook -> hook.status() == status).count();
     }
 
     @Override
     public long getHookErrorsTotal() {
-        return events.errorsTotal();
+        return hookErrorsTotal.getAsLong();
     }
 
     @Override
@@ -103,7 +109,7 @@ final class AgentView implements AgentMXBean {
     @Override
     public Map<String, String> hooks() {
         Map<String, String> states = new LinkedHashMap<>();
-        hooks.report().forEach(hook -> states.put(hook.hook(), hook.status() + " " + hook.detail()));
+        hooks.get().forEach(hook -> states.put(hook.hook(), hook.status() + " " + hook.detail()));
         return states;
     }
 

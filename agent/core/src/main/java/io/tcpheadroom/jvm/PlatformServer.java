@@ -1,11 +1,9 @@
-package io.tcpheadroom;
+package io.tcpheadroom.jvm;
 
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.management.ManagementFactory;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -16,26 +14,21 @@ import javax.management.MBeanServer;
  * manager of java.util.logging, for good: a program that chooses its own (WildFly, JBoss, WebLogic do) would come too late.
  * So we wait for the program, or for somebody who looks at it, to ask; until then nobody could see a bean of ours.
  */
-final class PlatformServer {
+public final class PlatformServer {
     private static final String FIELD = "platformMBeanServer";
     private static final long LOOK_NANOS = 50_000_000;
 
     private final VarHandle server;
 
-    PlatformServer(Instrumentation instrumentation, Consumer<String> log) {
+    public PlatformServer(Instrumentation instrumentation, Consumer<String> log) {
         server = field(instrumentation, log);
     }
 
     /** Null on a JVM of another make, which keeps its server elsewhere: there nothing is waited for. */
     private static VarHandle field(Instrumentation instrumentation, Consumer<String> log) {
         try {
-            instrumentation.redefineModule(
-                    ManagementFactory.class.getModule(),
-                    Set.of(),
-                    Map.of(),
-                    Map.of(ManagementFactory.class.getPackageName(), Set.of(PlatformServer.class.getModule())),
-                    Set.of(),
-                    Map.of());
+            JavaBase.open(
+                    instrumentation, ManagementFactory.class.getModule(), ManagementFactory.class.getPackageName());
             return MethodHandles.privateLookupIn(ManagementFactory.class, MethodHandles.lookup())
                     .findStaticVarHandle(ManagementFactory.class, FIELD, MBeanServer.class);
         } catch (ReflectiveOperationException | RuntimeException e) {
@@ -45,7 +38,7 @@ final class PlatformServer {
     }
 
     /** Returns when the server is there, or when it is no longer worth waiting for. */
-    void await(BooleanSupplier isOver) {
+    public void await(BooleanSupplier isOver) {
         while (server != null && server.getVolatile() == null && !isOver.getAsBoolean()) {
             LockSupport.parkNanos(this, LOOK_NANOS);
             Thread.interrupted(); // else parking would no longer wait

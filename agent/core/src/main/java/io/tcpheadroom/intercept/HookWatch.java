@@ -1,6 +1,6 @@
-package io.tcpheadroom;
+package io.tcpheadroom.intercept;
 
-import io.tcpheadroom.advice.Interception;
+import io.tcpheadroom.advice.HookHealth;
 import io.tcpheadroom.hooks.install.HookReport;
 import io.tcpheadroom.hooks.install.HookStatus;
 import java.util.List;
@@ -15,18 +15,19 @@ import java.util.stream.Collectors;
  * hook can be missed at any time, when the library is loaded, so it looks at each tick, and asks for the report after a
  * change only: it takes half as long as all readings of a tick.
  */
-final class HookWatch {
+public final class HookWatch {
     private final Supplier<List<HookReport>> report;
     private final LongSupplier changes;
     private final LongSupplier errorsTotal;
     private final Consumer<String> log;
     private volatile String selfTestFailure;
-    private volatile Interception seen = new Interception(Map.of(), null, 0);
+    private volatile HookHealth seen = new HookHealth(Map.of(), null, 0);
     private long changesSeen = -1;
     private Map<String, String> missed = Map.of();
 
     /** @param changes a number that grows whenever the report may have become another */
-    HookWatch(Supplier<List<HookReport>> report, LongSupplier changes, LongSupplier errorsTotal, Consumer<String> log) {
+    public HookWatch(
+            Supplier<List<HookReport>> report, LongSupplier changes, LongSupplier errorsTotal, Consumer<String> log) {
         this.report = report;
         this.changes = changes;
         this.errorsTotal = errorsTotal;
@@ -34,7 +35,7 @@ final class HookWatch {
     }
 
     /** @param failure what was wrong; null when all was well */
-    void selfTested(String failure) {
+    public void selfTested(String failure) {
         selfTestFailure = failure;
         if (failure != null) {
             log.accept("the hooks do not work on this JVM, sockets go uncounted: " + failure);
@@ -42,7 +43,7 @@ final class HookWatch {
     }
 
     /** Looks again; called by the sampler alone. */
-    void look() {
+    public void look() {
         long now = changes.getAsLong();
         if (now != changesSeen) {
             changesSeen = now;
@@ -50,7 +51,7 @@ final class HookWatch {
             missed.forEach(
                     (hook, why) -> log.accept("hook '" + hook + "' is missed, sockets may go uncounted: " + why));
         }
-        seen = new Interception(missed, selfTestFailure, errorsTotal.getAsLong());
+        seen = new HookHealth(missed, selfTestFailure, errorsTotal.getAsLong());
     }
 
     private Map<String, String> missed() {
@@ -60,7 +61,7 @@ final class HookWatch {
     }
 
     /** What the last look saw. */
-    Interception seen() {
+    public HookHealth seen() {
         return seen;
     }
 }

@@ -1,6 +1,6 @@
-package io.tcpheadroom;
+package io.tcpheadroom.jmx;
 
-import io.tcpheadroom.advice.Finding;
+import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.resource.Sample;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +20,7 @@ final class Report {
     static String of(
             String version,
             Sample sample,
-            List<Finding> findings,
+            List<FindingData> findings,
             Map<String, String> readers,
             Map<String, String> hooks) {
         Report report = new Report();

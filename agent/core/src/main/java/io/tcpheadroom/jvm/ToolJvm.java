@@ -1,4 +1,4 @@
-package io.tcpheadroom;
+package io.tcpheadroom.jvm;
 
 import java.util.List;
 
@@ -6,7 +6,7 @@ import java.util.List;
  * The JDK's own tools, into which an agent comes by JAVA_TOOL_OPTIONS without anybody wanting it there: they live for a
  * moment and what they print is read by scripts.
  */
-final class ToolJvm {
+public final class ToolJvm {
     private static final List<String> MODULES = List.of(
             "jdk.jcmd/", "jdk.jconsole/", "jdk.compiler/", "jdk.jartool/", "jdk.jdeps/", "jdk.jlink/", "jdk.javadoc/");
 
@@ -15,7 +15,7 @@ final class ToolJvm {
 
     private ToolJvm() {}
 
-    static boolean isThisOne() {
+    public static boolean isThisOne() {
         return is(System.getProperty("sun.java.command"));
     }
 

@@ -2,6 +2,7 @@ package io.tcpheadroom.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,9 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** This machine's own tables, beside what this JVM knows to be true. */
 class LiveTablesTest {
@@ -58,16 +57,13 @@ class LiveTablesTest {
     }
 
     @Test
-    @Timeout(value = 20, unit = TimeUnit.SECONDS)
     void a_queue_of_three_is_three_in_the_table() throws Exception {
         try (ServerSocket listener = new ServerSocket(0, 5, LOOPBACK);
                 Socket one = new Socket(LOOPBACK, listener.getLocalPort());
                 Socket two = new Socket(LOOPBACK, listener.getLocalPort());
                 Socket three = new Socket(LOOPBACK, listener.getLocalPort());
                 Kernel kernel = new Kernel(Roots.real())) {
-            while (queued(kernel, listener.getLocalPort()) != 3) {
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
+            await().until(() -> queued(kernel, listener.getLocalPort()), queued -> queued == 3);
             assertThat(List.of(one, two, three)).allMatch(Socket::isConnected);
         }
     }

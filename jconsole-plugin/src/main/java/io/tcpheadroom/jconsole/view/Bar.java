@@ -4,7 +4,6 @@ import io.tcpheadroom.api.Status;
 import io.tcpheadroom.jconsole.model.Resource;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 
@@ -34,10 +33,8 @@ final class Bar {
         return new Bar(ratio, warn, critical, Status.UNKNOWN);
     }
 
-    /** Paints from the origin; the marks reach two pixels beyond the height, above and below. */
+    /** Paints from the origin, best on {@link SmoothGraphics}; the marks reach two pixels beyond the height, above and below. */
     void paint(Graphics2D g, int width, int height, Palette palette) {
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         if (ratio == null) {
             paintOutline(g, width, height, palette);
             return;

@@ -3,6 +3,7 @@ package io.tcpheadroom.jconsole.view;
 import io.tcpheadroom.jconsole.model.Bean;
 import io.tcpheadroom.jconsole.model.Figures;
 import io.tcpheadroom.jconsole.model.Kind;
+import java.util.function.Function;
 
 /** Columns that show an attribute of one kind of bean; the heading's tooltip is the attribute's own description. */
 final class BeanColumns {
@@ -22,24 +23,36 @@ final class BeanColumns {
     }
 
     Column<Bean> count(String heading, String attribute) {
-        return Column.number(heading, kind.describe(attribute), bean -> bean.whole(attribute), Figures::count);
-    }
-
-    /** How fast the counter grows. */
-    Column<Bean> rate(String heading, String counter) {
-        return Column.number(heading, kind.describeRate(counter), bean -> bean.perSecond(counter), Figures::perSecond);
-    }
-
-    Column<Bean> percent(String heading, String attribute) {
-        return Column.number(heading, kind.describe(attribute), bean -> bean.real(attribute), Figures::percent);
+        return whole(heading, attribute, Figures::count);
     }
 
     /** A number that is a name, such as a port: not grouped. */
     Column<Bean> identifier(String heading, String attribute) {
+        return whole(heading, attribute, number -> number == null ? Figures.ABSENT : number.toString());
+    }
+
+    private Column<Bean> whole(String heading, String attribute, Function<Long, String> text) {
         return Column.number(
                 heading,
                 kind.describe(attribute),
                 bean -> bean.whole(attribute),
-                number -> number == null ? Figures.ABSENT : number.toString());
+                bean -> text.apply(bean.whole(attribute)));
+    }
+
+    /** How fast the counter grows. */
+    Column<Bean> rate(String heading, String counter) {
+        return Column.number(
+                heading,
+                kind.describeRate(counter),
+                bean -> bean.perSecond(counter),
+                bean -> Figures.perSecond(bean.perSecond(counter)));
+    }
+
+    Column<Bean> percent(String heading, String attribute) {
+        return Column.number(
+                heading,
+                kind.describe(attribute),
+                bean -> bean.real(attribute),
+                bean -> Figures.percent(bean.real(attribute)));
     }
 }

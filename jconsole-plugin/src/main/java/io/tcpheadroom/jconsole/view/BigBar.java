@@ -25,7 +25,7 @@ final class BigBar extends JComponent {
 
     @Override
     protected void paintComponent(Graphics graphics) {
-        Graphics2D g = (Graphics2D) graphics.create();
+        Graphics2D g = SmoothGraphics.copyOf(graphics);
         g.translate(0, MARGIN);
         (isEnabled() ? bar : bar.faded()).paint(g, getWidth(), HEIGHT, Palette.ofPanels());
         g.dispose();

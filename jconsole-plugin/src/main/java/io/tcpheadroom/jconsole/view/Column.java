@@ -33,16 +33,9 @@ final class Column<R> {
 
     /** Right-aligned; sorts by the number, not by its text. */
     static <R, N extends Number & Comparable<N>> Column<R> number(
-            String heading, String description, Function<R, N> value, Function<N, String> text) {
-        Comparator<N> order = Comparator.nullsFirst(Comparator.naturalOrder());
-        return new Column<>(heading, description, value, order, new NumberCell<>(text));
-    }
-
-    /** Right-aligned and sorted by the number where there is one; what is shown may be a text. */
-    static <R> Column<R> aligned(
-            String heading, String description, Function<R, Long> number, Function<R, String> text) {
+            String heading, String description, Function<R, N> number, Function<R, String> text) {
         Comparator<R> order = Comparator.comparing(number, Comparator.nullsFirst(Comparator.naturalOrder()));
-        return new Column<>(heading, description, Function.identity(), order, new FigureCell<>(number, text));
+        return drawn(heading, description, order, new NumberCell<>(number, text));
     }
 
     /** Drawn from the whole row. */

@@ -1,14 +1,13 @@
 package io.tcpheadroom.jconsole.view;
 
+import io.tcpheadroom.api.Status;
 import io.tcpheadroom.jconsole.model.Figures;
 import io.tcpheadroom.jconsole.model.Holders;
 import io.tcpheadroom.jconsole.model.Holding;
 import io.tcpheadroom.jconsole.model.Resource;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import java.awt.Color;
-import java.awt.Dimension;
 import java.awt.Font;
-import java.awt.Rectangle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,21 +15,24 @@ import javax.swing.BorderFactory;
 import javax.swing.BoxLayout;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
-import javax.swing.Scrollable;
 import javax.swing.SortOrder;
 
 /** What there is to know of one resource beside its numbers: who holds it, what to do, what happens when it is full. */
-final class Facts extends JPanel implements Scrollable {
+final class Facts extends JPanel {
     private static final int MOST_HOLDERS = 5;
 
     private final RowTable<Holding> holders = new RowTable<>(
             List.of(
                     Column.text("Held by", "", Facts::name),
-                    Column.<Holding>drawn("Share", "", Comparator.comparing(Holding::share), new ShareCell())
+                    Column.<Holding>drawn(
+                                    "Share",
+                                    "",
+                                    Comparator.comparing(Holding::share),
+                                    new BarCell<>(60, 8, Facts::share))
                             .widest(),
-                    Column.<Holding, Long>number("Number", "", Holding::number, Figures::count)),
+                    Column.number("Number", "", Holding::number, Facts::number)),
             Holding::name,
-            holding -> Facts.name(holding) + ": " + Figures.count(holding.number()),
+            holding -> Facts.name(holding) + ": " + Facts.number(holding),
             "");
     private final Fact held = new Fact("Held by", holders);
     private final Fact more = new Fact("To have more");
@@ -71,33 +73,21 @@ final class Facts extends JPanel implements Scrollable {
         holders.showStale(stale);
     }
 
+    private static Bar share(Holding holding) {
+        return new Bar(holding.share(), 0, 0, Status.OK);
+    }
+
+    private static String number(Holding holding) {
+        return Figures.count(holding.number());
+    }
+
     private static String name(Holding holding) {
         return holding.app().isEmpty() ? holding.name() : holding.name() + ", app " + holding.app();
     }
 
-    @Override
-    public Dimension getPreferredScrollableViewportSize() {
-        return new Dimension(320, 150);
-    }
-
-    @Override
-    public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+    /** Of one line that scrolls. */
+    int lineHeight() {
         return holders.getRowHeight();
-    }
-
-    @Override
-    public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
-        return visible.height;
-    }
-
-    @Override
-    public boolean getScrollableTracksViewportWidth() {
-        return true;
-    }
-
-    @Override
-    public boolean getScrollableTracksViewportHeight() {
-        return false;
     }
 
     /** A caption and, below it, a text that wraps. */

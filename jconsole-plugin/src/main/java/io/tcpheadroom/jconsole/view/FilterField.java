@@ -1,13 +1,10 @@
 package io.tcpheadroom.jconsole.view;
 
 import java.awt.Dimension;
-import java.awt.event.ActionEvent;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javax.swing.AbstractAction;
 import javax.swing.JTextField;
-import javax.swing.KeyStroke;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 
@@ -35,13 +32,7 @@ final class FilterField extends JTextField {
                 changed();
             }
         });
-        getInputMap().put(KeyStroke.getKeyStroke("ESCAPE"), "empty");
-        getActionMap().put("empty", new AbstractAction() {
-            @Override
-            public void actionPerformed(ActionEvent event) {
-                setText("");
-            }
-        });
+        EscapeKey.bind(this, WHEN_FOCUSED, () -> setText(""));
     }
 
     private void changed() {

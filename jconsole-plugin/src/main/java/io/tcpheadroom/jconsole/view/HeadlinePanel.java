@@ -8,7 +8,6 @@ import io.tcpheadroom.jconsole.model.Snapshot;
 import java.awt.BorderLayout;
 import java.awt.Font;
 import javax.swing.BorderFactory;
-import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
@@ -17,8 +16,7 @@ import javax.swing.SwingConstants;
  * What the eye meets first: the sentence on the nearest limit, its bar, and how old both are. What is stale says so in words
  * and loses its colour.
  */
-final class HeadlinePanel {
-    private final JPanel panel = new JPanel(new BorderLayout(10, 7));
+final class HeadlinePanel extends Panel {
     private final JLabel mark = new QuietLabel();
     private final WrappedText sentence = new WrappedText(Font.BOLD, 3);
     private final BigBar bar = new BigBar();
@@ -28,7 +26,9 @@ final class HeadlinePanel {
     private Status status = Status.UNKNOWN;
 
     HeadlinePanel() {
-        panel.setBorder(BorderFactory.createEmptyBorder(12, 12, 10, 12));
+        super("Headline");
+        setLayout(new BorderLayout(10, 7));
+        setBorder(BorderFactory.createEmptyBorder(12, 12, 10, 12));
         mark.setVerticalAlignment(SwingConstants.TOP);
         mark.setBorder(BorderFactory.createEmptyBorder(2, 0, 0, 0));
         word.emphasize(true);
@@ -39,15 +39,12 @@ final class HeadlinePanel {
         JPanel below = new JPanel(new BorderLayout(0, 5));
         below.add(bar, BorderLayout.CENTER);
         below.add(foot, BorderLayout.SOUTH);
-        panel.add(mark, BorderLayout.LINE_START);
-        panel.add(sentence, BorderLayout.CENTER);
-        panel.add(below, BorderLayout.SOUTH);
+        add(mark, BorderLayout.LINE_START);
+        add(sentence, BorderLayout.CENTER);
+        add(below, BorderLayout.SOUTH);
     }
 
-    JComponent component() {
-        return panel;
-    }
-
+    @Override
     void show(Snapshot snapshot) {
         NearestLimit nearest = NearestLimit.of(snapshot);
         status = nearest.status();
@@ -58,6 +55,7 @@ final class HeadlinePanel {
         agent.setText(snapshot.agent().map(bean -> describe(bean, snapshot)).orElse(""));
     }
 
+    @Override
     void show(Freshness freshness) {
         boolean fresh = freshness.isFresh();
         mark.setIcon(new StatusMark(fresh ? status : Status.UNKNOWN, 18));

@@ -8,7 +8,6 @@ import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.RenderingHints;
 import java.time.ZoneId;
 import java.util.List;
 import javax.swing.JPanel;
@@ -50,12 +49,9 @@ final class HistoryChart extends JPanel {
     @Override
     protected void paintComponent(Graphics graphics) {
         Palette palette = Palette.ofTables();
-        Graphics2D g = (Graphics2D) graphics.create();
+        Graphics2D g = SmoothGraphics.copyOf(graphics);
         g.setColor(palette.background());
         g.fillRect(0, 0, getWidth(), getHeight());
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g.setFont(getFont().deriveFont(Font.PLAIN));
         if (resource == null || series.size() == 0 || Curve.isEmpty(series)) {
             g.setColor(palette.quiet());

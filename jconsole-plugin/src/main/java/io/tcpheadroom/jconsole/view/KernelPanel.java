@@ -27,16 +27,16 @@ final class KernelPanel {
                         "Kind",
                         "setting: how the kernel is set; pressure: a counter that tells when a limit bit",
                         value -> value.isCounter() ? "pressure" : "setting"),
-                Column.aligned(
+                Column.number(
                         "Value",
                         "The setting, or what was counted since the kernel began to count",
                         KernelValue::number,
                         KernelValue::value),
-                Column.<KernelValue, Double>number(
+                Column.number(
                         "Per second",
                         "How fast a counter grows\nUnit: the counter's, per second\nSource: two snapshots",
                         KernelValue::perSecond,
-                        Figures::perSecond),
+                        value -> Figures.perSecond(value.perSecond())),
                 Column.text("Unit", "What is counted or set", KernelValue::unit),
                 Column.<KernelValue>text("What it is", "What it means today", KernelValue::description)
                         .widest());
@@ -44,13 +44,9 @@ final class KernelPanel {
 
     private static String tip(KernelValue value) {
         return value.title()
-                + line("", value.description())
-                + line("Unit: ", value.unit())
-                + line("Source: ", value.source())
-                + line("", value.beanName() + ", " + value.attribute());
-    }
-
-    private static String line(String label, String text) {
-        return text.isEmpty() ? "" : "\n" + label + text;
+                + Tip.line("", value.description())
+                + Tip.line("Unit: ", value.unit())
+                + Tip.line("Source: ", value.source())
+                + Tip.line("", value.beanName() + ", " + value.attribute());
     }
 }

@@ -14,7 +14,7 @@ final class PanelTabs extends JTabbedPane {
     PanelTabs(List<Panel> panels) {
         super(TOP, SCROLL_TAB_LAYOUT);
         this.panels = panels;
-        panels.forEach(panel -> addTab(panel.title(), panel.component()));
+        panels.forEach(this::add);
         addChangeListener(event -> refresh());
     }
 

@@ -21,7 +21,11 @@ final class ResourceColumns {
         return List.of(
                 column("Resource", "Title", LEADING, (cell, resource) -> cell.setText(resource.title()))
                         .shrinking(),
-                Column.drawn("Utilization", marks(), Ranking.FULLEST_FIRST.reversed(), new BarCell())
+                Column.drawn(
+                                "Utilization",
+                                marks(),
+                                Ranking.FULLEST_FIRST.reversed(),
+                                new BarCell<Resource>(110, 12, Bar::new))
                         .widest(),
                 column("", "UtilizationRatio", RIGHT, ResourceColumns::percent),
                 amount("Used", "Used", Resource::used),
@@ -46,16 +50,12 @@ final class ResourceColumns {
     /** The row's tooltip: what the table has no room for. */
     static String tip(Resource resource) {
         return resource.title()
-                + line("", resource.text("Reason"))
-                + line("When it is full: ", resource.text("Symptom"))
-                + line("To have more: ", resource.text("Remedy"))
-                + line("Read from: ", resource.text("Source"))
-                + line("Counted in: ", resource.unit())
-                + line("Highest so far: ", resource.amount(resource.peak()));
-    }
-
-    private static String line(String label, String text) {
-        return text.isEmpty() || text.equals(Figures.ABSENT) ? "" : "\n" + label + text;
+                + Tip.line("", resource.text("Reason"))
+                + Tip.line("When it is full: ", resource.text("Symptom"))
+                + Tip.line("To have more: ", resource.text("Remedy"))
+                + Tip.line("Read from: ", resource.text("Source"))
+                + Tip.line("Counted in: ", resource.unit())
+                + Tip.line("Highest so far: ", resource.amount(resource.peak()));
     }
 
     private static String marks() {

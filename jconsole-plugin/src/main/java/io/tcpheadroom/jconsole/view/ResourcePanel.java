@@ -7,22 +7,18 @@ import io.tcpheadroom.jconsole.model.Resource;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import io.tcpheadroom.jconsole.model.Timeline;
 import java.awt.BorderLayout;
-import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.util.Optional;
 import javax.swing.BorderFactory;
-import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
-import javax.swing.JViewport;
-import javax.swing.ScrollPaneConstants;
 
 /** One resource: its history, who holds it, what to do, what happens when it is full. The selected one, or the nearest. */
-final class ResourcePanel implements Panel {
-    private final Timeline timeline;
-    private final Selection selection;
-    private final JPanel panel = new JPanel(new BorderLayout());
+final class ResourcePanel extends Panel {
+    private final transient Timeline timeline;
+    private final transient Selection selection;
     private final QuietLabel name = new QuietLabel();
     private final QuietLabel numbers = new QuietLabel();
     private final QuietLabel why = new QuietLabel();
@@ -31,6 +27,7 @@ final class ResourcePanel implements Panel {
     private String shown;
 
     ResourcePanel(Timeline timeline, Selection selection) {
+        super("Resource");
         this.timeline = timeline;
         this.selection = selection;
         name.emphasize(true);
@@ -39,17 +36,13 @@ final class ResourcePanel implements Panel {
         line.add(name, BorderLayout.LINE_START);
         line.add(numbers, BorderLayout.CENTER);
         line.add(why, BorderLayout.LINE_END);
-        panel.add(line, BorderLayout.NORTH);
-        panel.add(split(), BorderLayout.CENTER);
+        add(line, BorderLayout.NORTH);
+        add(split(), BorderLayout.CENTER);
         facts.setVisible(false);
     }
 
     private JSplitPane split() {
-        JScrollPane scroll = new JScrollPane(
-                ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED, ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
-        scroll.setBorder(BorderFactory.createEmptyBorder());
-        scroll.setViewport(new Sheet());
-        scroll.setViewportView(facts);
+        JScrollPane scroll = Sheet.scrolling(facts, new Dimension(320, 150), facts.lineHeight());
         JSplitPane split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, true, chart, scroll);
         split.setBorder(BorderFactory.createEmptyBorder());
         split.setResizeWeight(0.6);
@@ -57,17 +50,7 @@ final class ResourcePanel implements Panel {
     }
 
     @Override
-    public String title() {
-        return "Resource";
-    }
-
-    @Override
-    public JComponent component() {
-        return panel;
-    }
-
-    @Override
-    public void show(Snapshot snapshot) {
+    void show(Snapshot snapshot) {
         Optional<Resource> resource = selection.in(snapshot);
         facts.setVisible(resource.isPresent());
         resource.ifPresent(found -> show(found, snapshot));
@@ -104,16 +87,8 @@ final class ResourcePanel implements Panel {
     }
 
     @Override
-    public void show(Freshness freshness) {
+    void show(Freshness freshness) {
         chart.showStale(!freshness.isFresh());
         facts.showStale(!freshness.isFresh());
-    }
-
-    /** One sheet with the chart beside it, also below the last fact. */
-    private static final class Sheet extends JViewport {
-        @Override
-        public Color getBackground() {
-            return Palette.ofTables().background();
-        }
     }
 }

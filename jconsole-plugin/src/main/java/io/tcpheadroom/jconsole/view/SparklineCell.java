@@ -10,7 +10,6 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Insets;
 import java.awt.Rectangle;
-import java.awt.RenderingHints;
 
 /** How many sockets an app had open over the last minutes, without axes: whether it rises, falls or swings. */
 final class SparklineCell extends Cell {
@@ -38,9 +37,7 @@ final class SparklineCell extends Cell {
         if (series.size() == 0) {
             return;
         }
-        Graphics2D g = (Graphics2D) graphics.create();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        Graphics2D g = SmoothGraphics.copyOf(graphics);
         Insets insets = getInsets();
         Rectangle area = new Rectangle(insets.left, 4, getWidth() - insets.left - insets.right, getHeight() - 8);
         double end = series.second(series.size() - 1);

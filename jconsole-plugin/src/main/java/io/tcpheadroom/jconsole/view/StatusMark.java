@@ -4,17 +4,13 @@ import io.tcpheadroom.api.Status;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Component;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
-import javax.swing.Icon;
 
 /** A status as a shape: a disc when all is well, a triangle for a warning, a diamond when critical, a ring for no number. */
-final class StatusMark implements Icon {
+final class StatusMark extends SquareIcon {
     private final Status status;
-    private final int size;
     private final boolean coloured;
 
     StatusMark(Status status, int size) {
@@ -23,20 +19,15 @@ final class StatusMark implements Icon {
 
     /** @param coloured false: the shape alone, in the colour of the text beside it */
     StatusMark(Status status, int size, boolean coloured) {
+        super(size);
         this.status = status;
-        this.size = size;
         this.coloured = coloured;
     }
 
     @Override
-    public void paintIcon(Component component, Graphics graphics, int x, int y) {
-        Graphics2D g = (Graphics2D) graphics.create();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        g.translate(x, y);
+    void paint(Graphics2D g, Component component) {
         g.setColor(colour(component));
         paint(g);
-        g.dispose();
     }
 
     private Color colour(Component component) {
@@ -45,7 +36,7 @@ final class StatusMark implements Icon {
     }
 
     private void paint(Graphics2D g) {
-        double end = size;
+        double end = getIconWidth();
         double middle = end / 2;
         switch (status) {
             case OK:
@@ -71,15 +62,5 @@ final class StatusMark implements Icon {
         }
         path.closePath();
         return path;
-    }
-
-    @Override
-    public int getIconWidth() {
-        return size;
-    }
-
-    @Override
-    public int getIconHeight() {
-        return size;
     }
 }

@@ -11,7 +11,6 @@ import java.awt.Font;
 import java.util.List;
 import java.util.function.Function;
 import javax.swing.BorderFactory;
-import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -23,15 +22,13 @@ import javax.swing.SortOrder;
  *
  * @param <R> the rows
  */
-final class TablePanel<R> implements Panel {
-    private final String title;
-    private final Function<Snapshot, List<R>> rows;
-    private final Function<R, String> tip;
+final class TablePanel<R> extends Panel {
+    private final transient Function<Snapshot, List<R>> rows;
+    private final transient Function<R, String> tip;
     private final RowTable<R> table;
-    private final JPanel panel = new JPanel(new BorderLayout());
     private final QuietLabel count = new QuietLabel();
     private final WrappedText details = new WrappedText(Font.PLAIN, 0);
-    private Function<Snapshot, String> note = snapshot -> "";
+    private transient Function<Snapshot, String> note = snapshot -> "";
 
     TablePanel(
             String title,
@@ -40,7 +37,7 @@ final class TablePanel<R> implements Panel {
             Function<R, String> tip,
             List<Column<R>> columns,
             String whenEmpty) {
-        this.title = title;
+        super(title);
         this.rows = rows;
         this.tip = tip;
         table = new RowTable<>(columns, key, tip, whenEmpty);
@@ -50,9 +47,9 @@ final class TablePanel<R> implements Panel {
         details.setVisible(false);
         JScrollPane scroll = new JScrollPane(table);
         scroll.setBorder(BorderFactory.createEmptyBorder());
-        panel.add(filterLine(), BorderLayout.NORTH);
-        panel.add(scroll, BorderLayout.CENTER);
-        panel.add(details, BorderLayout.SOUTH);
+        add(filterLine(), BorderLayout.NORTH);
+        add(scroll, BorderLayout.CENTER);
+        add(details, BorderLayout.SOUTH);
     }
 
     /** All beans of one kind. */
@@ -92,24 +89,14 @@ final class TablePanel<R> implements Panel {
     }
 
     @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public JComponent component() {
-        return panel;
-    }
-
-    @Override
-    public void show(Snapshot snapshot) {
+    void show(Snapshot snapshot) {
         table.show(rows.apply(snapshot));
         showCount(note.apply(snapshot));
         showDetails();
     }
 
     @Override
-    public void show(Freshness freshness) {
+    void show(Freshness freshness) {
         table.showStale(!freshness.isFresh());
     }
 

@@ -1,5 +1,7 @@
 package io.tcpheadroom.jconsole.view;
 
+import io.tcpheadroom.jconsole.model.Figures;
+
 /** Plain lines as a tooltip that wraps. What comes from the other JVM is text, never markup. */
 final class Tip {
     private Tip() {}
@@ -9,6 +11,11 @@ final class Tip {
         return lines == null || lines.isBlank()
                 ? null
                 : "<html><body style='width:300px'>" + escaped(lines.strip()).replace("\n", "<br>") + "</body></html>";
+    }
+
+    /** One more line of a tip; none when there is nothing to say. */
+    static String line(String label, String text) {
+        return text.isEmpty() || text.equals(Figures.ABSENT) ? "" : "\n" + label + text;
     }
 
     private static String escaped(String text) {

@@ -90,7 +90,7 @@ class HeadroomTabTest {
         BufferedImage image = Swing.onEventThread(() -> {
             ResourcesPanel panel = new ResourcesPanel(new Selection());
             panel.show(jvm.snapshot());
-            return Swing.paint(panel.component(), 900, 300);
+            return Swing.paint(panel, 900, 300);
         });
 
         assertThat(Swing.count(image, new Color(0xf0b24e))).isGreaterThan(100);

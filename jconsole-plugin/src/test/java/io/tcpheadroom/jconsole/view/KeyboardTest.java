@@ -66,11 +66,11 @@ class KeyboardTest {
         Panel panel = Swing.onEventThread(() -> {
             Panel apps = AppsPanel.create(new Timeline());
             apps.show(jvm.snapshot());
-            Swing.find(apps.component(), JTable.class).setRowSelectionInterval(0, 0);
+            Swing.find(apps, JTable.class).setRowSelectionInterval(0, 0);
             return apps;
         });
 
-        assertThat(Swing.texts(panel.component())).contains("tcp.headroom:name=shop,type=App");
+        assertThat(Swing.texts(panel)).contains("tcp.headroom:name=shop,type=App");
     }
 
     private static Action action(JComponent component, String key) {

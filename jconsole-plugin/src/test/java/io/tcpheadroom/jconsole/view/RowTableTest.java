@@ -20,7 +20,8 @@ class RowTableTest {
     private final RowTable<Row> table = new RowTable<>(
             List.of(
                     Column.text("Name", "What it is called", Row::name),
-                    Column.number("Number", "How many\nUnit: <pieces>", Row::number, Figures::count)),
+                    Column.number(
+                            "Number", "How many\nUnit: <pieces>", Row::number, row -> Figures.count(row.number()))),
             Row::name,
             row -> "row " + row.name(),
             "Nothing here");

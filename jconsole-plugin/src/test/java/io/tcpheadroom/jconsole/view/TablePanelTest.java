@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class TablePanelTest {
     private final FakeJvm jvm = new FakeJvm();
     private final Panel panel = Swing.onEventThread(KernelPanel::create);
-    private final JTable table = Swing.find(panel.component(), JTable.class);
-    private final FilterField filter = Swing.find(panel.component(), FilterField.class);
+    private final JTable table = Swing.find(panel, JTable.class);
+    private final FilterField filter = Swing.find(panel, FilterField.class);
 
     @BeforeEach
     void settings() {
@@ -37,7 +37,7 @@ class TablePanelTest {
 
         type("max back");
         assertThat(names()).containsExactly("net.core.netdev_max_backlog");
-        assertThat(Swing.texts(panel.component())).contains("1 of 3 rows");
+        assertThat(Swing.texts(panel)).contains("1 of 3 rows");
     }
 
     @Test

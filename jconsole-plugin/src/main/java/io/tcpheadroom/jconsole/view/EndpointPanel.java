@@ -1,0 +1,54 @@
+package io.tcpheadroom.jconsole.view;
+
+import io.tcpheadroom.jconsole.model.Bean;
+import io.tcpheadroom.jconsole.model.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Addresses and ports, each with what it costs and the app that it belongs to, the fullest first. */
+final class EndpointPanel {
+    private EndpointPanel() {}
+
+    /** The listening sockets and their queues. */
+    static Panel listeners() {
+        BeanColumns columns = new BeanColumns(Kind.LISTENER);
+        return create(
+                "Listeners",
+                Kind.LISTENER,
+                List.of(
+                        columns.count("Queued", "Used"),
+                        columns.count("Asked for", "Backlog"),
+                        columns.count("Effective", "Limit"),
+                        columns.percent("Utilization", "UtilizationRatio"),
+                        columns.rate("Accepted/s", "AcceptedTotal"),
+                        columns.count("Accepted", "AcceptedTotal")),
+                "This JVM listens on no port that the agent knows of");
+    }
+
+    /** The remote addresses that this JVM connects to, and the local ports that each of them costs. */
+    static Panel destinations() {
+        BeanColumns columns = new BeanColumns(Kind.DESTINATION);
+        return create(
+                "Destinations",
+                Kind.DESTINATION,
+                List.of(
+                        columns.count("Ports used", "Used"),
+                        columns.count("Limit", "Limit"),
+                        columns.count("Available", "Available"),
+                        columns.percent("Utilization", "UtilizationRatio"),
+                        columns.rate("Connected/s", "ConnectedTotal"),
+                        columns.count("Connected", "ConnectedTotal"),
+                        columns.count("Failed", "ConnectFailedTotal")),
+                "This JVM has connected to nothing since the agent was attached");
+    }
+
+    private static Panel create(String title, Kind kind, List<Column<Bean>> own, String whenEmpty) {
+        BeanColumns columns = new BeanColumns(kind);
+        List<Column<Bean>> all = new ArrayList<>();
+        all.add(columns.text("Address", "Address", "address"));
+        all.add(columns.identifier("Port", "Port"));
+        all.addAll(own);
+        all.add(columns.text("App", "App"));
+        return TablePanel.of(title, kind, all, whenEmpty).sortedBy("Utilization");
+    }
+}

@@ -30,9 +30,8 @@ class ReadOnlyRoleTest {
 
     @Test
     void it_sees_all_there_is_to_see() throws Exception {
-        FakeJvm jvm = new FakeJvm();
-        jvm.agent();
-        jvm.resource("process-fds", "File descriptors", 90, 100, "WARN");
+        FakeJvm jvm = FakeJvm.withAgent();
+        jvm.descriptors(90, 100, "WARN");
         jvm.app("shop", 3);
         jvm.kernel(new HashMap<>(Map.of("somaxconn", 4096L)));
         JMXConnectorServer server = server(jvm);

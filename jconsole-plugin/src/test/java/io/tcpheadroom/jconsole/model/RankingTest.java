@@ -3,16 +3,10 @@ package io.tcpheadroom.jconsole.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.jconsole.FakeJvm;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {
-    private final FakeJvm jvm = new FakeJvm();
-
-    @BeforeEach
-    void with_agent() {
-        jvm.agent();
-    }
+    private final FakeJvm jvm = FakeJvm.withAgent();
 
     @Test
     void the_fullest_comes_first_and_equally_full_ones_stand_by_title() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.jconsole.FakeJvm;
-import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 import javax.management.MBeanServerConnection;
@@ -24,7 +23,7 @@ class SnapshotReaderTest {
     @Test
     void with_the_agent_every_kind_of_bean_is_there() {
         jvm.agent();
-        jvm.resource("process-fds", "File descriptors", 18_007, 20_000, "WARN");
+        jvm.descriptors(18_007, 20_000, "WARN");
         jvm.app("crawler", 17_950);
         jvm.listener("0.0.0.0", 8080, 3, 50);
         jvm.destination("10.0.0.5", 5432, 12, 28_232);
@@ -88,7 +87,6 @@ class SnapshotReaderTest {
             if (name.equals(Names.app("gone"))) {
                 jvm.unregister(name);
             }
-            return name;
         }));
 
         assertThat(snapshot.beans(Kind.APP)).extracting(app -> app.text("Name")).containsExactly("here");
@@ -104,7 +102,6 @@ class SnapshotReaderTest {
             if (name.equals(Names.app("secret"))) {
                 throw new SecurityException("no");
             }
-            return name;
         }));
 
         assertThat(snapshot.beans(Kind.APP)).isEmpty();
@@ -113,10 +110,7 @@ class SnapshotReaderTest {
 
     @Test
     void a_connection_that_may_not_even_query_says_so() {
-        MBeanServerConnection closed = (MBeanServerConnection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {MBeanServerConnection.class}, (proxy, method, args) -> {
-                    throw new SecurityException("Access denied!");
-                });
+        MBeanServerConnection closed = FakeJvm.failing(new SecurityException("Access denied!"));
 
         assertThatThrownBy(() -> jvm.snapshot(closed)).isInstanceOf(SecurityException.class);
     }
@@ -124,7 +118,7 @@ class SnapshotReaderTest {
     @Test
     void a_status_word_that_this_plugin_does_not_know_is_unknown() {
         jvm.agent();
-        jvm.resource("process-fds", "File descriptors", 1, 2, "SPLENDID");
+        jvm.descriptors(1, 2, "SPLENDID");
 
         assertThat(jvm.snapshot().resources().get(0).status().name()).isEqualTo("UNKNOWN");
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class TimelineTest {
     private final FakeJvm jvm = new FakeJvm();
     private final Map<String, Object> agent = jvm.agent();
-    private final Map<String, Object> fds = jvm.resource("process-fds", "File descriptors", 1, 100, "OK");
+    private final Map<String, Object> fds = jvm.descriptors(1, 100, "OK");
     private final Timeline timeline = new Timeline();
     private long samples = 1;
 

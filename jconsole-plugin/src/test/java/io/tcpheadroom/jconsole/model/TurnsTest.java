@@ -14,16 +14,12 @@ import org.junit.jupiter.api.Test;
 class TurnsTest {
     private static final int MANY = 1_000;
 
-    private final FakeJvm jvm = new FakeJvm();
+    private final FakeJvm jvm = FakeJvm.withAgent();
     private final Set<ObjectName> read = new HashSet<>();
-    private final MBeanServerConnection connection = jvm.beforeReading(name -> {
-        read.add(name);
-        return name;
-    });
+    private final MBeanServerConnection connection = jvm.beforeReading(read::add);
 
     @Test
     void a_few_are_all_read_at_each_tick() {
-        jvm.agent();
         jvm.app("shop", 1);
         jvm.app("crawler", 1);
         tick();
@@ -33,7 +29,6 @@ class TurnsTest {
 
     @Test
     void of_many_all_are_read_at_first_and_then_some_at_each_tick_until_all_were() {
-        jvm.agent();
         for (int i = 0; i < MANY; i++) {
             jvm.destination("10.0." + i / 250 + "." + i % 250, 443, 1, 100);
         }
@@ -50,10 +45,7 @@ class TurnsTest {
 
     @Test
     void what_was_not_read_again_is_shown_as_it_was_and_its_age_is_told() {
-        jvm.agent();
-        for (int i = 0; i < MANY; i++) {
-            jvm.app("app" + i, i);
-        }
+        manyApps();
         tick();
         tick();
         Snapshot snapshot = jvm.snapshot(connection);
@@ -65,10 +57,7 @@ class TurnsTest {
 
     @Test
     void what_is_new_among_many_is_seen_within_seconds_and_does_not_wait_for_its_turn() {
-        jvm.agent();
-        for (int i = 0; i < MANY; i++) {
-            jvm.app("app" + i, i);
-        }
+        manyApps();
         tick();
         jvm.app("late", 1);
         jvm.clock.advance(Duration.ofSeconds(4));
@@ -78,15 +67,18 @@ class TurnsTest {
 
     @Test
     void an_agent_that_leaves_many_beans_is_missed_at_once() {
-        jvm.agent();
-        for (int i = 0; i < MANY; i++) {
-            jvm.app("app" + i, i);
-        }
+        manyApps();
         tick();
         jvm.unregister(Names.AGENT);
         jvm.clock.advance(Duration.ofSeconds(1));
 
         assertThat(jvm.snapshot(connection).hasAgent()).isFalse();
+    }
+
+    private void manyApps() {
+        for (int i = 0; i < MANY; i++) {
+            jvm.app("app" + i, i);
+        }
     }
 
     private Set<ObjectName> tick() {

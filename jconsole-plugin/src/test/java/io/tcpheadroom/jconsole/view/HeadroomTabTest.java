@@ -51,7 +51,7 @@ class HeadroomTabTest {
     void it_turns_by_itself_when_the_agent_comes_and_when_it_goes() {
         show();
         jvm.agent();
-        jvm.resource("process-fds", "File descriptors", 90, 100, "WARN");
+        jvm.descriptors(90, 100, "WARN");
         show();
         assertThat(Swing.texts(tab)).contains("File descriptors: 90 of 100 used, 90 %");
 
@@ -63,7 +63,7 @@ class HeadroomTabTest {
     @Test
     void a_lost_connection_leaves_what_was_known_and_says_so() {
         jvm.agent();
-        jvm.resource("process-fds", "File descriptors", 90, 100, "WARN");
+        jvm.descriptors(90, 100, "WARN");
         show();
         Swing.runOnEventThread(() -> tab.lost("connection refused"));
 
@@ -85,7 +85,7 @@ class HeadroomTabTest {
         UIManager.put("Table.background", new ColorUIResource(0x1e1f22));
         UIManager.put("Table.foreground", new ColorUIResource(0xdfe1e5));
         jvm.agent();
-        jvm.resource("process-fds", "File descriptors", 90, 100, "WARN");
+        jvm.descriptors(90, 100, "WARN");
 
         BufferedImage image = Swing.onEventThread(() -> {
             ResourcesPanel panel = new ResourcesPanel(new Selection());
@@ -103,7 +103,7 @@ class HeadroomTabTest {
         show();
         assertThat(Swing.count(paint(), Color.WHITE)).isPositive();
 
-        jvm.resource("process-fds", "File descriptors", 90, 100, "CRITICAL");
+        jvm.descriptors(90, 100, "CRITICAL");
         jvm.resourceWithoutNumber("host-fds", "Files", "UNLIMITED", "no bound");
         jvm.app("crawler", 80);
         jvm.listener("0.0.0.0", 8080, 1, 50);

@@ -10,18 +10,21 @@ import io.tcpheadroom.jconsole.model.Series;
 import io.tcpheadroom.jconsole.model.Timeline;
 import java.awt.Color;
 import java.awt.Rectangle;
+import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 class HistoryChartTest {
     private static final Rectangle AREA = new Rectangle(0, 0, 200, 100);
 
-    private final FakeJvm jvm = new FakeJvm();
-    private final Map<String, Object> resource = jvm.resource("process-fds", "File descriptors", 50, 100, "OK");
+    private final FakeJvm jvm = FakeJvm.withAgent();
+    private final Map<String, Object> resource = jvm.descriptors(50, 100, "OK");
     private final Timeline timeline = new Timeline();
     private final Palette palette = Palette.ofTables();
 
@@ -99,19 +102,10 @@ class HistoryChartTest {
         Series series = series();
         Scale scale = new Scale(AREA, series.second(0), series.second(series.size() - 1), 100);
 
-        int points = 0;
-        double highest = AREA.height;
-        double[] point = new double[6];
-        for (PathIterator path = Curve.of(series, scale, series::used).getPathIterator(null);
-                !path.isDone();
-                path.next()) {
-            path.currentSegment(point);
-            highest = Math.min(highest, point[1]);
-            points++;
-        }
+        List<Segment> line = segments(Curve.of(series, scale, series::used));
 
-        assertThat(points).isLessThanOrEqualTo(4 * (AREA.width + 1));
-        assertThat(highest).isZero();
+        assertThat(line).hasSizeLessThanOrEqualTo(4 * (AREA.width + 1));
+        assertThat(line).extracting(Segment::y).contains(0.0);
     }
 
     @Test
@@ -122,14 +116,9 @@ class HistoryChartTest {
         Series series = series();
         Scale scale = new Scale(AREA, series.second(0), series.second(series.size() - 1), 100);
 
-        int lines = 0;
-        for (PathIterator path = Curve.of(series, scale, series::used).getPathIterator(null);
-                !path.isDone();
-                path.next()) {
-            lines += path.currentSegment(new double[6]) == PathIterator.SEG_MOVETO ? 1 : 0;
-        }
-
-        assertThat(lines).isEqualTo(2);
+        assertThat(segments(Curve.of(series, scale, series::used)))
+                .filteredOn(segment -> segment.type() == PathIterator.SEG_MOVETO)
+                .hasSize(2);
     }
 
     @Test
@@ -147,18 +136,22 @@ class HistoryChartTest {
         assertThat(hour).startsWith(7_200.0, 7_800.0).hasSize(7);
     }
 
-    private interface Use {
-        Long at(int second);
+    private record Segment(int type, double y) {}
+
+    private static List<Segment> segments(Path2D path) {
+        List<Segment> segments = new ArrayList<>();
+        double[] point = new double[6];
+        for (PathIterator each = path.getPathIterator(null); !each.isDone(); each.next()) {
+            segments.add(new Segment(each.currentSegment(point), point[1]));
+        }
+        return segments;
     }
 
-    private void ticks(int seconds, Use use) {
-        if (!jvm.connection().isRegistered(Names.AGENT)) {
-            jvm.agent();
-        }
+    private void ticks(int seconds, IntFunction<Long> use) {
         for (int second = 0; second < seconds; second++) {
             jvm.clock.advance(Duration.ofSeconds(1));
             jvm.sampled();
-            resource.put("Used", use.at(second));
+            resource.put("Used", use.apply(second));
             timeline.add(jvm.snapshot());
         }
     }

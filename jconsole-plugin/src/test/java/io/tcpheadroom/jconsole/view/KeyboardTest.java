@@ -60,8 +60,7 @@ class KeyboardTest {
     @EnumSource(Look.class)
     void the_selected_row_says_below_the_table_what_its_tooltip_says(Look look) {
         look.install();
-        FakeJvm jvm = new FakeJvm();
-        jvm.agent();
+        FakeJvm jvm = FakeJvm.withAgent();
         jvm.app("shop", 3);
         Panel panel = Swing.onEventThread(() -> {
             Panel apps = AppsPanel.create(new Timeline());

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.swing.JLabel;
 import javax.swing.JTabbedPane;
 import javax.swing.JTable;
 import org.junit.jupiter.api.AfterEach;
@@ -143,7 +144,7 @@ class PaintTest {
 
     private static void assertCellsReadable(JTable table, int row) {
         for (int column = 0; column < table.getColumnCount(); column++) {
-            var cell = table.prepareRenderer(table.getCellRenderer(row, column), row, column);
+            JLabel cell = Swing.cell(table, row, column);
             assertReadable(cell.getForeground(), cell.getBackground());
         }
     }

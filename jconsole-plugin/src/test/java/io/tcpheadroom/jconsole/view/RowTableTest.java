@@ -90,7 +90,7 @@ class RowTableTest {
     void numbers_and_their_heading_are_right_aligned() {
         table.show(List.of(new Row("a", 18_007L)));
 
-        JLabel cell = (JLabel) table.prepareRenderer(table.getCellRenderer(0, 1), 0, 1);
+        JLabel cell = Swing.cell(table, 0, 1);
         assertThat(cell.getText()).isEqualTo("18,007");
         assertThat(cell.getHorizontalAlignment()).isEqualTo(SwingConstants.RIGHT);
         JLabel heading = (JLabel) table.getTableHeader()
@@ -103,7 +103,7 @@ class RowTableTest {
     void a_name_that_looks_like_markup_is_shown_as_it_is() {
         table.show(List.of(new Row("<html><b>bold", 1L)));
 
-        JLabel cell = (JLabel) table.prepareRenderer(table.getCellRenderer(0, 0), 0, 0);
+        JLabel cell = Swing.cell(table, 0, 0);
         assertThat(cell.getText()).isEqualTo("<html><b>bold");
         assertThat(cell.getClientProperty("html")).isNull();
     }

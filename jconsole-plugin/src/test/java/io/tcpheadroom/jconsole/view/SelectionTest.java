@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Selecting a resource, and what comes of it. */
 class SelectionTest {
-    private final FakeJvm jvm = new FakeJvm();
+    private final FakeJvm jvm = FakeJvm.withAgent();
     private final HeadroomTab tab = Swing.onEventThread(() -> new HeadroomTab(jvm.clock));
     private final List<JTable> tables = Swing.all(tab, JTable.class);
     private final JTable ranked = tables.get(0);
@@ -24,8 +24,7 @@ class SelectionTest {
 
     @BeforeEach
     void two_resources_and_one_without_a_number() {
-        jvm.agent();
-        jvm.resource("process-fds", "File descriptors", 90, 100, "WARN").put("Remedy", "Close what leaks");
+        jvm.descriptors(90, 100, "WARN").put("Remedy", "Close what leaks");
         orphans = jvm.resource("tcp-orphans", "Orphans", 5, 100, "OK");
         orphans.put("Remedy", "Find the peers that do not answer");
         orphans.put("Symptom", "Connections are reset");
@@ -69,7 +68,7 @@ class SelectionTest {
 
     @Test
     void a_resource_without_a_number_shows_its_reason() {
-        Swing.runOnEventThread(() -> others.setRowSelectionInterval(0, 0));
+        select(others, 0);
 
         assertThat(texts()).contains("Tracked connections", "not visible here");
     }
@@ -87,7 +86,7 @@ class SelectionTest {
 
     @Test
     void it_stays_over_ticks_and_when_the_resource_loses_its_number_and_finds_it_again() {
-        Swing.runOnEventThread(() -> ranked.setRowSelectionInterval(1, 1));
+        select(ranked, 1);
         orphans.put("UtilizationRatio", null);
         show();
         assertThat(ranked.getSelectedRowCount()).isZero();
@@ -127,6 +126,10 @@ class SelectionTest {
 
     private void show() {
         Swing.runOnEventThread(() -> tab.show(jvm.snapshot()));
+    }
+
+    private static void select(JTable table, int row) {
+        Swing.runOnEventThread(() -> table.setRowSelectionInterval(row, row));
     }
 
     private List<String> texts() {

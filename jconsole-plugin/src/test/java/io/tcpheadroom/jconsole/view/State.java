@@ -11,14 +11,14 @@ enum State {
     AT_0_PERCENT(
             "File descriptors: 0 of 20,000 used, 0 %",
             (jvm, tab) -> {
-                jvm.resource("process-fds", "File descriptors", 0, 20_000, "OK");
+                jvm.descriptors(0, 20_000, "OK");
                 fewRows(jvm, 0);
                 showSomeTicks(jvm, tab);
             }),
     AT_100_PERCENT(
             "File descriptors: 20,000 of 20,000 used, 100 %; full now; app crawler holds 17,950",
             (jvm, tab) -> {
-                Map<String, Object> fds = jvm.resource("process-fds", "File descriptors", 20_000, 20_000, "CRITICAL");
+                Map<String, Object> fds = jvm.descriptors(20_000, 20_000, "CRITICAL");
                 fds.put("Peak", 20_000L);
                 fds.put("Remedy", "Close what leaks");
                 fds.put("Symptom", "SocketException: Too many open files");
@@ -39,9 +39,7 @@ enum State {
     STALE(
             "File descriptors: 18,000 of 20,000 used, 90 %; app crawler holds 17,950",
             (jvm, tab) -> {
-                jvm.resource("process-fds", "File descriptors", 18_000, 20_000, "CRITICAL");
-                fewRows(jvm, 17_950);
-                showSomeTicks(jvm, tab);
+                nearTheLimit(jvm, tab);
                 for (int second = 0; second < 30; second++) { // the agent's sample is still the same
                     jvm.clock.advance(Duration.ofSeconds(1));
                     tab.show(jvm.snapshot());
@@ -50,16 +48,14 @@ enum State {
     DISCONNECTED(
             "File descriptors: 18,000 of 20,000 used, 90 %; app crawler holds 17,950",
             (jvm, tab) -> {
-                jvm.resource("process-fds", "File descriptors", 18_000, 20_000, "CRITICAL");
-                fewRows(jvm, 17_950);
-                showSomeTicks(jvm, tab);
+                nearTheLimit(jvm, tab);
                 tab.lost("connection refused");
             }),
     EMPTY("The agent is there and has no resources to show yet", (jvm, tab) -> showSomeTicks(jvm, tab)),
     WITH_1000_ROWS(
             "File descriptors: 18,000 of 20,000 used, 90 %; app app999 holds 9,990, app app998 9,980",
             (jvm, tab) -> {
-                jvm.resource("process-fds", "File descriptors", 18_000, 20_000, "WARN");
+                jvm.descriptors(18_000, 20_000, "WARN");
                 for (int i = 0; i < 1_000; i++) {
                     jvm.app("app" + i, i * 10L);
                     jvm.listener("10.0." + i / 250 + "." + i % 250, 8080, i, 1_000);
@@ -78,10 +74,9 @@ enum State {
     }
 
     HeadroomTab tab() {
-        FakeJvm jvm = new FakeJvm();
+        FakeJvm jvm = FakeJvm.withAgent();
         return Swing.onEventThread(() -> {
             HeadroomTab tab = new HeadroomTab(jvm.clock);
-            jvm.agent();
             making.accept(jvm, tab);
             return tab;
         });
@@ -89,6 +84,12 @@ enum State {
 
     boolean isOld() {
         return this == STALE || this == DISCONNECTED;
+    }
+
+    private static void nearTheLimit(FakeJvm jvm, HeadroomTab tab) {
+        jvm.descriptors(18_000, 20_000, "CRITICAL");
+        fewRows(jvm, 17_950);
+        showSomeTicks(jvm, tab);
     }
 
     private static void fewRows(FakeJvm jvm, long open) {

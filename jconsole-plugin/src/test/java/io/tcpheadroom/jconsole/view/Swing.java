@@ -99,9 +99,13 @@ public final class Swing {
         return count;
     }
 
-    /** A cell as it is drawn. */
+    /** A cell as it is drawn, until the next one is. */
+    static JLabel cell(JTable table, int row, int column) {
+        return (JLabel) table.prepareRenderer(table.getCellRenderer(row, column), row, column);
+    }
+
     static String text(JTable table, int row, int column) {
-        return ((JLabel) table.prepareRenderer(table.getCellRenderer(row, column), row, column)).getText();
+        return cell(table, row, column).getText();
     }
 
     /** It and all inside it of that type, hidden or not. */
@@ -119,17 +123,6 @@ public final class Swing {
     }
 
     static <T extends Component> T find(Component component, Class<T> type) {
-        if (type.isInstance(component)) {
-            return type.cast(component);
-        }
-        if (component instanceof Container container) {
-            for (Component child : container.getComponents()) {
-                T found = find(child, type);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
+        return all(component, type).stream().findFirst().orElse(null);
     }
 }

@@ -14,14 +14,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TablePanelTest {
-    private final FakeJvm jvm = new FakeJvm();
+    private final FakeJvm jvm = FakeJvm.withAgent();
     private final Panel panel = Swing.onEventThread(KernelPanel::create);
     private final JTable table = Swing.find(panel, JTable.class);
     private final FilterField filter = Swing.find(panel, FilterField.class);
 
     @BeforeEach
     void settings() {
-        jvm.agent();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("somaxconn", 4096L);
         values.put("netdev_max_backlog", 1_000L);

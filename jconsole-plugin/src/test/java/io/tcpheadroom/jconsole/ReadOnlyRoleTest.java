@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tcpheadroom.api.Names;
-import io.tcpheadroom.jconsole.model.Kind;
+import io.tcpheadroom.jconsole.model.BeanType;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,9 +44,9 @@ class ReadOnlyRoleTest {
             Snapshot snapshot = jvm.snapshot(connection);
 
             assertThat(snapshot.resources()).hasSize(1);
-            assertThat(snapshot.beans(Kind.APP)).hasSize(1);
+            assertThat(snapshot.beans(BeanType.APP)).hasSize(1);
             assertThat(snapshot.kernelValues()).hasSize(1);
-            assertThat(snapshot.unreadable()).isZero();
+            assertThat(snapshot.unreadableBeans()).isZero();
         } finally {
             server.stop();
         }

@@ -14,63 +14,63 @@ import java.util.Locale;
 public final class Freshness {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final Duration GRACE = Duration.ofSeconds(5);
-    private static final Duration RHYTHM_UNKNOWN = Duration.ofSeconds(30);
+    private static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(30);
 
     private final Clock clock;
     private final ZoneId zone;
     private Snapshot shown;
-    private Duration rhythm = RHYTHM_UNKNOWN;
-    private String trouble;
+    private Duration interval = DEFAULT_INTERVAL;
+    private String problem;
 
     public Freshness(Clock clock, ZoneId zone) {
         this.clock = clock;
         this.zone = zone;
     }
 
-    public void shows(Snapshot snapshot) {
+    public void update(Snapshot snapshot) {
         if (shown != null) {
-            rhythm = Duration.between(shown.taken(), snapshot.taken());
+            interval = Duration.between(shown.takenAt(), snapshot.takenAt());
         }
         shown = snapshot;
-        trouble = null;
+        problem = null;
     }
 
     /** The other JVM did not answer. */
-    public void lost(String why) {
-        trouble = "Disconnected (" + why + ")";
+    public void disconnected(String reason) {
+        problem = "Disconnected (" + reason + ")";
     }
 
     /** It may have answered: the fault is this tab's. */
-    public void failed(String what) {
-        trouble = "This tab failed (" + what + ")";
+    public void failed(String error) {
+        problem = "This tab failed (" + error + ")";
     }
 
     public boolean isFresh() {
-        return trouble == null && shown != null && age().compareTo(limit()) <= 0;
+        return problem == null && shown != null && age().compareTo(limit()) <= 0;
     }
 
     /** "Sampled 14:03:27", "Stale: sampled 14:03:27, 25 s ago", "Disconnected (why): sampled 14:03:27". */
     public String text() {
         if (shown == null) {
-            return trouble == null ? "Not sampled yet" : trouble;
+            return problem == null ? "Not sampled yet" : problem;
         }
-        String at = TIME.format(shown.sampled().atZone(zone));
-        if (trouble != null) {
-            return trouble + ": sampled " + at;
+        String at = TIME.format(shown.sampledAt().atZone(zone));
+        if (problem != null) {
+            return problem + ": sampled " + at;
         }
         return isFresh() ? "Sampled " + at : "Stale: sampled " + at + ", " + age().toSeconds() + " s ago";
     }
 
     private Duration age() {
         Instant now = clock.instant();
-        return Duration.between(shown.sampled(), now);
+        return Duration.between(shown.sampledAt(), now);
     }
 
     private Duration limit() {
         double sampleSeconds =
-                shown.agent().map(agent -> agent.real("SampleSeconds")).orElse(1.0);
+                shown.agent().map(agent -> agent.doubleValue("SampleSeconds")).orElse(1.0);
         Duration sampler = Duration.ofMillis((long) (sampleSeconds * 1000));
-        Duration slower = sampler.compareTo(rhythm) > 0 ? sampler : rhythm;
+        Duration slower = sampler.compareTo(interval) > 0 ? sampler : interval;
         return slower.multipliedBy(2).plus(GRACE);
     }
 }

@@ -1,6 +1,6 @@
 package io.tcpheadroom.jconsole.view;
 
-import io.tcpheadroom.jconsole.model.Target;
+import io.tcpheadroom.jconsole.model.TargetJvm;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Font;
@@ -18,12 +18,12 @@ final class AttachHint extends JPanel {
     private static final String AT_START = "-javaagent:tcp-headroom-agent.jar";
 
     private final WrappedText where = new WrappedText(Font.PLAIN, 1);
-    private final CopyableLine command;
+    private final CommandField command;
 
     AttachHint(Consumer<String> clipboard) {
         super(new GridBagLayout());
-        command = new CopyableLine(clipboard);
-        CopyableLine option = new CopyableLine(clipboard);
+        command = new CommandField(clipboard);
+        CommandField option = new CommandField(clipboard);
         option.show(AT_START);
         JPanel column = new JPanel();
         column.setLayout(new BoxLayout(column, BoxLayout.PAGE_AXIS));
@@ -49,7 +49,7 @@ final class AttachHint extends JPanel {
                         0));
     }
 
-    void show(Target target) {
+    void show(TargetJvm target) {
         String host = target.host().isEmpty() ? "its host" : "the host " + target.host();
         where.show("To attach it now, without a restart, run this on " + host + " as the user that runs the JVM:");
         command.show(target.attachCommand());

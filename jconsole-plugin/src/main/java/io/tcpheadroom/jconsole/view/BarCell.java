@@ -12,13 +12,13 @@ import java.util.function.Function;
  * @param <R> the rows
  */
 final class BarCell<R> extends Cell {
-    private static final int AROUND = 8;
+    private static final int VERTICAL_PADDING = 8;
 
-    private final transient Function<R, Bar> bar;
+    private final transient Function<R, UtilizationBar> bar;
     private final Dimension size;
-    private transient Bar drawn;
+    private transient UtilizationBar drawn;
 
-    BarCell(int width, int height, Function<R, Bar> bar) {
+    BarCell(int width, int height, Function<R, UtilizationBar> bar) {
         this.bar = bar;
         this.size = new Dimension(width, height);
     }
@@ -32,7 +32,7 @@ final class BarCell<R> extends Cell {
 
     @Override
     public Dimension getPreferredSize() {
-        return new Dimension(size.width, size.height + AROUND);
+        return new Dimension(size.width, size.height + VERTICAL_PADDING);
     }
 
     @Override
@@ -41,7 +41,7 @@ final class BarCell<R> extends Cell {
         Graphics2D g = SmoothGraphics.copyOf(graphics);
         Insets insets = getInsets();
         g.translate(insets.left, (getHeight() - size.height) / 2);
-        (isStale() ? drawn.faded() : drawn).paint(g, getWidth() - insets.left - insets.right, size.height, palette());
+        (isStale() ? drawn.muted() : drawn).paint(g, getWidth() - insets.left - insets.right, size.height, palette());
         g.dispose();
     }
 }

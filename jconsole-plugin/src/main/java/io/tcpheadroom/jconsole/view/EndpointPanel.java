@@ -1,7 +1,7 @@
 package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.jconsole.model.Bean;
-import io.tcpheadroom.jconsole.model.Kind;
+import io.tcpheadroom.jconsole.model.BeanType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,10 +11,10 @@ final class EndpointPanel {
 
     /** The listening sockets and their queues. */
     static Panel listeners() {
-        BeanColumns columns = new BeanColumns(Kind.LISTENER);
+        BeanColumns columns = new BeanColumns(BeanType.LISTENER);
         return create(
                 "Listeners",
-                Kind.LISTENER,
+                BeanType.LISTENER,
                 List.of(
                         columns.count("Queued", "Used"),
                         columns.count("Asked for", "Backlog"),
@@ -27,10 +27,10 @@ final class EndpointPanel {
 
     /** The remote addresses that this JVM connects to, and the local ports that each of them costs. */
     static Panel destinations() {
-        BeanColumns columns = new BeanColumns(Kind.DESTINATION);
+        BeanColumns columns = new BeanColumns(BeanType.DESTINATION);
         return create(
                 "Destinations",
-                Kind.DESTINATION,
+                BeanType.DESTINATION,
                 List.of(
                         columns.count("Ports used", "Used"),
                         columns.count("Limit", "Limit"),
@@ -42,13 +42,13 @@ final class EndpointPanel {
                 "This JVM has connected to nothing since the agent was attached");
     }
 
-    private static Panel create(String title, Kind kind, List<Column<Bean>> own, String whenEmpty) {
-        BeanColumns columns = new BeanColumns(kind);
+    private static Panel create(String title, BeanType type, List<Column<Bean>> own, String emptyText) {
+        BeanColumns columns = new BeanColumns(type);
         List<Column<Bean>> all = new ArrayList<>();
         all.add(columns.text("Address", "Address", "address"));
         all.add(columns.identifier("Port", "Port"));
         all.addAll(own);
         all.add(columns.text("App", "App"));
-        return TablePanel.of(title, kind, all, whenEmpty).sortedBy("Utilization");
+        return TablePanel.of(title, type, all, emptyText).sortedBy("Utilization");
     }
 }

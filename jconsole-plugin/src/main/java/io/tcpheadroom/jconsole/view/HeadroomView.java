@@ -23,7 +23,7 @@ final class HeadroomView extends JPanel {
         split.setResizeWeight(0.45);
         add(headline, BorderLayout.NORTH);
         add(split, BorderLayout.CENTER);
-        selection.onChange(tabs::turnToSelection);
+        selection.onChange(tabs::selectFirst);
     }
 
     void show(Snapshot snapshot) {

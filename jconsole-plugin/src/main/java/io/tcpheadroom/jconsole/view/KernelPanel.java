@@ -1,7 +1,7 @@
 package io.tcpheadroom.jconsole.view;
 
-import io.tcpheadroom.jconsole.model.Figures;
 import io.tcpheadroom.jconsole.model.KernelValue;
+import io.tcpheadroom.jconsole.model.Numbers;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class KernelPanel {
                         "Kernel",
                         Snapshot::kernelValues,
                         value -> value.beanName() + value.attribute(),
-                        KernelPanel::tip,
+                        KernelPanel::tooltip,
                         columns(),
                         "This agent shows no settings or counters of the kernel")
                 .sortedBy("Per second");
@@ -31,22 +31,22 @@ final class KernelPanel {
                         "Value",
                         "The setting, or what was counted since the kernel began to count",
                         KernelValue::number,
-                        KernelValue::value),
+                        KernelValue::text),
                 Column.number(
                         "Per second",
                         "How fast a counter grows\nUnit: the counter's, per second\nSource: two snapshots",
-                        KernelValue::perSecond,
-                        value -> Figures.perSecond(value.perSecond())),
+                        KernelValue::ratePerSecond,
+                        value -> Numbers.perSecond(value.ratePerSecond())),
                 Column.text("Unit", "What is counted or set", KernelValue::unit),
                 Column.<KernelValue>text("What it is", "What it means today", KernelValue::description)
-                        .widest());
+                        .fillWidth());
     }
 
-    private static String tip(KernelValue value) {
+    private static String tooltip(KernelValue value) {
         return value.title()
-                + Tip.line("", value.description())
-                + Tip.line("Unit: ", value.unit())
-                + Tip.line("Source: ", value.source())
-                + Tip.line("", value.beanName() + ", " + value.attribute());
+                + Tooltip.line("", value.description())
+                + Tooltip.line("Unit: ", value.unit())
+                + Tooltip.line("Source: ", value.source())
+                + Tooltip.line("", value.beanName() + ", " + value.attribute());
     }
 }

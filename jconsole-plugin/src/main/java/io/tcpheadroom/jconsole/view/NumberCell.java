@@ -25,7 +25,7 @@ final class NumberCell<R> extends Cell {
         Number shown = number.apply(row);
         setText(text.apply(row));
         if (shown == null || shown.doubleValue() == 0) {
-            quieten(selected);
+            mute(selected);
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.api.Names;
-import io.tcpheadroom.jconsole.model.Figures;
 import io.tcpheadroom.jconsole.model.Freshness;
+import io.tcpheadroom.jconsole.model.Numbers;
 import io.tcpheadroom.jconsole.model.Resource;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import io.tcpheadroom.jconsole.model.Timeline;
@@ -19,11 +19,11 @@ import javax.swing.JSplitPane;
 final class ResourcePanel extends Panel {
     private final transient Timeline timeline;
     private final transient Selection selection;
-    private final QuietLabel name = new QuietLabel();
-    private final QuietLabel numbers = new QuietLabel();
-    private final QuietLabel why = new QuietLabel();
+    private final MutedLabel name = new MutedLabel();
+    private final MutedLabel numbers = new MutedLabel();
+    private final MutedLabel selectionNote = new MutedLabel();
     private final HistoryChart chart = new HistoryChart();
-    private final Facts facts = new Facts();
+    private final ResourceDetails facts = new ResourceDetails();
     private String shown;
 
     ResourcePanel(Timeline timeline, Selection selection) {
@@ -35,14 +35,14 @@ final class ResourcePanel extends Panel {
         line.setBorder(BorderFactory.createEmptyBorder(6, 10, 6, 10));
         line.add(name, BorderLayout.LINE_START);
         line.add(numbers, BorderLayout.CENTER);
-        line.add(why, BorderLayout.LINE_END);
+        line.add(selectionNote, BorderLayout.LINE_END);
         add(line, BorderLayout.NORTH);
         add(split(), BorderLayout.CENTER);
         facts.setVisible(false);
     }
 
     private JSplitPane split() {
-        JScrollPane scroll = Sheet.scrolling(facts, new Dimension(320, 150), facts.lineHeight());
+        JScrollPane scroll = ScrollableSheet.scrolling(facts, new Dimension(320, 150), facts.lineHeight());
         JSplitPane split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, true, chart, scroll);
         split.setBorder(BorderFactory.createEmptyBorder());
         split.setResizeWeight(0.6);
@@ -51,7 +51,7 @@ final class ResourcePanel extends Panel {
 
     @Override
     void show(Snapshot snapshot) {
-        Optional<Resource> resource = selection.in(snapshot);
+        Optional<Resource> resource = selection.resolve(snapshot);
         facts.setVisible(resource.isPresent());
         resource.ifPresent(found -> show(found, snapshot));
     }
@@ -59,7 +59,7 @@ final class ResourcePanel extends Panel {
     private void show(Resource resource, Snapshot snapshot) {
         name.setText(resource.title());
         numbers.setText(numbers(resource));
-        why.setText(why(resource));
+        selectionNote.setText(selectionNote(resource));
         chart.show(resource, timeline.of(Names.resource(resource.id())));
         facts.show(resource, snapshot);
         if (!resource.id().equals(shown)) {
@@ -68,18 +68,18 @@ final class ResourcePanel extends Panel {
         }
     }
 
-    private String why(Resource resource) {
-        if (selection.isChosen()) {
+    private String selectionNote(Resource resource) {
+        if (selection.isSelected()) {
             return "selected; Escape: the nearest again";
         }
-        return resource.ratio() == null ? "" : "the nearest limit";
+        return resource.utilization() == null ? "" : "the nearest limit";
     }
 
     private static String numbers(Resource resource) {
         String used = resource.used() == null ? "" : resource.amount(resource.used());
         String of =
                 resource.used() == null || resource.limit() == null ? "" : " of " + resource.amount(resource.limit());
-        String percent = resource.ratio() == null ? "" : ", " + Figures.percent(resource.ratio());
+        String percent = resource.utilization() == null ? "" : ", " + Numbers.percent(resource.utilization());
         String unit = used.isEmpty() || resource.unit().isEmpty() || "bytes".equals(resource.unit())
                 ? ""
                 : " " + resource.unit();

@@ -14,8 +14,10 @@ import javax.swing.SortOrder;
 /** All resources: the fullest first, those without a percentage below, with the reason why there is none. */
 final class ResourcesPanel extends Panel {
     private final RowTable<Resource> ranked = table(
-            ResourceColumns.withPercentage(), "Utilization", "No resource has both a use and a limit that can be read");
-    private final RowTable<Resource> others = table(ResourceColumns.withoutPercentage(), "Resource", "");
+            ResourceColumns.withUtilization(),
+            "Utilization",
+            "No resource has both a use and a limit that can be read");
+    private final RowTable<Resource> others = table(ResourceColumns.withoutUtilization(), "Resource", "");
     private final transient Selection selection;
     private boolean updating;
 
@@ -34,15 +36,15 @@ final class ResourcesPanel extends Panel {
         both.add(ranked, BorderLayout.NORTH);
         both.add(others, BorderLayout.CENTER);
         JScrollPane scroll =
-                Sheet.scrolling(both, new Dimension(600, 9 * ranked.getRowHeight()), ranked.getRowHeight());
+                ScrollableSheet.scrolling(both, new Dimension(600, 9 * ranked.getRowHeight()), ranked.getRowHeight());
         scroll.setColumnHeaderView(ranked.getTableHeader());
         return scroll;
     }
 
-    private static RowTable<Resource> table(List<Column<Resource>> columns, String rankedBy, String whenEmpty) {
-        RowTable<Resource> table = new RowTable<>(columns, Resource::id, ResourceColumns::tip, whenEmpty);
+    private static RowTable<Resource> table(List<Column<Resource>> columns, String rankedBy, String emptyText) {
+        RowTable<Resource> table = new RowTable<>(columns, Resource::id, ResourceColumns::tooltip, emptyText);
         table.sortBy(rankedBy, SortOrder.DESCENDING);
-        table.keepOrder();
+        table.disableSorting();
         return table;
     }
 
@@ -54,9 +56,9 @@ final class ResourcesPanel extends Panel {
             }
             if (table.selected().isPresent()) {
                 other.clearSelection();
-                selection.choose(table.selected().get().id());
+                selection.select(table.selected().get().id());
             } else if (other.selected().isEmpty()) {
-                selection.choose(null);
+                selection.select(null);
             }
         });
         EscapeKey.bind(table, WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, table::clearSelection);
@@ -71,9 +73,9 @@ final class ResourcesPanel extends Panel {
     @Override
     void show(Snapshot snapshot) {
         List<Resource> resources = snapshot.resources();
-        List<Resource> without = Ranking.withoutPercentage(resources);
+        List<Resource> without = Ranking.withoutUtilization(resources);
         updating = true; // a selected resource may go from one table to the other
-        ranked.show(Ranking.withPercentage(resources));
+        ranked.show(Ranking.withUtilization(resources));
         others.show(without);
         others.setVisible(!without.isEmpty());
         keepSelection(ranked);
@@ -82,7 +84,7 @@ final class ResourcesPanel extends Panel {
     }
 
     private void keepSelection(RowTable<Resource> table) {
-        if (selection.isChosen()) {
+        if (selection.isSelected()) {
             table.select(resource -> selection.is(resource));
         }
     }

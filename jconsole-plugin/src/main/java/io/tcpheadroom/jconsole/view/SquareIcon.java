@@ -5,7 +5,7 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import javax.swing.Icon;
 
-/** An icon that is drawn, in the colours of the component that it stands in. */
+/** An icon that is drawn, in the colors of the component that it stands in. */
 abstract class SquareIcon implements Icon {
     private final int size;
 

@@ -1,9 +1,9 @@
 package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.jconsole.model.Bean;
-import io.tcpheadroom.jconsole.model.Figures;
+import io.tcpheadroom.jconsole.model.BeanType;
 import io.tcpheadroom.jconsole.model.Freshness;
-import io.tcpheadroom.jconsole.model.Kind;
+import io.tcpheadroom.jconsole.model.Numbers;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -24,9 +24,9 @@ import javax.swing.SortOrder;
  */
 final class TablePanel<R> extends Panel {
     private final transient Function<Snapshot, List<R>> rows;
-    private final transient Function<R, String> tip;
+    private final transient Function<R, String> tooltip;
     private final RowTable<R> table;
-    private final QuietLabel count = new QuietLabel();
+    private final MutedLabel count = new MutedLabel();
     private final WrappedText details = new WrappedText(Font.PLAIN, 0);
     private transient Function<Snapshot, String> note = snapshot -> "";
 
@@ -34,13 +34,13 @@ final class TablePanel<R> extends Panel {
             String title,
             Function<Snapshot, List<R>> rows,
             Function<R, ?> key,
-            Function<R, String> tip,
+            Function<R, String> tooltip,
             List<Column<R>> columns,
-            String whenEmpty) {
+            String emptyText) {
         super(title);
         this.rows = rows;
-        this.tip = tip;
-        table = new RowTable<>(columns, key, tip, whenEmpty);
+        this.tooltip = tooltip;
+        table = new RowTable<>(columns, key, tooltip, emptyText);
         table.setPreferredScrollableViewportSize(new Dimension(600, 5 * table.getRowHeight()));
         table.getSelectionModel().addListSelectionListener(event -> showDetails());
         details.setBorder(BorderFactory.createEmptyBorder(4, 8, 4, 8));
@@ -52,16 +52,16 @@ final class TablePanel<R> extends Panel {
         add(details, BorderLayout.SOUTH);
     }
 
-    /** All beans of one kind. */
-    static TablePanel<Bean> of(String title, Kind kind, List<Column<Bean>> columns, String whenEmpty) {
+    /** All beans of one type. */
+    static TablePanel<Bean> of(String title, BeanType type, List<Column<Bean>> columns, String emptyText) {
         TablePanel<Bean> panel = new TablePanel<>(
                 title,
-                snapshot -> snapshot.beans(kind),
+                snapshot -> snapshot.beans(type),
                 Bean::name,
                 bean -> bean.name().getCanonicalName(),
                 columns,
-                whenEmpty);
-        panel.note = snapshot -> readInTurn(snapshot, kind);
+                emptyText);
+        panel.note = snapshot -> readInTurn(snapshot, type);
         return panel;
     }
 
@@ -103,19 +103,19 @@ final class TablePanel<R> extends Panel {
     private void showCount(String noted) {
         long all = table.getModel().getRowCount();
         long shown = table.getRowCount();
-        count.setText((shown == all ? "" : Figures.count(shown) + " of ")
-                + Figures.count(all)
+        count.setText((shown == all ? "" : Numbers.count(shown) + " of ")
+                + Numbers.count(all)
                 + (all == 1 ? " row" : " rows")
                 + noted);
     }
 
-    private static String readInTurn(Snapshot snapshot, Kind kind) {
-        long seconds = snapshot.lag(kind).toSeconds();
+    private static String readInTurn(Snapshot snapshot, BeanType type) {
+        long seconds = snapshot.maxAge(type).toSeconds();
         return seconds == 0 ? "" : "; so many that they are read in turn, the oldest " + seconds + " s ago";
     }
 
     private void showDetails() {
-        details.show(table.selected().map(tip).orElse(""));
+        details.show(table.selected().map(tooltip).orElse(""));
         details.setVisible(table.selected().isPresent());
     }
 }

@@ -15,7 +15,7 @@ class FreshnessTest {
 
     @Test
     void what_was_just_read_is_fresh_and_says_when() {
-        freshness.shows(jvm.snapshot());
+        freshness.update(jvm.snapshot());
 
         assertThat(freshness.isFresh()).isTrue();
         assertThat(freshness.text()).isEqualTo("Sampled 14:03:27");
@@ -45,7 +45,7 @@ class FreshnessTest {
         tick(4);
         for (int i = 0; i < 5; i++) {
             jvm.clock.advance(Duration.ofSeconds(4));
-            freshness.shows(jvm.snapshot());
+            freshness.update(jvm.snapshot());
         }
 
         assertThat(freshness.text()).isEqualTo("Stale: sampled 14:03:31, 20 s ago");
@@ -55,7 +55,7 @@ class FreshnessTest {
     void a_lost_connection_is_told_at_once_and_forgotten_with_the_next_snapshot() {
         assertThat(freshness.text()).isEqualTo("Not sampled yet");
         tick(4);
-        freshness.lost("connection refused");
+        freshness.disconnected("connection refused");
         assertThat(freshness.isFresh()).isFalse();
         assertThat(freshness.text()).isEqualTo("Disconnected (connection refused): sampled 14:03:31");
 
@@ -66,6 +66,6 @@ class FreshnessTest {
     private void tick(long seconds) {
         jvm.clock.advance(Duration.ofSeconds(seconds));
         agent.merge("SamplesTotal", seconds, (a, b) -> (long) a + (long) b);
-        freshness.shows(jvm.snapshot());
+        freshness.update(jvm.snapshot());
     }
 }

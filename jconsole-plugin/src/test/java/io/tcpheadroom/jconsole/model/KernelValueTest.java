@@ -19,25 +19,25 @@ class KernelValueTest {
         KernelValue value = values().get(0);
 
         assertThat(value.title()).isEqualTo("net.core.somaxconn");
-        assertThat(value.value()).isEqualTo("262144");
+        assertThat(value.text()).isEqualTo("262144");
         assertThat(value.unit()).isEqualTo("connections");
         assertThat(value.description()).isEqualTo("What somaxconn means");
         assertThat(value.isCounter()).isFalse();
-        assertThat(value.perSecond()).isNull();
+        assertThat(value.ratePerSecond()).isNull();
     }
 
     @Test
     void a_counter_has_a_rate_from_its_second_reading_on() {
         Map<String, Object> counters = jvm.pressure(new LinkedHashMap<>(Map.of("ListenOverflowsTotal", 1_000L)));
-        assertThat(values().get(0).perSecond()).isNull();
+        assertThat(values().get(0).ratePerSecond()).isNull();
 
         counters.put("ListenOverflowsTotal", 1_030L);
         jvm.clock.advance(Duration.ofSeconds(3));
         KernelValue value = values().get(0);
 
         assertThat(value.title()).isEqualTo("ListenOverflows");
-        assertThat(value.value()).isEqualTo("1,030");
-        assertThat(value.perSecond()).isEqualTo(10.0);
+        assertThat(value.text()).isEqualTo("1,030");
+        assertThat(value.ratePerSecond()).isEqualTo(10.0);
     }
 
     @Test
@@ -46,7 +46,7 @@ class KernelValueTest {
         values.put("tcp_tw_recycle", null);
         jvm.kernel(values);
 
-        assertThat(values().get(0).value()).isEqualTo(Figures.ABSENT);
+        assertThat(values().get(0).text()).isEqualTo(Numbers.ABSENT);
         assertThat(values().get(0).number()).isNull();
     }
 

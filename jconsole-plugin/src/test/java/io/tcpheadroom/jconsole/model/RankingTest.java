@@ -16,7 +16,7 @@ class RankingTest {
         jvm.resource("d", "Ports", 10, 100, "OK");
         jvm.resource("e", "Empty", 0, 100, "OK");
 
-        assertThat(Ranking.withPercentage(jvm.snapshot().resources()))
+        assertThat(Ranking.withUtilization(jvm.snapshot().resources()))
                 .extracting(Resource::title)
                 .containsExactly("Descriptors", "Orphans", "Ports", "Threads", "Empty");
     }
@@ -29,7 +29,7 @@ class RankingTest {
         jvm.resourceWithoutNumber("d", "Orphans", "UNKNOWN", "other namespace");
         jvm.resource("e", "Descriptors", 90, 100, "WARN");
 
-        assertThat(Ranking.withoutPercentage(jvm.snapshot().resources()))
+        assertThat(Ranking.withoutUtilization(jvm.snapshot().resources()))
                 .extracting(Resource::title)
                 .containsExactly("Orphans", "UDP memory", "Files", "Neighbours");
     }

@@ -32,13 +32,13 @@ class SnapshotReaderTest {
 
         assertThat(snapshot.hasAgent()).isTrue();
         assertThat(snapshot.resources()).extracting(Resource::used).containsExactly(18_007L);
-        assertThat(snapshot.beans(Kind.APP))
-                .extracting(app -> app.whole("Open"))
+        assertThat(snapshot.beans(BeanType.APP))
+                .extracting(app -> app.longValue("Open"))
                 .containsExactly(17_950L);
-        assertThat(snapshot.beans(Kind.LISTENER))
-                .extracting(listener -> listener.whole("Port"))
+        assertThat(snapshot.beans(BeanType.LISTENER))
+                .extracting(listener -> listener.longValue("Port"))
                 .containsExactly(8080L);
-        assertThat(snapshot.beans(Kind.DESTINATION))
+        assertThat(snapshot.beans(BeanType.DESTINATION))
                 .extracting(destination -> destination.text("Address"))
                 .containsExactly("10.0.0.5");
     }
@@ -50,7 +50,7 @@ class SnapshotReaderTest {
         Snapshot snapshot = jvm.snapshot();
 
         assertThat(snapshot.hasAgent()).isFalse();
-        assertThat(snapshot.beans(Kind.APP)).isEmpty();
+        assertThat(snapshot.beans(BeanType.APP)).isEmpty();
         assertThat(snapshot.target().attachCommand()).isEqualTo("java -jar tcp-headroom-agent.jar attach 4711");
         assertThat(snapshot.target().host()).isEqualTo("web-1");
     }
@@ -60,10 +60,10 @@ class SnapshotReaderTest {
         jvm.agent();
         jvm.register(OldAppMXBean.class, Names.app("shop"), new HashMap<>(Map.of("Name", "shop", "Open", 5L)));
 
-        Bean app = jvm.snapshot().beans(Kind.APP).get(0);
+        Bean app = jvm.snapshot().beans(BeanType.APP).get(0);
 
-        assertThat(app.whole("Open")).isEqualTo(5);
-        assertThat(app.whole("LeakedTotal")).isNull();
+        assertThat(app.longValue("Open")).isEqualTo(5);
+        assertThat(app.longValue("LeakedTotal")).isNull();
     }
 
     @Test
@@ -74,7 +74,7 @@ class SnapshotReaderTest {
                 new javax.management.ObjectName("tcp.headroom:type=Invented,name=x"),
                 new HashMap<>(Map.of("Name", "x")));
 
-        assertThat(jvm.snapshot().unreadable()).isZero();
+        assertThat(jvm.snapshot().unreadableBeans()).isZero();
     }
 
     @Test
@@ -89,8 +89,10 @@ class SnapshotReaderTest {
             }
         }));
 
-        assertThat(snapshot.beans(Kind.APP)).extracting(app -> app.text("Name")).containsExactly("here");
-        assertThat(snapshot.unreadable()).isZero();
+        assertThat(snapshot.beans(BeanType.APP))
+                .extracting(app -> app.text("Name"))
+                .containsExactly("here");
+        assertThat(snapshot.unreadableBeans()).isZero();
     }
 
     @Test
@@ -104,8 +106,8 @@ class SnapshotReaderTest {
             }
         }));
 
-        assertThat(snapshot.beans(Kind.APP)).isEmpty();
-        assertThat(snapshot.unreadable()).isEqualTo(1);
+        assertThat(snapshot.beans(BeanType.APP)).isEmpty();
+        assertThat(snapshot.unreadableBeans()).isEqualTo(1);
     }
 
     @Test
@@ -125,7 +127,7 @@ class SnapshotReaderTest {
 
     @Test
     void a_jvm_that_names_itself_otherwise_leaves_the_pid_to_the_reader() {
-        assertThat(Target.of("no pid here").attachCommand()).endsWith("attach PID");
-        assertThat(Target.of(null).host()).isEmpty();
+        assertThat(TargetJvm.of("no pid here").attachCommand()).endsWith("attach PID");
+        assertThat(TargetJvm.of(null).host()).isEmpty();
     }
 }

@@ -59,15 +59,15 @@ class TimelineTest {
     @Test
     void apps_are_drawn_over_what_is_known_up_to_five_minutes() {
         tick();
-        assertThat(timeline.secondsOfApps()).isEqualTo(60);
+        assertThat(timeline.appSpanSeconds()).isEqualTo(60);
         for (int i = 0; i < 100; i++) {
             tick();
         }
-        assertThat(timeline.secondsOfApps()).isEqualTo(100);
+        assertThat(timeline.appSpanSeconds()).isEqualTo(100);
         for (int i = 0; i < 300; i++) {
             tick();
         }
-        assertThat(timeline.secondsOfApps()).isEqualTo(300);
+        assertThat(timeline.appSpanSeconds()).isEqualTo(300);
     }
 
     private void tick() {

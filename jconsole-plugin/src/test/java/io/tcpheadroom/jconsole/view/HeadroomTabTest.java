@@ -18,7 +18,7 @@ class HeadroomTabTest {
     private final HeadroomTab tab = Swing.onEventThread(() -> new HeadroomTab(jvm.clock));
 
     @AfterEach
-    void own_colours_again() {
+    void own_colors_again() {
         UIManager.put("Table.background", null);
         UIManager.put("Table.foreground", null);
     }
@@ -30,7 +30,7 @@ class HeadroomTabTest {
 
     @Test
     void when_there_never_was_a_connection_it_says_why() {
-        Swing.runOnEventThread(() -> tab.lost("not connected"));
+        Swing.runOnEventThread(() -> tab.showDisconnected("not connected"));
 
         assertThat(Swing.texts(tab)).containsExactly("Disconnected (not connected)");
     }
@@ -65,7 +65,7 @@ class HeadroomTabTest {
         jvm.agent();
         jvm.descriptors(90, 100, "WARN");
         show();
-        Swing.runOnEventThread(() -> tab.lost("connection refused"));
+        Swing.runOnEventThread(() -> tab.showDisconnected("connection refused"));
 
         assertThat(Swing.texts(tab))
                 .contains("File descriptors: 90 of 100 used, 90 %")

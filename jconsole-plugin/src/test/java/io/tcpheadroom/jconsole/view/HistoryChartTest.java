@@ -6,7 +6,7 @@ import io.tcpheadroom.api.Names;
 import io.tcpheadroom.api.Status;
 import io.tcpheadroom.jconsole.FakeJvm;
 import io.tcpheadroom.jconsole.model.Resource;
-import io.tcpheadroom.jconsole.model.Series;
+import io.tcpheadroom.jconsole.model.TimeSeries;
 import io.tcpheadroom.jconsole.model.Timeline;
 import java.awt.Color;
 import java.awt.Rectangle;
@@ -40,7 +40,7 @@ class HistoryChartTest {
     }
 
     @Test
-    void what_is_old_has_no_colour() {
+    void what_is_old_has_no_color() {
         ticks(61, second -> 50L);
 
         assertThat(Swing.count(paint(true), palette.of(Status.OK))).isZero();
@@ -54,7 +54,7 @@ class HistoryChartTest {
         assertThat(new Levels(shown(), 50).all(palette))
                 .extracting(Level::label)
                 .containsExactly("limit 100", "critical 95 %", "warning 85 %", "highest 70", "now 50");
-        assertThat(new Levels(shown(), 50).outOfSight()).isEmpty();
+        assertThat(new Levels(shown(), 50).offChart()).isEmpty();
     }
 
     @Test
@@ -64,7 +64,7 @@ class HistoryChartTest {
 
         Levels levels = new Levels(shown(), 50);
         assertThat(levels.top()).isLessThan(100);
-        assertThat(levels.outOfSight()).isEqualTo("limit 1,000,000, far above");
+        assertThat(levels.offChart()).isEqualTo("limit 1,000,000, far above");
         assertThat(levels.all(palette)).extracting(Level::label).containsExactly("now 50");
     }
 
@@ -73,11 +73,11 @@ class HistoryChartTest {
         resource.put("Limit", null);
         resource.put("Status", "UNLIMITED");
         ticks(3, second -> 50L);
-        assertThat(new Levels(shown(), 50).outOfSight()).isEqualTo("no limit");
+        assertThat(new Levels(shown(), 50).offChart()).isEqualTo("no limit");
 
         resource.put("Status", "UNKNOWN");
         ticks(1, second -> 50L);
-        assertThat(new Levels(shown(), 50).outOfSight()).isEqualTo("limit not known");
+        assertThat(new Levels(shown(), 50).offChart()).isEqualTo("limit not known");
     }
 
     @Test
@@ -99,7 +99,7 @@ class HistoryChartTest {
     @Test
     void an_hour_costs_no_more_than_the_picture_is_wide_and_no_peak_is_lost() {
         ticks(3_600, second -> second == 1_800 ? 100L : 10L);
-        Series series = series();
+        TimeSeries series = series();
         Scale scale = new Scale(AREA, series.second(0), series.second(series.size() - 1), 100);
 
         List<Segment> line = segments(Curve.of(series, scale, series::used));
@@ -113,7 +113,7 @@ class HistoryChartTest {
         ticks(30, second -> 50L);
         jvm.clock.advance(Duration.ofSeconds(60));
         ticks(30, second -> 50L);
-        Series series = series();
+        TimeSeries series = series();
         Scale scale = new Scale(AREA, series.second(0), series.second(series.size() - 1), 100);
 
         assertThat(segments(Curve.of(series, scale, series::used)))
@@ -160,7 +160,7 @@ class HistoryChartTest {
         return jvm.snapshot().resources().get(0);
     }
 
-    private Series series() {
+    private TimeSeries series() {
         return timeline.of(Names.resource("process-fds"));
     }
 
@@ -173,10 +173,10 @@ class HistoryChartTest {
         });
     }
 
-    private static int rowOf(BufferedImage image, Color colour) {
+    private static int rowOf(BufferedImage image, Color color) {
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
-                if (image.getRGB(x, y) == colour.getRGB()) {
+                if (image.getRGB(x, y) == color.getRGB()) {
                     return y;
                 }
             }

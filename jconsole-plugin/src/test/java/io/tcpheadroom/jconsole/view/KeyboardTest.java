@@ -27,7 +27,7 @@ class KeyboardTest {
     @EnumSource(Look.class)
     void the_tab_key_leads_out_of_tables_and_texts(Look look) {
         look.install();
-        HeadroomTab tab = State.AT_100_PERCENT.tab();
+        HeadroomTab tab = TabState.AT_100_PERCENT.tab();
 
         for (JTable table : Swing.all(tab, JTable.class)) {
             assertTabLeadsOut(table);
@@ -49,7 +49,7 @@ class KeyboardTest {
     @EnumSource(Look.class)
     void f8_goes_to_the_headings_and_space_sorts(Look look) {
         look.install();
-        HeadroomTab tab = State.AT_100_PERCENT.tab();
+        HeadroomTab tab = TabState.AT_100_PERCENT.tab();
         for (JTable table : Swing.all(tab, JTable.class)) {
             assertThat(action(table, "F8")).as("F8").isNotNull();
             assertThat(action(table.getTableHeader(), "SPACE")).as("space").isNotNull();

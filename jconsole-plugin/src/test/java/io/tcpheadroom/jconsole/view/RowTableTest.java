@@ -2,7 +2,7 @@ package io.tcpheadroom.jconsole.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tcpheadroom.jconsole.model.Figures;
+import io.tcpheadroom.jconsole.model.Numbers;
 import java.awt.Point;
 import java.awt.event.MouseEvent;
 import java.util.List;
@@ -21,7 +21,7 @@ class RowTableTest {
             List.of(
                     Column.text("Name", "What it is called", Row::name),
                     Column.number(
-                            "Number", "How many\nUnit: <pieces>", Row::number, row -> Figures.count(row.number()))),
+                            "Number", "How many\nUnit: <pieces>", Row::number, row -> Numbers.count(row.number()))),
             Row::name,
             row -> "row " + row.name(),
             "Nothing here");
@@ -115,8 +115,8 @@ class RowTableTest {
 
         MouseEvent overRow = new MouseEvent(table, MouseEvent.MOUSE_MOVED, 0, 0, 5, 5, 0, false);
         assertThat(table.getToolTipText(overRow)).contains("row a");
-        assertThat(Tip.html("How many\nUnit: <pieces>")).contains("How many<br>Unit: &lt;pieces&gt;");
-        assertThat(Tip.html(" ")).isNull();
+        assertThat(Tooltip.html("How many\nUnit: <pieces>")).contains("How many<br>Unit: &lt;pieces&gt;");
+        assertThat(Tooltip.html(" ")).isNull();
     }
 
     @Test

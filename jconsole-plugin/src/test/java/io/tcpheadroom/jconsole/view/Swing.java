@@ -88,12 +88,12 @@ public final class Swing {
         }
     }
 
-    /** How many pixels have exactly that colour. */
-    static int count(BufferedImage image, Color colour) {
+    /** How many pixels have exactly that color. */
+    static int count(BufferedImage image, Color color) {
         int count = 0;
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
-                count += image.getRGB(x, y) == colour.getRGB() ? 1 : 0;
+                count += image.getRGB(x, y) == color.getRGB() ? 1 : 0;
             }
         }
         return count;

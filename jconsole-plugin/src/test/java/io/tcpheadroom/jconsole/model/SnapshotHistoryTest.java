@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class HistoryTest {
+class SnapshotHistoryTest {
     private final FakeJvm jvm = new FakeJvm();
     private final Map<String, Object> agent = jvm.agent();
     private final Map<String, Object> app = jvm.app("crawler", 5);
@@ -52,27 +52,27 @@ class HistoryTest {
         jvm.clock.advance(Duration.ofSeconds(4));
         jvm.app("late", 1).put("OpenedTotal", 7L);
 
-        Bean late = jvm.snapshot().beans(Kind.APP).stream()
+        Bean late = jvm.snapshot().beans(BeanType.APP).stream()
                 .filter(bean -> bean.text("Name").equals("late"))
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(late.perSecond("OpenedTotal")).isNull();
+        assertThat(late.ratePerSecond("OpenedTotal")).isNull();
     }
 
     @Test
     void a_sampler_that_stands_still_keeps_the_time_of_its_last_sample() {
-        Instant first = jvm.snapshot().sampled();
+        Instant first = jvm.snapshot().sampledAt();
         jvm.clock.advance(Duration.ofSeconds(60));
-        assertThat(jvm.snapshot().sampled()).isEqualTo(first);
+        assertThat(jvm.snapshot().sampledAt()).isEqualTo(first);
 
         agent.put("SamplesTotal", 2L);
-        assertThat(jvm.snapshot().sampled()).isEqualTo(first.plusSeconds(60));
+        assertThat(jvm.snapshot().sampledAt()).isEqualTo(first.plusSeconds(60));
     }
 
     private Double opened(long total, Duration later) {
         jvm.clock.advance(later);
         app.put("OpenedTotal", total);
-        return jvm.snapshot().beans(Kind.APP).get(0).perSecond("OpenedTotal");
+        return jvm.snapshot().beans(BeanType.APP).get(0).ratePerSecond("OpenedTotal");
     }
 }

@@ -15,31 +15,31 @@ import java.util.TreeMap;
 import javax.management.ObjectName;
 
 /**
- * The kinds of beans that a snapshot holds. A new line here is all it takes to have another kind read at each tick. Which
- * attributes are read follows from the interface; those that the agent does not have are absent from the bean.
+ * The types of beans in a snapshot, as in the {@code type} of their names. <b>Another type to read is one line here.</b> The
+ * attributes to read are those of the interface; those that the agent does not have are absent from the bean.
  */
-public enum Kind {
+public enum BeanType {
     AGENT("Agent", AgentMXBean.class),
     RESOURCE("Resource", ResourceMXBean.class),
     APP("App", AppMXBean.class),
     LISTENER("Listener", ListenerMXBean.class),
     DESTINATION("Destination", DestinationMXBean.class),
-    /** The kernel's settings and its counters: which there are is the agent's to say, each describes itself. */
+    /** The kernel's settings and counters: which there are, and what they mean, only the agent knows. */
     KERNEL("Kernel"),
     PRESSURE("Pressure");
 
     private final String type;
     private final Map<String, Attribute> attributes = new TreeMap<>();
-    private final boolean describesItself;
+    private final boolean hasDynamicAttributes;
 
-    Kind(String type) {
+    BeanType(String type) {
         this.type = type;
-        this.describesItself = true;
+        this.hasDynamicAttributes = true;
     }
 
-    Kind(String type, Class<?> mxbean) {
+    BeanType(String type, Class<?> mxbean) {
         this.type = type;
-        this.describesItself = false;
+        this.hasDynamicAttributes = false;
         for (Method method : mxbean.getMethods()) {
             Attribute attribute = method.getAnnotation(Attribute.class);
             if (attribute != null && method.getName().startsWith("get")) {
@@ -48,19 +48,19 @@ public enum Kind {
         }
     }
 
-    /** By the type alone: a later agent may add keys to its names. */
-    static Optional<Kind> of(ObjectName name) {
+    /** By the type alone: a newer agent may add keys to the names. */
+    static Optional<BeanType> of(ObjectName name) {
         String type = name.getKeyProperty("type");
-        return Arrays.stream(values()).filter(kind -> kind.type.equals(type)).findFirst();
+        return Arrays.stream(values()).filter(each -> each.type.equals(type)).findFirst();
     }
 
-    /** Its attributes have to be asked for. */
-    boolean describesItself() {
-        return describesItself;
+    /** The agent has to be asked which attributes there are. */
+    boolean hasDynamicAttributes() {
+        return hasDynamicAttributes;
     }
 
-    /** There may be any number of them, and with many they are read in turn. */
-    boolean isPlentiful() {
+    /** There may be any number of such beans. */
+    boolean isReadInRotation() {
         return this == APP || this == LISTENER || this == DESTINATION;
     }
 
@@ -68,7 +68,7 @@ public enum Kind {
         return attributes.keySet().toArray(new String[0]);
     }
 
-    /** What the attribute says of itself, its unit, and where it is to be found, in lines. */
+    /** The description of the attribute, its unit and its MBean, a line each. */
     public String describe(String attribute) {
         Attribute description = attributes.get(attribute);
         if (description == null) {
@@ -80,8 +80,7 @@ public enum Kind {
     /** The same for the rate of a counter. */
     public String describeRate(String counter) {
         Attribute description = attributes.get(counter);
-        return description.value() + ": how many per second" + unit(description.units() + " per second")
-                + source(counter);
+        return description.value() + ", per second" + unit(description.units() + " per second") + source(counter);
     }
 
     private static String unit(String units) {

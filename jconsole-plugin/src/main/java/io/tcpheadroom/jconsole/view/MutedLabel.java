@@ -7,16 +7,16 @@ import java.awt.Font;
 import javax.swing.JLabel;
 
 /** A label of little weight, or, while it warns, of much: bold and with a mark. */
-final class QuietLabel extends JLabel {
+final class MutedLabel extends JLabel {
     private boolean emphatic;
 
-    QuietLabel() {
+    MutedLabel() {
         putClientProperty("html.disable", Boolean.TRUE);
     }
 
     void warn(boolean warns) {
         emphasize(warns);
-        setIcon(warns ? new StatusMark(Status.WARN, 12) : null);
+        setIcon(warns ? new StatusIcon(Status.WARN, 12) : null);
     }
 
     void emphasize(boolean emphasizes) {
@@ -33,7 +33,7 @@ final class QuietLabel extends JLabel {
     @Override
     public Color getForeground() {
         Palette palette = Palette.ofPanels();
-        return emphatic ? palette.foreground() : palette.quiet();
+        return emphatic ? palette.foreground() : palette.muted();
     }
 
     /** With a little room to spare: at other scales than 100 % a text is wider than it was measured. */

@@ -12,11 +12,11 @@ import javax.swing.ScrollPaneConstants;
 import javax.swing.Scrollable;
 
 /** What scrolls up and down, as wide as what is to be seen of it, in the tables' background also below its end. */
-final class Sheet extends JPanel implements Scrollable {
+final class ScrollableSheet extends JPanel implements Scrollable {
     private final Dimension preferred;
     private final int line;
 
-    private Sheet(JComponent content, Dimension preferred, int line) {
+    private ScrollableSheet(JComponent content, Dimension preferred, int line) {
         super(new BorderLayout());
         this.preferred = preferred;
         this.line = line;
@@ -26,7 +26,7 @@ final class Sheet extends JPanel implements Scrollable {
     /** @param preferred how much of it would be good to see */
     static JScrollPane scrolling(JComponent content, Dimension preferred, int line) {
         JScrollPane scroll = new JScrollPane(
-                new Sheet(content, preferred, line),
+                new ScrollableSheet(content, preferred, line),
                 ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
                 ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         scroll.setBorder(BorderFactory.createEmptyBorder());

@@ -7,12 +7,12 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 
 /** Which way a resource moves: drawn, since not every font has arrows. Nothing while it does not move. */
-final class TrendArrow extends SquareIcon {
+final class TrendIcon extends SquareIcon {
     private static final int SIZE = 9;
 
     private final double direction;
 
-    TrendArrow(double perSecond) {
+    TrendIcon(double perSecond) {
         super(SIZE);
         direction = Math.signum(perSecond);
     }

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class SeriesTest {
+class TimeSeriesTest {
     private static final Instant START = Instant.parse("2026-11-23T14:00:00Z");
 
-    private final Series series = new Series(Duration.ofHours(1));
+    private final TimeSeries series = new TimeSeries(Duration.ofHours(1));
 
     @Test
     void points_come_back_in_order_with_what_they_were() {
@@ -36,7 +36,7 @@ class SeriesTest {
         }
 
         assertThat(series.size()).isEqualTo(3_600);
-        assertThat(series.room()).isLessThanOrEqualTo(4_096);
+        assertThat(series.capacity()).isLessThanOrEqualTo(4_096);
         assertThat(series.used(0)).isEqualTo(86_400 - 3_600);
         assertThat(series.used(3_599)).isEqualTo(86_399);
     }
@@ -52,7 +52,7 @@ class SeriesTest {
 
     @Test
     void growing_keeps_what_was_dropped_at_the_front_dropped() {
-        Series short_one = new Series(Duration.ofSeconds(100));
+        TimeSeries short_one = new TimeSeries(Duration.ofSeconds(100));
         for (int second = 0; second < 1_000; second++) {
             short_one.add(START.plusSeconds(second), (long) second, null);
         }
@@ -70,9 +70,9 @@ class SeriesTest {
         add(60, 1L, 1L);
         add(61, 1L, 1L);
 
-        assertThat(series.isAfterPause(1)).isFalse();
-        assertThat(series.isAfterPause(2)).isTrue();
-        assertThat(series.isAfterPause(3)).isFalse();
+        assertThat(series.isAfterGap(1)).isFalse();
+        assertThat(series.isAfterGap(2)).isTrue();
+        assertThat(series.isAfterGap(3)).isFalse();
     }
 
     @Test
@@ -81,8 +81,8 @@ class SeriesTest {
             add(60 * minute, 1L, 1L);
         }
 
-        assertThat(series.isAfterPause(1)).isFalse();
-        assertThat(series.isAfterPause(4)).isFalse();
+        assertThat(series.isAfterGap(1)).isFalse();
+        assertThat(series.isAfterGap(4)).isFalse();
     }
 
     private void add(long second, Long used, Long limit) {

@@ -12,20 +12,20 @@ import javax.swing.JTextField;
 import javax.swing.Timer;
 
 /** A command in a field that can be selected, and a button that puts it on the clipboard. */
-final class CopyableLine extends JPanel {
-    private static final int CONFIRMED_MILLIS = 2_000;
+final class CommandField extends JPanel {
+    private static final int CONFIRMATION_MILLIS = 2_000;
 
     private final JTextField field = new JTextField();
     private final JButton button = new JButton("Copy");
-    private final Timer confirmation = new Timer(CONFIRMED_MILLIS, event -> button.setText("Copy"));
+    private final Timer confirmation = new Timer(CONFIRMATION_MILLIS, event -> button.setText("Copy"));
 
-    CopyableLine(Consumer<String> clipboard) {
+    CommandField(Consumer<String> clipboard) {
         super(new BorderLayout(8, 0));
         field.setEditable(false);
         field.setFont(new Font(Font.MONOSPACED, Font.PLAIN, field.getFont().getSize() + 1));
         field.setMargin(new Insets(4, 6, 4, 6));
         setBorder(BorderFactory.createEmptyBorder());
-        button.setPreferredSize(roomFor("Copied"));
+        button.setPreferredSize(sizeWith("Copied"));
         confirmation.setRepeats(false);
         button.addActionListener(event -> {
             clipboard.accept(field.getText());
@@ -52,7 +52,7 @@ final class CopyableLine extends JPanel {
         return new Dimension(640, getPreferredSize().height);
     }
 
-    private Dimension roomFor(String text) {
+    private Dimension sizeWith(String text) {
         String shown = button.getText();
         button.setText(text);
         Dimension size = button.getPreferredSize();

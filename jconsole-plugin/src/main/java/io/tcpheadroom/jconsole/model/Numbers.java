@@ -2,19 +2,19 @@ package io.tcpheadroom.jconsole.model;
 
 import java.util.Locale;
 
-/** Numbers as text, the same on every machine: grouped by commas, bytes in binary units, a dash for what is absent. */
-public final class Figures {
+/** Numbers as text, in any locale the same: grouped by commas, bytes in binary units, a dash for what is absent. */
+public final class Numbers {
     public static final String ABSENT = "\u2013";
 
     private static final String[] BINARY = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
-    private Figures() {}
+    private Numbers() {}
 
     public static String count(Long number) {
         return number == null ? ABSENT : grouped(number);
     }
 
-    /** By hand: tables ask for it a thousand times a tick, and a format takes a microsecond and more. */
+    /** By hand: tables call this a thousand times a tick, and String.format takes a microsecond and more. */
     private static String grouped(long number) {
         StringBuilder text = new StringBuilder(Long.toString(number));
         int firstDigit = number < 0 ? 1 : 0;
@@ -38,7 +38,7 @@ public final class Figures {
         return String.format(Locale.ROOT, power == 0 ? "%.0f %s" : "%,.1f %s", scaled, BINARY[power]);
     }
 
-    /** Never 100 % before it is full, never 0 % when something is used. */
+    /** 100 % only when full, 0 % only when nothing is used. */
     public static String percent(Double ratio) {
         if (ratio == null) {
             return ABSENT;
@@ -55,7 +55,7 @@ public final class Figures {
         return rate == null ? ABSENT : magnitude(rate);
     }
 
-    /** How fast a trend is, without its direction, for which there is an arrow; slower than one in ten seconds it is told by the minute. */
+    /** The speed of a trend without its direction, which an arrow shows; below 0.1 per second, per minute. */
     public static String trend(Double perSecond, String unit) {
         if (perSecond == null) {
             return ABSENT;

@@ -8,10 +8,10 @@ import javax.swing.SortOrder;
 import javax.swing.table.TableRowSorter;
 
 /** Sorts rows as they change; the first click on a number sorts the biggest first, which is what one looks for. */
-final class RowOrder<R> extends TableRowSorter<RowModel<R>> {
+final class RowTableSorter<R> extends TableRowSorter<RowModel<R>> {
     private final List<Column<R>> columns;
 
-    RowOrder(RowModel<R> rows, List<Column<R>> columns) {
+    RowTableSorter(RowModel<R> rows, List<Column<R>> columns) {
         super(rows);
         this.columns = columns;
         setSortsOnUpdates(true);
@@ -31,7 +31,7 @@ final class RowOrder<R> extends TableRowSorter<RowModel<R>> {
     }
 
     /** Shows only the rows that contain all the words, which are in lower case. */
-    void require(List<String> words, Function<R, String> alsoLookedAt) {
+    void filter(List<String> words, Function<R, String> alsoSearched) {
         setRowFilter(
                 words.isEmpty()
                         ? null
@@ -39,7 +39,7 @@ final class RowOrder<R> extends TableRowSorter<RowModel<R>> {
                             @Override
                             public boolean include(Entry<? extends RowModel<R>, ? extends Integer> entry) {
                                 R row = entry.getModel().row(entry.getIdentifier());
-                                StringBuilder text = new StringBuilder(String.valueOf(alsoLookedAt.apply(row)));
+                                StringBuilder text = new StringBuilder(String.valueOf(alsoSearched.apply(row)));
                                 columns.stream()
                                         .map(column -> column.value(row))
                                         .filter(String.class::isInstance)

@@ -6,14 +6,14 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import javax.swing.JComponent;
 
-/** The headline's bar, as wide as the tab. Disabled, it is drawn without its colour. */
-final class BigBar extends JComponent {
+/** The headline's bar, as wide as the tab. Disabled, it is drawn without its color. */
+final class HeadlineBar extends JComponent {
     private static final int HEIGHT = 14;
     private static final int MARGIN = 3;
 
-    private transient Bar bar = new Bar(null, 0, 0, Status.UNKNOWN);
+    private transient UtilizationBar bar = new UtilizationBar(null, 0, 0, Status.UNKNOWN);
 
-    void show(Bar newBar) {
+    void show(UtilizationBar newBar) {
         bar = newBar;
         repaint();
     }
@@ -27,7 +27,7 @@ final class BigBar extends JComponent {
     protected void paintComponent(Graphics graphics) {
         Graphics2D g = SmoothGraphics.copyOf(graphics);
         g.translate(0, MARGIN);
-        (isEnabled() ? bar : bar.faded()).paint(g, getWidth(), HEIGHT, Palette.ofPanels());
+        (isEnabled() ? bar : bar.muted()).paint(g, getWidth(), HEIGHT, Palette.ofPanels());
         g.dispose();
     }
 }

@@ -4,25 +4,25 @@ import io.tcpheadroom.api.Attribute;
 import javax.management.Descriptor;
 import javax.management.MBeanAttributeInfo;
 
-/** What an attribute says of itself over the wire: what it is, in which unit, where its value stands. Empty: not said. */
-final class Described {
-    private final String attribute;
+/** The metadata of an attribute: what it is, its unit, the source of its value. A text is empty when the agent gives none. */
+final class AttributeDescription {
+    private final String name;
     private final String description;
     private final String unit;
     private final String source;
     private final boolean counter;
 
-    private Described(String attribute, String description, String unit, String source, boolean counter) {
-        this.attribute = attribute;
+    private AttributeDescription(String name, String description, String unit, String source, boolean counter) {
+        this.name = name;
         this.description = description;
         this.unit = unit;
         this.source = source;
         this.counter = counter;
     }
 
-    static Described of(MBeanAttributeInfo info) {
+    static AttributeDescription of(MBeanAttributeInfo info) {
         Descriptor descriptor = info.getDescriptor();
-        return new Described(
+        return new AttributeDescription(
                 info.getName(),
                 info.getDescription() == null ? "" : info.getDescription(),
                 text(descriptor, "units"),
@@ -36,8 +36,8 @@ final class Described {
         return value == null ? "" : value.toString();
     }
 
-    String attribute() {
-        return attribute;
+    String name() {
+        return name;
     }
 
     String description() {
@@ -52,7 +52,7 @@ final class Described {
         return source;
     }
 
-    /** It only grows: its rate is the news. */
+    /** Only its rate is of interest. */
     boolean isCounter() {
         return counter;
     }

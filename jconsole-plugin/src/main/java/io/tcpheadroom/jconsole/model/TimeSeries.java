@@ -5,30 +5,30 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * What one resource or app used over time, and its limit, for as long as the span and no longer: the oldest point makes room
- * for the newest, and there is at most one point a second, so that it never grows beyond that. What is unknown is NaN.
+ * What one resource or app used over time, and its limit, as a ring buffer: at most one point per second, none older than the
+ * span. An unknown value is NaN.
  */
-public final class Series {
-    private static final int FIRST_ROOM = 64;
-    private static final double LONGEST_USUAL_PAUSE = 10;
+public final class TimeSeries {
+    private static final int INITIAL_CAPACITY = 64;
+    private static final double MAX_USUAL_GAP_SECONDS = 10;
 
     private final double span;
-    private double[] seconds = new double[FIRST_ROOM];
-    private double[] used = new double[FIRST_ROOM];
-    private double[] limit = new double[FIRST_ROOM];
+    private double[] seconds = new double[INITIAL_CAPACITY];
+    private double[] used = new double[INITIAL_CAPACITY];
+    private double[] limit = new double[INITIAL_CAPACITY];
     private int first;
     private int size;
 
-    Series(Duration span) {
+    TimeSeries(Duration span) {
         this.span = span.toSeconds();
     }
 
-    /** A point in the same second as the last one takes its place. */
+    /** A point in the same second as the last one replaces it. */
     void add(Instant time, Long newUsed, Long newLimit) {
         double second = time.getEpochSecond();
         if (size == 0 || second > second(size - 1)) {
             dropOlderThan(second - span);
-            makeRoom();
+            ensureCapacity();
             size++;
         }
         int slot = slot(size - 1);
@@ -44,7 +44,7 @@ public final class Series {
         }
     }
 
-    private void makeRoom() {
+    private void ensureCapacity() {
         if (size == seconds.length) {
             seconds = grown(seconds);
             used = grown(used);
@@ -71,11 +71,11 @@ public final class Series {
         return size;
     }
 
-    int room() {
+    int capacity() {
         return seconds.length;
     }
 
-    /** Of the epoch. */
+    /** In seconds since the epoch. */
     public double second(int index) {
         return seconds[slot(index)];
     }
@@ -88,13 +88,40 @@ public final class Series {
         return limit[slot(index)];
     }
 
-    /** Nothing was seen between this point and the one before it for much longer than is usual: no line connects them. */
-    public boolean isAfterPause(int index) {
+    /** The first point at or after that second, or the size. */
+    public int indexSince(double second) {
+        int index = 0;
+        while (index < size && second(index) < second) {
+            index++;
+        }
+        return index;
+    }
+
+    /** The highest used since that second; 0 when there is none. */
+    public double maxUsed(double since) {
+        double max = 0;
+        for (int i = indexSince(since); i < size; i++) {
+            max = Double.isNaN(used(i)) ? max : Math.max(max, used(i));
+        }
+        return max;
+    }
+
+    public boolean hasUsed() {
+        for (int i = 0; i < size; i++) {
+            if (!Double.isNaN(used(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Nothing was sampled before this point for much longer than usual: no line connects it to the one before. */
+    public boolean isAfterGap(int index) {
         if (index == 0) {
             return true;
         }
-        double pause = second(index) - second(index - 1);
-        double usual = index > 1 ? second(index - 1) - second(index - 2) : pause;
-        return pause > LONGEST_USUAL_PAUSE && pause > 3 * usual;
+        double gap = second(index) - second(index - 1);
+        double usual = index > 1 ? second(index - 1) - second(index - 2) : gap;
+        return gap > MAX_USUAL_GAP_SECONDS && gap > 3 * usual;
     }
 }

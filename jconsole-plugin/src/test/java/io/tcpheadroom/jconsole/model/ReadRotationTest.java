@@ -11,7 +11,7 @@ import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 
-class TurnsTest {
+class ReadRotationTest {
     private static final int MANY = 1_000;
 
     private final FakeJvm jvm = FakeJvm.withAgent();
@@ -35,9 +35,9 @@ class TurnsTest {
         assertThat(tick()).hasSize(MANY + 1);
 
         Set<ObjectName> since = new HashSet<>();
-        for (int i = 0; i < MANY / Turns.PER_TICK + 1; i++) {
+        for (int i = 0; i < MANY / ReadRotation.PER_TICK + 1; i++) {
             Set<ObjectName> now = tick();
-            assertThat(now).hasSize(Turns.PER_TICK + 1);
+            assertThat(now).hasSize(ReadRotation.PER_TICK + 1);
             since.addAll(now);
         }
         assertThat(since).hasSize(MANY + 1);
@@ -50,9 +50,9 @@ class TurnsTest {
         tick();
         Snapshot snapshot = jvm.snapshot(connection);
 
-        assertThat(snapshot.beans(Kind.APP)).hasSize(MANY);
-        assertThat(snapshot.lag(Kind.APP)).isPositive();
-        assertThat(snapshot.lag(Kind.LISTENER)).isZero();
+        assertThat(snapshot.beans(BeanType.APP)).hasSize(MANY);
+        assertThat(snapshot.maxAge(BeanType.APP)).isPositive();
+        assertThat(snapshot.maxAge(BeanType.LISTENER)).isZero();
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.api.Status;
-import io.tcpheadroom.jconsole.model.Series;
+import io.tcpheadroom.jconsole.model.TimeSeries;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -10,16 +10,16 @@ import java.awt.Shape;
 import java.util.List;
 
 /** The lines inside the frame: what is used, thick; the limit, thin and unbroken; the levels across. */
-final class HistoryPicture {
+final class HistoryPlot {
     private static final float[] DASHES = {6, 4};
     private static final float[] DOTS = {1, 3};
 
-    private final Series series;
+    private final TimeSeries series;
     private final List<Level> levels;
     private final boolean isStale;
     private final Palette palette;
 
-    HistoryPicture(Series series, List<Level> levels, boolean isStale, Palette palette) {
+    HistoryPlot(TimeSeries series, List<Level> levels, boolean isStale, Palette palette) {
         this.series = series;
         this.levels = levels;
         this.isStale = isStale;

@@ -9,30 +9,30 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 
 /** A status as a shape: a disc when all is well, a triangle for a warning, a diamond when critical, a ring for no number. */
-final class StatusMark extends SquareIcon {
+final class StatusIcon extends SquareIcon {
     private final Status status;
-    private final boolean coloured;
+    private final boolean colored;
 
-    StatusMark(Status status, int size) {
+    StatusIcon(Status status, int size) {
         this(status, size, true);
     }
 
-    /** @param coloured false: the shape alone, in the colour of the text beside it */
-    StatusMark(Status status, int size, boolean coloured) {
+    /** @param colored false: the shape alone, in the color of the text beside it */
+    StatusIcon(Status status, int size, boolean colored) {
         super(size);
         this.status = status;
-        this.coloured = coloured;
+        this.colored = colored;
     }
 
     @Override
     void paint(Graphics2D g, Component component) {
-        g.setColor(colour(component));
+        g.setColor(color(component));
         paint(g);
     }
 
-    private Color colour(Component component) {
+    private Color color(Component component) {
         Palette palette = new Palette(component.getForeground(), component.getBackground());
-        return coloured ? palette.of(status) : palette.foreground();
+        return colored ? palette.of(status) : palette.foreground();
     }
 
     private void paint(Graphics2D g) {

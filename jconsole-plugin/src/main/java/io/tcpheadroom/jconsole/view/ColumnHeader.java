@@ -9,12 +9,12 @@ import javax.swing.border.Border;
 import javax.swing.table.TableCellRenderer;
 
 /** The look and feel's own heading, aligned as the column under it. */
-final class Heading implements TableCellRenderer {
-    private static final Border ROOM = BorderFactory.createEmptyBorder(1, Cell.ROOM - 2, 1, Cell.ROOM - 2);
+final class ColumnHeader implements TableCellRenderer {
+    private static final Border PADDING = BorderFactory.createEmptyBorder(1, Cell.PADDING - 2, 1, Cell.PADDING - 2);
 
     private final TableCellRenderer plain;
 
-    Heading(TableCellRenderer plain) {
+    ColumnHeader(TableCellRenderer plain) {
         this.plain = plain;
     }
 
@@ -31,7 +31,7 @@ final class Heading implements TableCellRenderer {
     /** The look and feel gives its label a fresh border at each call, and no room inside it. */
     private static void align(JLabel label, int alignment) {
         label.setHorizontalAlignment(alignment);
-        label.setBorder(BorderFactory.createCompoundBorder(label.getBorder(), ROOM));
+        label.setBorder(BorderFactory.createCompoundBorder(label.getBorder(), PADDING));
     }
 
     private static int alignment(JTable table, int column) {

@@ -11,37 +11,37 @@ import java.awt.geom.RoundRectangle2D;
  * A utilization between 0 and 1, drawn: a track, how much of it is used, and where the warning (one notch) and the critical
  * mark (a line across) stand. Without a utilization: an empty, dashed outline.
  */
-final class Bar {
-    private final Double ratio;
+final class UtilizationBar {
+    private final Double utilization;
     private final double warn;
     private final double critical;
     private final Status status;
 
-    Bar(Double ratio, double warn, double critical, Status status) {
-        this.ratio = ratio;
+    UtilizationBar(Double utilization, double warn, double critical, Status status) {
+        this.utilization = utilization;
         this.warn = warn;
         this.critical = critical;
         this.status = status;
     }
 
-    Bar(Resource resource) {
-        this(resource.ratio(), resource.warnRatio(), resource.criticalRatio(), resource.status());
+    UtilizationBar(Resource resource) {
+        this(resource.utilization(), resource.warnRatio(), resource.criticalRatio(), resource.status());
     }
 
-    /** The same without the colour of its status: what it shows is no longer known to be so. */
-    Bar faded() {
-        return new Bar(ratio, warn, critical, Status.UNKNOWN);
+    /** The same without the color of its status: what it shows is no longer known to be so. */
+    UtilizationBar muted() {
+        return new UtilizationBar(utilization, warn, critical, Status.UNKNOWN);
     }
 
     /** Paints from the origin, best on {@link SmoothGraphics}; the marks reach two pixels beyond the height, above and below. */
     void paint(Graphics2D g, int width, int height, Palette palette) {
-        if (ratio == null) {
+        if (utilization == null) {
             paintOutline(g, width, height, palette);
             return;
         }
         paintFill(g, width, height, palette);
-        paintWarnMark(g, width, height, palette);
-        paintCriticalMark(g, width, height, palette);
+        paintWarnThreshold(g, width, height, palette);
+        paintCriticalThreshold(g, width, height, palette);
     }
 
     private static void paintOutline(Graphics2D g, int width, int height, Palette palette) {
@@ -53,14 +53,14 @@ final class Bar {
     private void paintFill(Graphics2D g, int width, int height, Palette palette) {
         g.setColor(palette.track());
         g.fill(new RoundRectangle2D.Double(0, 0, width, height, 4, 4));
-        double used = Math.max(0, Math.min(1, ratio)) * width;
+        double used = Math.max(0, Math.min(1, utilization)) * width;
         if (used > 0) {
-            g.setColor(status == Status.UNKNOWN ? palette.faded() : palette.of(status));
+            g.setColor(status == Status.UNKNOWN ? palette.disabled() : palette.of(status));
             g.fill(new RoundRectangle2D.Double(0, 0, Math.max(used, 2), height, 4, 4));
         }
     }
 
-    private void paintWarnMark(Graphics2D g, int width, int height, Palette palette) {
+    private void paintWarnThreshold(Graphics2D g, int width, int height, Palette palette) {
         if (warn > 0 && warn <= 1) {
             double x = Math.round(warn * width);
             g.setColor(palette.background());
@@ -79,7 +79,7 @@ final class Bar {
         return notch;
     }
 
-    private void paintCriticalMark(Graphics2D g, int width, int height, Palette palette) {
+    private void paintCriticalThreshold(Graphics2D g, int width, int height, Palette palette) {
         if (critical > 0 && critical <= 1) {
             int x = (int) Math.min(Math.round(critical * width), width - 2);
             g.setColor(palette.background());

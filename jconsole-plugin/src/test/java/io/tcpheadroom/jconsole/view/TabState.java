@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** What a JVM may be like, and what the tab's first sentence then says. */
-enum State {
+enum TabState {
     AT_0_PERCENT(
             "File descriptors: 0 of 20,000 used, 0 %",
             (jvm, tab) -> {
@@ -49,7 +49,7 @@ enum State {
             "File descriptors: 18,000 of 20,000 used, 90 %; app crawler holds 17,950",
             (jvm, tab) -> {
                 nearTheLimit(jvm, tab);
-                tab.lost("connection refused");
+                tab.showDisconnected("connection refused");
             }),
     EMPTY("The agent is there and has no resources to show yet", (jvm, tab) -> showSomeTicks(jvm, tab)),
     WITH_1000_ROWS(
@@ -68,7 +68,7 @@ enum State {
     final String sentence;
     private final BiConsumer<FakeJvm, HeadroomTab> making;
 
-    State(String sentence, BiConsumer<FakeJvm, HeadroomTab> making) {
+    TabState(String sentence, BiConsumer<FakeJvm, HeadroomTab> making) {
         this.sentence = sentence;
         this.making = making;
     }

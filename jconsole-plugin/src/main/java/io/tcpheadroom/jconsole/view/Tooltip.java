@@ -1,10 +1,10 @@
 package io.tcpheadroom.jconsole.view;
 
-import io.tcpheadroom.jconsole.model.Figures;
+import io.tcpheadroom.jconsole.model.Numbers;
 
 /** Plain lines as a tooltip that wraps. What comes from the other JVM is text, never markup. */
-final class Tip {
-    private Tip() {}
+final class Tooltip {
+    private Tooltip() {}
 
     /** Null when there is nothing to say: Swing then shows no tooltip. */
     static String html(String lines) {
@@ -13,9 +13,9 @@ final class Tip {
                 : "<html><body style='width:300px'>" + escaped(lines.strip()).replace("\n", "<br>") + "</body></html>";
     }
 
-    /** One more line of a tip; none when there is nothing to say. */
+    /** One more line of a tooltip; none when there is nothing to say. */
     static String line(String label, String text) {
-        return text.isEmpty() || text.equals(Figures.ABSENT) ? "" : "\n" + label + text;
+        return text.isEmpty() || text.equals(Numbers.ABSENT) ? "" : "\n" + label + text;
     }
 
     private static String escaped(String text) {

@@ -4,25 +4,25 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The JVM at the other end, by the name that it gives itself: {@code pid@host}. */
-public final class Target {
+/** The observed JVM, by its runtime name: {@code pid@host}. */
+public final class TargetJvm {
     private static final Pattern NAME = Pattern.compile("(\\d+)@(.+)");
 
     private final String pid;
     private final String host;
 
-    private Target(String pid, String host) {
+    private TargetJvm(String pid, String host) {
         this.pid = pid;
         this.host = host;
     }
 
-    /** A JVM may call itself otherwise, or keep its name to itself: then the reader fills in the PID. */
-    static Target of(String runtimeName) {
+    /** A runtime name may have another form or be unreadable: then the reader fills in the PID. */
+    static TargetJvm of(String runtimeName) {
         Matcher matcher = NAME.matcher(runtimeName == null ? "" : runtimeName);
-        return matcher.matches() ? new Target(matcher.group(1), matcher.group(2)) : new Target("PID", "");
+        return matcher.matches() ? new TargetJvm(matcher.group(1), matcher.group(2)) : new TargetJvm("PID", "");
     }
 
-    /** The number as that JVM sees it: inside a container it is the container's. */
+    /** As that JVM sees it: inside a container, the pid in the container. */
     public String pid() {
         return pid;
     }
@@ -38,7 +38,9 @@ public final class Target {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Target && ((Target) other).pid.equals(pid) && ((Target) other).host.equals(host);
+        return other instanceof TargetJvm
+                && ((TargetJvm) other).pid.equals(pid)
+                && ((TargetJvm) other).host.equals(host);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.api.Status;
-import io.tcpheadroom.jconsole.model.Figures;
+import io.tcpheadroom.jconsole.model.Holder;
 import io.tcpheadroom.jconsole.model.Holders;
-import io.tcpheadroom.jconsole.model.Holding;
+import io.tcpheadroom.jconsole.model.Numbers;
 import io.tcpheadroom.jconsole.model.Resource;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import java.awt.Color;
@@ -18,21 +18,21 @@ import javax.swing.JPanel;
 import javax.swing.SortOrder;
 
 /** What there is to know of one resource beside its numbers: who holds it, what to do, what happens when it is full. */
-final class Facts extends JPanel {
-    private static final int MOST_HOLDERS = 5;
+final class ResourceDetails extends JPanel {
+    private static final int MAX_HOLDERS = 5;
 
-    private final RowTable<Holding> holders = new RowTable<>(
+    private final RowTable<Holder> holders = new RowTable<>(
             List.of(
-                    Column.text("Held by", "", Facts::name),
-                    Column.<Holding>drawn(
+                    Column.text("Held by", "", ResourceDetails::name),
+                    Column.<Holder>rendered(
                                     "Share",
                                     "",
-                                    Comparator.comparing(Holding::share),
-                                    new BarCell<>(60, 8, Facts::share))
-                            .widest(),
-                    Column.number("Number", "", Holding::number, Facts::number)),
-            Holding::name,
-            holding -> Facts.name(holding) + ": " + Facts.number(holding),
+                                    Comparator.comparing(Holder::share),
+                                    new BarCell<>(60, 8, ResourceDetails::share))
+                            .fillWidth(),
+                    Column.number("Number", "", Holder::used, ResourceDetails::number)),
+            Holder::name,
+            holder -> ResourceDetails.name(holder) + ": " + ResourceDetails.number(holder),
             "");
     private final Fact held = new Fact("Held by", holders);
     private final Fact more = new Fact("To have more");
@@ -40,11 +40,11 @@ final class Facts extends JPanel {
     private final Fact reason = new Fact("About this reading");
     private final Fact source = new Fact("Read from");
 
-    Facts() {
+    ResourceDetails() {
         setLayout(new BoxLayout(this, BoxLayout.PAGE_AXIS));
         setBorder(BorderFactory.createEmptyBorder(0, 12, 4, 8));
         holders.sortBy("Number", SortOrder.DESCENDING);
-        holders.keepOrder();
+        holders.disableSorting();
         holders.setFillsViewportHeight(false);
         holders.setRowHeight(holders.getRowHeight() - 4);
         for (JComponent fact : List.of(held, more, full, reason, source)) {
@@ -59,9 +59,9 @@ final class Facts extends JPanel {
     }
 
     void show(Resource resource, Snapshot snapshot) {
-        List<Holding> all = Holders.of(resource, snapshot).all();
-        holders.show(all.stream().limit(MOST_HOLDERS).collect(Collectors.toList()));
-        held.show(all.size() > MOST_HOLDERS ? "and " + Figures.count((long) all.size() - MOST_HOLDERS) + " more" : "");
+        List<Holder> all = Holders.of(resource, snapshot).all();
+        holders.show(all.stream().limit(MAX_HOLDERS).collect(Collectors.toList()));
+        held.show(all.size() > MAX_HOLDERS ? "and " + Numbers.count((long) all.size() - MAX_HOLDERS) + " more" : "");
         held.setVisible(!all.isEmpty());
         more.show(resource.text("Remedy"));
         full.show(resource.text("Symptom"));
@@ -73,16 +73,16 @@ final class Facts extends JPanel {
         holders.showStale(stale);
     }
 
-    private static Bar share(Holding holding) {
-        return new Bar(holding.share(), 0, 0, Status.OK);
+    private static UtilizationBar share(Holder holder) {
+        return new UtilizationBar(holder.share(), 0, 0, Status.OK);
     }
 
-    private static String number(Holding holding) {
-        return Figures.count(holding.number());
+    private static String number(Holder holder) {
+        return Numbers.count(holder.used());
     }
 
-    private static String name(Holding holding) {
-        return holding.app().isEmpty() ? holding.name() : holding.name() + ", app " + holding.app();
+    private static String name(Holder holder) {
+        return holder.app().isEmpty() ? holder.name() : holder.name() + ", app " + holder.app();
     }
 
     /** Of one line that scrolls. */
@@ -101,7 +101,7 @@ final class Facts extends JPanel {
             setAlignmentX(LEFT_ALIGNMENT);
             setOpaque(false);
             hasMoreThanText = content.length > 0;
-            QuietLabel label = new QuietLabel();
+            MutedLabel label = new MutedLabel();
             label.setText(caption);
             addLeft(label);
             for (JComponent component : content) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class BarTest {
+class UtilizationBarTest {
     private static final int WIDTH = 200;
     private static final int HEIGHT = 12;
     private static final int TOP = 4;
@@ -23,7 +23,7 @@ class BarTest {
 
     @Test
     void at_0_percent_it_is_all_track() {
-        BufferedImage image = paint(new Bar(0.0, 0, 0, Status.OK), light);
+        BufferedImage image = paint(new UtilizationBar(0.0, 0, 0, Status.OK), light);
 
         assertThat(middle(image, 1)).isEqualTo(light.track());
         assertThat(middle(image, WIDTH - 2)).isEqualTo(light.track());
@@ -31,7 +31,7 @@ class BarTest {
 
     @Test
     void at_100_percent_it_is_all_used() {
-        BufferedImage image = paint(new Bar(1.0, 0, 0, Status.CRITICAL), light);
+        BufferedImage image = paint(new UtilizationBar(1.0, 0, 0, Status.CRITICAL), light);
 
         assertThat(middle(image, 1)).isEqualTo(light.of(Status.CRITICAL));
         assertThat(middle(image, WIDTH - 2)).isEqualTo(light.of(Status.CRITICAL));
@@ -39,7 +39,7 @@ class BarTest {
 
     @Test
     void at_90_percent_the_fill_ends_at_90_percent() {
-        BufferedImage image = paint(new Bar(0.9, 0, 0, Status.WARN), dark);
+        BufferedImage image = paint(new UtilizationBar(0.9, 0, 0, Status.WARN), dark);
 
         assertThat(middle(image, 175)).isEqualTo(dark.of(Status.WARN));
         assertThat(middle(image, 185)).isEqualTo(dark.track());
@@ -47,12 +47,13 @@ class BarTest {
 
     @Test
     void a_little_is_more_than_nothing() {
-        assertThat(middle(paint(new Bar(0.0001, 0, 0, Status.OK), light), 0)).isNotEqualTo(light.track());
+        assertThat(middle(paint(new UtilizationBar(0.0001, 0, 0, Status.OK), light), 0))
+                .isNotEqualTo(light.track());
     }
 
     @Test
     void unknown_is_an_outline_and_no_bar() {
-        BufferedImage image = paint(new Bar(null, 0.8, 0.9, Status.UNKNOWN), light);
+        BufferedImage image = paint(new UtilizationBar(null, 0.8, 0.9, Status.UNKNOWN), light);
 
         for (int x = 2; x < WIDTH - 2; x++) {
             assertThat(middle(image, x)).isEqualTo(Color.WHITE);
@@ -62,23 +63,23 @@ class BarTest {
 
     @Test
     void the_marks_stand_where_the_status_changes() {
-        BufferedImage image = paint(new Bar(0.1, 0.5, 0.75, Status.OK), light);
+        BufferedImage image = paint(new UtilizationBar(0.1, 0.5, 0.75, Status.OK), light);
 
-        assertThat(colour(image, 100, TOP - 1)).isEqualTo(light.mark());
+        assertThat(color(image, 100, TOP - 1)).isEqualTo(light.mark());
         assertThat(middle(image, 100)).isEqualTo(light.track());
         assertThat(middle(image, 150)).isEqualTo(light.mark());
     }
 
     @Test
     void marks_that_are_off_are_not_there() {
-        BufferedImage image = paint(new Bar(0.1, 0, 0, Status.OK), light);
+        BufferedImage image = paint(new UtilizationBar(0.1, 0, 0, Status.OK), light);
 
         assertThat(row(image, TOP - 1)).containsExactly(Color.WHITE);
     }
 
     @Test
     void more_than_the_limit_does_not_leave_the_track() {
-        BufferedImage image = paint(new Bar(1.7, 0, 0, Status.CRITICAL), light);
+        BufferedImage image = paint(new UtilizationBar(1.7, 0, 0, Status.CRITICAL), light);
 
         assertThat(middle(image, WIDTH + 5)).isEqualTo(Color.WHITE);
     }
@@ -92,7 +93,7 @@ class BarTest {
         }
     }
 
-    private static BufferedImage paint(Bar bar, Palette palette) {
+    private static BufferedImage paint(UtilizationBar bar, Palette palette) {
         BufferedImage image = new BufferedImage(WIDTH + 10, HEIGHT + 2 * TOP, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setColor(palette.background());
@@ -103,18 +104,18 @@ class BarTest {
     }
 
     private static Color middle(BufferedImage image, int x) {
-        return colour(image, x, TOP + HEIGHT / 2);
+        return color(image, x, TOP + HEIGHT / 2);
     }
 
-    private static Color colour(BufferedImage image, int x, int y) {
+    private static Color color(BufferedImage image, int x, int y) {
         return new Color(image.getRGB(x, y));
     }
 
     private static Set<Color> row(BufferedImage image, int y) {
-        Set<Color> colours = new HashSet<>();
+        Set<Color> colors = new HashSet<>();
         for (int x = 0; x < WIDTH; x++) {
-            colours.add(colour(image, x, y));
+            colors.add(color(image, x, y));
         }
-        return colours;
+        return colors;
     }
 }

@@ -202,7 +202,7 @@ class TcpHeadroomPluginTest {
         when(context.getMBeanServerConnection()).thenReturn(FakeJvm.failing(new IllegalStateException("oops")));
         tick();
 
-        assertThat(texts()).containsExactly("This tab failed (java.lang.IllegalStateException: oops)");
+        assertThat(texts()).containsExactly("Internal error in this tab (java.lang.IllegalStateException: oops)");
     }
 
     @Test
@@ -218,7 +218,8 @@ class TcpHeadroomPluginTest {
                         ConnectionState.CONNECTED,
                         ConnectionState.DISCONNECTED));
 
-        assertThat(texts()).anyMatch(text -> text.startsWith("Disconnected (the connection was closed): "));
+        assertThat(texts())
+                .anyMatch(text -> text.startsWith("Disconnected (the connection was closed). Last sample: "));
     }
 
     @Test

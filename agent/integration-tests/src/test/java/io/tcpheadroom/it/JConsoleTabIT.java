@@ -143,7 +143,7 @@ class JConsoleTabIT {
             Await.satisfied(
                     () -> jconsole.ask("texts"),
                     texts -> assertThat(texts)
-                            .containsPattern("Disconnected \\(.+\\): sampled ")
+                            .containsPattern("Disconnected \\(.+\\)\\. Last sample: ")
                             .containsPattern(SENTENCE));
             assertThat(jconsole.err().soFar()).isEmpty();
         }

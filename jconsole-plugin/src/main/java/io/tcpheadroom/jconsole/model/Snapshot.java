@@ -56,7 +56,7 @@ public final class Snapshot {
         return takenAt;
     }
 
-    /** When the agent's sample that it shows was first seen here; falls behind when the agent's sampler stalls. */
+    /** When the agent took the sample that this snapshot shows; falls behind {@link #takenAt()} when its sampler stalls. */
     public Instant sampledAt() {
         return sampledAt;
     }

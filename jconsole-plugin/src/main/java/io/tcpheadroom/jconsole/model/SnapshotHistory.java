@@ -30,7 +30,7 @@ final class SnapshotHistory {
             recent.removeFirst();
         }
         Snapshot complete = recent.isEmpty()
-                ? raw
+                ? raw.with(ownSampleTime(raw), raw.takenAt(), bean -> bean)
                 : raw.with(sampledAt(raw), recent.getLast().agentSince(), this::withRates);
         recent.addLast(complete);
         return complete;
@@ -55,9 +55,19 @@ final class SnapshotHistory {
         return Duration.between(base.takenAt(), raw.takenAt()).compareTo(RATE_WINDOW) >= 0;
     }
 
+    /** Of the same sample always the same, and never before that of an earlier one, however long an answer took. */
     private Instant sampledAt(Snapshot raw) {
+        Instant last = recent.getLast().sampledAt();
+        Instant own = ownSampleTime(raw);
         boolean same = samples(raw) != null && Objects.equals(samples(raw), samples(recent.getLast()));
-        return same ? recent.getLast().sampledAt() : raw.takenAt();
+        return same || own.isBefore(last) ? last : own;
+    }
+
+    /** An older agent does not tell the age of its sample: then it is the time at which the sample was first seen. */
+    private static Instant ownSampleTime(Snapshot raw) {
+        double age =
+                raw.agent().map(agent -> agent.doubleValue("SampleAgeSeconds")).orElse(0.0);
+        return raw.takenAt().minusMillis((long) (Math.max(0, age) * 1000));
     }
 
     private static Long samples(Snapshot snapshot) {

@@ -32,7 +32,7 @@ public final class HeadroomTab extends JPanel {
         setLayout(cards);
         waiting.setHorizontalAlignment(SwingConstants.CENTER);
         waiting.setBorder(BorderFactory.createEmptyBorder(24, 24, 24, 24));
-        waiting.setText("Reading \u2026");
+        waiting.setText(freshness.text());
         add(waiting, WAITING);
         add(hint, WITHOUT_AGENT);
         add(view, WITH_AGENT);

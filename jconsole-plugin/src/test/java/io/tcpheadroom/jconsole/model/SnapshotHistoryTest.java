@@ -2,6 +2,7 @@ package io.tcpheadroom.jconsole.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcpheadroom.api.Names;
 import io.tcpheadroom.jconsole.FakeJvm;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,13 +62,25 @@ class SnapshotHistoryTest {
     }
 
     @Test
-    void a_sampler_that_stands_still_keeps_the_time_of_its_last_sample() {
+    void a_stalled_sampler_keeps_the_time_of_its_last_sample() {
         Instant first = jvm.snapshot().sampledAt();
         jvm.clock.advance(Duration.ofSeconds(60));
         assertThat(jvm.snapshot().sampledAt()).isEqualTo(first);
 
         agent.put("SamplesTotal", 2L);
         assertThat(jvm.snapshot().sampledAt()).isEqualTo(first.plusSeconds(60));
+    }
+
+    @Test
+    void an_answer_that_took_long_does_not_turn_the_time_of_the_samples_back() {
+        Instant first = jvm.snapshot().sampledAt();
+        jvm.unregister(Names.AGENT);
+        jvm.register(FreshnessTest.NewAgentMXBean.class, Names.AGENT, agent);
+        jvm.clock.advance(Duration.ofSeconds(1));
+        agent.put("SamplesTotal", 2L);
+        agent.put("SampleAgeSeconds", 3.0);
+
+        assertThat(jvm.snapshot().sampledAt()).isEqualTo(first);
     }
 
     private Double opened(long total, Duration later) {

@@ -24,8 +24,8 @@ class HeadroomTabTest {
     }
 
     @Test
-    void before_the_first_snapshot_it_says_that_it_reads() {
-        assertThat(Swing.texts(tab)).containsExactly("Reading \u2026");
+    void before_the_first_snapshot_it_says_that_it_waits() {
+        assertThat(Swing.texts(tab)).containsExactly("Waiting for the first sample \u2026");
     }
 
     @Test
@@ -69,7 +69,7 @@ class HeadroomTabTest {
 
         assertThat(Swing.texts(tab))
                 .contains("File descriptors: 90 of 100 used, 90 %")
-                .anyMatch(text -> text.startsWith("Disconnected (connection refused): sampled "));
+                .anyMatch(text -> text.startsWith("Disconnected (connection refused). Last sample: "));
     }
 
     @Test

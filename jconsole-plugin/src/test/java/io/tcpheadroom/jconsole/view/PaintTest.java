@@ -44,10 +44,7 @@ class PaintTest {
         List<String> texts = Swing.texts(state.tab());
 
         assertThat(texts).contains(state.sentence);
-        String age = state == TabState.STALE
-                ? "Stale: sampled "
-                : state == TabState.DISCONNECTED ? "Disconnected (" : "Sampled ";
-        assertThat(texts).anyMatch(text -> text.startsWith(age));
+        assertThat(texts).anyMatch(text -> text.startsWith(state.age()));
     }
 
     @ParameterizedTest
@@ -78,7 +75,7 @@ class PaintTest {
         }
         if (state.isOld()) {
             assertThat(ok).isZero();
-            assertThat(Swing.count(image, palette.of(Status.WARN))).isLessThan(200); // the mark beside "stale"
+            assertThat(Swing.count(image, palette.of(Status.WARN))).isLessThan(200); // the icon beside their age
         }
     }
 

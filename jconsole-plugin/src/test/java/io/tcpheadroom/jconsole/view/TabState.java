@@ -36,11 +36,11 @@ enum TabState {
         fewRows(jvm, 5);
         showSomeTicks(jvm, tab);
     }),
-    STALE(
+    STALLED(
             "File descriptors: 18,000 of 20,000 used, 90 %; app crawler holds 17,950",
             (jvm, tab) -> {
                 nearTheLimit(jvm, tab);
-                for (int second = 0; second < 30; second++) { // the agent's sample is still the same
+                for (int second = 0; second < 30; second++) { // the agent takes no further sample
                     jvm.clock.advance(Duration.ofSeconds(1));
                     tab.show(jvm.snapshot());
                 }
@@ -83,7 +83,19 @@ enum TabState {
     }
 
     boolean isOld() {
-        return this == STALE || this == DISCONNECTED;
+        return this == STALLED || this == DISCONNECTED;
+    }
+
+    /** How the line begins that says how old the numbers are. */
+    String age() {
+        switch (this) {
+            case STALLED:
+                return "The agent took its last sample 3";
+            case DISCONNECTED:
+                return "Disconnected (connection refused). Last sample: ";
+            default:
+                return "Sampled ";
+        }
     }
 
     private static void nearTheLimit(FakeJvm jvm, HeadroomTab tab) {

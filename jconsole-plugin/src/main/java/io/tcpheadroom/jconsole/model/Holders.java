@@ -94,12 +94,11 @@ public final class Holders {
     }
 
     private Optional<String> queue() {
-        return fullest()
-                .map(most -> "the queue of " + most.name() + (most.app().isEmpty() ? "" : ", app " + most.app()));
+        return fullest().map(most -> "listener " + most.name() + (most.app().isEmpty() ? "" : ", app " + most.app()));
     }
 
     private Optional<String> destination() {
-        return fullest().map(most -> "towards " + most.name());
+        return fullest().map(most -> "destination " + most.name());
     }
 
     /** The largest, and the next one when it holds at least half as much: naming one alone would blame it. */

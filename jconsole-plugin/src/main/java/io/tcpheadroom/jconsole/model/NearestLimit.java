@@ -63,11 +63,8 @@ public final class NearestLimit {
     }
 
     private static String noneOf(List<Resource> resources) {
-        if (resources.isEmpty()) {
-            return "The agent is there and has no resources to show yet";
-        }
-        return resources.size() == 1
-                ? "The only resource has not both a use and a limit that can be read"
-                : "None of the " + resources.size() + " resources has both a use and a limit that can be read";
+        return resources.isEmpty()
+                ? "The agent is running but has no resources yet"
+                : "No resource has both a used value and a limit";
     }
 }

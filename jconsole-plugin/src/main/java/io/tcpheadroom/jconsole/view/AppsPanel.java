@@ -24,7 +24,7 @@ final class AppsPanel {
                                 Column.rendered(
                                                 "Last 5 min",
                                                 BeanType.APP.describe("Open")
-                                                        + "\nDrawn from 0 to the most of the last 5 minutes",
+                                                        + "\nScaled from 0 to the maximum of the last 5 minutes",
                                                 BY_OPEN,
                                                 new SparklineCell(timeline))
                                         .fillWidth(),

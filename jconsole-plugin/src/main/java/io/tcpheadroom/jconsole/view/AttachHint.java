@@ -30,9 +30,9 @@ final class AttachHint extends JPanel {
         add(column, text("This JVM runs without the TCP Headroom agent", Font.BOLD, 5), 10);
         add(column, where, 6);
         add(column, command, 20);
-        add(column, text("To have it from the start, add this to the options of java:", Font.PLAIN, 1), 6);
+        add(column, text("To load it at startup, add this JVM option:", Font.PLAIN, 1), 6);
         add(column, option, 20);
-        add(column, text("This tab shows the limits as soon as the agent is there.", Font.PLAIN, 1), 0);
+        add(column, text("This tab shows the limits as soon as the agent is running.", Font.PLAIN, 1), 0);
         add(
                 column,
                 new GridBagConstraints(
@@ -50,8 +50,8 @@ final class AttachHint extends JPanel {
     }
 
     void show(TargetJvm target) {
-        String host = target.host().isEmpty() ? "its host" : "the host " + target.host();
-        where.show("To attach it now, without a restart, run this on " + host + " as the user that runs the JVM:");
+        String host = target.host().isEmpty() ? "its host" : "host " + target.host();
+        where.show("To attach it without a restart, run this on " + host + " as the user that runs the JVM:");
         command.show(target.attachCommand());
     }
 

@@ -16,13 +16,13 @@ final class EndpointPanel {
                 "Listeners",
                 BeanType.LISTENER,
                 List.of(
-                        columns.count("Queued", "Used"),
-                        columns.count("Asked for", "Backlog"),
-                        columns.count("Effective", "Limit"),
+                        columns.count("Used", "Used"),
+                        columns.count("Backlog", "Backlog"),
+                        columns.count("Limit", "Limit"),
                         columns.percent("Utilization", "UtilizationRatio"),
                         columns.rate("Accepted/s", "AcceptedTotal"),
                         columns.count("Accepted", "AcceptedTotal")),
-                "This JVM listens on no port that the agent knows of");
+                "The agent knows of no listening socket in this JVM");
     }
 
     /** The remote addresses that this JVM connects to, and the local ports that each of them costs. */
@@ -39,7 +39,7 @@ final class EndpointPanel {
                         columns.rate("Connected/s", "ConnectedTotal"),
                         columns.count("Connected", "ConnectedTotal"),
                         columns.count("Failed", "ConnectFailedTotal")),
-                "This JVM has connected to nothing since the agent was attached");
+                "This JVM has not connected to any destination since the agent was attached");
     }
 
     private static Panel create(String title, BeanType type, List<Column<Bean>> own, String emptyText) {

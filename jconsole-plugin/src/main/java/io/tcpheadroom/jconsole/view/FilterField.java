@@ -15,7 +15,7 @@ final class FilterField extends JTextField {
     FilterField(Consumer<List<String>> words) {
         super(18);
         this.words = words;
-        setToolTipText("Rows that contain all of these words; Escape shows all rows again");
+        setToolTipText("Show only rows that contain all of these words. Press Esc to show all rows.");
         getDocument().addDocumentListener(new DocumentListener() {
             @Override
             public void insertUpdate(DocumentEvent event) {

@@ -73,7 +73,7 @@ final class HeadlinePanel extends Panel {
         return (version == null ? "" : "agent " + version)
                 + note(missed, "hook missed", "hooks missed")
                 + note(errors, "hook error", "hook errors")
-                + note((long) snapshot.unreadableBeans(), "bean not readable", "beans not readable");
+                + note((long) snapshot.unreadableBeans(), "MBean unreadable", "MBeans unreadable");
     }
 
     /** Only what is wrong is worth a statusName. */

@@ -56,7 +56,7 @@ final class HistoryChart extends JPanel {
         if (resource == null || !series.hasUsed()) {
             g.setColor(palette.muted());
             g.drawString(
-                    resource == null ? "" : "What is used cannot be read: there is no history",
+                    resource == null ? "" : "No history: the used value is unavailable",
                     8,
                     8 + g.getFontMetrics().getAscent());
         } else {

@@ -16,29 +16,29 @@ final class KernelPanel {
                         value -> value.beanName() + value.attribute(),
                         KernelPanel::tooltip,
                         columns(),
-                        "This agent shows no settings or counters of the kernel")
+                        "This agent reports no kernel settings or counters")
                 .sortedBy("Per second");
     }
 
     private static List<Column<KernelValue>> columns() {
         return List.of(
-                Column.text("Name", "The kernel's own name of a setting or of a counter", KernelValue::title),
+                Column.text("Name", "The kernel's own name of the setting or counter", KernelValue::title),
                 Column.text(
                         "Kind",
-                        "setting: how the kernel is set; pressure: a counter that tells when a limit bit",
+                        "setting: a kernel setting; pressure: a counter that grows when a limit is hit",
                         value -> value.isCounter() ? "pressure" : "setting"),
                 Column.number(
                         "Value",
-                        "The setting, or what was counted since the kernel began to count",
+                        "The setting, or the total that the kernel has counted",
                         KernelValue::number,
                         KernelValue::text),
                 Column.number(
                         "Per second",
-                        "How fast a counter grows\nUnit: the counter's, per second\nSource: two snapshots",
+                        "How fast the counter grows\nUnit: the counter's unit per second\nSource: difference between two snapshots",
                         KernelValue::ratePerSecond,
                         value -> Numbers.perSecond(value.ratePerSecond())),
-                Column.text("Unit", "What is counted or set", KernelValue::unit),
-                Column.<KernelValue>text("What it is", "What it means today", KernelValue::description)
+                Column.text("Unit", "The unit of the value", KernelValue::unit),
+                Column.<KernelValue>text("Description", "What the setting or counter means", KernelValue::description)
                         .fillWidth());
     }
 

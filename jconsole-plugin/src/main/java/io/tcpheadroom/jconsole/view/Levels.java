@@ -33,9 +33,9 @@ final class Levels {
     /** What is out of the picture, in words; empty when nothing is. */
     String offChart() {
         if (resource.limit() == null) {
-            return resource.status() == Status.UNLIMITED ? "no limit" : "limit not known";
+            return resource.status() == Status.UNLIMITED ? "no limit" : "limit unknown";
         }
-        return showsLimit() ? "" : "limit " + resource.amount(resource.limit()) + ", far above";
+        return showsLimit() ? "" : "limit " + resource.amount(resource.limit()) + " is off the chart";
     }
 
     /** From top to bottom. */
@@ -50,7 +50,7 @@ final class Levels {
         }
         if (resource.peak() != null && resource.peak() > 0 && resource.peak() <= top()) {
             levels.add(new Level(
-                    "highest " + resource.amount(resource.peak()),
+                    "peak " + resource.amount(resource.peak()),
                     resource.peak(),
                     Level.Line.DOTTED,
                     palette.muted(),

@@ -43,6 +43,12 @@ final class MutedLabel extends JLabel {
         return new Dimension(size.width + 4, size.height);
     }
 
+    /** Otherwise a layout that goes by it takes that little room away. */
+    @Override
+    public Dimension getMaximumSize() {
+        return getPreferredSize();
+    }
+
     /** What the mark's contrast is chosen for: labels are see-through. */
     @Override
     public Color getBackground() {

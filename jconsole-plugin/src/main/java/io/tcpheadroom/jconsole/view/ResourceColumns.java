@@ -51,16 +51,16 @@ final class ResourceColumns {
     static String tooltip(Resource resource) {
         return resource.title()
                 + Tooltip.line("", resource.text("Reason"))
-                + Tooltip.line("When it is full: ", resource.text("Symptom"))
-                + Tooltip.line("To have more: ", resource.text("Remedy"))
-                + Tooltip.line("Read from: ", resource.text("Source"))
-                + Tooltip.line("Counted in: ", resource.unit())
-                + Tooltip.line("Highest so far: ", resource.amount(resource.peak()));
+                + Tooltip.line("When full: ", resource.text("Symptom"))
+                + Tooltip.line("How to raise the limit: ", resource.text("Remedy"))
+                + Tooltip.line("Source: ", resource.text("Source"))
+                + Tooltip.line("Unit: ", resource.unit())
+                + Tooltip.line("Peak: ", resource.amount(resource.peak()));
     }
 
     private static String thresholds() {
         return BeanType.RESOURCE.describe("UtilizationRatio")
-                + "\nThe notch is the warning mark (WarnRatio), the line across is the critical mark (CriticalRatio)";
+                + "\nThe notch is the warning threshold (WarnRatio), the line across is the critical threshold (CriticalRatio)";
     }
 
     private static Column<Resource> column(

@@ -30,20 +30,20 @@ final class ResourceDetails extends JPanel {
                                     Comparator.comparing(Holder::share),
                                     new BarCell<>(60, 8, ResourceDetails::share))
                             .fillWidth(),
-                    Column.number("Number", "", Holder::used, ResourceDetails::number)),
+                    Column.number("Used", "", Holder::used, ResourceDetails::number)),
             Holder::name,
             holder -> ResourceDetails.name(holder) + ": " + ResourceDetails.number(holder),
             "");
     private final Fact held = new Fact("Held by", holders);
-    private final Fact more = new Fact("To have more");
-    private final Fact full = new Fact("When it is full, a Java program sees");
-    private final Fact reason = new Fact("About this reading");
-    private final Fact source = new Fact("Read from");
+    private final Fact more = new Fact("How to raise the limit");
+    private final Fact full = new Fact("When full, a Java program sees");
+    private final Fact reason = new Fact("About this value");
+    private final Fact source = new Fact("Source");
 
     ResourceDetails() {
         setLayout(new BoxLayout(this, BoxLayout.PAGE_AXIS));
         setBorder(BorderFactory.createEmptyBorder(0, 12, 4, 8));
-        holders.sortBy("Number", SortOrder.DESCENDING);
+        holders.sortBy("Used", SortOrder.DESCENDING);
         holders.disableSorting();
         holders.setFillsViewportHeight(false);
         holders.setRowHeight(holders.getRowHeight() - 4);

@@ -70,9 +70,9 @@ final class ResourcePanel extends Panel {
 
     private String selectionNote(Resource resource) {
         if (selection.isSelected()) {
-            return "selected; Escape: the nearest again";
+            return "Selected. Press Esc to return to the nearest limit.";
         }
-        return resource.utilization() == null ? "" : "the nearest limit";
+        return resource.utilization() == null ? "" : "Nearest limit";
     }
 
     private static String numbers(Resource resource) {

@@ -13,10 +13,8 @@ import javax.swing.SortOrder;
 
 /** All resources: the fullest first, those without a percentage below, with the reason why there is none. */
 final class ResourcesPanel extends Panel {
-    private final RowTable<Resource> ranked = table(
-            ResourceColumns.withUtilization(),
-            "Utilization",
-            "No resource has both a use and a limit that can be read");
+    private final RowTable<Resource> ranked =
+            table(ResourceColumns.withUtilization(), "Utilization", "No resource has both a used value and a limit");
     private final RowTable<Resource> others = table(ResourceColumns.withoutUtilization(), "Resource", "");
     private final transient Selection selection;
     private boolean updating;

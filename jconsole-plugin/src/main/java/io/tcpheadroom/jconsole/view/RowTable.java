@@ -135,7 +135,7 @@ final class RowTable<R> extends JTable {
         if (getRowCount() == 0) {
             graphics.setColor(new Palette(getForeground(), getBackground()).muted());
             graphics.setFont(getFont());
-            String text = rows.getRowCount() == 0 ? emptyText : "No row contains these words";
+            String text = rows.getRowCount() == 0 ? emptyText : "No matching rows";
             graphics.drawString(text, 8, getRowHeight());
         }
     }

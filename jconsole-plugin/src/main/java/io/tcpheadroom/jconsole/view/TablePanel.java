@@ -111,7 +111,7 @@ final class TablePanel<R> extends Panel {
 
     private static String readInTurn(Snapshot snapshot, BeanType type) {
         long seconds = snapshot.maxAge(type).toSeconds();
-        return seconds == 0 ? "" : "; so many that they are read in turn, the oldest " + seconds + " s ago";
+        return seconds == 0 ? "" : "; read in rotation, oldest " + seconds + " s ago";
     }
 
     private void showDetails() {

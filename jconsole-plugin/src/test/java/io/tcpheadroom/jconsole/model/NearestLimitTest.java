@@ -66,14 +66,14 @@ class NearestLimitTest {
         jvm.listener("::", 8080, 37, 50);
         jvm.listener("0.0.0.0", 8081, 0, 4_096);
 
-        assertThat(sentence()).isEqualTo("Accept queue: 37 of 50 used, 74 %; the queue of [::]:8080, app shop");
+        assertThat(sentence()).isEqualTo("Accept queue: 37 of 50 used, 74 %; listener [::]:8080, app shop");
     }
 
     @Test
     void the_fullest_destination_is_named_only_if_its_numbers_are_the_resources() {
         Map<String, Object> ports = jvm.resource("ephemeral-ports", "Local ports", 9_120, 28_232, "OK");
         jvm.destination("10.0.0.5", 5432, 9_120, 28_232);
-        assertThat(sentence()).isEqualTo("Local ports: 9,120 of 28,232 used, 32 %; towards 10.0.0.5:5432");
+        assertThat(sentence()).isEqualTo("Local ports: 9,120 of 28,232 used, 32 %; destination 10.0.0.5:5432");
 
         ports.put("Used", 9_121L);
         assertThat(sentence()).isEqualTo("Local ports: 9,121 of 28,232 used, 32 %");
@@ -96,11 +96,11 @@ class NearestLimitTest {
 
     @Test
     void without_any_percentage_it_says_so() {
-        assertThat(sentence()).isEqualTo("The agent is there and has no resources to show yet");
+        assertThat(sentence()).isEqualTo("The agent is running but has no resources yet");
 
         jvm.resourceWithoutNumber("host-fds", "Files", "UNLIMITED", "no bound");
         jvm.resourceWithoutNumber("udp-memory", "UDP memory", "UNKNOWN", "not visible here");
-        assertThat(sentence()).isEqualTo("None of the 2 resources has both a use and a limit that can be read");
+        assertThat(sentence()).isEqualTo("No resource has both a used value and a limit");
     }
 
     private String sentence() {

@@ -42,7 +42,7 @@ class HeadroomTabTest {
         assertThat(Swing.texts(tab))
                 .contains(
                         "This JVM runs without the TCP Headroom agent",
-                        "To attach it now, without a restart, run this on the host web-1 as the user that runs the JVM:",
+                        "To attach it without a restart, run this on host web-1 as the user that runs the JVM:",
                         "java -jar tcp-headroom-agent.jar attach 4711",
                         "-javaagent:tcp-headroom-agent.jar");
     }

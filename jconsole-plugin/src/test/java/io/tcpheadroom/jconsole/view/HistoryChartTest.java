@@ -53,7 +53,7 @@ class HistoryChartTest {
 
         assertThat(new Levels(shown(), 50).all(palette))
                 .extracting(Level::label)
-                .containsExactly("limit 100", "critical 95 %", "warning 85 %", "highest 70", "now 50");
+                .containsExactly("limit 100", "critical 95 %", "warning 85 %", "peak 70", "now 50");
         assertThat(new Levels(shown(), 50).offChart()).isEmpty();
     }
 
@@ -64,7 +64,7 @@ class HistoryChartTest {
 
         Levels levels = new Levels(shown(), 50);
         assertThat(levels.top()).isLessThan(100);
-        assertThat(levels.offChart()).isEqualTo("limit 1,000,000, far above");
+        assertThat(levels.offChart()).isEqualTo("limit 1,000,000 is off the chart");
         assertThat(levels.all(palette)).extracting(Level::label).containsExactly("now 50");
     }
 
@@ -77,7 +77,7 @@ class HistoryChartTest {
 
         resource.put("Status", "UNKNOWN");
         ticks(1, second -> 50L);
-        assertThat(new Levels(shown(), 50).offChart()).isEqualTo("limit not known");
+        assertThat(new Levels(shown(), 50).offChart()).isEqualTo("limit unknown");
     }
 
     @Test

@@ -16,6 +16,7 @@ import javax.imageio.ImageIO;
 import javax.swing.JLabel;
 import javax.swing.JTabbedPane;
 import javax.swing.JTable;
+import javax.swing.SwingConstants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -61,11 +62,37 @@ class PaintTest {
                 return Swing.paint(tab, 900, 600);
             });
             keep(image, look + "-" + state + "-" + panels.getTitleAt(panel));
-            assertColours(image, state, Palette.ofTables());
+            assertColors(image, state, Palette.ofTables());
+            Swing.runOnEventThread(() -> assertNothingClipped(tab));
         }
     }
 
-    private static void assertColours(BufferedImage image, TabState state, Palette palette) {
+    /** Names and descriptions may be cut off where a column is narrow, but no label, no heading and no number. */
+    private static void assertNothingClipped(HeadroomTab tab) {
+        for (JLabel label : Swing.visible(tab, JLabel.class)) {
+            assertFits(label, label.getWidth());
+        }
+        for (JTable table : Swing.visible(tab, JTable.class)) {
+            for (int column = 0; column < table.getColumnCount(); column++) {
+                int width = table.getColumnModel().getColumn(column).getWidth();
+                if (table.getTableHeader().getParent() != null) {
+                    assertFits(Swing.heading(table, column), width);
+                }
+                for (int row = 0; row < Math.min(3, table.getRowCount()); row++) {
+                    JLabel cell = Swing.cell(table, row, column);
+                    if (cell.getHorizontalAlignment() == SwingConstants.RIGHT) {
+                        assertFits(cell, width);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void assertFits(JLabel label, int width) {
+        assertThat(width).as(label.getText()).isGreaterThanOrEqualTo(label.getPreferredSize().width);
+    }
+
+    private static void assertColors(BufferedImage image, TabState state, Palette palette) {
         int critical = Swing.count(image, palette.of(Status.CRITICAL));
         int ok = Swing.count(image, palette.of(Status.OK));
         if (state == TabState.AT_100_PERCENT) {

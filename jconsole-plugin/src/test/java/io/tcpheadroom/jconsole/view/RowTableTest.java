@@ -93,9 +93,7 @@ class RowTableTest {
         JLabel cell = Swing.cell(table, 0, 1);
         assertThat(cell.getText()).isEqualTo("18,007");
         assertThat(cell.getHorizontalAlignment()).isEqualTo(SwingConstants.RIGHT);
-        JLabel heading = (JLabel) table.getTableHeader()
-                .getDefaultRenderer()
-                .getTableCellRendererComponent(table, "Number", false, false, -1, 1);
+        JLabel heading = Swing.heading(table, 1);
         assertThat(heading.getHorizontalAlignment()).isEqualTo(SwingConstants.RIGHT);
     }
 

@@ -35,7 +35,7 @@ class SelectionTest {
 
     @Test
     void without_one_the_nearest_limit_is_shown() {
-        assertThat(texts()).contains("the nearest limit", "Close what leaks", "Held by");
+        assertThat(texts()).contains("Nearest limit", "Close what leaks", "Held by");
         assertThat(Swing.text(tables.get(2), 0, 0)).isEqualTo("crawler");
     }
 
@@ -62,7 +62,7 @@ class SelectionTest {
                         "5 of 100 descriptors, 5 %",
                         "Find the peers that do not answer",
                         "Connections are reset",
-                        "selected; Escape: the nearest again")
+                        "Selected. Press Esc to return to the nearest limit.")
                 .doesNotContain("Close what leaks", "Held by");
     }
 
@@ -97,7 +97,8 @@ class SelectionTest {
         show();
         assertThat(ranked.getSelectedRow()).isZero();
         assertThat(others.getSelectedRowCount()).isZero();
-        assertThat(texts()).contains("Find the peers that do not answer", "selected; Escape: the nearest again");
+        assertThat(texts())
+                .contains("Find the peers that do not answer", "Selected. Press Esc to return to the nearest limit.");
     }
 
     @Test
@@ -121,7 +122,7 @@ class SelectionTest {
             clear.actionPerformed(null);
         });
 
-        assertThat(texts()).contains("the nearest limit", "Close what leaks");
+        assertThat(texts()).contains("Nearest limit", "Close what leaks");
     }
 
     private void show() {

@@ -108,6 +108,24 @@ public final class Swing {
         return cell(table, row, column).getText();
     }
 
+    /** The heading of a column as it is drawn, until the next one is. */
+    static JLabel heading(JTable table, int column) {
+        return (JLabel) table.getTableHeader()
+                .getDefaultRenderer()
+                .getTableCellRendererComponent(table, table.getColumnName(column), false, false, -1, column);
+    }
+
+    /** All of that type inside it that are neither hidden nor inside something hidden. */
+    static <T extends Component> List<T> visible(Component component, Class<T> type) {
+        return all(component, type).stream()
+                .filter(each -> isVisibleWithin(each, component))
+                .toList();
+    }
+
+    private static boolean isVisibleWithin(Component component, Component root) {
+        return component.isVisible() && (component == root || isVisibleWithin(component.getParent(), root));
+    }
+
     /** It and all inside it of that type, hidden or not. */
     static <T extends Component> List<T> all(Component component, Class<T> type) {
         List<T> all = new ArrayList<>();

@@ -25,13 +25,13 @@ enum TabState {
                 fewRows(jvm, 17_950);
                 showSomeTicks(jvm, tab);
             }),
-    UNLIMITED("The only resource has not both a use and a limit that can be read", (jvm, tab) -> {
+    UNLIMITED("No resource has both a used value and a limit", (jvm, tab) -> {
         jvm.resourceWithoutNumber("process-fds", "File descriptors", "UNLIMITED", "no bound")
                 .put("Used", 18L);
         fewRows(jvm, 5);
         showSomeTicks(jvm, tab);
     }),
-    UNKNOWN("The only resource has not both a use and a limit that can be read", (jvm, tab) -> {
+    UNKNOWN("No resource has both a used value and a limit", (jvm, tab) -> {
         jvm.resourceWithoutNumber("process-fds", "File descriptors", "UNKNOWN", "/proc is hidden");
         fewRows(jvm, 5);
         showSomeTicks(jvm, tab);
@@ -51,7 +51,7 @@ enum TabState {
                 nearTheLimit(jvm, tab);
                 tab.showDisconnected("connection refused");
             }),
-    EMPTY("The agent is there and has no resources to show yet", (jvm, tab) -> showSomeTicks(jvm, tab)),
+    EMPTY("The agent is running but has no resources yet", (jvm, tab) -> showSomeTicks(jvm, tab)),
     WITH_1000_ROWS(
             "File descriptors: 18,000 of 20,000 used, 90 %; app app999 holds 9,990, app app998 9,980",
             (jvm, tab) -> {

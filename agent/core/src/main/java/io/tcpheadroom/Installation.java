@@ -33,7 +33,7 @@ import io.tcpheadroom.resource.SocketCensus;
 import io.tcpheadroom.tracker.AppRules;
 import io.tcpheadroom.tracker.Apps;
 import io.tcpheadroom.tracker.CallSites;
-import io.tcpheadroom.tracker.EarlierAccepts;
+import io.tcpheadroom.tracker.PreAttachThreads;
 import io.tcpheadroom.tracker.Tracker;
 import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
@@ -49,6 +49,7 @@ final class Installation {
     private final Config config;
     private final Log log;
     private final BridgeFields bridge;
+    private final Apps apps;
     private final CallSites callSites;
     private final Tracker tracker;
     private final TrackerEvents events;
@@ -68,14 +69,15 @@ final class Installation {
         this.config = config;
         this.log = log;
         this.bridge = bridge;
+        apps = apps(config);
         callSites = new CallSites(
                 CallSites.Depth.of(config.callSites()), config.callSitesPerSecond(), config.maxCallSites());
-        tracker = new Tracker(apps(config), callSites, TRACKED_DESTINATIONS);
+        tracker = new Tracker(apps, callSites, TRACKED_DESTINATIONS);
         Descriptors.open(instrumentation);
-        events = new TrackerEvents(tracker);
-        server = new PlatformServer(instrumentation, log::tell);
+        events = new TrackerEvents(tracker, apps);
+        server = new PlatformServer(instrumentation, log::warn);
         hooks = new HookInstaller(instrumentation, bridge, Runtime.version().feature());
-        hookWatch = new HookWatch(hooks::report, hooks::changes, events::errorsTotal, log::tell);
+        hookWatch = new HookWatch(hooks::report, hooks::changes, events::errorsTotal, log::warn);
         Roots roots = Roots.of(config.procfs(), config.sysfs(), config.cgroupfs());
         kernel = new Kernel(roots, StatedSettings.of(config.hostSettings()));
         census = new SocketCensus(new OpenSockets(roots), kernel.listenerTables(), tracker, System::nanoTime);
@@ -85,7 +87,7 @@ final class Installation {
                 ResourceCatalog.ALL,
                 config.sampleMillis(),
                 config.maxDestinations(),
-                log::tell,
+                log::warn,
                 System::nanoTime);
     }
 
@@ -102,10 +104,10 @@ final class Installation {
 
     /** The same in a program that runs, whose threads may be waiting in methods that are about to be woven. */
     void beginInRunningProgram() throws ReflectiveOperationException {
-        EarlierAccepts earlier = new EarlierAccepts();
-        events.connectEarlier(bridge, earlier);
+        PreAttachThreads threads = new PreAttachThreads();
+        events.connectPreAttach(bridge, threads);
         begin();
-        earlier.woven();
+        threads.weavingDone();
     }
 
     /** The rest. */
@@ -114,24 +116,25 @@ final class Installation {
             return;
         }
         hooks.complete();
-        hookWatch.selfTested(hooks.selfTest(tracker::unnumberedTotal));
+        hookWatch.selfTested(hooks.selfTest(tracker::withoutNumberTotal));
         sampler.onSample("Watching the hooks", sample -> hookWatch.look());
-        sampler.onSample("Tidying the tracker", sample -> tracker.tidy());
-        sampler.onSample("Naming the apps", sample -> tellSilentLoaders());
+        sampler.onSample("Cleaning up the tracker", sample -> tracker.cleanUp());
+        sampler.onSample("Naming the apps", sample -> logNamingFailures());
         sampler.onSample("Counting the sockets", sample -> census.refresh());
-        tellFlightRecorder();
+        observeForFlightRecorder();
         sampler.start();
     }
 
-    private void tellSilentLoaders() {
-        tracker.silentLoaders()
-                .forEach((type, why) -> log.tell("class loader " + type + " does not say whose it is: " + why));
+    private void logNamingFailures() {
+        apps.namingFailures()
+                .forEach((type, why) ->
+                        log.warn("cannot determine the application of class loader " + type + ": " + why));
     }
 
-    private void tellFlightRecorder() {
+    private void observeForFlightRecorder() {
         try {
             flightEvents = new FlightEvents();
-            tracker.tell(flightEvents);
+            tracker.observe(flightEvents);
             sampler.onSample("Recording flight events", flightEvents::record);
         } catch (LinkageError e) {
             flightEvents = null; // a runtime without the module jdk.jfr: nobody can record here
@@ -149,7 +152,7 @@ final class Installation {
         if (isOut) {
             return;
         }
-        beans = new Beans(ManagementFactory.getPlatformMBeanServer(), log::tell, sampler::failed);
+        beans = new Beans(ManagementFactory.getPlatformMBeanServer(), log::warn, sampler::failed);
         beans.fix(Names.KERNEL, new KernelBean(sampler::latest));
         beans.fix(Names.PRESSURE, new PressureBean(sampler::latest));
         beans.fix(Names.SOCKETS, SocketsMXBean.class, new SocketsView(sampler, census, tracker, callSites));
@@ -208,7 +211,7 @@ final class Installation {
         try {
             step.run();
         } catch (RuntimeException | Error e) {
-            failures.add("taking out " + part + " failed: " + e);
+            failures.add("removing " + part + " failed: " + e);
         }
     }
 }

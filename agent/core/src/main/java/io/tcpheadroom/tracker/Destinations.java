@@ -8,27 +8,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * The remote addresses that this JVM connects to. Bounded: one row stands for all destinations beyond the cap, and keeps
- * the counts of those that are forgotten, so that the totals stay exact.
+ * The remote addresses that this JVM connects to. Bounded: one row stands for all destinations beyond the cap. It also keeps
+ * the totals of evicted ones, so that the sums stay exact.
  */
 final class Destinations {
     private final ConcurrentMap<InetSocketAddress, Destination> byAddress = new ConcurrentHashMap<>();
-    private final int cap;
+    private final int maxDestinations;
     private final Destination others;
 
-    Destinations(int cap, App program) {
-        this.cap = cap;
+    Destinations(int maxDestinations, App program) {
+        this.maxDestinations = maxDestinations;
         this.others = new Destination(null, program);
     }
 
-    /** The destination, with one more open socket. */
+    /** The destination, with one more open socket counted. */
     Destination acquire(InetSocketAddress address, App app) {
         Destination known = byAddress.get(address);
         while (known == null || !known.acquire()) {
             if (known != null) {
                 byAddress.remove(address, known);
             }
-            if (byAddress.size() >= cap) {
+            if (byAddress.size() >= maxDestinations) {
                 others.acquire();
                 return others;
             }
@@ -37,18 +37,18 @@ final class Destinations {
         return known;
     }
 
-    /** Those that are not forgotten, and the row that stands for all others, whose address is null. */
+    /** All that have not been evicted, and the row that stands for all others, whose address is null. */
     Collection<Destination> all() {
         List<Destination> all = new ArrayList<>(byAddress.values());
         all.add(others);
         return all;
     }
 
-    /** Lets go of those that no socket holds and that nothing has happened to since the last call; their counts stay. */
-    void forgetIdle() {
+    /** Evicts those that no socket holds and that no connect has ended at since the last call; their totals are kept. */
+    void evictIdle() {
         for (Destination destination : byAddress.values()) {
             if (destination.isIdle() && destination.retire()) {
-                others.takeOver(destination);
+                others.addTotalsOf(destination);
                 byAddress.remove(destination.address(), destination);
             }
         }

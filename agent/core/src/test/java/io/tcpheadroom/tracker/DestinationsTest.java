@@ -87,10 +87,10 @@ class DestinationsTest {
         busy.connected();
         busy.release();
 
-        destinations.forgetIdle();
+        destinations.evictIdle();
         assertThat(destinations.all()).contains(held, busy);
 
-        destinations.forgetIdle();
+        destinations.evictIdle();
         assertThat(destinations.all()).contains(held).doesNotContain(busy);
         assertThat(busy.acquire()).isFalse();
     }
@@ -101,9 +101,9 @@ class DestinationsTest {
         refused.release();
         destinations.acquire(address(81), shop);
         refused.connectFailed();
-        destinations.forgetIdle();
+        destinations.evictIdle();
         refused.connectFailed();
-        destinations.forgetIdle();
+        destinations.evictIdle();
 
         assertThat(destinations.all()).contains(refused);
         assertThat(refused.connectFailedTotal()).isEqualTo(2);
@@ -116,8 +116,8 @@ class DestinationsTest {
         busy.connected();
         busy.connectFailed();
         busy.release();
-        destinations.forgetIdle();
-        destinations.forgetIdle();
+        destinations.evictIdle();
+        destinations.evictIdle();
 
         assertThat(destinations.all()).singleElement().satisfies(others -> {
             assertThat(others.address()).isNull();
@@ -131,15 +131,15 @@ class DestinationsTest {
     void a_place_that_was_forgotten_is_free_again() {
         destinations.acquire(address(80), shop).release();
         destinations.acquire(address(81), shop);
-        destinations.forgetIdle();
+        destinations.evictIdle();
 
         assertThat(destinations.acquire(address(82), shop).address()).isEqualTo(address(82));
     }
 
     @Test
     void the_row_beyond_the_cap_is_never_forgotten() {
-        destinations.forgetIdle();
-        destinations.forgetIdle();
+        destinations.evictIdle();
+        destinations.evictIdle();
 
         assertThat(destinations.all())
                 .singleElement()

@@ -30,8 +30,8 @@ class LeakTest {
         FileDescriptor descriptor = new FileDescriptor();
         tracker.opened(FD, descriptor, Kind.CLIENT);
         System.gc();
-        tracker.tidy();
-        tracker.tidy();
+        tracker.cleanUp();
+        tracker.cleanUp();
 
         assertThat(leaked()).isZero();
         tracker.opened(FD, descriptor, Kind.CLIENT);
@@ -43,11 +43,11 @@ class LeakTest {
         tracker.opened(FD, new FileDescriptor(), Kind.CLIENT);
         becomeUnreachable(FD);
 
-        tracker.tidy();
+        tracker.cleanUp();
         assertThat(leaked()).isZero();
-        tracker.tidy();
+        tracker.cleanUp();
         assertThat(leaked()).isEqualTo(1);
-        tracker.tidy();
+        tracker.cleanUp();
         assertThat(leaked()).isEqualTo(1);
         assertThat(apps.program().open()).isEqualTo(1);
         assertThat(apps.program().closedTotal()).isZero();
@@ -58,9 +58,9 @@ class LeakTest {
         tracker.opened(FD, new FileDescriptor(), Kind.CLIENT);
         becomeUnreachable(FD);
 
-        tracker.tidy();
+        tracker.cleanUp();
         tracker.closing(FD);
-        tracker.tidy();
+        tracker.cleanUp();
 
         assertThat(leaked()).isZero();
     }
@@ -70,11 +70,11 @@ class LeakTest {
         tracker.opened(FD, new FileDescriptor(), Kind.CLIENT);
         becomeUnreachable(FD);
 
-        tracker.tidy();
+        tracker.cleanUp();
         FileDescriptor descriptor = new FileDescriptor();
         tracker.opened(FD, descriptor, Kind.CLIENT);
-        tracker.tidy();
-        tracker.tidy();
+        tracker.cleanUp();
+        tracker.cleanUp();
 
         assertThat(leaked()).isZero();
         assertThat(tracker.missedClosesTotal()).isEqualTo(1);
@@ -85,8 +85,8 @@ class LeakTest {
         WeakReference<FileDescriptor> dropped = openAndDrop();
         tracker.closing(FD);
         collect(dropped);
-        tracker.tidy();
-        tracker.tidy();
+        tracker.cleanUp();
+        tracker.cleanUp();
 
         assertThat(leaked()).isZero();
     }
@@ -98,9 +98,9 @@ class LeakTest {
         tracker.connected(FD, destination);
         becomeUnreachable(FD);
 
-        tracker.tidy();
+        tracker.cleanUp();
         assertThat(suspects()).isEmpty();
-        tracker.tidy();
+        tracker.cleanUp();
         assertThat(suspects()).singleElement().satisfies(suspect -> {
             assertThat(suspect.descriptor()).isEqualTo(FD);
             assertThat(suspect.app()).isSameAs(apps.program());
@@ -119,8 +119,8 @@ class LeakTest {
     @Test
     void a_socket_whose_owner_was_never_known_is_no_suspect() {
         tracker.opened(FD, null, Kind.DATAGRAM);
-        tracker.tidy();
-        tracker.tidy();
+        tracker.cleanUp();
+        tracker.cleanUp();
 
         assertThat(suspects()).isEmpty();
     }
@@ -137,7 +137,7 @@ class LeakTest {
         int looks = 0;
         while (leaked() == 0 && looks < MOST_COLLECTIONS) {
             System.gc();
-            tracker.tidy();
+            tracker.cleanUp();
             looks++;
         }
 

@@ -224,10 +224,10 @@ class TrackerTest extends TrackerFixture {
         tracker.opened(FD, descriptor, Kind.CLIENT);
         tracker.connected(FD, SERVER);
         tracker.closing(FD);
-        tidy(119);
+        cleanUp(119);
         assertThat(serverCounts()).isEqualTo("0 open, 1 connected, 0 failed");
 
-        tidy(1);
+        cleanUp(1);
         assertThat(tracker.destinations()).hasSize(1);
 
         tracker.opened(FD, another, Kind.CLIENT);
@@ -235,9 +235,9 @@ class TrackerTest extends TrackerFixture {
         assertThat(serverCounts()).isEqualTo("1 open, 1 connected, 0 failed");
     }
 
-    private void tidy(int times) {
+    private void cleanUp(int times) {
         for (int i = 0; i < times; i++) {
-            tracker.tidy();
+            tracker.cleanUp();
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -48,22 +48,20 @@ public final class CallSites {
     private final StackWalker walker = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
     private final ConcurrentMap<String, CallSite> byKey = new ConcurrentHashMap<>();
     private volatile Depth depth;
-    private final int perSecond;
+    private final StackWalkBudget budget;
     private final int maxSites;
     private final Predicate<Class<?>> isOfProgram;
-    private final AtomicInteger walksLeft;
-    private volatile long refilled = System.nanoTime();
 
     public CallSites(Depth depth, int perSecond, int maxSites) {
-        this(depth, perSecond, maxSites, CallSites::isOfProgram);
+        this(depth, perSecond, maxSites, System::nanoTime, CallSites::isOfProgram);
     }
 
-    CallSites(Depth depth, int perSecond, int maxSites, Predicate<Class<?>> isOfProgram) {
+    /** @param clock nanoseconds; only ever compared with itself */
+    CallSites(Depth depth, int perSecond, int maxSites, LongSupplier clock, Predicate<Class<?>> isOfProgram) {
         this.depth = depth;
-        this.perSecond = perSecond;
+        this.budget = new StackWalkBudget(perSecond, clock);
         this.maxSites = maxSites;
         this.isOfProgram = isOfProgram;
-        this.walksLeft = new AtomicInteger(perSecond);
     }
 
     public static CallSites off() {
@@ -73,7 +71,7 @@ public final class CallSites {
     /** The call site that the current thread is at; null if the stack was not walked. */
     CallSite capture(App app) {
         Depth wanted = depth;
-        if (wanted == Depth.OFF || walksLeft.get() <= 0 || walksLeft.getAndDecrement() <= 0) {
+        if (wanted == Depth.OFF || !budget.tryAcquire()) {
             return null;
         }
         String text = walker.walk(frames -> frames.dropWhile(frame -> !isOfProgram.test(frame.getDeclaringClass()))
@@ -90,14 +88,6 @@ public final class CallSites {
     /** Applies to sockets opened from now on; known call sites stay as they are. */
     public void setDepth(Depth newDepth) {
         depth = newDepth;
-    }
-
-    /** Called by the sampler: the next second's walks, never more than for one second. */
-    void refill() {
-        long now = System.nanoTime();
-        double share = Math.min(1, (now - refilled) / 1e9);
-        refilled = now;
-        walksLeft.updateAndGet(left -> (int) Math.min(perSecond, Math.max(0, left) + Math.ceil(perSecond * share)));
     }
 
     Collection<CallSite> all() {

@@ -6,19 +6,27 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.LongSupplier;
 
 /**
  * The remote addresses that this JVM connects to. Bounded: one row stands for all destinations beyond the cap. It also keeps
  * the totals of evicted ones, so that the sums stay exact.
  */
 final class Destinations {
+    private static final long EVICTION_NANOS = 60_000_000_000L;
+
     private final ConcurrentMap<InetSocketAddress, Destination> byAddress = new ConcurrentHashMap<>();
     private final int maxDestinations;
     private final Destination others;
+    private final LongSupplier clock;
+    private long lastEviction;
 
-    Destinations(int maxDestinations, App program) {
+    /** @param clock nanoseconds; only ever compared with itself */
+    Destinations(int maxDestinations, App program, LongSupplier clock) {
         this.maxDestinations = maxDestinations;
         this.others = new Destination(null, program);
+        this.clock = clock;
+        this.lastEviction = clock.getAsLong();
     }
 
     /** The destination, with one more open socket counted. */
@@ -44,8 +52,16 @@ final class Destinations {
         return all;
     }
 
-    /** Evicts those that no socket holds and that no connect has ended at since the last call; their totals are kept. */
+    /**
+     * Evicts, once a minute at most, those that no socket holds and to which no connect has ended since the last time. So one stays
+     * for at least a minute after its last connect. Totals are kept. Called by the sampler only.
+     */
     void evictIdle() {
+        long now = clock.getAsLong();
+        if (now - lastEviction < EVICTION_NANOS) {
+            return;
+        }
+        lastEviction = now;
         for (Destination destination : byAddress.values()) {
             if (destination.isIdle() && destination.retire()) {
                 others.addTotalsOf(destination);

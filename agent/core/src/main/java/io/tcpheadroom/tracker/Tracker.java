@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -27,26 +28,29 @@ public final class Tracker {
     /** What the JDK passes to listen(2) if the program asked for no backlog, or for one below 1. */
     private static final int DEFAULT_BACKLOG = 50;
 
-    /** An idle destination stays for at least as many ticks. */
-    private static final int TICKS_PER_EVICTION = 60;
-
     final Slots slots = new Slots();
     private final Apps apps;
     private final CallSites callSites;
     private final Destinations destinations;
     private final Collection<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final UnattributedListeners unattributedListeners = new UnattributedListeners(listeners);
-    private final ReferenceQueue<Object> unreachable = new ReferenceQueue<>();
-    private final List<SocketRecord> suspected = new ArrayList<>();
+    private final LeakDetector leaks;
+    private final ReferenceQueue<Object> unreachable;
     private final LongAdder missedCloses = new LongAdder();
     private final LongAdder withoutNumber = new LongAdder();
-    private int ticks;
     private volatile SocketObserver observer = SocketObserver.NONE;
 
     public Tracker(Apps apps, CallSites callSites, int maxDestinations) {
+        this(apps, callSites, maxDestinations, System::nanoTime);
+    }
+
+    /** @param clock nanoseconds; only ever compared with itself */
+    Tracker(Apps apps, CallSites callSites, int maxDestinations, LongSupplier clock) {
         this.apps = apps;
         this.callSites = callSites;
-        this.destinations = new Destinations(maxDestinations, apps.program());
+        this.destinations = new Destinations(maxDestinations, apps.program(), clock);
+        this.leaks = new LeakDetector(slots, clock);
+        this.unreachable = leaks.unreachable();
     }
 
     /** Reports all events from now on to this observer, in place of the previous one. */
@@ -191,29 +195,10 @@ public final class Tracker {
         }
     }
 
-    /** Periodic work: finds leaks, evicts idle destinations, allows stack walks. Called by the sampler only, once per tick. */
+    /** Finds leaks and evicts idle destinations. Called by the sampler only, at each tick, whatever its period is. */
     public void cleanUp() {
-        callSites.refill();
-        findLeaks();
-        if (++ticks % TICKS_PER_EVICTION == 0) {
-            destinations.evictIdle();
-        }
-    }
-
-    /**
-     * Finds sockets that are unreachable and still open. One that is found at two looks in a row is leaked: at the first look
-     * alone, the collector may be about to close it.
-     */
-    private void findLeaks() {
-        for (SocketRecord socket : suspected) {
-            if (slots.get(socket.fd) == socket) {
-                socket.markLeaked();
-            }
-        }
-        suspected.clear();
-        for (Object found = unreachable.poll(); found != null; found = unreachable.poll()) {
-            suspected.add((SocketRecord) found);
-        }
+        leaks.look();
+        destinations.evictIdle();
     }
 
     public Collection<App> apps() {

@@ -36,7 +36,7 @@ import io.tcpheadroom.resource.SocketCensus;
 import io.tcpheadroom.tracker.AppRules;
 import io.tcpheadroom.tracker.Apps;
 import io.tcpheadroom.tracker.CallSites;
-import io.tcpheadroom.tracker.EarlierAccepts;
+import io.tcpheadroom.tracker.PreAttachThreads;
 import io.tcpheadroom.tracker.Tracker;
 import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
@@ -58,6 +58,7 @@ final class Installation {
     private final Config config;
     private final Log log;
     private final BridgeFields bridge;
+    private final Apps apps;
     private final CallSites callSites;
     private final Tracker tracker;
     private final TrackerEvents events;
@@ -80,18 +81,19 @@ final class Installation {
         this.config = config;
         this.log = log;
         this.bridge = bridge;
+        apps = apps(config);
         callSites = new CallSites(
                 CallSites.Depth.of(config.callSites()), config.callSitesPerSecond(), config.maxCallSites());
-        tracker = new Tracker(apps(config), callSites, TRACKED_DESTINATIONS);
+        tracker = new Tracker(apps, callSites, TRACKED_DESTINATIONS);
         Descriptors.open(instrumentation);
-        events = new TrackerEvents(tracker);
-        server = new PlatformServer(instrumentation, log::tell);
+        events = new TrackerEvents(tracker, apps);
+        server = new PlatformServer(instrumentation, log::warn);
         hooks = new HookInstaller(instrumentation, bridge, Runtime.version().feature());
-        hookWatch = new HookWatch(hooks::report, hooks::changes, events::errorsTotal, log::tell);
+        hookWatch = new HookWatch(hooks::report, hooks::changes, events::errorsTotal, log::warn);
         Roots roots = Roots.of(config.procfs(), config.sysfs(), config.cgroupfs());
         kernel = new Kernel(roots, StatedSettings.of(config.hostSettings()));
         census = new SocketCensus(new OpenSockets(roots), kernel.listenerTables(), tracker, System::nanoTime);
-        failures = new Failures(log::tell);
+        failures = new Failures(log::warn);
         sampler = new Sampler(
                 kernel,
                 tracker,
@@ -115,10 +117,10 @@ final class Installation {
 
     /** The same in a program that runs, whose threads may be waiting in methods that are about to be woven. */
     void beginInRunningProgram() throws ReflectiveOperationException {
-        EarlierAccepts earlier = new EarlierAccepts();
-        events.connectEarlier(bridge, earlier);
+        PreAttachThreads threads = new PreAttachThreads();
+        events.connectPreAttach(bridge, threads);
         begin();
-        earlier.woven();
+        threads.weavingDone();
     }
 
     /** The rest. */
@@ -127,25 +129,26 @@ final class Installation {
             return;
         }
         hooks.complete();
-        hookWatch.selfTested(hooks.selfTest(tracker::unnumberedTotal));
+        hookWatch.selfTested(hooks.selfTest(tracker::withoutNumberTotal));
         sampler.onSample("Watching the hooks", sample -> hookWatch.look());
         sampler.onSample("Remembering the sample", sample -> history.add(new Moment(sample, hookWatch.seen())));
-        sampler.onSample("Tidying the tracker", sample -> tracker.tidy());
-        sampler.onSample("Naming the apps", sample -> tellSilentLoaders());
+        sampler.onSample("Cleaning up the tracker", sample -> tracker.cleanUp());
+        sampler.onSample("Naming the apps", sample -> logNamingFailures());
         sampler.onSample("Counting the sockets", sample -> census.refresh());
-        tellFlightRecorder();
+        observeForFlightRecorder();
         sampler.start();
     }
 
-    private void tellSilentLoaders() {
-        tracker.silentLoaders()
-                .forEach((type, why) -> log.tell("class loader " + type + " does not say whose it is: " + why));
+    private void logNamingFailures() {
+        apps.namingFailures()
+                .forEach((type, why) ->
+                        log.warn("cannot determine the application of class loader " + type + ": " + why));
     }
 
-    private void tellFlightRecorder() {
+    private void observeForFlightRecorder() {
         try {
             flightEvents = new FlightEvents();
-            tracker.tell(flightEvents);
+            tracker.observe(flightEvents);
             sampler.onSample("Recording flight events", flightEvents::record);
         } catch (LinkageError e) {
             flightEvents = null; // a runtime without the module jdk.jfr: nobody can record here
@@ -163,7 +166,7 @@ final class Installation {
         if (isOut) {
             return;
         }
-        beans = new Beans(ManagementFactory.getPlatformMBeanServer(), beanThread, log::tell, failures::add);
+        beans = new Beans(ManagementFactory.getPlatformMBeanServer(), beanThread, log::warn, failures::add);
         beans.register(Names.KERNEL, new KernelBean(sampler::latest));
         beans.register(Names.PRESSURE, new PressureBean(sampler::latest));
         beans.register(Names.SOCKETS, SocketsMXBean.class, new SocketsView(sampler, census, tracker, callSites));
@@ -173,7 +176,7 @@ final class Installation {
         sampler.onSample("Showing the MBeans", sampled::show);
         beans.register(Names.AGENT, AgentMXBean.class, agentView());
         if (!beans.flush(REGISTER_MILLIS)) {
-            log.tell("the MBean server is blocked by a listener of its delegate; new MBeans appear when that returns");
+            log.warn("the MBean server is blocked by a listener of its delegate; new MBeans appear when that returns");
         }
     }
 
@@ -234,7 +237,7 @@ final class Installation {
         try {
             step.run();
         } catch (RuntimeException | Error e) {
-            failures.add("taking out " + part + " failed: " + e);
+            failures.add("removing " + part + " failed: " + e);
         }
     }
 }

@@ -3,8 +3,9 @@ package io.tcpheadroom.intercept;
 import io.tcpheadroom.hooks.install.BridgeFields;
 import io.tcpheadroom.jvm.Descriptors;
 import io.tcpheadroom.jvm.NativeChannels;
-import io.tcpheadroom.tracker.EarlierAccepts;
+import io.tcpheadroom.tracker.Apps;
 import io.tcpheadroom.tracker.Kind;
+import io.tcpheadroom.tracker.PreAttachThreads;
 import io.tcpheadroom.tracker.Tracker;
 import java.io.FileDescriptor;
 import java.net.InetSocketAddress;
@@ -16,13 +17,15 @@ import java.util.function.IntBinaryOperator;
 import java.util.function.IntConsumer;
 import java.util.function.ObjIntConsumer;
 
-/** The tracker as the bridge's hearer: each event of the woven JDK becomes one call, with the descriptor's number. */
+/** Connects the bridge to the tracker: each event of the woven JDK becomes one call, with the descriptor's number. */
 public final class TrackerEvents {
     private final Tracker tracker;
+    private final Apps apps;
     private final LongAdder errors = new LongAdder();
 
-    public TrackerEvents(Tracker tracker) {
+    public TrackerEvents(Tracker tracker, Apps apps) {
         this.tracker = tracker;
+        this.apps = apps;
     }
 
     /** Exceptions inside hooks, which the program never saw. */
@@ -47,17 +50,17 @@ public final class TrackerEvents {
         bridge.set("accepted", (BiConsumer<FileDescriptor, Object>) this::accepted);
         bridge.set("closing", (Consumer<FileDescriptor>) fd -> tracker.closing(Descriptors.number(fd)));
         bridge.set("numberClosing", (IntConsumer) tracker::closing);
-        bridge.set("httpClientMade", (Consumer<Object>) tracker::httpClientMade);
-        bridge.set("httpClientOpening", (Consumer<Object>) tracker::httpClientOpening);
+        bridge.set("httpClientMade", (Consumer<Object>) apps::httpClientCreated);
+        bridge.set("httpClientOpening", (Consumer<Object>) apps::setCurrentHttpClient);
         connectNative(bridge);
     }
 
-    /** Beside the rest, where the program was running when the agent came. */
-    public void connectEarlier(BridgeFields bridge, EarlierAccepts earlier) throws ReflectiveOperationException {
-        bridge.set("entering", (Runnable) earlier::entered);
+    /** Needed in addition if the program was running when the agent was attached. */
+    public void connectPreAttach(BridgeFields bridge, PreAttachThreads threads) throws ReflectiveOperationException {
+        bridge.set("entering", (Runnable) threads::enteredWoven);
         bridge.set("returning", (Consumer<FileDescriptor>) fd -> {
-            if (earlier.isLeft()) {
-                tracker.acceptedUnseen(Descriptors.number(fd), fd);
+            if (threads.returnsFromUnwoven()) {
+                tracker.acceptedFromUnknown(Descriptors.number(fd), fd);
             }
         });
     }

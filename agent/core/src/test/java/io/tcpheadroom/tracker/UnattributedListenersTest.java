@@ -7,7 +7,7 @@ import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 
 /** Sockets that listen although nobody saw them begin to. */
-class UnseenListenersTest {
+class UnattributedListenersTest {
     private static final int OLD = 5;
     private static final int ACCEPTED = 6;
 
@@ -29,18 +29,18 @@ class UnseenListenersTest {
 
     @Test
     void one_has_no_backlog_and_belongs_to_nobody() {
-        tracker.listeningUnseen(numbers(OLD));
+        tracker.foundListening(numbers(OLD));
 
         assertThat(only().fd()).isEqualTo(OLD);
         assertThat(only().backlog()).isZero();
         assertThat(only().app().name()).isEqualTo("unattributed");
         assertThat(tracker.apps()).extracting(App::name).containsExactly("program");
-        assertThat(tracker.isOpen(OLD)).isFalse();
+        assertThat(tracker.isTracked(OLD)).isFalse();
     }
 
     @Test
     void what_it_accepts_counts_for_it_and_for_the_app_that_accepts() {
-        tracker.listeningUnseen(numbers(OLD));
+        tracker.foundListening(numbers(OLD));
         tracker.accepted(OLD, ACCEPTED, descriptor);
 
         assertThat(only().acceptedTotal()).isEqualTo(1);
@@ -51,18 +51,18 @@ class UnseenListenersTest {
 
     @Test
     void it_stays_one_as_long_as_it_is_seen() {
-        tracker.listeningUnseen(numbers(OLD));
+        tracker.foundListening(numbers(OLD));
         Listener first = only();
-        tracker.listeningUnseen(numbers(OLD));
+        tracker.foundListening(numbers(OLD));
         assertThat(only()).isSameAs(first);
 
-        tracker.listeningUnseen(numbers());
+        tracker.foundListening(numbers());
         assertThat(tracker.listeners()).isEmpty();
     }
 
     @Test
     void its_close_ends_it_and_so_does_another_socket_of_its_number() {
-        tracker.listeningUnseen(numbers(OLD, 9));
+        tracker.foundListening(numbers(OLD, 9));
         tracker.closing(OLD);
         tracker.opened(9, descriptor, Kind.CLIENT);
 
@@ -73,7 +73,7 @@ class UnseenListenersTest {
     void a_listener_that_was_seen_is_none_of_them() {
         tracker.opened(OLD, descriptor, Kind.LISTENER);
         tracker.listening(OLD, 7);
-        tracker.listeningUnseen(numbers(OLD));
+        tracker.foundListening(numbers(OLD));
 
         assertThat(only().backlog()).isEqualTo(7);
     }

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How the texts of options are understood; what is not throws an IllegalArgumentException that says what would be. */
-final class Values {
-    private Values() {}
+/** Parse the values of options. An invalid value throws an IllegalArgumentException whose message says what is valid. */
+final class ValueParsers {
+    private ValueParsers() {}
 
     static Object seconds(String text) {
         double seconds = number(text);
@@ -21,12 +21,12 @@ final class Values {
     static Object atLeastOne(String text) {
         double number = number(text);
         if (number < 1 || number > Integer.MAX_VALUE || number != Math.rint(number)) {
-            throw new IllegalArgumentException("a whole number from 1 on");
+            throw new IllegalArgumentException("a whole number of at least 1");
         }
         return (int) number;
     }
 
-    /** The empty path is not the folder that the program happens to stand in. */
+    /** An empty path does not mean the working directory. */
     static Object folder(String text) {
         if (text.isEmpty() || !Files.isDirectory(Path.of(text))) {
             throw new IllegalArgumentException("an existing folder");
@@ -54,24 +54,24 @@ final class Values {
         return appByPackage;
     }
 
-    /** {@code 287898:383867:575796} in the kernel's own form, {@code 287898 383867 575796}; empty when nothing is stated. */
+    /** {@code 287898:383867:575796} becomes {@code 287898 383867 575796}, the kernel's own format; empty stays empty. */
     static Object threePages(String text) {
         return ascending(text, 3, "LOW:PRESSURE:MAX, three ascending numbers of pages");
     }
 
     static Object oneNumber(String text) {
-        return ascending(text, 1, "a whole number from 1 on");
+        return ascending(text, 1, "a whole number of at least 1");
     }
 
-    private static String ascending(String text, int wanted, String should) {
+    private static String ascending(String text, int numbers, String expected) {
         if (text.isEmpty()) {
             return text;
         }
         String[] parts = text.split(":", -1);
         long last = 0;
         for (String part : parts) {
-            if (parts.length != wanted || !part.matches("[1-9][0-9]{0,17}") || Long.parseLong(part) < last) {
-                throw new IllegalArgumentException(should);
+            if (parts.length != numbers || !part.matches("[1-9][0-9]{0,17}") || Long.parseLong(part) < last) {
+                throw new IllegalArgumentException(expected);
             }
             last = Long.parseLong(part);
         }

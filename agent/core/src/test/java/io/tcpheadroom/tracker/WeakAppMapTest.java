@@ -8,28 +8,28 @@ import java.util.List;
 import java.util.concurrent.Phaser;
 import org.junit.jupiter.api.Test;
 
-class KnownAppsTest {
+class WeakAppMapTest {
     private static final int MOST_COLLECTIONS = 200;
     private static final int THREADS = 4;
     private static final int EACH = 5_000;
 
-    private final KnownApps<Object> known = new KnownApps<>();
+    private final WeakAppMap<Object> map = new WeakAppMap<>();
 
     @Test
     void what_was_not_seen_has_no_app() {
-        known.put(new Object(), new App("shop"));
+        map.put(new Object(), new App("shop"));
 
-        assertThat(known.get(new Object())).isNull();
+        assertThat(map.get(new Object())).isNull();
     }
 
     @Test
     void two_objects_that_are_equal_are_two() {
         App shop = new App("shop");
         String key = new String("key");
-        known.put(key, shop);
+        map.put(key, shop);
 
-        assertThat(known.get(key)).isSameAs(shop);
-        assertThat(known.get(new String("key"))).isNull();
+        assertThat(map.get(key)).isSameAs(shop);
+        assertThat(map.get(new String("key"))).isNull();
     }
 
     /** In 256 chains: many a chain is given two new ones at once. */
@@ -47,7 +47,7 @@ class KnownAppsTest {
             List<Object> part = keys.subList(t * EACH, (t + 1) * EACH);
             threads.add(new Thread(() -> {
                 start.arriveAndAwaitAdvance();
-                part.forEach(key -> known.put(key, app));
+                part.forEach(key -> map.put(key, app));
             }));
         }
         threads.forEach(Thread::start);
@@ -56,7 +56,7 @@ class KnownAppsTest {
         }
 
         for (int i = 0; i < keys.size(); i++) {
-            assertThat(known.get(keys.get(i))).isSameAs(apps.get(i / EACH));
+            assertThat(map.get(keys.get(i))).isSameAs(apps.get(i / EACH));
         }
     }
 
@@ -73,7 +73,7 @@ class KnownAppsTest {
     /** In a method of its own: no frame that is still there holds the object. */
     private WeakReference<Object> seenAndDropped() {
         Object key = new Object();
-        known.put(key, new App("shop"));
+        map.put(key, new App("shop"));
         return new WeakReference<>(key);
     }
 }

@@ -12,8 +12,17 @@ public final class Reading {
     private final Figure warnAt;
     private final Double ageSeconds;
     private final boolean onDemand;
+    private final Long readAtNanos;
 
-    private Reading(Figure used, Figure limit, String note, Figure warnAt, Double ageSeconds, boolean onDemand) {
+    private Reading(
+            Figure used,
+            Figure limit,
+            String note,
+            Figure warnAt,
+            Double ageSeconds,
+            boolean onDemand,
+            Long readAtNanos) {
+        this.readAtNanos = readAtNanos;
         this.ageSeconds = ageSeconds;
         this.onDemand = onDemand;
         this.used = used;
@@ -23,7 +32,7 @@ public final class Reading {
     }
 
     public static Reading of(Figure used, Figure limit) {
-        return new Reading(used, limit, null, null, 0.0, false);
+        return new Reading(used, limit, null, null, 0.0, false, null);
     }
 
     /** Nothing could be read, for this reason. */
@@ -38,7 +47,7 @@ public final class Reading {
 
     /** With a remark: which of several it is, or what the number does not hold. Null says nothing. */
     Reading noting(String remark) {
-        return new Reading(used, limit, remark, warnAt, ageSeconds, onDemand);
+        return new Reading(used, limit, remark, warnAt, ageSeconds, onDemand, readAtNanos);
     }
 
     /** With a further remark behind the first; null adds nothing. */
@@ -48,17 +57,22 @@ public final class Reading {
 
     /** Used was not read at this tick but so long ago; what is younger than a tick may take was read at this one. */
     Reading aged(double seconds) {
-        return new Reading(used, limit, note, warnAt, seconds < TICK_SECONDS ? 0 : seconds, onDemand);
+        return new Reading(used, limit, note, warnAt, seconds < TICK_SECONDS ? 0 : seconds, onDemand, readAtNanos);
     }
 
     /** Used was read when someone asked, so long ago, null being never: its steps are no trend. */
     Reading onDemand(Double seconds) {
-        return new Reading(used, limit, note, warnAt, seconds, true);
+        return new Reading(used, limit, note, warnAt, seconds, true, readAtNanos);
+    }
+
+    /** Used was read at this instant of the kernel's clock; null when it never was. */
+    Reading readAt(Long nanos) {
+        return new Reading(used, limit, note, warnAt, ageSeconds, onDemand, nanos);
     }
 
     /** With the amount at which the kernel itself begins to act, where that is not a fixed share of the limit. */
     Reading warningAt(Figure amount) {
-        return new Reading(used, limit, note, amount, ageSeconds, onDemand);
+        return new Reading(used, limit, note, amount, ageSeconds, onDemand, readAtNanos);
     }
 
     public Figure used() {
@@ -72,6 +86,11 @@ public final class Reading {
     /** Null when there is nothing to say. */
     public String note() {
         return note;
+    }
+
+    /** By the kernel's clock; null when it was never read, or when nobody says. */
+    Long readAtNanos() {
+        return readAtNanos;
     }
 
     /** How old used is; null when it was never read. */

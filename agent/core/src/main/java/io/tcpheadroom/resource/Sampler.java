@@ -192,8 +192,8 @@ public final class Sampler {
                 report("Reading " + reader.file(), reader.problem());
             }
         }
-        if (kernel.settingsProblem() != null) {
-            report("Reading the settings", kernel.settingsProblem());
+        if (kernel.settings().problem() != null) {
+            report("Reading the settings", kernel.settings().problem());
         }
     }
 

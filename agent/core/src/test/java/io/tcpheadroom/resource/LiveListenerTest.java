@@ -2,6 +2,7 @@ package io.tcpheadroom.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcpheadroom.kernel.Connections;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
@@ -50,7 +51,7 @@ class LiveListenerTest {
             }
 
             assertThat(sample.halfOpen()).isNull();
-            kernel.connections().measure();
+            kernel.onDemand(Connections.TABLES).measure();
             clock.addAndGet(7 * SECOND);
             assertThat(sample(listeners, kernel, listener).halfOpen()).isZero();
             assertThat(sample(listeners, kernel, listener).halfOpenAgeSeconds()).isEqualTo(7);

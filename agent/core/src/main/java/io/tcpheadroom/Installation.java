@@ -95,13 +95,7 @@ final class Installation {
         census = new SocketCensus(new OpenSockets(roots), kernel.listenerTables(), tracker, System::nanoTime);
         failures = new Failures(log::warn);
         sampler = new Sampler(
-                kernel,
-                tracker,
-                ResourceCatalog.ALL,
-                config.sampleMillis(),
-                config.maxDestinations(),
-                failures,
-                System::nanoTime);
+                kernel, tracker, ResourceCatalog.ALL, config.sampleMillis(), config.maxDestinations(), failures);
     }
 
     private static Apps apps(Config config) {

@@ -5,7 +5,6 @@ import java.util.List;
 
 /** All that the resources of one tick are read from. */
 public final class Inputs {
-    private final long now;
     private final Kernel kernel;
     private final Jvm jvm;
     private final List<ListenerSample> listeners;
@@ -13,23 +12,16 @@ public final class Inputs {
     private final List<ConnectorSample> connectors;
 
     Inputs(
-            long now,
             Kernel kernel,
             Jvm jvm,
             List<ListenerSample> listeners,
             List<DestinationSample> destinations,
             List<ConnectorSample> connectors) {
-        this.now = now;
         this.connectors = connectors;
         this.kernel = kernel;
         this.jvm = jvm;
         this.listeners = listeners;
         this.destinations = destinations;
-    }
-
-    /** The instant of something that is so old. */
-    Long instant(Double ageSeconds) {
-        return ageSeconds == null ? null : (Long) (now - Math.round(ageSeconds * 1e9));
     }
 
     Kernel kernel() {

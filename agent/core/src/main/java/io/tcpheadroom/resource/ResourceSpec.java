@@ -11,6 +11,8 @@ import java.util.function.Predicate;
  * it is full and what helps, and the shares of the limit at which it is worth a warning.
  */
 public final class ResourceSpec {
+    private static final Predicate<Inputs> ALWAYS = inputs -> true;
+
     private final String id;
     private final String title;
     private Scope scope;
@@ -22,7 +24,7 @@ public final class ResourceSpec {
     private double criticalRatio = 0.90;
     private Function<Inputs, Reading> reading;
     private boolean levelsOff;
-    private Predicate<Inputs> presence = inputs -> true;
+    private Predicate<Inputs> presence = ALWAYS;
     private Function<Kernel, OnDemand<?>> slowReading = kernel -> null;
 
     private ResourceSpec(String id, String title) {
@@ -132,6 +134,11 @@ public final class ResourceSpec {
 
     boolean levelsOff() {
         return levelsOff;
+    }
+
+    /** It comes and goes. */
+    boolean isOptional() {
+        return presence != ALWAYS;
     }
 
     boolean isPresent(Inputs inputs) {

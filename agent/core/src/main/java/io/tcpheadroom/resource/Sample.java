@@ -1,7 +1,9 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.kernel.CounterCatalog;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.kernel.NetInterfaces;
 import io.tcpheadroom.kernel.NetInterfaces.NetInterface;
 import io.tcpheadroom.kernel.ReaderReport;
 import io.tcpheadroom.kernel.SettingValue;
@@ -41,11 +43,18 @@ public final class Sample {
         this.apps = List.copyOf(apps);
         this.listeners = List.copyOf(listeners);
         this.destinations = List.copyOf(destinations);
-        this.counters = kernel.counters();
-        this.settings = kernel.settings();
-        this.settingsAgeSeconds = kernel.settingsAgeSeconds();
-        this.interfaces = kernel.interfaces();
+        this.counters = CounterCatalog.read(kernel);
+        this.settings = kernel.settings().values();
+        this.settingsAgeSeconds = orZero(kernel.ageSeconds(kernel.settings().readAtNanos()));
+        this.interfaces = kernel.reader(NetInterfaces.FILES)
+                .value()
+                .map(NetInterfaces::all)
+                .orElse(List.of());
         this.readers = kernel.reports();
+    }
+
+    private static double orZero(Double seconds) {
+        return seconds == null ? 0 : seconds;
     }
 
     /** From 1, one more at each tick. */

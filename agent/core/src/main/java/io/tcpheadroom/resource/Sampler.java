@@ -11,7 +11,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.management.MBeanServerFactory;
@@ -29,7 +28,6 @@ public final class Sampler {
     private final long periodNanos;
     private final int destinations;
     private final Failures failures;
-    private final LongSupplier clock;
 
     private final Jvm jvm = new Jvm();
     private final Listeners listenerTable = new Listeners();
@@ -48,25 +46,20 @@ public final class Sampler {
 
     private long sequence;
 
-    /**
-     * @param destinations most that a sample shows each by itself
-     * @param clock nanoseconds, for the trends; only ever compared with itself
-     */
+    /** @param destinations most that a sample shows each by itself */
     public Sampler(
             Kernel kernel,
             Tracker tracker,
             List<ResourceSpec> catalog,
             long periodMillis,
             int destinations,
-            Failures failures,
-            LongSupplier clock) {
+            Failures failures) {
         this.kernel = kernel;
         this.tracker = tracker;
         this.periodNanos = periodMillis * 1_000_000;
         this.destinations = destinations;
         this.failures = failures;
-        this.clock = clock;
-        this.connectors = new Connectors(() -> MBeanServerFactory.findMBeanServer(null), serversThread, clock);
+        this.connectors = new Connectors(() -> MBeanServerFactory.findMBeanServer(null), serversThread, kernel::now);
         this.resources = catalog.stream()
                 .map(spec -> new Resource(spec, spec.slowReading(kernel)))
                 .collect(Collectors.toUnmodifiableList());
@@ -146,8 +139,8 @@ public final class Sampler {
         List<DestinationSample> connecting =
                 orEmpty("destinations", () -> Destinations.sample(kernel, tracker.destinations(), destinations));
         List<ConnectorSample> serving = orEmpty("connectors", connectors::sample);
-        long now = clock.getAsLong();
-        Inputs inputs = new Inputs(now, kernel, jvm, listening, connecting, serving);
+        long now = kernel.now();
+        Inputs inputs = new Inputs(kernel, jvm, listening, connecting, serving);
         List<ResourceSample> samples = new ArrayList<>();
         for (Resource resource : resources) {
             if (resource.spec().isPresent(inputs)) {
@@ -199,8 +192,8 @@ public final class Sampler {
                 failures.logOnce("Reading " + reader.file(), reader.problem());
             }
         }
-        if (kernel.settingsProblem() != null) {
-            failures.logOnce("Reading the settings", kernel.settingsProblem());
+        if (kernel.settings().problem() != null) {
+            failures.logOnce("Reading the settings", kernel.settings().problem());
         }
     }
 
@@ -220,7 +213,7 @@ public final class Sampler {
 
     /** How long ago the last sample was taken; much more than the period only where the sampler is held up. */
     public double sampleAgeSeconds() {
-        return (clock.getAsLong() - latest.atNanos()) / 1e9;
+        return (kernel.now() - latest.atNanos()) / 1e9;
     }
 
     /** The resources themselves, to set their bands; in the catalogue's order. */

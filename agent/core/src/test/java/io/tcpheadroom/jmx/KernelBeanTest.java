@@ -43,7 +43,7 @@ class KernelBeanTest {
 
     private static Sampler sampler(Kernel kernel) {
         Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
-        return new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, new Failures(line -> {}), () -> 0);
+        return new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, new Failures(line -> {}));
     }
 
     private MBeanServer register(Roots roots) throws Exception {

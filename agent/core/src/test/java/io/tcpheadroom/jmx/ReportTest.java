@@ -35,7 +35,7 @@ class ReportTest {
                 accepted 0, connected 0, connect failed 0, reclaimed 0, leaked 0
 
                 Pressure
-                  ListenOverflowsTotal: unknown: not read yet
+                  ListenOverflowsTotal: 0
                 """).endsWith("""
 
                 Kernel files

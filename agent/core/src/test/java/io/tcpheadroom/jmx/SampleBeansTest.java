@@ -44,8 +44,7 @@ class SampleBeansTest {
     private final Kernel kernel = new Kernel(Hosts.roots("linux-6.18"));
     private final Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
     private final Failures failures = new Failures(log::add);
-    private final Sampler sampler =
-            new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, failures, System::nanoTime);
+    private final Sampler sampler = new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, failures);
 
     @BeforeEach
     void show() {

@@ -40,8 +40,7 @@ class SamplerTest {
                 catalog,
                 10,
                 20,
-                new Failures(log::add),
-                clock::get);
+                new Failures(log::add));
     }
 
     @Test
@@ -49,7 +48,12 @@ class SamplerTest {
         try (Kernel kernel = new Kernel(Roots.of(folder))) {
             Sample sample = sampler(kernel, ResourceCatalog.ALL).sampleNow();
 
-            assertThat(sample.resources()).hasSize(ResourceCatalog.ALL.size() - 2); // no server's connectors
+            assertThat(sample.resources())
+                    .extracting(ResourceSample::id)
+                    .containsExactlyElementsOf(ResourceCatalog.ALL.stream()
+                            .filter(spec -> !spec.isOptional())
+                            .map(ResourceSpec::id)
+                            .toList());
             assertThat(sample.resource("process-fds").orElseThrow().status()).isEqualTo(Status.UNKNOWN);
             assertThat(log).isEmpty();
         }
@@ -129,8 +133,7 @@ class SamplerTest {
                     20,
                     new Failures(line -> {
                         throw new IllegalStateException("no log either");
-                    }),
-                    clock::get);
+                    }));
 
             assertThat(sampler.sampleNow().sequence()).isEqualTo(1);
         }

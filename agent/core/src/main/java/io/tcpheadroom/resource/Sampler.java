@@ -95,21 +95,16 @@ public final class Sampler {
         }
     }
 
-    /** Whatever is thrown, and be it while a failure is reported: the thread goes on, and the sample's age tells. */
     private void run() {
         long next = System.nanoTime() + periodNanos;
         while (thread == Thread.currentThread()) {
-            try {
-                long wait = next - System.nanoTime();
-                if (wait > 0) {
-                    LockSupport.parkNanos(this, wait);
-                    Thread.interrupted(); // nobody has a reason to interrupt; a set flag would make the wait spin
-                } else {
-                    next = System.nanoTime() + periodNanos;
-                    tick();
-                }
-            } catch (Throwable e) {
-                survived++;
+            long wait = next - System.nanoTime();
+            if (wait > 0) {
+                LockSupport.parkNanos(this, wait);
+                Thread.interrupted(); // nobody has a reason to interrupt; a set flag would make the wait spin
+            } else {
+                tick();
+                next = Math.max(next + periodNanos, System.nanoTime());
             }
         }
     }
@@ -120,14 +115,19 @@ public final class Sampler {
         return latest;
     }
 
+    /** Whatever is thrown, and be it while a failure is reported: the thread goes on, and the sample's age tells. */
     void tick() {
         synchronized (resources) {
-            Sample before = latest;
-            long start = System.nanoTime();
-            guarded("A sample", () -> latest = take());
-            nanos = System.nanoTime() - start;
-            if (latest != before) {
-                observers.forEach(Runnable::run);
+            try {
+                Sample before = latest;
+                long start = System.nanoTime();
+                guarded("A sample", () -> latest = take());
+                nanos = System.nanoTime() - start;
+                if (latest != before) {
+                    observers.forEach(Runnable::run);
+                }
+            } catch (Throwable e) {
+                survived++;
             }
         }
     }

@@ -139,6 +139,47 @@ class SamplerTest {
         }
     }
 
+    /** An OutOfMemoryError while an OutOfMemoryError is reported: the thread's last chance to end in silence. */
+    @Test
+    void an_error_while_a_failure_is_reported_is_counted_and_the_next_sample_is_taken() {
+        ResourceSpec broken = ResourceSpec.named("broken", "Broken").read(in -> {
+            throw new IllegalStateException("oops");
+        });
+        AtomicBoolean isShort = new AtomicBoolean(true);
+        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
+            Sampler sampler = new Sampler(
+                    kernel,
+                    new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10),
+                    List.of(broken),
+                    10,
+                    20,
+                    new Failures(line -> {
+                        if (isShort.get()) {
+                            throw new OutOfMemoryError("no heap for a line");
+                        }
+                    }));
+
+            assertThat(sampler.sampleNow()).isNull();
+            assertThat(sampler.failuresTotal()).isEqualTo(3); // the resource, the sample, and the tick itself
+            isShort.set(false);
+            assertThat(sampler.sampleNow().sequence()).isPositive();
+        }
+    }
+
+    @Test
+    void a_sample_tells_its_age() {
+        try (Kernel kernel = Hosts.kernel(Hosts.roots("linux-6.18"), clock::get)) {
+            Sampler sampler = sampler(kernel, ResourceCatalog.ALL);
+            sampler.sampleNow();
+            assertThat(sampler.sampleAgeSeconds()).isZero();
+
+            clock.set(42_000_000_000L);
+            assertThat(sampler.sampleAgeSeconds()).isEqualTo(42);
+            sampler.sampleNow();
+            assertThat(sampler.sampleAgeSeconds()).isZero();
+        }
+    }
+
     @Test
     void a_sample_holds_counters_settings_and_readers_beside_the_resources() {
         try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {

@@ -1,7 +1,8 @@
 package io.tcpheadroom;
 
 import io.tcpheadroom.advice.Advice;
-import io.tcpheadroom.advice.Snapshot;
+import io.tcpheadroom.advice.History;
+import io.tcpheadroom.advice.Moment;
 import io.tcpheadroom.api.AgentMXBean;
 import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Names;
@@ -27,6 +28,7 @@ import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.kernel.StatedSettings;
 import io.tcpheadroom.log.Log;
+import io.tcpheadroom.resource.Failures;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
@@ -34,7 +36,7 @@ import io.tcpheadroom.resource.SocketCensus;
 import io.tcpheadroom.tracker.AppRules;
 import io.tcpheadroom.tracker.Apps;
 import io.tcpheadroom.tracker.CallSites;
-import io.tcpheadroom.tracker.EarlierAccepts;
+import io.tcpheadroom.tracker.PreAttachThreads;
 import io.tcpheadroom.tracker.Tracker;
 import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
@@ -56,6 +58,7 @@ final class Installation {
     private final Config config;
     private final Log log;
     private final Bridge bridge;
+    private final Apps apps;
     private final CallSites callSites;
     private final Tracker tracker;
     private final TrackerEvents events;
@@ -63,6 +66,8 @@ final class Installation {
     private final HookWatch hookWatch;
     private final Kernel kernel;
     private final Sampler sampler;
+    private final Failures failures;
+    private final History history = new History();
     private final PlatformServer server;
     private final SocketCensus census;
     private final ExecutorService beanThread = AgentThread.executor("tcp-headroom-mbeans", MOST_BEANS_WAITING);
@@ -75,25 +80,21 @@ final class Installation {
         this.config = config;
         this.log = log;
         this.bridge = bridge;
+        apps = apps(config);
         callSites = new CallSites(
                 CallSites.Depth.of(config.callSites()), config.callSitesPerSecond(), config.maxCallSites());
-        tracker = new Tracker(apps(config), callSites, TRACKED_DESTINATIONS);
+        tracker = new Tracker(apps, callSites, TRACKED_DESTINATIONS);
         Descriptors.open(instrumentation);
-        events = new TrackerEvents(tracker);
-        server = new PlatformServer(instrumentation, log::tell);
+        events = new TrackerEvents(tracker, apps);
+        server = new PlatformServer(instrumentation, log::warn);
         hooks = new HookInstaller(instrumentation, Runtime.version().feature());
-        hookWatch = new HookWatch(hooks::report, hooks::changes, events::errorsTotal, log::tell);
+        hookWatch = new HookWatch(hooks::report, hooks::changes, events::errorsTotal, log::warn);
         Roots roots = Roots.of(config.procfs(), config.sysfs(), config.cgroupfs());
         kernel = new Kernel(roots, StatedSettings.of(config.hostSettings()));
         census = new SocketCensus(new OpenSockets(roots), kernel.listenerTables(), tracker, System::nanoTime);
+        failures = new Failures(log::warn);
         sampler = new Sampler(
-                kernel,
-                tracker,
-                ResourceCatalog.ALL,
-                config.sampleMillis(),
-                config.maxDestinations(),
-                log::tell,
-                System::nanoTime);
+                kernel, tracker, ResourceCatalog.ALL, config.sampleMillis(), config.maxDestinations(), failures);
     }
 
     private static Apps apps(Config config) {
@@ -109,10 +110,10 @@ final class Installation {
 
     /** The same in a program that runs, whose threads may be waiting in methods that are about to be woven. */
     void beginInRunningProgram() {
-        EarlierAccepts earlier = new EarlierAccepts();
-        events.connectEarlier(earlier);
+        PreAttachThreads threads = new PreAttachThreads();
+        events.connectPreAttach(threads);
         begin();
-        earlier.woven();
+        threads.weavingDone();
     }
 
     /** The rest. */
@@ -121,24 +122,26 @@ final class Installation {
             return;
         }
         hooks.complete();
-        hookWatch.selfTested(hooks.selfTest(tracker::unnumberedTotal));
+        hookWatch.selfTested(hooks.selfTest(tracker::withoutNumberTotal));
         sampler.onSample("Watching the hooks", sample -> hookWatch.look());
-        sampler.onSample("Tidying the tracker", sample -> tracker.tidy());
-        sampler.onSample("Naming the apps", sample -> tellSilentLoaders());
+        sampler.onSample("Remembering the sample", sample -> history.add(new Moment(sample, hookWatch.seen())));
+        sampler.onSample("Cleaning up the tracker", sample -> tracker.cleanUp());
+        sampler.onSample("Naming the apps", sample -> logNamingFailures());
         sampler.onSample("Counting the sockets", sample -> census.refresh());
-        tellFlightRecorder();
+        observeForFlightRecorder();
         sampler.start();
     }
 
-    private void tellSilentLoaders() {
-        tracker.silentLoaders()
-                .forEach((type, why) -> log.tell("class loader " + type + " does not say whose it is: " + why));
+    private void logNamingFailures() {
+        apps.namingFailures()
+                .forEach((type, why) ->
+                        log.warn("cannot determine the application of class loader " + type + ": " + why));
     }
 
-    private void tellFlightRecorder() {
+    private void observeForFlightRecorder() {
         try {
             flightEvents = new FlightEvents();
-            tracker.tell(flightEvents);
+            tracker.observe(flightEvents);
             sampler.onSample("Recording flight events", flightEvents::record);
         } catch (LinkageError e) {
             flightEvents = null; // a runtime without the module jdk.jfr: nobody can record here
@@ -156,7 +159,7 @@ final class Installation {
         if (isOut) {
             return;
         }
-        beans = new Beans(ManagementFactory.getPlatformMBeanServer(), beanThread, log::tell, sampler::failed);
+        beans = new Beans(ManagementFactory.getPlatformMBeanServer(), beanThread, log::warn, failures::add);
         beans.register(Names.KERNEL, new KernelBean(sampler::latest));
         beans.register(Names.PRESSURE, new PressureBean(sampler::latest));
         beans.register(Names.SOCKETS, SocketsMXBean.class, new SocketsView(sampler, census, tracker, callSites));
@@ -166,7 +169,7 @@ final class Installation {
         sampler.onSample("Showing the MBeans", sampled::show);
         beans.register(Names.AGENT, AgentMXBean.class, agentView());
         if (!beans.flush(REGISTER_MILLIS)) {
-            log.tell("the MBean server is blocked by a listener of its delegate; new MBeans appear when that returns");
+            log.warn("the MBean server is blocked by a listener of its delegate; new MBeans appear when that returns");
         }
     }
 
@@ -176,7 +179,7 @@ final class Installation {
     }
 
     private List<FindingData> findings(Sample sample) {
-        return Advice.of(new Snapshot(sample, hookWatch.seen()));
+        return Advice.of(history.upTo(new Moment(sample, hookWatch.seen())));
     }
 
     /**
@@ -219,7 +222,7 @@ final class Installation {
         try {
             step.run();
         } catch (RuntimeException | Error e) {
-            failures.add("taking out " + part + " failed: " + e);
+            failures.add("removing " + part + " failed: " + e);
         }
     }
 }

@@ -35,18 +35,18 @@ final class SnapshotWorker extends SwingWorker<Snapshot, Void> {
         try {
             tab.get().show(get());
         } catch (ExecutionException e) {
-            missed(e.getCause());
+            report(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     /** Only what comes from the other JVM, or from the way to it, is a lost connection. */
-    private void missed(Throwable cause) {
+    private void report(Throwable cause) {
         if (cause instanceof IOException || cause instanceof JMException || cause instanceof SecurityException) {
-            tab.get().lost(firstLine(cause));
+            tab.get().showDisconnected(firstLine(cause));
         } else {
-            tab.get().failed(cause.toString());
+            tab.get().showFailure(cause.toString());
         }
     }
 

@@ -40,7 +40,7 @@ public final class TcpHeadroomPlugin extends JConsolePlugin {
     /** Called at each tick, by jconsole's timer thread; a worker whose predecessor still reads is thrown away unused. */
     @Override
     public SwingWorker<Snapshot, Void> newSwingWorker() {
-        return new SnapshotWorker(() -> reader.read(connection()), this::shownTab);
+        return new SnapshotWorker(() -> reader.read(connection()), this::createdTab);
     }
 
     private MBeanServerConnection connection() throws IOException {
@@ -52,7 +52,7 @@ public final class TcpHeadroomPlugin extends JConsolePlugin {
         return connection;
     }
 
-    private synchronized HeadroomTab shownTab() {
+    private synchronized HeadroomTab createdTab() {
         getTabs();
         return tab;
     }
@@ -60,7 +60,7 @@ public final class TcpHeadroomPlugin extends JConsolePlugin {
     private void connectionChanged(PropertyChangeEvent event) {
         if (JConsoleContext.CONNECTION_STATE_PROPERTY.equals(event.getPropertyName())
                 && event.getNewValue() == ConnectionState.DISCONNECTED) {
-            SwingUtilities.invokeLater(() -> shownTab().lost("the connection was closed"));
+            SwingUtilities.invokeLater(() -> createdTab().showDisconnected("the connection was closed"));
         }
     }
 }

@@ -3,8 +3,9 @@ package io.tcpheadroom.intercept;
 import io.tcpheadroom.hooks.install.Bridge;
 import io.tcpheadroom.jvm.Descriptors;
 import io.tcpheadroom.jvm.NativeChannels;
-import io.tcpheadroom.tracker.EarlierAccepts;
+import io.tcpheadroom.tracker.Apps;
 import io.tcpheadroom.tracker.Kind;
+import io.tcpheadroom.tracker.PreAttachThreads;
 import io.tcpheadroom.tracker.Tracker;
 import java.io.FileDescriptor;
 import java.net.InetAddress;
@@ -17,11 +18,15 @@ import sun.nio.ch.TcpHeadroomEvents;
 /** What the tracker is told of each event of woven code: with the descriptor's number, and what it means. */
 public final class TrackerEvents extends TcpHeadroomEvents {
     private final Tracker tracker;
+    private final Apps apps;
     private final LongAdder errors = new LongAdder();
-    private EarlierAccepts earlier;
 
-    public TrackerEvents(Tracker tracker) {
+    /** Null where the agent began with the program. */
+    private PreAttachThreads preAttach;
+
+    public TrackerEvents(Tracker tracker, Apps apps) {
         this.tracker = tracker;
+        this.apps = apps;
     }
 
     /** Exceptions inside hooks, which the program never saw. */
@@ -33,9 +38,9 @@ public final class TrackerEvents extends TcpHeadroomEvents {
         bridge.connect(this);
     }
 
-    /** Before the rest, where the program was running when the agent came. */
-    public void connectEarlier(EarlierAccepts accepts) {
-        earlier = accepts;
+    /** Needed first if the program was running when the agent was attached. */
+    public void connectPreAttach(PreAttachThreads threads) {
+        preAttach = threads;
     }
 
     @Override
@@ -127,15 +132,15 @@ public final class TrackerEvents extends TcpHeadroomEvents {
 
     @Override
     public void entering() {
-        if (earlier != null) {
-            earlier.entered();
+        if (preAttach != null) {
+            preAttach.enteredWoven();
         }
     }
 
     @Override
     public void returning(FileDescriptor fd) {
-        if (earlier != null && earlier.isLeft()) {
-            tracker.acceptedUnseen(Descriptors.number(fd), fd);
+        if (preAttach != null && preAttach.returnsFromUnwoven()) {
+            tracker.acceptedFromUnknown(Descriptors.number(fd), fd);
         }
     }
 
@@ -153,17 +158,17 @@ public final class TrackerEvents extends TcpHeadroomEvents {
 
     @Override
     public void httpClientMade(Object client) {
-        tracker.httpClientMade(client);
+        apps.httpClientCreated(client);
     }
 
     @Override
     public void httpClientOpening(Object client) {
-        tracker.httpClientOpening(client);
+        apps.setCurrentHttpClient(client);
     }
 
     @Override
     public void httpClientOpened() {
-        tracker.httpClientOpening(null);
+        apps.setCurrentHttpClient(null);
     }
 
     @Override

@@ -5,7 +5,8 @@ package io.tcpheadroom.kernel;
  * the initial network namespace.
  */
 public final class ArpCache {
-    static final String FILE = "/proc/net/stat/arp_cache";
+    static final String PATH = "/proc/net/stat/arp_cache";
+    public static final KernelSource<ArpCache> FILE = KernelSource.everyTenSeconds(PATH, ArpCache::parse);
 
     private final CpuTable table;
 
@@ -14,7 +15,7 @@ public final class ArpCache {
     }
 
     public static ArpCache parse(String text) {
-        return new ArpCache(CpuTable.parse(FILE, text));
+        return new ArpCache(CpuTable.parse(PATH, text));
     }
 
     /** One number for all processors, though each line repeats it. */

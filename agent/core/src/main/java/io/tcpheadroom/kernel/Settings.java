@@ -12,7 +12,7 @@ import java.util.Map;
  * reading and costs no descriptor in between; where none is left to read it with, the last value stands. The readings are
  * immutable, the object itself is for the sampler's thread alone.
  */
-final class Settings {
+public final class Settings {
     private final List<Setting> catalog;
     private final Roots roots;
     private final String name;
@@ -23,8 +23,7 @@ final class Settings {
     private Figure ephemeralPorts = Figure.unknown("not read yet");
     private String problem;
     private boolean stale;
-    private boolean read;
-    private long readAt;
+    private Long readAt;
     private long nanos;
     private long failures;
 
@@ -49,7 +48,6 @@ final class Settings {
         values = Collections.unmodifiableMap(fresh);
         ephemeralPorts = countEphemeralPorts();
         if (!stale) {
-            read = true;
             readAt = now;
         }
         failures += problem == null ? 0 : 1;
@@ -73,7 +71,7 @@ final class Settings {
     }
 
     private String read(String path) throws UnreadableFile {
-        try (KernelFile file = KernelFile.opened(roots.proc("sys/" + path))) {
+        try (KernelFile file = KernelFile.reopened(roots.proc("sys/" + path))) {
             return file.read();
         }
     }
@@ -84,7 +82,7 @@ final class Settings {
         }
         problem = e.getMessage();
         SettingValue last = values.get(setting.attribute());
-        if (last != null && e.cause() == UnreadableFile.Cause.FOR_NOW) {
+        if (last != null && e.cause() == UnreadableFile.Cause.TEMPORARY) {
             stale = true;
             return last;
         }
@@ -107,7 +105,7 @@ final class Settings {
     }
 
     /** What there is to say of a setting that the operator stated; null of any other. */
-    String stated(String attribute) {
+    public String note(String attribute) {
         SettingValue value = values.get(attribute);
         return value == null ? null : value.note();
     }
@@ -117,27 +115,27 @@ final class Settings {
     }
 
     /** By attribute, in the catalogue's order; immutable. */
-    Map<String, SettingValue> values() {
+    public Map<String, SettingValue> values() {
         return values;
     }
 
-    /** How long ago all of them were read; grows while the last values stand. */
-    double ageSeconds(long now) {
-        return read ? (now - readAt) / 1e9 : 0;
+    /** When all of them were last read, by the kernel's clock; null before. Stands while the last values do. */
+    public Long readAtNanos() {
+        return readAt;
     }
 
     /** What the last reading stumbled over; null when nothing. */
-    String problem() {
+    public String problem() {
         return problem;
     }
 
-    Figure figure(String attribute) {
+    public Figure figure(String attribute) {
         SettingValue value = values.get(attribute);
         return value == null ? Figure.unknown(attribute + " not read yet") : value.figure();
     }
 
     /** The range of local ports less the reserved ones inside it. */
-    Figure ephemeralPorts() {
+    public Figure ephemeralPorts() {
         return ephemeralPorts;
     }
 

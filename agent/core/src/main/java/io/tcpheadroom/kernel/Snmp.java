@@ -5,7 +5,8 @@ package io.tcpheadroom.kernel;
  * NETNS, since the namespace began.
  */
 public final class Snmp {
-    static final String FILE = "/proc/net/snmp";
+    static final String PATH = "/proc/net/snmp";
+    public static final KernelSource<Snmp> FILE = KernelSource.everyTick(PATH, Snmp::parse);
 
     private final NamedRows rows;
 
@@ -14,7 +15,7 @@ public final class Snmp {
     }
 
     public static Snmp parse(String text) {
-        return new Snmp(NamedRows.parse(FILE, text));
+        return new Snmp(NamedRows.parse(PATH, text));
     }
 
     /** A counter of TCP, for example {@code ActiveOpens}. */

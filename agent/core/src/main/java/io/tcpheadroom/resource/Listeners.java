@@ -32,7 +32,7 @@ final class Listeners {
         }
         tracked = still;
         look(kernel.listenerTables());
-        return samples(kernel.connections());
+        return samples(kernel.onDemand(Connections.TABLES));
     }
 
     private void look(ListenerTables tables) {

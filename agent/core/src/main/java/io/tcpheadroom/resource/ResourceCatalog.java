@@ -6,16 +6,24 @@ import io.tcpheadroom.api.Scope;
 import io.tcpheadroom.kernel.ArpCache;
 import io.tcpheadroom.kernel.CgroupMemory;
 import io.tcpheadroom.kernel.CgroupPids;
+import io.tcpheadroom.kernel.Connections;
+import io.tcpheadroom.kernel.ConntrackCount;
+import io.tcpheadroom.kernel.EpollWatches;
+import io.tcpheadroom.kernel.FdFolder;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.FileNr;
-import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.kernel.KernelSource;
 import io.tcpheadroom.kernel.Limits;
 import io.tcpheadroom.kernel.ListenerTables;
 import io.tcpheadroom.kernel.LoadAvg;
+import io.tcpheadroom.kernel.Maps;
+import io.tcpheadroom.kernel.OnDemand;
+import io.tcpheadroom.kernel.OnDemandSource;
 import io.tcpheadroom.kernel.Reader;
 import io.tcpheadroom.kernel.SockStat;
 import io.tcpheadroom.kernel.SoftNetStat;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Every resource that is watched. To add one, add an entry: sampling, JMX, advice and the tab all go by this list. A
@@ -32,11 +40,7 @@ public final class ResourceCatalog {
                     .remedy(
                             "Close what leaks; else raise LimitNOFILE= of the systemd unit or ulimit -n, hard limit too")
                     .bands(0.85, 0.95)
-                    .read(in -> Reading.of(
-                                    in.kernel().fds().open(),
-                                    in.kernel().limits().figure(Limits::openFiles))
-                            .aged(in.kernel().fds().ageSeconds())
-                            .noting(age(in.kernel().fds().ageSeconds()))),
+                    .read(ResourceCatalog::descriptors),
             named("accept-queue", "Accept queue")
                     .shared(Scope.LISTENER)
                     .countedIn("connections")
@@ -55,7 +59,7 @@ public final class ResourceCatalog {
                     .whenFull("As accept-queue, or with syncookies nothing but lost TCP options; in Pressure "
                             + "TCPReqQFullDoCookiesTotal grows, TCPReqQFullDropTotal without syncookies")
                     .remedy("Keep net.ipv4.tcp_syncookies at 1; ask for a longer backlog and raise net.core.somaxconn")
-                    .measuredBy(Kernel::connections)
+                    .measuredBy(kernel -> kernel.onDemand(Connections.TABLES))
                     .read(SynQueues::fullest),
             named("ephemeral-ports", "Local ports to one destination")
                     .shared(Scope.DESTINATION)
@@ -67,7 +71,7 @@ public final class ResourceCatalog {
                             "Keep connections and use them again; else widen net.ipv4.ip_local_port_range, or spread the "
                                     + "load over more addresses")
                     .bands(0.70, 0.90)
-                    .measuredBy(Kernel::connections)
+                    .measuredBy(kernel -> kernel.onDemand(Connections.TABLES))
                     .read(ResourceCatalog::fullestDestination),
             named("time-wait", "Connections in TIME_WAIT")
                     .shared(Scope.NETNS)
@@ -76,9 +80,9 @@ public final class ResourceCatalog {
                     .whenFull("Nothing at once: TIME_WAIT is skipped and old segments may reach new connections")
                     .remedy("Keep connections and use them again; else raise net.ipv4.tcp_max_tw_buckets")
                     .bands(0.80, 0.95)
-                    .read(in -> Reading.of(
-                            in.kernel().sockStat().figure(SockStat::timeWait),
-                            in.kernel().setting("TcpMaxTwBuckets"))),
+                    .levelsOff()
+                    .read(in -> reading(
+                            in, SockStat.FILE, SockStat::timeWait, in.kernel().setting("TcpMaxTwBuckets"))),
             named("tcp-memory", "TCP buffer memory")
                     .shared(Scope.HOST)
                     .countedIn("bytes")
@@ -87,14 +91,13 @@ public final class ResourceCatalog {
                     .remedy(
                             "Smaller buffers (net.ipv4.tcp_rmem, tcp_wmem) or fewer connections; else raise net.ipv4.tcp_mem")
                     .bands(0.80, 0.90)
-                    .read(in -> Reading.of(
-                                    in.kernel()
-                                            .sockStat()
-                                            .figure(stat ->
-                                                    stat.tcpMemory(in.kernel().pageSize())),
+                    .read(in -> reading(
+                                    in,
+                                    SockStat.FILE,
+                                    stat -> stat.tcpMemory(in.kernel().pageSize()),
                                     in.kernel().setting("TcpMemMaxBytes"))
                             .warningAt(in.kernel().setting("TcpMemPressureBytes"))
-                            .noting(in.kernel().statedSetting("TcpMemMaxBytes"))),
+                            .noting(in.kernel().settings().note("TcpMemMaxBytes"))),
             named("tcp-orphans", "Orphaned connections")
                     .shared(Scope.HOST)
                     .countedIn("connections")
@@ -103,10 +106,12 @@ public final class ResourceCatalog {
                     .remedy(
                             "Find the peers that do not answer; else raise net.ipv4.tcp_max_orphans (64 KiB each at worst)")
                     .bands(0.25, 0.50)
-                    .read(in -> Reading.of(
-                                    in.kernel().sockStat().figure(SockStat::orphans),
+                    .read(in -> reading(
+                                    in,
+                                    SockStat.FILE,
+                                    SockStat::orphans,
                                     in.kernel().setting("TcpMaxOrphans"))
-                            .noting(in.kernel().statedSetting("TcpMaxOrphans"))),
+                            .noting(in.kernel().settings().note("TcpMaxOrphans"))),
             named("host-fds", "Open files of the host")
                     .shared(Scope.HOST)
                     .countedIn("files")
@@ -114,9 +119,8 @@ public final class ResourceCatalog {
                     .whenFull("IOException: Too many open files in system")
                     .remedy("Find the process that leaks; else raise fs.file-max")
                     .bands(0.70, 0.90)
-                    .read(in -> Reading.of(
-                            in.kernel().fileNr().figure(FileNr::used),
-                            in.kernel().fileNr().figure(FileNr::max))),
+                    .read(in ->
+                            reading(in, FileNr.FILE, FileNr::used, in.kernel().figure(FileNr.FILE, FileNr::max))),
             named("conntrack", "Tracked connections")
                     .shared(Scope.NETNS)
                     .countedIn("connections")
@@ -124,8 +128,11 @@ public final class ResourceCatalog {
                     .whenFull("Connect and accept time out; the kernel logs \"table full, dropping packet\"")
                     .remedy("Raise net.netfilter.nf_conntrack_max, or exempt the traffic from tracking (NOTRACK)")
                     .bands(0.75, 0.90)
-                    .read(in -> Reading.of(
-                            in.kernel().conntrackTracked(), in.kernel().setting("NfConntrackMax"))),
+                    .read(in -> reading(
+                            in,
+                            ConntrackCount.FILE,
+                            ConntrackCount::tracked,
+                            in.kernel().setting("NfConntrackMax"))),
             named("netdev-backlog", "Packets waiting for a processor")
                     .shared(Scope.CPU)
                     .countedIn("packets")
@@ -133,39 +140,37 @@ public final class ResourceCatalog {
                     .whenFull("Packet loss and retransmits")
                     .remedy(
                             "Spread the interrupts over more processors (RSS, RPS); else raise net.core.netdev_max_backlog")
-                    .read(in -> Reading.of(
-                                    in.kernel().softNetStat().figure(SoftNetStat::fullestBacklog),
+                    .read(in -> reading(
+                                    in,
+                                    SoftNetStat.FILE,
+                                    SoftNetStat::fullestBacklog,
                                     in.kernel().setting("NetdevMaxBacklog"))
                             .noting(in.kernel()
-                                    .softNetStat()
+                                    .reader(SoftNetStat.FILE)
                                     .value()
                                     .map(stat -> "the fullest: processor " + stat.fullestCpu())
                                     .orElse(null))
-                            .notingToo(in.kernel().statedSetting("NetdevMaxBacklog"))),
+                            .notingToo(in.kernel().settings().note("NetdevMaxBacklog"))),
             named("udp-memory", "UDP buffer memory")
                     .shared(Scope.HOST)
                     .countedIn("bytes")
                     .from("/proc/net/sockstat UDP mem; net.ipv4.udp_mem; in pages there, in bytes here")
                     .whenFull("Datagrams are lost")
                     .remedy("Read faster, or smaller buffers (SO_RCVBUF); else raise net.ipv4.udp_mem")
-                    .read(in -> Reading.of(
-                                    in.kernel()
-                                            .sockStat()
-                                            .figure(stat ->
-                                                    stat.udpMemory(in.kernel().pageSize())),
+                    .read(in -> reading(
+                                    in,
+                                    SockStat.FILE,
+                                    stat -> stat.udpMemory(in.kernel().pageSize()),
                                     in.kernel().setting("UdpMemMaxBytes"))
-                            .noting(in.kernel().statedSetting("UdpMemMaxBytes"))),
+                            .noting(in.kernel().settings().note("UdpMemMaxBytes"))),
             named("epoll-watches", "Registrations with selectors")
                     .shared(Scope.USER)
                     .countedIn("watches")
                     .from("tfd lines of /proc/self/fdinfo for each epoll descriptor; fs.epoll.max_user_watches")
                     .whenFull("IOException: No space left on device, from a selector")
                     .remedy("Raise fs.epoll.max_user_watches, or run the programs as different users")
-                    .measuredBy(Kernel::epollWatches)
-                    .read(in -> Reading.of(
-                                    in.kernel().epollWatches().figure(watches -> watches),
-                                    in.kernel().setting("EpollMaxUserWatches"))
-                            .onDemand(in.kernel().epollWatches().ageSeconds())
+                    .measuredBy(kernel -> kernel.onDemand(EpollWatches.COUNT))
+                    .read(in -> reading(in, EpollWatches.COUNT, in.kernel().setting("EpollMaxUserWatches"))
                             .noting("a lower bound: the limit is the user's, and other processes are not seen")),
             named("memory-maps", "Memory maps")
                     .shared(Scope.PROCESS)
@@ -173,11 +178,8 @@ public final class ResourceCatalog {
                     .from("lines of /proc/self/maps; vm.max_map_count")
                     .whenFull("OutOfMemoryError: Map failed, or unable to create native thread")
                     .remedy("Fewer threads or mapped files; else raise vm.max_map_count")
-                    .measuredBy(Kernel::maps)
-                    .read(in -> Reading.of(
-                                    in.kernel().maps().figure(maps -> maps),
-                                    in.kernel().setting("MaxMapCountMaps"))
-                            .onDemand(in.kernel().maps().ageSeconds())),
+                    .measuredBy(kernel -> kernel.onDemand(Maps.COUNT))
+                    .read(in -> reading(in, Maps.COUNT, in.kernel().setting("MaxMapCountMaps"))),
             named("cgroup-memory-sockets", "Socket memory of the control group")
                     .shared(Scope.CGROUP)
                     .countedIn("bytes")
@@ -193,22 +195,22 @@ public final class ResourceCatalog {
                     .whenFull("OutOfMemoryError: unable to create native thread")
                     .remedy("Raise TasksMax= of the systemd unit or the container's pids limit; or fewer threads")
                     .bands(0.85, 0.95)
-                    .read(in -> Reading.of(
-                                    in.kernel().cgroupPids().figure(CgroupPids::used),
-                                    in.kernel().cgroupPids().figure(CgroupPids::limit))
-                            .aged(in.kernel().tenSecondsAgeSeconds())),
+                    .read(in -> reading(
+                            in,
+                            CgroupPids.FILES,
+                            CgroupPids::used,
+                            in.kernel().figure(CgroupPids.FILES, CgroupPids::limit))),
             named("threads-host", "Threads of the host")
                     .shared(Scope.HOST)
                     .countedIn("threads")
                     .from("/proc/loadavg field 4; the smaller of kernel.threads-max and kernel.pid_max")
                     .whenFull("OutOfMemoryError: unable to create native thread")
                     .remedy("Fewer threads per connection; else raise kernel.threads-max and kernel.pid_max")
-                    .read(in -> Reading.of(
-                                    in.kernel().loadAvg().figure(LoadAvg::threads),
-                                    in.kernel()
-                                            .setting("ThreadsMax")
-                                            .min(in.kernel().setting("PidMax")))
-                            .aged(in.kernel().tenSecondsAgeSeconds())),
+                    .read(in -> reading(
+                            in,
+                            LoadAvg.FILE,
+                            LoadAvg::threads,
+                            in.kernel().setting("ThreadsMax").min(in.kernel().setting("PidMax")))),
             named("direct-memory", "Direct buffers")
                     .shared(Scope.PROCESS)
                     .countedIn("bytes")
@@ -222,10 +224,8 @@ public final class ResourceCatalog {
                     .from("/proc/net/stat/arp_cache entries; net.ipv4.neigh.default.gc_thresh3")
                     .whenFull("SocketException: No buffer space available, towards many peers on the same links")
                     .remedy("Raise net.ipv4.neigh.default.gc_thresh3 (and gc_thresh1, gc_thresh2 with it)")
-                    .read(in -> Reading.of(
-                                    in.kernel().arpCache().figure(ArpCache::entries),
-                                    in.kernel().setting("NeighGcThresh3"))
-                            .aged(in.kernel().tenSecondsAgeSeconds())),
+                    .read(in -> reading(
+                            in, ArpCache.FILE, ArpCache::entries, in.kernel().setting("NeighGcThresh3"))),
             named("server-connections", "Connections of a server's connector")
                     .shared(Scope.PROCESS)
                     .countedIn("connections")
@@ -246,8 +246,29 @@ public final class ResourceCatalog {
 
     private ResourceCatalog() {}
 
-    private static String age(double seconds) {
-        return seconds < 2 ? null : "counted " + Math.round(seconds) + " s ago: this kernel has no cheaper way";
+    /** Used from a file, as of the instant at which it was read. */
+    private static <T> Reading reading(
+            Inputs in, KernelSource<T> file, Function<? super T, Figure> used, Figure limit) {
+        Reader<T> reader = in.kernel().reader(file);
+        return Reading.of(reader.figure(used), limit).readAt(reader.readAtNanos());
+    }
+
+    private static Reading reading(Inputs in, OnDemandSource<Long> source, Figure limit) {
+        OnDemand<Long> counted = in.kernel().onDemand(source);
+        return Reading.of(counted.figure(Figure::of), limit).readAt(counted.readAtNanos());
+    }
+
+    private static Reading descriptors(Inputs in) {
+        FdFolder fds = in.kernel().fds();
+        return Reading.of(fds.open(), in.kernel().figure(Limits.FILE, Limits::openFiles))
+                .readAt(fds.readAtNanos())
+                .noting(age(in.kernel().ageSeconds(fds.readAtNanos())));
+    }
+
+    private static String age(Double seconds) {
+        return seconds == null || seconds < 2
+                ? null
+                : "counted " + Math.round(seconds) + " s ago: this kernel has no cheaper way";
     }
 
     private static Reading fullestListener(Inputs in) {
@@ -257,20 +278,19 @@ public final class ResourceCatalog {
             return problem == null ? Reading.notApplicable("this JVM listens on no TCP port") : Reading.failed(problem);
         }
         ListenerSample fullest = in.listeners().get(0);
-        return fullest.reading().aged(tables.ageSeconds()).noting("the fullest: " + fullest.name());
+        return fullest.reading().readAt(tables.readAtNanos()).noting("the fullest: " + fullest.name());
     }
 
     private static Reading cgroupMemory(Inputs in) {
-        Reader<CgroupMemory> memory = in.kernel().cgroupMemory();
-        Figure all = memory.figure(CgroupMemory::current);
-        return Reading.of(memory.figure(CgroupMemory::sockets), memory.figure(CgroupMemory::limit))
-                .aged(in.kernel().tenSecondsAgeSeconds())
+        Figure all = in.kernel().figure(CgroupMemory.FILES, CgroupMemory::current);
+        Figure limit = in.kernel().figure(CgroupMemory.FILES, CgroupMemory::limit);
+        return reading(in, CgroupMemory.FILES, CgroupMemory::sockets, limit)
                 .noting(all.isNumber() ? "the limit is shared: " + all + " bytes of it are used in all" : null);
     }
 
     private static Reading fullestDestination(Inputs in) {
         if (in.destinations().isEmpty() || in.destinations().get(0).limit().kind() == Figure.Kind.NOT_APPLICABLE) {
-            return Reading.of(Figure.of(0), in.kernel().ephemeralPorts());
+            return Reading.of(Figure.of(0), in.kernel().settings().ephemeralPorts());
         }
         DestinationSample fullest = in.destinations().get(0);
         return fullest.reading().noting("the fullest: " + fullest.name() + "; " + fullest.note());

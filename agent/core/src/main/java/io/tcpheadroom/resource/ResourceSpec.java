@@ -11,6 +11,8 @@ import java.util.function.Predicate;
  * it is full and what helps, and the shares of the limit at which it is worth a warning.
  */
 public final class ResourceSpec {
+    private static final Predicate<Inputs> ALWAYS = inputs -> true;
+
     private final String id;
     private final String title;
     private Scope scope;
@@ -21,7 +23,8 @@ public final class ResourceSpec {
     private double warnRatio = 0.80;
     private double criticalRatio = 0.90;
     private Function<Inputs, Reading> reading;
-    private Predicate<Inputs> presence = inputs -> true;
+    private boolean levelsOff;
+    private Predicate<Inputs> presence = ALWAYS;
     private Function<Kernel, OnDemand<?>> slowReading = kernel -> null;
 
     private ResourceSpec(String id, String title) {
@@ -65,6 +68,12 @@ public final class ResourceSpec {
         Draft bands(double warn, double critical) {
             warnRatio = warn;
             criticalRatio = critical;
+            return this;
+        }
+
+        /** Its growth ends by itself: there is no forecast of it. */
+        Draft levelsOff() {
+            levelsOff = true;
             return this;
         }
 
@@ -121,6 +130,15 @@ public final class ResourceSpec {
 
     public double criticalRatio() {
         return criticalRatio;
+    }
+
+    boolean levelsOff() {
+        return levelsOff;
+    }
+
+    /** It comes and goes. */
+    boolean isOptional() {
+        return presence != ALWAYS;
     }
 
     boolean isPresent(Inputs inputs) {

@@ -7,13 +7,10 @@ import io.tcpheadroom.kernel.ReaderReport;
 import io.tcpheadroom.tracker.Tracker;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.management.MBeanServerFactory;
@@ -30,42 +27,39 @@ public final class Sampler {
     private final Tracker tracker;
     private final long periodNanos;
     private final int destinations;
-    private final Consumer<String> log;
-    private final LongSupplier clock;
+    private final Failures failures;
 
     private final Jvm jvm = new Jvm();
     private final Listeners listenerTable = new Listeners();
     private final Apps apps = new Apps();
+    private final ExecutorService serversThread = AgentThread.executor("tcp-headroom-servers", 1);
     private final Connectors connectors;
     private final List<Resource> resources;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Set<String> reported = ConcurrentHashMap.newKeySet();
-    private final LongAdder failures = new LongAdder();
+    private final List<Runnable> observers = new CopyOnWriteArrayList<>();
 
     private volatile Sample latest;
     private volatile long nanos;
     private volatile Thread thread;
+
+    /** Ticks that threw even so. A plain number: there may be no memory for anything else. */
+    private volatile long survived;
+
     private long sequence;
 
-    /**
-     * @param destinations most that a sample shows each by itself
-     * @param clock nanoseconds, for the trends; only ever compared with itself
-     */
+    /** @param destinations most that a sample shows each by itself */
     public Sampler(
             Kernel kernel,
             Tracker tracker,
             List<ResourceSpec> catalog,
             long periodMillis,
             int destinations,
-            Consumer<String> log,
-            LongSupplier clock) {
+            Failures failures) {
         this.kernel = kernel;
         this.tracker = tracker;
         this.periodNanos = periodMillis * 1_000_000;
         this.destinations = destinations;
-        this.log = log;
-        this.clock = clock;
-        this.connectors = new Connectors(() -> MBeanServerFactory.findMBeanServer(null), clock);
+        this.failures = failures;
+        this.connectors = new Connectors(() -> MBeanServerFactory.findMBeanServer(null), serversThread, kernel::now);
         this.resources = catalog.stream()
                 .map(spec -> new Resource(spec, spec.slowReading(kernel)))
                 .collect(Collectors.toUnmodifiableList());
@@ -86,6 +80,7 @@ public final class Sampler {
     public synchronized void stop() {
         Thread ticking = thread;
         thread = null;
+        serversThread.shutdownNow();
         if (ticking != null && ticking != Thread.currentThread()) {
             LockSupport.unpark(ticking);
             await(ticking);
@@ -120,37 +115,43 @@ public final class Sampler {
         return latest;
     }
 
+    /** Whatever is thrown, and be it while a failure is reported: the thread goes on, and the sample's age tells. */
     void tick() {
         synchronized (resources) {
-            Sample before = latest;
-            long start = System.nanoTime();
-            guarded("A sample", () -> latest = take());
-            nanos = System.nanoTime() - start;
-            if (latest != before) {
-                listeners.forEach(Runnable::run);
+            try {
+                Sample before = latest;
+                long start = System.nanoTime();
+                guarded("A sample", () -> latest = take());
+                nanos = System.nanoTime() - start;
+                if (latest != before) {
+                    observers.forEach(Runnable::run);
+                }
+            } catch (Throwable e) {
+                survived++;
             }
         }
     }
 
     private Sample take() {
         kernel.refresh();
-        reportFailures();
+        logFailures();
         List<ListenerSample> listening = orEmpty("listeners", () -> listenerTable.sample(kernel, tracker.listeners()));
         List<DestinationSample> connecting =
                 orEmpty("destinations", () -> Destinations.sample(kernel, tracker.destinations(), destinations));
         List<ConnectorSample> serving = orEmpty("connectors", connectors::sample);
+        long now = kernel.now();
         Inputs inputs = new Inputs(kernel, jvm, listening, connecting, serving);
-        double second = clock.getAsLong() / 1e9;
         List<ResourceSample> samples = new ArrayList<>();
         for (Resource resource : resources) {
             if (resource.spec().isPresent(inputs)) {
-                samples.add(resource.update(read(resource.spec(), inputs), second));
+                samples.add(resource.update(read(resource.spec(), inputs), now));
             } else {
                 resource.forget();
             }
         }
         return new Sample(
                 ++sequence,
+                now,
                 samples,
                 orEmpty("apps", () -> apps.sample(tracker.apps(), tracker.callSites())),
                 listening,
@@ -163,7 +164,7 @@ public final class Sampler {
         try {
             return list.get();
         } catch (RuntimeException e) {
-            failed("The list of " + what, e.toString());
+            failures.add("The list of " + what, e.toString());
             return List.of();
         }
     }
@@ -172,7 +173,7 @@ public final class Sampler {
         try {
             return spec.read(inputs);
         } catch (RuntimeException | LinkageError e) {
-            failed("Resource " + spec.id(), e.toString());
+            failures.add("Resource " + spec.id(), e.toString());
             return Reading.failed(e.toString());
         }
     }
@@ -181,34 +182,18 @@ public final class Sampler {
         try {
             step.run();
         } catch (Throwable e) { // the thread must outlive an OutOfMemoryError of the program
-            failed(kind, e.toString());
+            failures.add(kind, e.toString());
         }
     }
 
-    private void reportFailures() {
+    private void logFailures() {
         for (Reader<?> reader : kernel.readers()) {
             if (reader.isFailing()) {
-                report("Reading " + reader.file(), reader.problem());
+                failures.logOnce("Reading " + reader.file(), reader.problem());
             }
         }
-        if (kernel.settingsProblem() != null) {
-            report("Reading the settings", kernel.settingsProblem());
-        }
-    }
-
-    /** Counts a reading that failed, and tells the first of each kind. For any thread. */
-    public void failed(String kind, String what) {
-        failures.increment();
-        report(kind, what);
-    }
-
-    private void report(String kind, String what) {
-        if (reported.add(kind)) {
-            try {
-                log.accept(kind + " failed: " + what + "; tried again each time, not reported again");
-            } catch (RuntimeException e) {
-                failures.increment();
-            }
+        if (kernel.settings().problem() != null) {
+            failures.logOnce("Reading the settings", kernel.settings().problem());
         }
     }
 
@@ -222,8 +207,13 @@ public final class Sampler {
      *
      * @param name what it does, for the message that it failed
      */
-    public void onSample(String name, Consumer<Sample> listener) {
-        listeners.add(() -> guarded(name, () -> listener.accept(latest)));
+    public void onSample(String name, Consumer<Sample> observer) {
+        observers.add(() -> guarded(name, () -> observer.accept(latest)));
+    }
+
+    /** How long ago the last sample was taken; much more than the period only where the sampler is held up. */
+    public double sampleAgeSeconds() {
+        return (kernel.now() - latest.atNanos()) / 1e9;
     }
 
     /** The resources themselves, to set their bands; in the catalogue's order. */
@@ -231,10 +221,11 @@ public final class Sampler {
         return resources;
     }
 
-    /** Resources, listeners and attributes that threw, and readings of kernel files that failed. */
+    /** Resources, observers and attributes that threw, and readings of kernel files that failed. */
     public long failuresTotal() {
         Sample sample = latest;
-        return failures.sum()
+        return failures.total()
+                + survived
                 + (sample == null
                         ? 0
                         : sample.readers().stream()
@@ -242,7 +233,7 @@ public final class Sampler {
                                 .sum());
     }
 
-    /** How long the last sample took to take, without what its listeners do with it. */
+    /** How long the last sample took to take, without what its observers do with it. */
     public double tookSeconds() {
         return nanos / 1e9;
     }

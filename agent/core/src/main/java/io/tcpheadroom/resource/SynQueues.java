@@ -14,16 +14,16 @@ final class SynQueues {
     private SynQueues() {}
 
     static Reading fullest(Inputs in) {
-        OnDemand<Connections> connections = in.kernel().connections();
+        OnDemand<Connections> connections = in.kernel().onDemand(Connections.TABLES);
         return in.listeners().stream()
                 .map(listener -> of(listener, in.kernel()))
                 .max(Comparator.comparingDouble(Reading::fullness))
                 .orElseGet(() -> Reading.notApplicable("this JVM listens on no TCP port"))
-                .onDemand(connections.ageSeconds());
+                .readAt(connections.readAtNanos());
     }
 
     private static Reading of(ListenerSample listener, Kernel kernel) {
-        Figure halfOpen = kernel.connections().figure(rows -> rows.halfOpen(listener.getPort()));
+        Figure halfOpen = kernel.onDemand(Connections.TABLES).figure(rows -> rows.halfOpen(listener.getPort()));
         Figure limit = kernel.setting("TcpSyncookies").equals(Figure.of(0))
                 ? listener.limit().min(kernel.setting("TcpMaxSynBacklog"))
                 : listener.limit();

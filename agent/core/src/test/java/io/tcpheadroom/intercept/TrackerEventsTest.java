@@ -6,8 +6,8 @@ import io.tcpheadroom.tracker.App;
 import io.tcpheadroom.tracker.AppRules;
 import io.tcpheadroom.tracker.Apps;
 import io.tcpheadroom.tracker.CallSites;
-import io.tcpheadroom.tracker.EarlierAccepts;
 import io.tcpheadroom.tracker.Kind;
+import io.tcpheadroom.tracker.PreAttachThreads;
 import io.tcpheadroom.tracker.Tracker;
 import java.io.FileDescriptor;
 import java.lang.invoke.MethodHandles;
@@ -28,8 +28,9 @@ import sun.nio.ch.TcpHeadroomEvents;
 class TrackerEventsTest {
     private static final InetSocketAddress SERVER = new InetSocketAddress("127.0.0.1", 80);
 
-    private final Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
-    private final TrackerEvents events = new TrackerEvents(tracker);
+    private final Apps apps = new Apps("program", AppRules.none(), 10);
+    private final Tracker tracker = new Tracker(apps, CallSites.off(), 10);
+    private final TrackerEvents events = new TrackerEvents(tracker, apps);
     private final FileDescriptor fd = descriptor(5);
     private final FileDescriptor listener = descriptor(6);
 
@@ -133,10 +134,10 @@ class TrackerEventsTest {
     @Test
     void a_close_without_a_descriptor_is_none() {
         events.closing(null);
-        assertThat(tracker.unnumberedTotal()).isZero();
+        assertThat(tracker.withoutNumberTotal()).isZero();
 
         events.closing(new FileDescriptor());
-        assertThat(tracker.unnumberedTotal()).isEqualTo(1);
+        assertThat(tracker.withoutNumberTotal()).isEqualTo(1);
     }
 
     @Test
@@ -148,9 +149,9 @@ class TrackerEventsTest {
 
     @Test
     void a_thread_that_was_there_before_may_come_out_of_an_accept_once() {
-        EarlierAccepts accepts = new EarlierAccepts();
-        events.connectEarlier(accepts);
-        accepts.woven();
+        PreAttachThreads threads = new PreAttachThreads();
+        events.connectPreAttach(threads);
+        threads.weavingDone();
         events.returning(fd);
         events.returning(listener);
         assertThat(counts()).isEqualTo("{ACCEPTED=1, accepted=1}");

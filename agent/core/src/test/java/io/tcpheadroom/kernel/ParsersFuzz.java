@@ -130,7 +130,7 @@ class ParsersFuzz {
     }
 
     private static void listeners(byte[] bytes) {
-        TcpListeners.isPast(bytes, bytes.length);
+        TcpListeners.isPastListening(bytes, bytes.length);
         for (ListeningSocket socket : TcpListeners.parse("/proc/net/tcp", new String(bytes, StandardCharsets.US_ASCII))
                 .sockets()) {
             assertThat(socket.port()).isBetween(0, 65_535);

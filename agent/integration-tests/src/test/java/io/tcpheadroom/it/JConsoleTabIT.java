@@ -46,7 +46,7 @@ class JConsoleTabIT {
                     () -> jconsole.ask("texts"),
                     texts -> assertThat(texts)
                             .containsPattern(SENTENCE)
-                            .contains("Sampled ", "To have more", "When it is full, a Java program sees"));
+                            .contains("Sampled ", "How to raise the limit", "When full, a Java program sees"));
             assertThat(firstCells(jconsole, "Full in")).contains("File descriptors", "Accept queue");
 
             jconsole.ask("row File descriptors");
@@ -56,7 +56,8 @@ class JConsoleTabIT {
             jconsole.ask("row Connections in TIME_WAIT");
             Await.satisfied(
                     () -> jconsole.ask("texts"),
-                    texts -> assertThat(texts).contains("TIME_WAIT is skipped", "selected; Escape: the nearest again"));
+                    texts -> assertThat(texts)
+                            .contains("TIME_WAIT is skipped", "Selected. Press Esc to return to the nearest limit."));
 
             jconsole.ask("turn Apps");
             Await.satisfied(
@@ -95,16 +96,16 @@ class JConsoleTabIT {
                 JConsole jconsole = JConsole.open(jdk, screen, sample.pid())) {
             Await.satisfied(() -> jconsole.ask("turn Kernel"), turned -> {});
             Await.satisfied(
-                    () -> firstCells(jconsole, "What it is"),
+                    () -> firstCells(jconsole, "Description"),
                     names -> assertThat(names).contains("net.core.somaxconn", "net.ipv4.tcp_fin_timeout"));
 
             jconsole.ask("filter somaxconn");
-            List<String> row = jconsole.rows("What it is").stream()
+            List<String> row = jconsole.rows("Description").stream()
                     .filter(cells -> cells.get(0).equals("net.core.somaxconn"))
                     .findFirst()
                     .orElseThrow();
             assertThat(row).contains(somaxconn());
-            assertThat(firstCells(jconsole, "What it is")).doesNotContain("net.ipv4.tcp_fin_timeout");
+            assertThat(firstCells(jconsole, "Description")).doesNotContain("net.ipv4.tcp_fin_timeout");
             assertNothingElse(jconsole);
         }
     }
@@ -143,7 +144,7 @@ class JConsoleTabIT {
             Await.satisfied(
                     () -> jconsole.ask("texts"),
                     texts -> assertThat(texts)
-                            .containsPattern("Disconnected \\(.+\\): sampled ")
+                            .containsPattern("Disconnected \\(.+\\)\\. Last sample: ")
                             .containsPattern(SENTENCE));
             assertThat(jconsole.err().soFar()).isEmpty();
         }

@@ -27,7 +27,7 @@ public final class Durations {
     /** For a column: "4 min". */
     public static String brief(Double seconds) {
         if (seconds == null) {
-            return Figures.ABSENT;
+            return Numbers.ABSENT;
         }
         if (seconds < 1.5 * MINUTE) {
             return Math.round(seconds) + " s";

@@ -8,29 +8,29 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Who holds a resource, as far as the same snapshot proves it, the most first. Where it proves nothing, there is nobody:
- * sockets that make up a small part of the descriptors are not what uses them up.
+ * Who holds a resource, as far as the same snapshot proves it, largest share first. Where it proves nothing, nobody is named:
+ * sockets that are a small part of the open descriptors are not what uses them up.
  */
 public final class Holders {
-    private static final double WORTH_NAMING = 0.1;
-    private static final Comparator<Holding> MOST_FIRST =
-            Comparator.comparing(Holding::share).thenComparing(Holding::number).reversed();
+    private static final double MIN_SHARE_NAMED = 0.1;
+    private static final Comparator<Holder> LARGEST_FIRST =
+            Comparator.comparing(Holder::share).thenComparing(Holder::used).reversed();
 
-    /** The resources whose holders are known: which beans they are, and how a sentence names the foremost. */
-    private enum Held {
-        DESCRIPTORS("process-fds", Kind.APP, Holders::app, "Open", Holders::apps),
-        ACCEPT_QUEUE("accept-queue", Kind.LISTENER, Holders::endpoint, "Used", Holders::queue),
-        EPHEMERAL_PORTS("ephemeral-ports", Kind.DESTINATION, Holders::endpoint, "Used", Holders::destination);
+    /** The resources whose holders are known: which beans they are, and how a sentence names the largest. */
+    private enum HeldResource {
+        DESCRIPTORS("process-fds", BeanType.APP, Holders::app, "Open", Holders::apps),
+        ACCEPT_QUEUE("accept-queue", BeanType.LISTENER, Holders::endpoint, "Used", Holders::queue),
+        EPHEMERAL_PORTS("ephemeral-ports", BeanType.DESTINATION, Holders::endpoint, "Used", Holders::destination);
 
         private final String id;
-        private final Kind beans;
+        private final BeanType beans;
         private final Function<Bean, String> name;
         private final String attribute;
         private final Function<Holders, Optional<String>> sentence;
 
-        Held(
+        HeldResource(
                 String id,
-                Kind beans,
+                BeanType beans,
                 Function<Bean, String> name,
                 String attribute,
                 Function<Holders, Optional<String>> sentence) {
@@ -42,68 +42,70 @@ public final class Holders {
         }
 
         Holders of(Resource resource, Snapshot snapshot) {
-            return new Holders(resource, holdings(resource, snapshot.beans(beans), name, attribute), sentence);
+            return new Holders(resource, holders(resource, snapshot.beans(beans), name, attribute), sentence);
         }
     }
 
     private final Resource resource;
-    private final List<Holding> holdings;
+    private final List<Holder> holders;
     private final Function<Holders, Optional<String>> sentence;
 
-    private Holders(Resource resource, List<Holding> holdings, Function<Holders, Optional<String>> sentence) {
+    private Holders(Resource resource, List<Holder> holders, Function<Holders, Optional<String>> sentence) {
         this.resource = resource;
-        this.holdings = holdings;
+        this.holders = holders;
         this.sentence = sentence;
     }
 
     public static Holders of(Resource resource, Snapshot snapshot) {
-        return Arrays.stream(Held.values())
+        return Arrays.stream(HeldResource.values())
                 .filter(held -> held.id.equals(resource.id()))
                 .findFirst()
                 .map(held -> held.of(resource, snapshot))
-                .orElseGet(() -> new Holders(resource, List.of(), nobody -> Optional.empty()));
+                .orElseGet(() -> new Holders(resource, List.of(), holders -> Optional.empty()));
     }
 
-    private static List<Holding> holdings(
+    private static List<Holder> holders(
             Resource resource, List<Bean> beans, Function<Bean, String> name, String attribute) {
         return beans.stream()
-                .filter(bean -> bean.whole(attribute) != null && bean.whole(attribute) > 0)
-                .map(bean -> new Holding(
-                        name.apply(bean), appOf(bean), bean.whole(attribute), share(bean, attribute, resource)))
-                .sorted(MOST_FIRST)
+                .filter(bean -> bean.longValue(attribute) != null && bean.longValue(attribute) > 0)
+                .map(bean -> new Holder(
+                        name.apply(bean),
+                        bean.textOrEmpty("App"),
+                        bean.longValue(attribute),
+                        share(bean, attribute, resource)))
+                .sorted(LARGEST_FIRST)
                 .collect(Collectors.toUnmodifiableList());
     }
 
     /** Each queue, and the ports towards each destination, have a limit of their own. */
     private static double share(Bean bean, String attribute, Resource resource) {
-        Long limit = bean.whole("Limit");
-        Long whole = limit != null ? limit : resource.used();
-        return whole == null || whole <= 0 ? 0 : Math.min(1, bean.whole(attribute) / (double) whole);
+        Long limit = bean.longValue("Limit");
+        Long total = limit != null ? limit : resource.used();
+        return total == null || total <= 0 ? 0 : Math.min(1, bean.longValue(attribute) / (double) total);
     }
 
-    public List<Holding> all() {
-        return holdings;
+    public List<Holder> all() {
+        return holders;
     }
 
-    /** Those that make the resource full, as the end of a sentence. */
+    /** The largest holders, as the end of a sentence. */
     Optional<String> sentence() {
-        return holdings.isEmpty() || resource.used() == null ? Optional.empty() : sentence.apply(this);
+        return holders.isEmpty() || resource.used() == null ? Optional.empty() : sentence.apply(this);
     }
 
     private Optional<String> queue() {
-        return fullest()
-                .map(most -> "the queue of " + most.name() + (most.app().isEmpty() ? "" : ", app " + most.app()));
+        return fullest().map(most -> "listener " + most.name() + (most.app().isEmpty() ? "" : ", app " + most.app()));
     }
 
     private Optional<String> destination() {
-        return fullest().map(most -> "towards " + most.name());
+        return fullest().map(most -> "destination " + most.name());
     }
 
-    /** The one with the most, and the next when it holds nearly as much: naming one alone would accuse it. */
+    /** The largest, and the next one when it holds at least half as much: naming one alone would blame it. */
     private Optional<String> apps() {
-        List<Holding> most = holdings.stream()
-                .filter(app -> app.number() >= resource.used() * WORTH_NAMING)
-                .filter(app -> app.number() >= holdings.get(0).number() * 0.5)
+        List<Holder> most = holders.stream()
+                .filter(app -> app.used() >= resource.used() * MIN_SHARE_NAMED)
+                .filter(app -> app.used() >= holders.get(0).used() * 0.5)
                 .limit(2)
                 .collect(Collectors.toList());
         if (most.isEmpty()) {
@@ -112,19 +114,16 @@ public final class Holders {
         String second = most.size() == 1
                 ? ""
                 : ", app " + most.get(1).name() + " "
-                        + Figures.count(most.get(1).number());
+                        + Numbers.count(most.get(1).used());
         return Optional.of("app " + most.get(0).name() + " holds "
-                + Figures.count(most.get(0).number()) + second);
+                + Numbers.count(most.get(0).used()) + second);
     }
 
-    /** The resource shows the numbers of the fullest; when two are equally full, neither is the one. */
-    private Optional<Holding> fullest() {
-        Holding most = holdings.get(0);
-        boolean isAlone = holdings.stream()
-                        .filter(other -> MOST_FIRST.compare(other, most) == 0)
-                        .count()
-                == 1;
-        return isAlone && most.number() == resource.used() ? Optional.of(most) : Optional.empty();
+    /** The one whose numbers the resource shows, the fullest; nobody when two are equally full. */
+    private Optional<Holder> fullest() {
+        Holder most = holders.get(0);
+        boolean isTied = holders.size() > 1 && LARGEST_FIRST.compare(most, holders.get(1)) == 0;
+        return !isTied && most.used() == resource.used() ? Optional.of(most) : Optional.empty();
     }
 
     private static String app(Bean bean) {
@@ -133,11 +132,7 @@ public final class Holders {
 
     private static String endpoint(Bean bean) {
         String address = bean.text("Address", "address");
-        String port = bean.whole("Port") == null ? bean.name().getKeyProperty("port") : "" + bean.whole("Port");
+        String port = bean.longValue("Port") == null ? bean.name().getKeyProperty("port") : "" + bean.longValue("Port");
         return (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
-    }
-
-    private static String appOf(Bean bean) {
-        return bean.text("App") == null ? "" : bean.text("App");
     }
 }

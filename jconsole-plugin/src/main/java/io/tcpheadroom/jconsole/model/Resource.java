@@ -4,7 +4,7 @@ import io.tcpheadroom.api.Status;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** One resource of a snapshot: something that is used up against a limit. What cannot be had is {@code null}. */
+/** One resource of a snapshot. A number that is unavailable is {@code null}. */
 public final class Resource {
     private final Bean bean;
 
@@ -21,39 +21,39 @@ public final class Resource {
     }
 
     public Long used() {
-        return bean.whole("Used");
+        return bean.longValue("Used");
     }
 
     public Long limit() {
-        return bean.whole("Limit");
+        return bean.longValue("Limit");
     }
 
     public Long available() {
-        return bean.whole("Available");
+        return bean.longValue("Available");
     }
 
     public Long peak() {
-        return bean.whole("Peak");
+        return bean.longValue("Peak");
     }
 
-    /** 0 to 1; never computed here: whether used and limit may be compared is the agent's to say. */
-    public Double ratio() {
-        return bean.real("UtilizationRatio");
+    /** 0 to 1. Never computed here: only the agent knows whether used and limit may be compared. */
+    public Double utilization() {
+        return bean.doubleValue("UtilizationRatio");
     }
 
     public boolean isFull() {
-        return ratio() != null && ratio() >= 1;
+        return utilization() != null && utilization() >= 1;
     }
 
     public Double trendPerSecond() {
-        return bean.real("TrendPerSecond");
+        return bean.doubleValue("TrendPerSecond");
     }
 
     public Double exhaustionSeconds() {
-        return bean.real("ExhaustionSeconds");
+        return bean.doubleValue("ExhaustionSeconds");
     }
 
-    /** UNKNOWN for a word that a newer agent may have and this plugin has not. */
+    /** UNKNOWN for a status that only a newer agent has. */
     public Status status() {
         String word = bean.text("Status");
         return Arrays.stream(Status.values())
@@ -63,29 +63,26 @@ public final class Resource {
     }
 
     public String scope() {
-        String scope = bean.text("Scope");
-        return scope == null ? "" : scope.toLowerCase(Locale.ROOT);
+        return bean.textOrEmpty("Scope").toLowerCase(Locale.ROOT);
     }
 
     public String unit() {
-        String unit = bean.text("Unit");
-        return unit == null ? "" : unit;
+        return bean.textOrEmpty("Unit");
     }
 
     /** A text attribute, empty when absent. */
     public String text(String attribute) {
-        String text = bean.text(attribute);
-        return text == null ? "" : text;
+        return bean.textOrEmpty(attribute);
     }
 
     /** 0: off. */
     public double warnRatio() {
-        return orZero(bean.real("WarnRatio"));
+        return orZero(bean.doubleValue("WarnRatio"));
     }
 
     /** 0: off. */
     public double criticalRatio() {
-        return orZero(bean.real("CriticalRatio"));
+        return orZero(bean.doubleValue("CriticalRatio"));
     }
 
     private static double orZero(Double ratio) {
@@ -94,7 +91,7 @@ public final class Resource {
 
     /** The number in this resource's unit. */
     public String amount(Long number) {
-        return Figures.amount(number, unit());
+        return Numbers.amount(number, unit());
     }
 
     @Override

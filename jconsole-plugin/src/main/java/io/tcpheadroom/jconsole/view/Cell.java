@@ -9,14 +9,14 @@ import javax.swing.border.Border;
 import javax.swing.table.DefaultTableCellRenderer;
 
 /**
- * How a value is drawn in a table; colours come from the table at paint time, so any look and feel will do. What is stale is
- * quiet and in italics, and its bars and marks have lost their colour.
+ * How a value is drawn in a table; colors come from the table at paint time, so any look and feel will do. What is stale is
+ * quiet and in italics, and its bars and marks have lost their color.
  */
 abstract class Cell extends DefaultTableCellRenderer {
     /** Left and right of a cell's text, and of its heading's. */
-    static final int ROOM = 6;
+    static final int PADDING = 6;
 
-    private static final Border AROUND = BorderFactory.createEmptyBorder(0, ROOM, 0, ROOM);
+    private static final Border BORDER = BorderFactory.createEmptyBorder(0, PADDING, 0, PADDING);
 
     private Color plain;
     private boolean stale;
@@ -29,30 +29,30 @@ abstract class Cell extends DefaultTableCellRenderer {
     @Override
     public final Component getTableCellRendererComponent(
             JTable table, Object value, boolean selected, boolean focused, int row, int column) {
-        setForeground(null); // a colour set for the last cell must not stick to this one
+        setForeground(null); // a color set for the last cell must not stick to this one
         super.getTableCellRendererComponent(table, null, selected, false, row, column);
         plain = getForeground();
-        setBorder(AROUND);
+        setBorder(BORDER);
         stale = table instanceof RowTable && ((RowTable<?>) table).isStale();
         draw(value, selected);
         if (stale) {
             setFont(getFont().deriveFont(getFont().getStyle() | Font.ITALIC));
-            quieten(selected);
+            mute(selected);
         }
         return this;
     }
 
-    /** Sets text, icon and colours for the value, which may be null. */
+    /** Sets text, icon and colors for the value, which may be null. */
     abstract void draw(Object value, boolean selected);
 
     final boolean isStale() {
         return stale;
     }
 
-    /** Less important: closer to the background, yet readable. A selected cell keeps its colour. */
-    final void quieten(boolean selected) {
+    /** Less important: closer to the background, yet readable. A selected cell keeps its color. */
+    final void mute(boolean selected) {
         if (!selected) {
-            setForeground(palette().quiet());
+            setForeground(palette().muted());
         }
     }
 

@@ -15,8 +15,8 @@ final class Column<R> {
     private final Function<R, ?> value;
     private final Comparator<?> order;
     private final Cell cell;
-    private boolean widest;
-    private boolean shrinks;
+    private boolean fills;
+    private boolean shrinkable;
 
     private Column(String heading, String description, Function<R, ?> value, Comparator<?> order, Cell cell) {
         this.heading = heading;
@@ -33,32 +33,25 @@ final class Column<R> {
 
     /** Right-aligned; sorts by the number, not by its text. */
     static <R, N extends Number & Comparable<N>> Column<R> number(
-            String heading, String description, Function<R, N> value, Function<N, String> text) {
-        Comparator<N> order = Comparator.nullsFirst(Comparator.naturalOrder());
-        return new Column<>(heading, description, value, order, new NumberCell<>(text));
-    }
-
-    /** Right-aligned and sorted by the number where there is one; what is shown may be a text. */
-    static <R> Column<R> aligned(
-            String heading, String description, Function<R, Long> number, Function<R, String> text) {
+            String heading, String description, Function<R, N> number, Function<R, String> text) {
         Comparator<R> order = Comparator.comparing(number, Comparator.nullsFirst(Comparator.naturalOrder()));
-        return new Column<>(heading, description, Function.identity(), order, new FigureCell<>(number, text));
+        return rendered(heading, description, order, new NumberCell<>(number, text));
     }
 
     /** Drawn from the whole row. */
-    static <R> Column<R> drawn(String heading, String description, Comparator<R> order, Cell cell) {
+    static <R> Column<R> rendered(String heading, String description, Comparator<R> order, Cell cell) {
         return new Column<>(heading, description, Function.identity(), order, cell);
     }
 
     /** Takes the room that the others leave. */
-    Column<R> widest() {
-        widest = true;
+    Column<R> fillWidth() {
+        fills = true;
         return this;
     }
 
     /** May become narrower than its texts when there is no room for all columns. */
-    Column<R> shrinking() {
-        shrinks = true;
+    Column<R> shrinkable() {
+        shrinkable = true;
         return this;
     }
 
@@ -82,12 +75,12 @@ final class Column<R> {
         return cell;
     }
 
-    boolean isWidest() {
-        return widest;
+    boolean isFilling() {
+        return fills;
     }
 
-    boolean isShrinking() {
-        return shrinks;
+    boolean isShrinkable() {
+        return shrinkable;
     }
 
     boolean isNumeric() {

@@ -1,7 +1,7 @@
 package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.api.Status;
-import io.tcpheadroom.jconsole.model.Figures;
+import io.tcpheadroom.jconsole.model.Numbers;
 import io.tcpheadroom.jconsole.model.Resource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** The levels of one resource, and how high its picture has to be. */
 final class Levels {
     /** Below this share of the limit the picture is of what is used alone: with the limit in it one would see a flat line. */
-    private static final double LIMIT_IN_SIGHT = 0.1;
+    private static final double MIN_SHARE_OF_LIMIT = 0.1;
 
     private final Resource resource;
     private final double highest;
@@ -22,7 +22,7 @@ final class Levels {
     }
 
     boolean showsLimit() {
-        return resource.limit() != null && highest >= resource.limit() * LIMIT_IN_SIGHT;
+        return resource.limit() != null && highest >= resource.limit() * MIN_SHARE_OF_LIMIT;
     }
 
     double top() {
@@ -31,11 +31,11 @@ final class Levels {
     }
 
     /** What is out of the picture, in words; empty when nothing is. */
-    String outOfSight() {
+    String offChart() {
         if (resource.limit() == null) {
-            return resource.status() == Status.UNLIMITED ? "no limit" : "limit not known";
+            return resource.status() == Status.UNLIMITED ? "no limit" : "limit unknown";
         }
-        return showsLimit() ? "" : "limit " + resource.amount(resource.limit()) + ", far above";
+        return showsLimit() ? "" : "limit " + resource.amount(resource.limit()) + " is off the chart";
     }
 
     /** From top to bottom. */
@@ -50,10 +50,10 @@ final class Levels {
         }
         if (resource.peak() != null && resource.peak() > 0 && resource.peak() <= top()) {
             levels.add(new Level(
-                    "highest " + resource.amount(resource.peak()),
+                    "peak " + resource.amount(resource.peak()),
                     resource.peak(),
                     Level.Line.DOTTED,
-                    palette.quiet(),
+                    palette.muted(),
                     false));
         }
         if (resource.used() != null) {
@@ -72,7 +72,7 @@ final class Levels {
     private static void mark(
             List<Level> levels, String word, double ratio, double limit, Level.Line line, Palette palette) {
         if (ratio > 0 && ratio <= 1) {
-            levels.add(new Level(word + " " + Figures.percent(ratio), ratio * limit, line, palette.quiet(), false));
+            levels.add(new Level(word + " " + Numbers.percent(ratio), ratio * limit, line, palette.muted(), false));
         }
     }
 }

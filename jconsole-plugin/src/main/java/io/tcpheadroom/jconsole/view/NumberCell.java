@@ -4,24 +4,28 @@ import java.util.function.Function;
 import javax.swing.SwingConstants;
 
 /**
- * A number, right-aligned; what is absent or zero is quiet, so that the eye finds what is not.
+ * A number of the row, right-aligned; one that is absent or zero is quiet, so that the eye finds what is not.
  *
- * @param <N> the type of its column's values
+ * @param <R> the rows
  */
-final class NumberCell<N extends Number> extends Cell {
-    private final Function<N, String> text;
+final class NumberCell<R> extends Cell {
+    private final transient Function<R, ? extends Number> number;
+    private final transient Function<R, String> text;
 
-    NumberCell(Function<N, String> text) {
+    NumberCell(Function<R, ? extends Number> number, Function<R, String> text) {
+        this.number = number;
         this.text = text;
         setHorizontalAlignment(SwingConstants.RIGHT);
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the column gives its own values
+    @SuppressWarnings("unchecked") // the column gives its own rows
     void draw(Object value, boolean selected) {
-        setText(text.apply((N) value));
-        if (value == null || ((Number) value).doubleValue() == 0) {
-            quieten(selected);
+        R row = (R) value;
+        Number shown = number.apply(row);
+        setText(text.apply(row));
+        if (shown == null || shown.doubleValue() == 0) {
+            mute(selected);
         }
     }
 }

@@ -17,14 +17,14 @@ final class Palette {
         this.background = background;
     }
 
-    /** The colours of plain panels, as they are now. */
+    /** The colors of plain panels, as they are now. */
     static Palette ofPanels() {
         return new Palette(
                 or(UIManager.getColor("Label.foreground"), Color.BLACK),
                 or(UIManager.getColor("Panel.background"), Color.WHITE));
     }
 
-    /** The colours of tables, as they are now. */
+    /** The colors of tables, as they are now. */
     static Palette ofTables() {
         return new Palette(
                 or(UIManager.getColor("Table.foreground"), Color.BLACK),
@@ -39,7 +39,7 @@ final class Palette {
         return foreground;
     }
 
-    Color quiet() {
+    Color muted() {
         return mixed(0.8);
     }
 
@@ -48,7 +48,7 @@ final class Palette {
     }
 
     /** For what no longer is known to be so, where it is no text. */
-    Color faded() {
+    Color disabled() {
         return mixed(0.5);
     }
 
@@ -70,7 +70,7 @@ final class Palette {
             case CRITICAL:
                 return new Color(dark ? 0xffa39c : 0xa8221b);
             default:
-                return quiet();
+                return muted();
         }
     }
 
@@ -90,6 +90,6 @@ final class Palette {
     }
 
     private static Color or(Color color, Color otherwise) {
-        return color == null ? otherwise : new Color(color.getRGB()); // Nimbus takes its own colours for none
+        return color == null ? otherwise : new Color(color.getRGB()); // Nimbus takes its own colors for none
     }
 }

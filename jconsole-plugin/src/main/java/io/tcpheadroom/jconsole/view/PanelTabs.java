@@ -14,36 +14,36 @@ final class PanelTabs extends JTabbedPane {
     PanelTabs(List<Panel> panels) {
         super(TOP, SCROLL_TAB_LAYOUT);
         this.panels = panels;
-        panels.forEach(panel -> addTab(panel.title(), panel.component()));
+        panels.forEach(this::add);
         addChangeListener(event -> refresh());
     }
 
     void show(Snapshot snapshot) {
         last = snapshot;
-        inFront().show(snapshot);
+        selectedPanel().show(snapshot);
     }
 
     void show(Freshness newFreshness) {
         freshness = newFreshness;
-        inFront().show(newFreshness);
+        selectedPanel().show(newFreshness);
     }
 
     /** Brings the first panel, which is the one about the selection, to the front. */
-    void turnToSelection() {
+    void selectFirst() {
         setSelectedIndex(0);
         refresh();
     }
 
     private void refresh() {
         if (last != null) {
-            inFront().show(last);
+            selectedPanel().show(last);
         }
         if (freshness != null) {
-            inFront().show(freshness);
+            selectedPanel().show(freshness);
         }
     }
 
-    private Panel inFront() {
+    private Panel selectedPanel() {
         return panels.get(getSelectedIndex());
     }
 }

@@ -26,17 +26,17 @@ final class ResourceCell extends Cell {
     }
 
     /** The text, quieter than its neighbours. */
-    void quietly(String text) {
+    void setMutedText(String text) {
         setText(text);
-        quieten(selected);
+        mute(selected);
     }
 
-    void embolden() {
+    void setBold() {
         setFont(getFont().deriveFont(Font.BOLD));
     }
 
-    /** The status' own colour, unless the row is selected. */
-    void colour(Status status) {
+    /** The status' own color, unless the row is selected. */
+    void setStatusColor(Status status) {
         if (!selected) {
             setForeground(palette().of(status));
         }

@@ -1,14 +1,14 @@
 package io.tcpheadroom.jconsole.view;
 
-import io.tcpheadroom.jconsole.model.Figures;
+import io.tcpheadroom.jconsole.model.Numbers;
 
 /** A text, left-aligned. */
 final class TextCell extends Cell {
     @Override
     void draw(Object value, boolean selected) {
-        setText(value == null ? Figures.ABSENT : value.toString());
+        setText(value == null ? Numbers.ABSENT : value.toString());
         if (value == null) {
-            quieten(selected);
+            mute(selected);
         }
     }
 }

@@ -57,7 +57,7 @@ final class WrappedText extends JTextArea {
 
     @Override
     public Color getDisabledTextColor() {
-        return Palette.ofPanels().quiet();
+        return Palette.ofPanels().muted();
     }
 
     private void applyFont() {

@@ -278,7 +278,12 @@ public final class ResourceCatalog {
             return problem == null ? Reading.notApplicable("this JVM listens on no TCP port") : Reading.failed(problem);
         }
         ListenerSample fullest = in.listeners().get(0);
-        return fullest.reading().readAt(tables.readAtNanos()).noting("the fullest: " + fullest.name());
+        if (fullest.limit().kind() == Figure.Kind.UNKNOWN) {
+            String why = "the backlog of " + fullest.name() + " is unknown: "
+                    + fullest.limit().reason();
+            return Reading.of(fullest.queued(), Figure.unknown(why)).readAt(tables.readAtNanos());
+        }
+        return fullest.reading().readAt(tables.readAtNanos()).notingToo("the fullest: " + fullest.name());
     }
 
     private static Reading cgroupMemory(Inputs in) {

@@ -92,7 +92,7 @@ class ResourceCatalogTest {
     void an_accept_queue_is_as_old_as_the_kernels_rows() {
         AtomicLong clock = new AtomicLong();
         ListenerSample listener =
-                new ListenerSample("127.0.0.1", 8080, Figure.of(3), Figure.of(5), 5, "shop", 0, null, null);
+                new ListenerSample("127.0.0.1", 8080, Figure.of(3), Figure.of(5), false, 5, "shop", 0, null, null);
         ResourceSpec acceptQueue = ResourceCatalog.ALL.stream()
                 .filter(spec -> spec.id().equals("accept-queue"))
                 .findFirst()

@@ -3,6 +3,7 @@ package io.tcpheadroom.benchmarks;
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
+import io.tcpheadroom.resource.Failures;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
@@ -83,7 +84,8 @@ public class TickBenchmark {
             tracker.accepted(number(listener), number(accepted), descriptor(accepted));
         }
         kernel = new Kernel(Roots.real());
-        sampler = new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, System.err::println, System::nanoTime);
+        sampler = new Sampler(
+                kernel, tracker, ResourceCatalog.ALL, 1000, 20, new Failures(System.err::println), System::nanoTime);
         jdk = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     }
 

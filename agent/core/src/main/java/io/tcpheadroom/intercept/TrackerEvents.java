@@ -38,17 +38,17 @@ public final class TrackerEvents {
         bridge.set("clientOpened", opened(Kind.CLIENT));
         bridge.set("serverOpened", opened(Kind.LISTENER));
         bridge.set("datagramOpened", opened(Kind.DATAGRAM));
-        bridge.set("bound", (Consumer<FileDescriptor>) fd -> tracker.bound(Descriptors.number(fd)));
+        bridge.set("bound", (Consumer<FileDescriptor>) fd -> tracker.bound(Descriptors.number(fd), fd));
         bridge.set("connecting", (BiConsumer<FileDescriptor, InetSocketAddress>)
-                (fd, to) -> tracker.connecting(Descriptors.number(fd), to));
+                (fd, to) -> tracker.connecting(Descriptors.number(fd), fd, to));
         bridge.set("connected", (BiConsumer<FileDescriptor, InetSocketAddress>)
-                (fd, to) -> tracker.connected(Descriptors.number(fd), to));
+                (fd, to) -> tracker.connected(Descriptors.number(fd), fd, to));
         bridge.set("connectFailed", (BiConsumer<FileDescriptor, InetSocketAddress>)
-                (fd, to) -> tracker.connectFailed(Descriptors.number(fd), to));
+                (fd, to) -> tracker.connectFailed(Descriptors.number(fd), fd, to));
         bridge.set("listening", (ObjIntConsumer<FileDescriptor>)
-                (fd, backlog) -> tracker.listening(Descriptors.number(fd), backlog));
+                (fd, backlog) -> tracker.listening(Descriptors.number(fd), fd, backlog));
         bridge.set("accepted", (BiConsumer<FileDescriptor, Object>) this::accepted);
-        bridge.set("closing", (Consumer<FileDescriptor>) fd -> tracker.closing(Descriptors.number(fd)));
+        bridge.set("closing", (Consumer<FileDescriptor>) fd -> tracker.closing(Descriptors.number(fd), fd));
         bridge.set("numberClosing", (IntConsumer) tracker::closing);
         bridge.set("httpClientMade", (Consumer<Object>) apps::httpClientCreated);
         bridge.set("httpClientOpening", (Consumer<Object>) apps::setCurrentHttpClient);
@@ -98,13 +98,23 @@ public final class TrackerEvents {
         return address instanceof InetSocketAddress ? (InetSocketAddress) address : null;
     }
 
+    /**
+     * The plain sockets of JDK 11 publish their descriptor before it is open. If another thread closes it before the tracker has it,
+     * that close is not found; but it takes the number away.
+     */
     private Consumer<FileDescriptor> opened(Kind kind) {
-        return fd -> tracker.opened(Descriptors.number(fd), fd, kind);
+        return fd -> {
+            int number = Descriptors.number(fd);
+            tracker.opened(number, fd, kind);
+            if (Descriptors.number(fd) != number) {
+                tracker.closing(number, fd);
+            }
+        };
     }
 
     private void accepted(FileDescriptor listener, Object socket) {
         FileDescriptor fd =
                 socket instanceof SocketImpl ? Descriptors.of((SocketImpl) socket) : (FileDescriptor) socket;
-        tracker.accepted(Descriptors.number(listener), Descriptors.number(fd), fd);
+        tracker.accepted(Descriptors.number(listener), listener, Descriptors.number(fd), fd);
     }
 }

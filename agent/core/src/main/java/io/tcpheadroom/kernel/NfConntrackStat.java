@@ -9,14 +9,14 @@ public final class NfConntrackStat {
     static final KernelSource<NfConntrackStat> FILE = KernelSource.everyTenSeconds(PATH, NfConntrackStat::parse)
             .orNotApplicable("without connection tracking, or in a kernel that keeps no such counters");
 
-    private final CpuTable table;
+    private final PerCpuTable table;
 
-    private NfConntrackStat(CpuTable table) {
+    private NfConntrackStat(PerCpuTable table) {
         this.table = table;
     }
 
     public static NfConntrackStat parse(String text) {
-        return new NfConntrackStat(CpuTable.parse(PATH, text));
+        return new NfConntrackStat(PerCpuTable.parse(PATH, text));
     }
 
     /** By the kernel's name: {@code drop}, {@code early_drop}, {@code insert_failed}. */

@@ -71,7 +71,7 @@ public final class Settings {
     }
 
     private String read(String path) throws UnreadableFile {
-        try (KernelFile file = KernelFile.reopened(roots.proc("sys/" + path))) {
+        try (KernelFile file = KernelFile.once(roots.proc("sys/" + path))) {
             return file.read();
         }
     }

@@ -140,6 +140,34 @@ class KernelTest {
     }
 
     @Test
+    void threads_are_counted_again_after_two_seconds_and_each_value_tells_its_instant() throws IOException {
+        Roots roots = Hosts.copy("linux-6.18", folder);
+        try (Kernel kernel = new Kernel(roots, HostOverrides.none(), clock::get)) {
+            Sources.tick(kernel);
+            Figure before = kernel.figure(LoadAvg.FILE, LoadAvg::threads);
+            Files.writeString(roots.proc("loadavg"), "0.01 0.08 0.07 1/7 6259\n");
+            clock.set(1_000_000_000L);
+            kernel.refresh();
+            assertThat(kernel.figure(LoadAvg.FILE, LoadAvg::threads)).isEqualTo(before);
+            assertThat(kernel.reader(LoadAvg.FILE).readAtNanos()).isZero();
+            assertThat(kernel.reader(SockStat.FILE).readAtNanos()).isEqualTo(1_000_000_000L);
+
+            clock.set(2_000_000_000L - 1_000); // a tick that comes a little early
+            kernel.refresh();
+            assertThat(kernel.figure(LoadAvg.FILE, LoadAvg::threads)).isEqualTo(Figure.of(7));
+            assertThat(kernel.reader(LoadAvg.FILE).readAtNanos()).isEqualTo(2_000_000_000L - 1_000);
+            assertThat(kernel.ageSeconds(kernel.reader(LoadAvg.FILE).readAtNanos()))
+                    .isZero();
+
+            Files.writeString(roots.proc("loadavg"), "nonsense");
+            clock.set(4_000_000_000L);
+            kernel.refresh();
+            assertThat(kernel.reader(LoadAvg.FILE).readAtNanos()).isNull();
+            assertThat(kernel.ageSeconds(null)).isNull();
+        }
+    }
+
+    @Test
     void settings_are_read_again_after_a_minute() throws IOException {
         Roots roots = Hosts.copy("linux-6.18", folder);
         try (Kernel kernel = new Kernel(roots, HostOverrides.none(), clock::get)) {

@@ -26,19 +26,19 @@ public final class Kernel implements Closeable {
     private Long settingsTriedAt;
 
     public Kernel(Roots roots) {
-        this(roots, StatedSettings.none());
+        this(roots, HostOverrides.none());
     }
 
-    public Kernel(Roots roots, StatedSettings stated) {
-        this(roots, stated, System::nanoTime);
+    public Kernel(Roots roots, HostOverrides overrides) {
+        this(roots, overrides, System::nanoTime);
     }
 
-    Kernel(Roots roots, StatedSettings stated, LongSupplier clock) {
+    Kernel(Roots roots, HostOverrides overrides, LongSupplier clock) {
         this.roots = roots;
         this.clock = clock;
         pageSize = PageSize.read(roots);
         fds = new FdFolder(roots, clock);
-        settings = new Settings(SettingCatalog.ALL, roots, pageSize, stated);
+        settings = new Settings(SettingCatalog.ALL, roots, pageSize, overrides);
         listenerTables = new ListenerTables(reader(TcpListeners.TCP6), reader(TcpListeners.TCP), clock);
     }
 

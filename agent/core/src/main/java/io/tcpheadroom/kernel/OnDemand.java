@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * @param <T> what the reading gives
  */
 public final class OnDemand<T> {
-    private static final long PAUSE_NANOS = 10_000_000_000L;
+    private static final long MIN_INTERVAL_NANOS = 10_000_000_000L;
     private static final int SHARE = 100;
 
     private final String name;
@@ -54,7 +54,7 @@ public final class OnDemand<T> {
         }
         asked = true;
         last = read(start);
-        next = Math.max(start + PAUSE_NANOS, start + SHARE * last.nanos);
+        next = Math.max(start + MIN_INTERVAL_NANOS, start + SHARE * last.nanos);
         return true;
     }
 

@@ -45,7 +45,7 @@ class UsedUpDescriptorsTest {
         private Victim() {}
 
         public static void main(String[] arguments) throws InterruptedException {
-            Kernel kernel = new Kernel(Roots.real(), StatedSettings.none(), () -> now);
+            Kernel kernel = new Kernel(Roots.real(), HostOverrides.none(), () -> now);
             report(kernel); // loads every class
             List<FileInputStream> leak = new ArrayList<>();
             useUp(leak);

@@ -98,13 +98,12 @@ class ResourceCatalogTest {
                 .findFirst()
                 .orElseThrow();
         try (Kernel kernel = Hosts.kernel(Hosts.roots("linux-6.18"), clock::get)) {
-            Inputs inputs = new Inputs(kernel, new Jvm(), List.of(listener), List.of(), List.of());
+            Sample sample = new Sample(1, 0, List.of(), List.of(listener), List.of(), List.of(), kernel);
             kernel.listenerTables().refresh(Set.of(44354L));
-            assertThat(acceptQueue.read(inputs).ageSeconds(clock.get())).isZero();
+            assertThat(acceptQueue.read(kernel, sample).ageSeconds(clock.get())).isZero();
 
             clock.set(4_000_000_000L);
-            inputs = new Inputs(kernel, new Jvm(), List.of(listener), List.of(), List.of());
-            assertThat(acceptQueue.read(inputs).ageSeconds(clock.get())).isEqualTo(4);
+            assertThat(acceptQueue.read(kernel, sample).ageSeconds(clock.get())).isEqualTo(4);
         }
     }
 

@@ -267,13 +267,7 @@ public final class ResourceCatalog {
     private static Reading descriptors(Inputs in) {
         FdFolder fds = in.kernel().fds();
         return at(in, fds.readAtNanos(), Reading.of(fds.open(), in.kernel().figure(Limits.FILE, Limits::openFiles)))
-                .noting(age(in.kernel().ageSeconds(fds.readAtNanos())));
-    }
-
-    private static String age(Double seconds) {
-        return seconds == null || seconds < 2
-                ? null
-                : "counted " + Math.round(seconds) + " s ago: this kernel has no cheaper way";
+                .noting(fds.note());
     }
 
     private static Reading fullestListener(Inputs in) {

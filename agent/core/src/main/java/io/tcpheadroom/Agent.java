@@ -4,6 +4,8 @@ import io.tcpheadroom.config.AttachProtocol;
 import io.tcpheadroom.config.Config;
 import io.tcpheadroom.config.OptionsParser;
 import io.tcpheadroom.hooks.install.BridgeFields;
+import io.tcpheadroom.jvm.AgentProperty;
+import io.tcpheadroom.jvm.ToolJvm;
 import io.tcpheadroom.log.Log;
 import java.lang.instrument.Instrumentation;
 
@@ -13,22 +15,22 @@ import java.lang.instrument.Instrumentation;
  */
 public final class Agent {
     private final Instrumentation instrumentation;
-    private final Arrival arrival;
+    private final AttachMode attachMode;
     private final Log log = new Log();
 
-    private Agent(Instrumentation instrumentation, Arrival arrival) {
+    private Agent(Instrumentation instrumentation, AttachMode attachMode) {
         this.instrumentation = instrumentation;
-        this.arrival = arrival;
+        this.attachMode = attachMode;
     }
 
     /** Started with the program: what is slow is done by a thread of ours while the program goes on. */
     public static void premain(String options, Instrumentation instrumentation) {
-        new Agent(instrumentation, Arrival.WITH_THE_PROGRAM).enter(options);
+        new Agent(instrumentation, AttachMode.AT_START).enter(options);
     }
 
     /** Attached to a program that runs: whoever attached waits until all is in place. */
     public static void agentmain(String options, Instrumentation instrumentation) {
-        Agent agent = new Agent(instrumentation, Arrival.LATER);
+        Agent agent = new Agent(instrumentation, AttachMode.IN_RUNNING_PROGRAM);
         if (AttachProtocol.DETACH.equals(options)) {
             agent.leave();
         } else {
@@ -40,10 +42,10 @@ public final class Agent {
         try {
             String obstacle = obstacle();
             if (obstacle != null) {
-                log.tell(obstacle);
-                answer(AttachProtocol.didNotStart(obstacle));
+                log.warn(obstacle);
+                answer(AttachProtocol.notStarted(obstacle));
             } else if (ToolJvm.isThisOne()) {
-                answer(AttachProtocol.didNotStart("this is a tool of the JDK"));
+                answer(AttachProtocol.notStarted("this is a tool of the JDK"));
             } else {
                 BridgeFields bridge = BridgeFields.define(instrumentation);
                 if (bridge.agent().get() == null) {
@@ -58,14 +60,14 @@ public final class Agent {
     }
 
     private void start(String options, BridgeFields bridge) throws ReflectiveOperationException {
-        Config config = OptionsParser.parse(options, log::tell);
+        Config config = OptionsParser.parse(options, log::warn);
         Installation installation = new Installation(config, instrumentation, bridge, log);
         if (!bridge.agent().compareAndSet(null, installation::uninstall)) {
             stay();
             return;
         }
-        orUndone(installation, () -> arrival.begin(installation));
-        arrival.slowly(() -> {
+        orUndone(installation, () -> attachMode.begin(installation));
+        attachMode.runSlowPart(() -> {
             try {
                 orUndone(installation, () -> complete(installation));
             } catch (Throwable e) {
@@ -77,7 +79,7 @@ public final class Agent {
     private void complete(Installation installation) {
         installation.complete();
         answer(AttachProtocol.running());
-        arrival.register(installation);
+        attachMode.register(installation);
     }
 
     /** A start that fails half-way is undone, so that another may be tried. */
@@ -100,45 +102,43 @@ public final class Agent {
 
     /** An agent is here already, and goes on as it is. */
     private void stay() {
-        if (arrival == Arrival.WITH_THE_PROGRAM) {
-            log.tell("the agent is in this JVM already, and stays as it is");
+        if (attachMode == AttachMode.AT_START) {
+            log.warn("agent already running in this JVM; second start ignored");
         }
-        answer(AttachProtocol.runningAlready());
+        answer(AttachProtocol.alreadyRunning());
     }
 
     private void failed(Throwable e) {
-        log.tell("the agent could not start, the program runs without it: " + e);
-        answer(AttachProtocol.didNotStart(e));
+        log.warn("agent could not start, program continues without it: " + e);
+        answer(AttachProtocol.notStarted(e));
     }
 
     private void leave() {
         try {
             Runnable uninstall = BridgeFields.define(instrumentation).agent().get();
             if (uninstall == null) {
-                answer(AttachProtocol.wasNotAttached());
+                answer(AttachProtocol.notAttached());
             } else {
                 uninstall.run();
                 answer(AttachProtocol.detached());
             }
         } catch (Throwable e) {
-            log.tell("the agent could not be taken out wholly: " + e);
-            answer(AttachProtocol.didNotDetach(e));
+            log.warn("agent could not be fully detached: " + e);
+            answer(AttachProtocol.notDetached(e));
         }
     }
 
     private void answer(String state) {
         try {
-            AgentProperty.set(instrumentation, state);
+            AgentProperty.set(instrumentation, AttachProtocol.PROPERTY, state);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            log.tell("whoever attaches cannot be told what became of it: " + e);
+            log.warn("cannot report the result to the attaching process: " + e);
         }
     }
 
     /** Why the agent cannot be of use here; null when it can. */
     private static String obstacle() {
         String os = System.getProperty("os.name");
-        return "Linux".equals(os)
-                ? null
-                : "reads the kernel of Linux, and this is " + os + ": the agent stays off, the program runs";
+        return "Linux".equals(os) ? null : "requires Linux, this is " + os + "; agent disabled, program continues";
     }
 }

@@ -14,18 +14,32 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.tcpheadroom.advice.HookHealth;
+import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Status;
+import io.tcpheadroom.config.Version;
+import io.tcpheadroom.hooks.install.HookReport;
+import io.tcpheadroom.hooks.install.HookStatus;
+import io.tcpheadroom.jvm.AgentThread;
+import io.tcpheadroom.jvm.BoundedCall;
+import io.tcpheadroom.jvm.JavaBase;
 import io.tcpheadroom.kernel.Counter;
 import io.tcpheadroom.kernel.CounterCatalog;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.NetInterfaces;
+import io.tcpheadroom.kernel.ReaderReport;
 import io.tcpheadroom.kernel.Setting;
 import io.tcpheadroom.kernel.SettingCatalog;
 import io.tcpheadroom.kernel.SettingValue;
+import java.lang.instrument.Instrumentation;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.management.MBeanServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +85,8 @@ class ArchitectureTest {
                                                 "tracker",
                                                 "hooks",
                                                 "hooks.install",
+                                                "jvm",
+                                                "intercept",
                                                 "config",
                                                 "log",
                                                 "resource",
@@ -84,19 +100,56 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kernel", "tracker", "hooks", "config", "log", "api"})
+    @ValueSource(strings = {"kernel", "tracker", "hooks", "jvm", "config", "log", "api"})
     void at_the_bottom_nothing_of_ours_is_imported(String bottom) {
         assertImportsOnly(bottom, DescribedPredicate.alwaysFalse());
     }
 
     @Test
-    void hooks_install_imports_only_the_hooks() {
-        assertImportsOnly("hooks.install", in("hooks"));
+    void hooks_install_imports_only_the_hooks_and_what_opens_java_base() {
+        assertImportsOnly("hooks.install", in("hooks").or(belongToAnyOf(JavaBase.class)));
+    }
+
+    /** The only package that knows both of what is woven and of what is counted. */
+    @Test
+    void intercept_joins_the_hooks_with_the_tracker_and_tells_the_advice_how_they_fare() {
+        assertImportsOnly("intercept", in("hooks.install", "tracker", "jvm").or(belongToAnyOf(HookHealth.class)));
+    }
+
+    /**
+     * It constructs the parts and connects them: of the JDK it knows what its parts are made with, and nothing that reads,
+     * counts or shows.
+     */
+    @Test
+    void the_root_only_constructs_and_connects() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT)
+                .should()
+                .dependOnClassesThat(not(ours())
+                        .and(not(
+                                resideInAnyPackage("java.lang", "java.lang.invoke", "java.util", "java.util.function")))
+                        .and(not(belongToAnyOf(
+                                AtomicReference.class,
+                                ExecutorService.class,
+                                Instrumentation.class,
+                                ManagementFactory.class,
+                                MBeanServer.class))))
+                .orShould()
+                .beAssignableTo(DescribedPredicate.describe(
+                        "an MXBean", type -> type.getName().endsWith("MXBean")))
+                .check(OURS);
+        assertThat(OURS.stream()
+                        .filter(type -> type.getPackageName().equals(ROOT))
+                        .map(type -> type.getName().replaceAll("\\$.*", "").substring(ROOT.length() + 1))
+                        .distinct())
+                .containsExactlyInAnyOrder("Agent", "AttachMode", "Installation");
     }
 
     @Test
     void resource_imports_only_what_the_kernel_says_and_what_was_tracked() {
-        assertImportsOnly("resource", in("kernel", "tracker", "api"));
+        assertImportsOnly(
+                "resource", in("kernel", "tracker", "api").or(belongToAnyOf(AgentThread.class, BoundedCall.class)));
     }
 
     /** A pure function of a snapshot: no clock and no I/O. Of the api it knows what the samples speak in, as they do. */
@@ -105,7 +158,8 @@ class ArchitectureTest {
         noClasses()
                 .that(in("advice"))
                 .should()
-                .dependOnClassesThat(ours().and(not(in("advice", "resource")).and(not(belongToAnyOf(Status.class)))))
+                .dependOnClassesThat(ours().and(
+                                not(in("advice", "resource")).and(not(belongToAnyOf(Status.class, FindingData.class)))))
                 .orShould()
                 .dependOnClassesThat(resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.time.."))
                 .orShould()
@@ -117,17 +171,22 @@ class ArchitectureTest {
 
     /** It shows values and reads nothing itself: of the kernel's package it may know what a value is, and no reader. */
     @Test
-    void jmx_imports_only_samples_advice_values_and_the_api() {
+    void jmx_imports_only_samples_sockets_advice_values_and_the_api() {
         assertImportsOnly(
                 "jmx",
-                in("advice", "resource", "api")
+                in("advice", "resource", "tracker", "api")
                         .or(belongToAnyOf(
+                                HookReport.class,
+                                HookStatus.class,
+                                Version.class,
                                 Setting.class,
                                 SettingCatalog.class,
                                 SettingValue.class,
                                 Counter.class,
                                 CounterCatalog.class,
                                 NetInterfaces.NetInterface.class,
+                                AgentThread.class,
+                                ReaderReport.class,
                                 Figure.class)));
     }
 

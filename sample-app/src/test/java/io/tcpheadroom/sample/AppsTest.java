@@ -1,6 +1,8 @@
 package io.tcpheadroom.sample;
 
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -72,7 +74,7 @@ class AppsTest {
             crawler = loader(host.deploy("crawler"));
             address = site.shop();
             int port = address.getPort();
-            Await.until("ten connections are up", () -> TcpTable.connectionsTo(port) >= 10);
+            await("ten connections are up").atMost(ofMinutes(1)).until(() -> TcpTable.connectionsTo(port) >= 10);
             assertThat(TcpTable.connectionsTo(port)).isLessThanOrEqualTo(CONNECTIONS);
         }
 

@@ -46,4 +46,9 @@ public final class FindingData {
     public String getRemedy() {
         return remedy;
     }
+
+    @Override
+    public String toString() {
+        return severity + " " + subject + ": " + problem + ". Evidence: " + evidence + ". Remedy: " + remedy;
+    }
 }

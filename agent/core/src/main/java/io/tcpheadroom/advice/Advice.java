@@ -1,5 +1,6 @@
 package io.tcpheadroom.advice;
 
+import io.tcpheadroom.api.FindingData;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
  * add a rule to the list: whatever shows findings goes by it.
  */
 public final class Advice {
-    private static final List<Function<Snapshot, Stream<Finding>>> RULES = List.of(
+    private static final List<Function<Snapshot, Stream<FindingData>>> RULES = List.of(
             HookRules::selfTestFailed,
             HookRules::missed,
             HookRules::errors,
@@ -19,14 +20,15 @@ public final class Advice {
             SocketRules::leaked,
             SocketRules::reclaimed);
 
-    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
-            .thenComparing(Finding::subject)
-            .thenComparing(Finding::problem);
+    /** CRITICAL comes before WARN in the alphabet too. */
+    private static final Comparator<FindingData> WORST_FIRST = Comparator.comparing(FindingData::getSeverity)
+            .thenComparing(FindingData::getSubject)
+            .thenComparing(FindingData::getProblem);
 
     private Advice() {}
 
     /** CRITICAL first, then by subject. */
-    public static List<Finding> of(Snapshot snapshot) {
+    public static List<FindingData> of(Snapshot snapshot) {
         return RULES.stream()
                 .flatMap(rule -> rule.apply(snapshot))
                 .sorted(WORST_FIRST)

@@ -1,6 +1,6 @@
 package io.tcpheadroom.advice;
 
-import io.tcpheadroom.advice.Finding.Severity;
+import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Status;
 import io.tcpheadroom.resource.ResourceSample;
 import java.util.Locale;
@@ -10,34 +10,33 @@ import java.util.stream.Stream;
 final class ResourceRules {
     private ResourceRules() {}
 
-    static Stream<Finding> inBand(Snapshot snapshot) {
+    static Stream<FindingData> inBand(Snapshot snapshot) {
         return snapshot.sample().resources().stream().flatMap(ResourceRules::inBand);
     }
 
-    private static Stream<Finding> inBand(ResourceSample resource) {
+    private static Stream<FindingData> inBand(ResourceSample resource) {
         if (resource.status() == Status.CRITICAL) {
-            return Stream.of(finding(resource, Severity.CRITICAL, resource.criticalRatio()));
+            return Stream.of(finding(resource, Status.CRITICAL, resource.getCriticalRatio()));
         }
         return resource.status() == Status.WARN
-                ? Stream.of(finding(resource, Severity.WARN, resource.warnRatio()))
+                ? Stream.of(finding(resource, Status.WARN, resource.getWarnRatio()))
                 : Stream.empty();
     }
 
-    private static Finding finding(ResourceSample resource, Severity severity, double band) {
-        return new Finding(
+    private static FindingData finding(ResourceSample resource, Status severity, double band) {
+        return Findings.of(
                 severity,
                 "resource " + resource.id(),
-                resource.spec().title() + ": in the " + severity + " band; when full: "
-                        + resource.spec().symptom(),
+                resource.getTitle() + ": in the " + severity + " band; when full: " + resource.getSymptom(),
                 String.format(
                                 Locale.ROOT,
                                 "used %d of %d %s, %.1f %%; the band begins at %.1f %%",
-                                resource.used(),
-                                resource.limit(),
-                                resource.spec().unit(),
-                                100 * resource.utilizationRatio(),
+                                resource.getUsed(),
+                                resource.getLimit(),
+                                resource.getUnit(),
+                                100 * resource.getUtilizationRatio(),
                                 100 * band)
-                        + (resource.reason() == null ? "" : "; " + resource.reason()),
-                resource.spec().remedy());
+                        + (resource.getReason() == null ? "" : "; " + resource.getReason()),
+                resource.getRemedy());
     }
 }

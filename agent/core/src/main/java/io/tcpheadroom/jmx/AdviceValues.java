@@ -1,33 +1,32 @@
 package io.tcpheadroom.jmx;
 
-import io.tcpheadroom.advice.Finding;
-import io.tcpheadroom.advice.Finding.Severity;
 import io.tcpheadroom.api.AdviceMXBean;
 import io.tcpheadroom.api.FindingData;
+import io.tcpheadroom.api.Status;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The findings in one sample as their MXBean. */
 final class AdviceValues implements AdviceMXBean {
-    private final List<Finding> findings;
+    private final List<FindingData> findings;
 
-    AdviceValues(List<Finding> findings) {
+    AdviceValues(List<FindingData> findings) {
         this.findings = findings;
     }
 
     @Override
     public int getWarnings() {
-        return count(Severity.WARN);
+        return count(Status.WARN);
     }
 
     @Override
     public int getCriticals() {
-        return count(Severity.CRITICAL);
+        return count(Status.CRITICAL);
     }
 
-    private int count(Severity severity) {
+    private int count(Status severity) {
         return (int) findings.stream()
-                .filter(finding -> finding.severity() == severity)
+                .filter(finding -> finding.getSeverity().equals(severity.name()))
                 .count();
     }
 
@@ -35,16 +34,11 @@ final class AdviceValues implements AdviceMXBean {
     public String getFindings() {
         return findings.isEmpty()
                 ? null
-                : findings.stream().map(Finding::toString).collect(Collectors.joining("\n"));
+                : findings.stream().map(FindingData::toString).collect(Collectors.joining("\n"));
     }
 
     @Override
     public List<FindingData> findings() {
-        return findings.stream().map(AdviceValues::data).collect(Collectors.toList());
-    }
-
-    private static FindingData data(Finding finding) {
-        return new FindingData(
-                finding.severity().name(), finding.subject(), finding.problem(), finding.evidence(), finding.remedy());
+        return findings;
     }
 }

@@ -22,7 +22,7 @@ final class ResourceBean extends SampledBean<ResourceMXBean> implements Notifica
             new String[] {EXCEEDED, CLEARED},
             Notification.class.getName(),
             "The status rose to WARN or CRITICAL, or fell from there; the user data are CompositeData: "
-                    + Crossing.ITEMS);
+                    + StatusChange.ITEMS);
 
     private final String id;
     private final NotificationBroadcasterSupport listeners;
@@ -46,14 +46,14 @@ final class ResourceBean extends SampledBean<ResourceMXBean> implements Notifica
         }
         known = now;
         if (band(now) != band(before)) {
-            Crossing crossing = new Crossing(id, before, values);
+            StatusChange change = new StatusChange(id, before, values);
             Notification told = new Notification(
                     band(now) > band(before) ? EXCEEDED : CLEARED,
                     this,
                     ++sequence,
                     System.currentTimeMillis(),
-                    crossing.text());
-            told.setUserData(crossing.data());
+                    change.text());
+            told.setUserData(change.data());
             listeners.sendNotification(told);
         }
     }

@@ -1,22 +1,19 @@
 package io.tcpheadroom.jmx;
 
-import io.tcpheadroom.advice.Finding;
 import io.tcpheadroom.api.AdviceMXBean;
 import io.tcpheadroom.api.AppMXBean;
 import io.tcpheadroom.api.ConnectorMXBean;
 import io.tcpheadroom.api.DestinationMXBean;
+import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.ListenerMXBean;
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.api.ResourceMXBean;
 import io.tcpheadroom.resource.ListenerSample;
-import io.tcpheadroom.resource.Resource;
+import io.tcpheadroom.resource.ResourceSample;
 import io.tcpheadroom.resource.Sample;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Shows each sample in the MBean server: a bean for every resource, app, listener and destination that it speaks of, and
@@ -26,9 +23,8 @@ public final class SampleBeans {
     /** Samples for which a bean stays that no sample speaks of: what comes and goes quickly does not make it flicker. */
     private static final int LINGER = 3;
 
-    private final Map<String, Resource> resourceById = new LinkedHashMap<>();
     private final int maxListeners;
-    private final Function<Sample, List<Finding>> adviser;
+    private final Function<Sample, List<FindingData>> adviser;
     private final Notifier notifier;
 
     private final Family<ResourceMXBean> resources;
@@ -41,18 +37,17 @@ public final class SampleBeans {
     /** @param adviser what is wrong in a sample */
     public SampleBeans(
             Beans beans,
-            List<Resource> catalog,
+            int maxResources,
             int maxListeners,
             int maxDestinations,
-            Function<Sample, List<Finding>> adviser) {
+            Function<Sample, List<FindingData>> adviser) {
         this.maxListeners = maxListeners;
         this.adviser = adviser;
         this.notifier = new Notifier(beans.log());
-        catalog.forEach(resource -> resourceById.put(resource.spec().id(), resource));
         resources = new Family<>(
                 beans,
                 ResourceMXBean.class,
-                catalog.size(),
+                maxResources,
                 0,
                 SampleBeans::id,
                 (resource, more) -> Names.resource(id(resource) + more),
@@ -95,12 +90,11 @@ public final class SampleBeans {
     }
 
     public void show(Sample sample) {
-        resources.show(
-                values(sample.resources(), resource -> new ResourceValues(resource, resourceById.get(resource.id()))));
-        apps.show(values(sample.apps(), AppValues::new));
+        resources.show(sample.resources());
+        apps.show(sample.apps());
         listeners.show(capped(sample.listeners()));
-        destinations.show(values(sample.destinations(), DestinationValues::new));
-        connectors.show(values(sample.connectors(), ConnectorValues::new));
+        destinations.show(sample.destinations());
+        connectors.show(sample.connectors());
         advice.show(List.of(new AdviceValues(adviser.apply(sample))));
     }
 
@@ -109,21 +103,17 @@ public final class SampleBeans {
         notifier.stop();
     }
 
-    private List<ListenerMXBean> capped(List<ListenerSample> fullestFirst) {
-        int own = Math.min(maxListeners, fullestFirst.size());
-        List<ListenerMXBean> shown = new ArrayList<>(values(fullestFirst.subList(0, own), ListenerValues::new));
-        if (own < fullestFirst.size()) {
-            shown.add(new OtherListeners(fullestFirst.subList(own, fullestFirst.size())));
+    private List<ListenerSample> capped(List<ListenerSample> fullestFirst) {
+        if (fullestFirst.size() <= maxListeners) {
+            return fullestFirst;
         }
+        List<ListenerSample> shown = new ArrayList<>(fullestFirst.subList(0, maxListeners));
+        shown.add(ListenerSample.others(fullestFirst.subList(maxListeners, fullestFirst.size())));
         return shown;
     }
 
-    private static <S, V> List<V> values(List<S> samples, Function<S, V> values) {
-        return samples.stream().map(values).collect(Collectors.toList());
-    }
-
     private static String id(ResourceMXBean resource) {
-        return ((ResourceValues) resource).id();
+        return ((ResourceSample) resource).id();
     }
 
     private static String shortened(String address) {

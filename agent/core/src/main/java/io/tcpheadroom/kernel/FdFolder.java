@@ -25,7 +25,7 @@ public final class FdFolder {
 
     private Figure open = Figure.unknown("not read yet");
     private boolean listed;
-    private long readAt;
+    private Long readAt;
     private long nextListing;
     private String problem;
     private long failures;
@@ -100,9 +100,9 @@ public final class FdFolder {
         return open;
     }
 
-    /** How old the number is: more than a moment only where the folder has to be listed. */
-    public double ageSeconds() {
-        return open.isNumber() ? (clock.getAsLong() - readAt) / 1e9 : 0;
+    /** When the descriptors were counted, by the kernel's clock; null when they could not be. */
+    public Long readAtNanos() {
+        return readAt;
     }
 
     /** The inode of a socket of this process, by its descriptor's link; -1 when it is none or is closed. */

@@ -31,9 +31,8 @@ public final class ListenerTables {
     private List<ListeningSocket> sockets = List.of();
     private String problem;
     private Set<Long> asked = Set.of();
-    private long readAt;
+    private Long readAt;
     private long readNanos;
-    private boolean read;
 
     ListenerTables(Reader<TcpListeners> tcp6, Reader<TcpListeners> tcp, LongSupplier clock) {
         this.tcp6 = tcp6;
@@ -41,16 +40,11 @@ public final class ListenerTables {
         this.clock = clock;
     }
 
-    static Reader<TcpListeners> reader(Roots roots, String file) {
-        return Reader.kept(
-                roots.proc("net/" + file), TcpListeners::isPast, text -> TcpListeners.parse("/proc/net/" + file, text));
-    }
-
     /** Looks for the sockets with these inodes. False when it is too soon to read again: the last rows stand. */
     public boolean refresh(Set<Long> inodes) {
         long now = clock.getAsLong();
         boolean quietly = !isAnyQueued(inodes) && asked.containsAll(inodes);
-        if (read && now - readAt < readNanos * (quietly ? SHARE_WHEN_EMPTY : SHARE)) {
+        if (readAt != null && now - readAt < readNanos * (quietly ? SHARE_WHEN_EMPTY : SHARE)) {
             return false;
         }
         sockets = new ArrayList<>();
@@ -58,7 +52,6 @@ public final class ListenerTables {
         asked = Set.copyOf(inodes);
         readAt = now;
         readNanos = look(new HashSet<>(inodes));
-        read = true;
         return true;
     }
 
@@ -112,9 +105,9 @@ public final class ListenerTables {
         return Collections.unmodifiableList(sockets);
     }
 
-    /** How old {@link #sockets()} are; 0 before the first reading. */
-    public double ageSeconds() {
-        return read ? (clock.getAsLong() - readAt) / 1e9 : 0;
+    /** When {@link #sockets()} were read, by the kernel's clock; null before the first reading. */
+    public Long readAtNanos() {
+        return readAt;
     }
 
     /** Why sockets that were asked for could not be looked for; null when they could. */

@@ -11,19 +11,19 @@ import java.util.function.LongSupplier;
  * @param <T> what the reading gives
  */
 public final class OnDemand<T> {
-    private static final long PAUSE_NANOS = 10_000_000_000L;
+    private static final long MIN_INTERVAL_NANOS = 10_000_000_000L;
     private static final int SHARE = 100;
 
     private final String name;
-    private final Reader.Source<T> source;
+    private final Reader.Reading<T> reading;
     private final LongSupplier clock;
     private long next;
     private boolean asked;
     private volatile Last<T> last = new Last<>(null, 0, 0, 0, "read on demand only: nobody has asked yet", true);
 
-    OnDemand(String name, Reader.Source<T> source, LongSupplier clock) {
+    OnDemand(String name, Reader.Reading<T> reading, LongSupplier clock) {
         this.name = name;
-        this.source = source;
+        this.reading = reading;
         this.clock = clock;
     }
 
@@ -54,7 +54,7 @@ public final class OnDemand<T> {
         }
         asked = true;
         last = read(start);
-        next = Math.max(start + PAUSE_NANOS, start + SHARE * last.nanos);
+        next = Math.max(start + MIN_INTERVAL_NANOS, start + SHARE * last.nanos);
         return true;
     }
 
@@ -65,7 +65,7 @@ public final class OnDemand<T> {
         long at = last.at;
         boolean absent = false;
         try {
-            value = source.read();
+            value = reading.read();
             at = clock.getAsLong();
         } catch (UnreadableFile e) {
             problem = e.getMessage();
@@ -88,10 +88,15 @@ public final class OnDemand<T> {
         return now.value == null ? Figure.unknown(now.problem) : part.apply(now.value);
     }
 
+    /** When the last value was read, by the kernel's clock; null before the first. */
+    public Long readAtNanos() {
+        Last<T> now = last;
+        return now.value == null ? null : (Long) now.at;
+    }
+
     /** How old the last value is; null before the first. */
     public Double ageSeconds() {
-        Last<T> now = last;
-        return now.value == null ? null : (Double) ((clock.getAsLong() - now.at) / 1e9);
+        return Kernel.secondsSince(readAtNanos(), clock.getAsLong());
     }
 
     /** Why the last reading gave no value, though an older one may stand; null when it did. */

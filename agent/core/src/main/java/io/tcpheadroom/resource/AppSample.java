@@ -1,10 +1,11 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.api.AppMXBean;
 import io.tcpheadroom.tracker.App;
 import io.tcpheadroom.tracker.Kind;
 
 /** The sockets of one app at one tick: immutable, so that all numbers of one scrape belong together. */
-public final class AppSample {
+public final class AppSample implements AppMXBean {
     private final String name;
     private final long clients;
     private final long accepted;
@@ -39,66 +40,78 @@ public final class AppSample {
         connectFailedTotal = app.connectFailedTotal();
         reclaimedTotal = app.reclaimedTotal();
         leakedTotal = app.leakedTotal();
-        this.peak = Math.max(peak, open());
+        this.peak = Math.max(peak, getOpen());
         this.reclaimedFrom = reclaimedFrom;
         this.leakedFrom = leakedFrom;
     }
 
-    public String name() {
+    @Override
+    public String getName() {
         return name;
     }
 
-    /** The sum of the four kinds. */
-    public long open() {
+    @Override
+    public long getOpen() {
         return clients + accepted + listeners + datagrams;
     }
 
-    public long clients() {
+    @Override
+    public long getClients() {
         return clients;
     }
 
-    public long accepted() {
+    @Override
+    public long getAccepted() {
         return accepted;
     }
 
-    public long listeners() {
+    @Override
+    public long getListeners() {
         return listeners;
     }
 
-    public long datagrams() {
+    @Override
+    public long getDatagrams() {
         return datagrams;
     }
 
-    /** The highest open of any sample so far. */
-    public long peak() {
+    @Override
+    public long getPeak() {
         return peak;
     }
 
-    public long openedTotal() {
+    @Override
+    public long getOpenedTotal() {
         return openedTotal;
     }
 
-    public long closedTotal() {
+    @Override
+    public long getClosedTotal() {
         return closedTotal;
     }
 
-    public long acceptedTotal() {
+    @Override
+    public long getAcceptedTotal() {
         return acceptedTotal;
     }
 
-    public long connectedTotal() {
+    @Override
+    public long getConnectedTotal() {
         return connectedTotal;
     }
 
-    public long connectFailedTotal() {
+    @Override
+    public long getConnectFailedTotal() {
         return connectFailedTotal;
     }
 
-    public long reclaimedTotal() {
+    @Override
+    public long getReclaimedTotal() {
         return reclaimedTotal;
     }
 
-    public long leakedTotal() {
+    @Override
+    public long getLeakedTotal() {
         return leakedTotal;
     }
 
@@ -114,7 +127,7 @@ public final class AppSample {
 
     @Override
     public String toString() {
-        return name + " " + open() + " open (" + clients + " clients, " + accepted + " accepted, " + listeners
+        return name + " " + getOpen() + " open (" + clients + " clients, " + accepted + " accepted, " + listeners
                 + " listeners, " + datagrams + " datagrams), at most " + peak + "; opened " + openedTotal + ", closed "
                 + closedTotal + ", accepted " + acceptedTotal + ", connected " + connectedTotal + ", connect failed "
                 + connectFailedTotal + ", reclaimed " + reclaimedTotal + ", leaked " + leakedTotal;

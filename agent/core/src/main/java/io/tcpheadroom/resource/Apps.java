@@ -24,11 +24,11 @@ final class Apps {
         for (App app : apps) {
             AppSample sample =
                     new AppSample(app, peaks.getOrDefault(app, 0L), text(reclaiming.get(app)), text(leaking.get(app)));
-            still.put(app, sample.peak());
+            still.put(app, sample.getPeak());
             samples.add(sample);
         }
         peaks = still;
-        samples.sort(Comparator.comparing(AppSample::name));
+        samples.sort(Comparator.comparing(AppSample::getName));
         return samples;
     }
 
@@ -38,7 +38,7 @@ final class Apps {
                 BinaryOperator.maxBy(Comparator.comparingLong(count).thenComparing(CallSite::text));
         Map<App, CallSite> worst = new IdentityHashMap<>();
         for (CallSite callSite : callSites) {
-            if (callSite.isPlace() && count.applyAsLong(callSite) > 0) {
+            if (!callSite.isOther() && count.applyAsLong(callSite) > 0) {
                 worst.merge(callSite.app(), callSite, worse);
             }
         }

@@ -1,5 +1,6 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.api.ConnectorMXBean;
 import io.tcpheadroom.kernel.Figure;
 import java.util.Comparator;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.function.Function;
  * A server's connector at one tick, by what it says of itself: connections against those it takes, busy threads against
  * those it may have. PROCESS.
  */
-public final class ConnectorSample {
+public final class ConnectorSample implements ConnectorMXBean {
     private final String name;
     private final Figure connections;
     private final Figure maxConnections;
@@ -24,36 +25,38 @@ public final class ConnectorSample {
         this.maxThreads = maxThreads;
     }
 
-    /** As the server calls it, without quotes: {@code http-nio-8080}. */
-    public String name() {
+    @Override
+    public String getName() {
         return name;
     }
 
-    /** Unknown while the connector takes any number: then it does not count them. */
-    public Figure connections() {
-        return connections;
+    @Override
+    public Long getConnections() {
+        return connections.orNull();
     }
 
-    public Figure maxConnections() {
-        return maxConnections;
+    @Override
+    public Long getMaxConnections() {
+        return maxConnections.orNull();
     }
 
-    /** Threads at work on a request. */
-    public Figure threadsBusy() {
-        return threadsBusy;
+    @Override
+    public Long getThreadsBusy() {
+        return threadsBusy.orNull();
     }
 
-    public Figure maxThreads() {
-        return maxThreads;
+    @Override
+    public Long getMaxThreads() {
+        return maxThreads.orNull();
     }
 
-    /** Connections divided by those it takes, 0 to 1; null without both. */
-    public Double connectionsRatio() {
+    @Override
+    public Double getConnectionsRatio() {
         return connectionsReading().utilization();
     }
 
-    /** Busy threads divided by those it may have, 0 to 1; null without both. */
-    public Double threadsRatio() {
+    @Override
+    public Double getThreadsRatio() {
         return threadsReading().utilization();
     }
 

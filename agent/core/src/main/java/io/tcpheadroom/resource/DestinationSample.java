@@ -1,5 +1,6 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.api.DestinationMXBean;
 import io.tcpheadroom.kernel.Figure;
 import java.util.Comparator;
 
@@ -8,14 +9,14 @@ import java.util.Comparator;
  * there are. Ports in TIME_WAIT are in it only while they are known, for a minute after someone asked for them; those of
  * other processes are not, so it is a lower bound.
  */
-public final class DestinationSample {
+public final class DestinationSample implements DestinationMXBean {
     private static final String OTHER = "other";
 
     /** The fullest first; then by address and port, so that the order is the same at each tick. */
-    static final Comparator<DestinationSample> FULLEST_FIRST = Comparator.comparingLong(DestinationSample::used)
+    static final Comparator<DestinationSample> FULLEST_FIRST = Comparator.comparingLong(DestinationSample::getUsed)
             .reversed()
-            .thenComparing(DestinationSample::address)
-            .thenComparingInt(DestinationSample::port);
+            .thenComparing(DestinationSample::getAddress)
+            .thenComparingInt(DestinationSample::getPort);
 
     private final String address;
     private final int port;
@@ -62,54 +63,63 @@ public final class DestinationSample {
                 OTHER);
     }
 
-    public String address() {
+    @Override
+    public String getAddress() {
         return address;
     }
 
-    public int port() {
+    @Override
+    public int getPort() {
         return port;
     }
 
-    /** Held by open sockets of this JVM or, while that is known, in TIME_WAIT. */
-    public long used() {
+    @Override
+    public long getUsed() {
         return open + (timeWait == null ? 0 : timeWait);
     }
 
-    /** Of this network namespace, when someone last asked; null when that is longer ago than TIME_WAIT lasts. */
-    public Long timeWait() {
+    @Override
+    public Long getTimeWait() {
         return timeWait;
     }
 
-    /** How old the former is; null without it. */
-    public Double timeWaitAgeSeconds() {
+    @Override
+    public Double getTimeWaitAgeSeconds() {
         return timeWaitAgeSeconds;
     }
 
     /** The ephemeral port range less the reserved ports inside it. */
-    public Figure limit() {
+    Figure limit() {
         return limit;
     }
 
-    /** Limit less used, never below 0; null without a limit. */
-    public Long available() {
-        return limit.isNumber() ? (Long) Math.max(0, limit.value() - used()) : null;
+    @Override
+    public Long getLimit() {
+        return limit.orNull();
     }
 
-    /** Used divided by limit, 0 to 1; null without a limit. */
-    public Double utilization() {
+    @Override
+    public Long getAvailable() {
+        return limit.isNumber() ? (Long) Math.max(0, limit.value() - getUsed()) : null;
+    }
+
+    @Override
+    public Double getUtilizationRatio() {
         return reading().utilization();
     }
 
-    public long connectedTotal() {
+    @Override
+    public long getConnectedTotal() {
         return connectedTotal;
     }
 
-    public long connectFailedTotal() {
+    @Override
+    public long getConnectFailedTotal() {
         return connectFailedTotal;
     }
 
-    /** The app that connected here first. */
-    public String app() {
+    @Override
+    public String getApp() {
         return app;
     }
 
@@ -128,13 +138,12 @@ public final class DestinationSample {
 
     /** What stands still is no trend, and a step of what was asked for is none either. */
     Reading reading() {
-        Reading reading = Reading.of(Figure.of(used()), limit);
-        return timeWait == null ? reading : reading.onDemand(timeWaitAgeSeconds);
+        return Reading.of(Figure.of(getUsed()), limit);
     }
 
     @Override
     public String toString() {
-        return name() + " " + used() + " of " + limit + " ports; connected " + connectedTotal + ", failed "
+        return name() + " " + getUsed() + " of " + limit + " ports; connected " + connectedTotal + ", failed "
                 + connectFailedTotal;
     }
 }

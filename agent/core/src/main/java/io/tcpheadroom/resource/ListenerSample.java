@@ -1,24 +1,31 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.api.ListenerMXBean;
 import io.tcpheadroom.kernel.Figure;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * One address and port that this JVM listens on, at one tick. Where several sockets share them (SO_REUSEPORT) each has a
  * queue of its own and this is the fullest; only the accepted connections are summed.
  */
-public final class ListenerSample {
+public final class ListenerSample implements ListenerMXBean {
     /** The fullest first; then by port, so that the order is the same at each tick. */
-    static final Comparator<ListenerSample> FULLEST_FIRST = Comparator.comparingDouble(
-                    (ListenerSample listener) -> listener.reading().fullness())
+    static final Comparator<ListenerSample> FULLEST_FIRST = Comparator.comparingDouble(ListenerSample::rank)
             .reversed()
-            .thenComparingInt(ListenerSample::port)
-            .thenComparing(ListenerSample::address);
+            .thenComparingInt(ListenerSample::getPort)
+            .thenComparing(ListenerSample::getAddress);
+
+    private static final String OTHER = "other";
+    private static final double UNKNOWN_RANK = 0.5;
 
     private final String address;
     private final int port;
     private final Figure queued;
     private final Figure limit;
+    private final boolean isLimitInferred;
     private final Integer backlog;
     private final String app;
     private final long acceptedTotal;
@@ -30,6 +37,7 @@ public final class ListenerSample {
             int port,
             Figure queued,
             Figure limit,
+            boolean isLimitInferred,
             Integer backlog,
             String app,
             long acceptedTotal,
@@ -39,6 +47,7 @@ public final class ListenerSample {
         this.port = port;
         this.queued = queued;
         this.limit = limit;
+        this.isLimitInferred = isLimitInferred;
         this.backlog = backlog;
         this.app = app;
         this.acceptedTotal = acceptedTotal;
@@ -46,14 +55,36 @@ public final class ListenerSample {
         this.halfOpenAgeSeconds = halfOpenAgeSeconds;
     }
 
+    /** The many that have no row of their own: each has a queue of its own, so that there is no limit to compare with. */
+    public static ListenerSample others(List<ListenerSample> listeners) {
+        List<Long> queued = listeners.stream()
+                .map(ListenerSample::getUsed)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toList());
+        return new ListenerSample(
+                OTHER,
+                0,
+                queued.isEmpty()
+                        ? Figure.unknown("none of their queues can be read")
+                        : Figure.of(queued.stream().mapToLong(Long::longValue).sum()),
+                Figure.notApplicable("every listener has its own queue"),
+                false,
+                null,
+                OTHER,
+                listeners.stream().mapToLong(ListenerSample::getAcceptedTotal).sum(),
+                null,
+                null);
+    }
+
     /** Of two sockets on one address and port the fuller, with the accepted connections of both. */
     ListenerSample joined(ListenerSample other) {
-        ListenerSample fuller = other.reading().fullness() > reading().fullness() ? other : this;
+        ListenerSample fuller = other.rank() > rank() ? other : this;
         return new ListenerSample(
                 address,
                 port,
                 fuller.queued,
                 fuller.limit,
+                fuller.isLimitInferred,
                 fuller.backlog,
                 fuller.app,
                 acceptedTotal + other.acceptedTotal,
@@ -61,50 +92,63 @@ public final class ListenerSample {
                 halfOpenAgeSeconds);
     }
 
-    /** The local address without a scope or brackets; {@code 0.0.0.0} or {@code 0:0:0:0:0:0:0:0} for any. */
-    public String address() {
+    @Override
+    public String getAddress() {
         return address;
     }
 
-    public int port() {
+    @Override
+    public int getPort() {
         return port;
     }
 
+    @Override
+    public Long getUsed() {
+        return queued.orNull();
+    }
+
     /** Connections that wait to be accepted; up to one more than the limit. */
-    public Figure queued() {
+    Figure queued() {
         return queued;
     }
 
     /** The effective backlog. */
-    public Figure limit() {
+    Figure limit() {
         return limit;
     }
 
-    /** Queue divided by limit, 0 to 1; null without both. */
-    public Double utilization() {
+    @Override
+    public Long getLimit() {
+        return limit.orNull();
+    }
+
+    @Override
+    public Double getUtilizationRatio() {
         return reading().utilization();
     }
 
-    /** What the program asked for; null when nobody saw it ask. */
-    public Integer backlog() {
+    @Override
+    public Integer getBacklog() {
         return backlog;
     }
 
-    public String app() {
+    @Override
+    public String getApp() {
         return app;
     }
 
-    public long acceptedTotal() {
+    @Override
+    public long getAcceptedTotal() {
         return acceptedTotal;
     }
 
-    /** Connections to this port that wait for the last step of their handshake, when someone last asked; null before. */
-    public Long halfOpen() {
+    @Override
+    public Long getHalfOpen() {
         return halfOpen;
     }
 
-    /** How old the former is; null without it. */
-    public Double halfOpenAgeSeconds() {
+    @Override
+    public Double getHalfOpenAgeSeconds() {
         return halfOpenAgeSeconds;
     }
 
@@ -114,11 +158,29 @@ public final class ListenerSample {
     }
 
     Reading reading() {
-        return Reading.of(queued, limit);
+        return Reading.of(queued, limit).noting(note());
+    }
+
+    private String note() {
+        if (isLimitInferred) {
+            return "backlog inferred: nobody saw it, and the queue stood at " + queued
+                    + " while the kernel counted overflows";
+        }
+        boolean isOneMore = queued.isNumber() && limit.isNumber() && queued.value() > limit.value();
+        return isOneMore ? "the kernel admits one connection more than the backlog" : null;
+    }
+
+    /** What is unknown may be full: it ranks behind what is known to need attention, and before all that is known not to. */
+    private double rank() {
+        Double utilization = reading().utilization();
+        if (utilization != null) {
+            return utilization;
+        }
+        return queued.isNumber() && queued.value() == 0 ? 0 : UNKNOWN_RANK;
     }
 
     @Override
     public String toString() {
-        return name() + " " + queued() + " of " + limit() + " waiting; accepted " + acceptedTotal();
+        return name() + " " + queued + " of " + limit + " waiting; accepted " + getAcceptedTotal();
     }
 }

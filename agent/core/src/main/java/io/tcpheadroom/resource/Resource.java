@@ -15,11 +15,18 @@ import java.util.Locale;
 public final class Resource {
     static final double HYSTERESIS = 0.02;
 
+    /** How many times the time that its readings cover a forecast may look ahead: from a minute, an hour. */
+    private static final double HORIZON = 60;
+
     private final ResourceSpec spec;
     private final OnDemand<?> slowReading;
     private final Trend trend = new Trend();
+    /** Null until someone sets it. */
     private volatile Double setWarnRatio;
-    private volatile double warnRatio;
+
+    /** The default, or where the kernel itself began to act at the last tick. */
+    private volatile double ownWarnRatio;
+
     private volatile double criticalRatio;
 
     private Long peak;
@@ -38,7 +45,7 @@ public final class Resource {
     Resource(ResourceSpec spec, OnDemand<?> slowReading) {
         this.slowReading = slowReading;
         this.spec = spec;
-        this.warnRatio = spec.warnRatio();
+        this.ownWarnRatio = spec.warnRatio();
         this.criticalRatio = spec.criticalRatio();
     }
 
@@ -48,7 +55,8 @@ public final class Resource {
 
     /** As it was set, or as it came to at the last tick. */
     public double warnRatio() {
-        return warnRatio;
+        Double set = setWarnRatio;
+        return set != null ? set : ownWarnRatio;
     }
 
     public double criticalRatio() {
@@ -58,7 +66,6 @@ public final class Resource {
     /** From this utilization on the status is WARN; 0 turns the band off. */
     public void setWarnRatio(double ratio) {
         setWarnRatio = checked(ratio);
-        warnRatio = ratio;
     }
 
     public void setCriticalRatio(double ratio) {
@@ -95,38 +102,50 @@ public final class Resource {
         trend.clear();
     }
 
-    ResourceSample update(Reading reading, double second) {
-        double warn = warnRatio(reading);
-        warnRatio = warn;
+    /** @param now the instant of the tick, in the time of the readings */
+    ResourceSample update(Reading reading, long now) {
+        Double kernels = reading.warnRatio();
+        ownWarnRatio = kernels != null ? kernels : spec.warnRatio();
+        double warn = warnRatio();
         double critical = criticalRatio;
         Figure used = reading.used();
         if (used.isNumber()) {
             peak = peak == null ? used.value() : Math.max(peak, used.value());
         }
-        if (used.isNumber() && !reading.isOnDemand()) {
-            trend.add(second, used.value());
+        Long instant = reading.instant(now);
+        if (used.isNumber() && instant != null) {
+            trend.add(instant / 1e9, used.value());
         } else {
             trend.clear();
         }
-        Status now = status(reading, warn, critical);
-        if (isBand(now) && severity(now) > severity(known)) {
+        Status next = status(reading, warn, critical);
+        if (isBand(next) && severity(next) > severity(known)) {
             exceeded++;
         }
-        if (now != Status.UNKNOWN) {
-            known = now;
+        if (next != Status.UNKNOWN) {
+            known = next;
         }
-        status = now;
-        return new ResourceSample(spec, reading, peak, trend.perSecond(), now, warn, critical, exceeded);
+        status = next;
+        Double perSecond = trend.perSecond();
+        return new ResourceSample(
+                this,
+                reading,
+                reading.ageSeconds(now),
+                peak,
+                perSecond,
+                exhaustion(reading, perSecond),
+                status,
+                exceeded);
     }
 
-    /** As set; else where the kernel says that it begins to act; else the default. */
-    private double warnRatio(Reading reading) {
-        Double set = setWarnRatio;
-        if (set != null) {
-            return set;
+    /** No forecast of what levels off by nature, nor further ahead than what a minute's readings can carry. */
+    private Double exhaustion(Reading reading, Double perSecond) {
+        Long available = reading.available();
+        if (available == null || perSecond == null || perSecond <= 0 || spec.levelsOff()) {
+            return null;
         }
-        Double kernels = reading.warnRatio();
-        return kernels != null ? kernels : spec.warnRatio();
+        double seconds = available / perSecond;
+        return seconds <= HORIZON * trend.spanSeconds() ? seconds : null;
     }
 
     private Status status(Reading reading, double warn, double critical) {

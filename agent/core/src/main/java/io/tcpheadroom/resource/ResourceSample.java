@@ -1,114 +1,163 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.api.ResourceMXBean;
 import io.tcpheadroom.api.Status;
 
 /** What a resource came to at one tick. Immutable; a number that cannot be had is null, and the reason says why. */
-public final class ResourceSample {
-    private final ResourceSpec spec;
+public final class ResourceSample implements ResourceMXBean {
+    private final Resource resource;
     private final Reading reading;
+    private final Double ageSeconds;
     private final Long peak;
-    private final Double trend;
+    private final Double trendPerSecond;
+    private final Double exhaustionSeconds;
     private final Status status;
-    private final double warnRatio;
-    private final double criticalRatio;
     private final long exceededTotal;
 
     ResourceSample(
-            ResourceSpec spec,
+            Resource resource,
             Reading reading,
+            Double ageSeconds,
             Long peak,
-            Double trend,
+            Double trendPerSecond,
+            Double exhaustionSeconds,
             Status status,
-            double warnRatio,
-            double criticalRatio,
             long exceededTotal) {
-        this.spec = spec;
+        this.resource = resource;
         this.reading = reading;
+        this.ageSeconds = ageSeconds;
         this.peak = peak;
-        this.trend = trend;
+        this.trendPerSecond = trendPerSecond;
+        this.exhaustionSeconds = exhaustionSeconds;
         this.status = status;
-        this.warnRatio = warnRatio;
-        this.criticalRatio = criticalRatio;
         this.exceededTotal = exceededTotal;
     }
 
     /** What is fixed about it: id, title, scope, unit, source, symptom, remedy. */
     public ResourceSpec spec() {
-        return spec;
+        return resource.spec();
     }
 
     public String id() {
-        return spec.id();
+        return resource.spec().id();
     }
 
-    public Long used() {
+    @Override
+    public Long getUsed() {
         return reading.used().orNull();
     }
 
-    public Long limit() {
+    @Override
+    public Long getLimit() {
         return reading.limit().orNull();
     }
 
-    /** Limit less used, never below 0; null without both. */
-    public Long available() {
-        return hasBoth()
-                ? (Long) Math.max(0, reading.limit().value() - reading.used().value())
-                : null;
+    @Override
+    public Long getAvailable() {
+        return reading.available();
     }
 
-    /** Used divided by limit, 0 to 1; null without both. */
-    public Double utilizationRatio() {
+    @Override
+    public Double getUtilizationRatio() {
         return reading.utilization();
     }
 
-    /** The highest used of any sample so far; null before the first. */
-    public Long peak() {
+    @Override
+    public Long getPeak() {
         return peak;
     }
 
-    /** By second; null while there are too few samples, 0 while what moves is only noise. */
-    public Double trendPerSecond() {
-        return trend;
+    @Override
+    public Double getTrendPerSecond() {
+        return trendPerSecond;
     }
 
-    /** When the limit is reached if the trend goes on; null when it does not grow. */
-    public Double exhaustionSeconds() {
-        return hasBoth() && trend != null && trend > 0 ? (Double) (available() / trend) : null;
+    @Override
+    public Double getExhaustionSeconds() {
+        return exhaustionSeconds;
+    }
+
+    @Override
+    public String getStatus() {
+        return status.name();
+    }
+
+    @Override
+    public Double getAgeSeconds() {
+        return ageSeconds;
+    }
+
+    @Override
+    public String getReason() {
+        return reading.reason();
+    }
+
+    @Override
+    public double getWarnRatio() {
+        return resource.warnRatio();
+    }
+
+    @Override
+    public double getCriticalRatio() {
+        return resource.criticalRatio();
+    }
+
+    @Override
+    public long getExceededTotal() {
+        return exceededTotal;
     }
 
     public Status status() {
         return status;
     }
 
-    /** How old used is: 0 when it was read at this tick; null when it was never read. */
-    public Double ageSeconds() {
-        return reading.ageSeconds();
+    @Override
+    public void setWarnRatio(double ratio) {
+        resource.setWarnRatio(ratio);
     }
 
-    /** Why there is no number, or what the number does not hold; null when there is nothing to add. */
-    public String reason() {
-        return reading.reason();
+    @Override
+    public void setCriticalRatio(double ratio) {
+        resource.setCriticalRatio(ratio);
     }
 
-    public double warnRatio() {
-        return warnRatio;
+    @Override
+    public String measure() {
+        return resource.measure();
     }
 
-    public double criticalRatio() {
-        return criticalRatio;
+    @Override
+    public String getTitle() {
+        return spec().title();
     }
 
-    /** How often the status has risen to WARN or CRITICAL from below. */
-    public long exceededTotal() {
-        return exceededTotal;
+    @Override
+    public String getScope() {
+        return spec().scope().name();
     }
 
-    private boolean hasBoth() {
-        return reading.used().isNumber() && reading.limit().isNumber();
+    @Override
+    public String getUnit() {
+        return spec().unit();
+    }
+
+    @Override
+    public String getSource() {
+        return spec().source();
+    }
+
+    @Override
+    public String getSymptom() {
+        return spec().symptom();
+    }
+
+    @Override
+    public String getRemedy() {
+        return spec().remedy();
     }
 
     @Override
     public String toString() {
-        return spec.id() + " " + reading.used() + " of " + reading.limit() + " " + status;
+        return resource.spec().id() + " " + reading.used() + " of " + reading.limit() + " " + status;
     }
 }

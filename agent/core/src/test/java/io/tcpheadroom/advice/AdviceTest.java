@@ -2,6 +2,7 @@ package io.tcpheadroom.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.resource.AppSample;
 import io.tcpheadroom.resource.ResourceSample;
@@ -11,19 +12,18 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AdviceTest {
-    private static final Interception WELL = new Interception(Map.of(), null, 0);
+    private static final HookHealth WELL = new HookHealth(Map.of(), null, 0);
     private static final String REPORT =
             "What the kernel counts still holds. Report this with the evidence and the output of java -version";
 
-    private static List<String> findings(
-            Interception interception, List<ResourceSample> resources, List<AppSample> apps) {
-        return Advice.of(new Snapshot(Samples.of(resources, apps), interception)).stream()
-                .map(Finding::toString)
+    private static List<String> findings(HookHealth hooks, List<ResourceSample> resources, List<AppSample> apps) {
+        return Advice.of(new Snapshot(new Moment(Samples.of(resources, apps), hooks), List.of())).stream()
+                .map(FindingData::toString)
                 .toList();
     }
 
-    private static List<String> findings(Interception interception) {
-        return findings(interception, List.of(), List.of());
+    private static List<String> findings(HookHealth hooks) {
+        return findings(hooks, List.of(), List.of());
     }
 
     private static List<String> findings(ResourceSample... resources) {
@@ -106,7 +106,7 @@ class AdviceTest {
 
     @Test
     void each_missed_hook_is_a_warning_of_one_line() {
-        assertThat(findings(new Interception(
+        assertThat(findings(new HookHealth(
                         Map.of("open", "JDK 99 has no a.B.c", "close", "b: java.lang.VerifyError: c\n  at d"),
                         null,
                         0)))
@@ -123,7 +123,7 @@ class AdviceTest {
 
     @Test
     void a_self_test_that_failed_is_critical() {
-        assertThat(findings(new Interception(Map.of(), "0 of 9 events reached the agent", 0)))
+        assertThat(findings(new HookHealth(Map.of(), "0 of 9 events reached the agent", 0)))
                 .containsExactly("CRITICAL hooks: the hooks do not work on this JVM, sockets go uncounted. "
                         + "Evidence: self-test: 0 of 9 events reached the agent. "
                         + "Remedy: Do not rely on the numbers of apps, call sites and destinations. " + REPORT);
@@ -131,24 +131,25 @@ class AdviceTest {
 
     @Test
     void exceptions_inside_hooks_are_a_warning() {
-        assertThat(findings(new Interception(Map.of(), null, 4)))
+        assertThat(findings(new HookHealth(Map.of(), null, 4)))
                 .containsExactly("WARN hooks: exceptions inside hooks were suppressed, the numbers of apps may be off "
                         + "by as many. Evidence: HookErrorsTotal 4. Remedy: " + REPORT);
     }
 
     @Test
     void the_critical_come_first_and_then_it_goes_by_subject_whatever_the_order_of_the_sample() {
-        Interception failing = new Interception(Map.of("open", "gone"), "0 of 9", 1);
+        HookHealth failing = new HookHealth(Map.of("open", "gone"), "0 of 9", 1);
         List<ResourceSample> resources = List.of(
                 Samples.resource("time-wait", Figure.of(85), Figure.of(100), null),
                 descriptors(990),
                 Samples.resource("conntrack", Figure.of(99), Figure.of(100), null));
         List<AppSample> apps = List.of(leaking("shop", 1), Samples.app("crawler", 1, null, 1, null));
 
-        List<Finding> findings = Advice.of(new Snapshot(Samples.of(resources, apps), failing));
+        List<FindingData> findings =
+                Advice.of(new Snapshot(new Moment(Samples.of(resources, apps), failing), List.of()));
 
         assertThat(findings)
-                .extracting(finding -> finding.severity() + " " + finding.subject())
+                .extracting(finding -> finding.getSeverity() + " " + finding.getSubject())
                 .containsExactly(
                         "CRITICAL hooks",
                         "CRITICAL resource conntrack",

@@ -36,13 +36,13 @@ class FdFolderTest {
         fds.refresh();
 
         assertThat(fds.open()).isEqualTo(Figure.of(1));
-        assertThat(fds.ageSeconds()).isEqualTo(9);
+        assertThat(fds.readAtNanos()).isZero();
 
         clock.addAndGet(SECOND);
         fds.refresh();
 
         assertThat(fds.open()).isEqualTo(Figure.of(2));
-        assertThat(fds.ageSeconds()).isZero();
+        assertThat(fds.readAtNanos()).isEqualTo(10 * SECOND);
     }
 
     @Test

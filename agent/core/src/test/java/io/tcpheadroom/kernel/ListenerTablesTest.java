@@ -19,7 +19,7 @@ class ListenerTablesTest {
 
     private ListenerTables tables(Roots roots) {
         return new ListenerTables(
-                ListenerTables.reader(roots, "tcp6"), ListenerTables.reader(roots, "tcp"), clock::get);
+                TcpListeners.TCP6.open(roots, clock::get), TcpListeners.TCP.open(roots, clock::get), clock::get);
     }
 
     @Test
@@ -87,15 +87,14 @@ class ListenerTablesTest {
     @Test
     void rows_are_as_old_as_their_reading_and_not_as_the_last_try() {
         ListenerTables tables = tables(Hosts.roots("linux-6.18"));
-        assertThat(tables.ageSeconds()).isZero();
+        assertThat(tables.readAtNanos()).isNull();
 
         clock.set(5_000_000_000L);
         tables.refresh(Set.of(44354L));
-        assertThat(tables.ageSeconds()).isZero();
+        assertThat(tables.readAtNanos()).isEqualTo(5_000_000_000L);
 
         clock.set(5_000_000_001L);
         assertThat(tables.refresh(Set.of(44354L))).isFalse();
-        clock.set(7_000_000_000L);
-        assertThat(tables.ageSeconds()).isEqualTo(2);
+        assertThat(tables.readAtNanos()).isEqualTo(5_000_000_000L);
     }
 }

@@ -17,7 +17,7 @@ class OnDemandTest {
     private Long read() throws UnreadableFile {
         clock.addAndGet(costs);
         if (refused != null) {
-            throw new UnreadableFile(UnreadableFile.Cause.FOR_NOW, refused);
+            throw new UnreadableFile(UnreadableFile.Cause.TEMPORARY, refused);
         }
         return next++;
     }
@@ -25,6 +25,7 @@ class OnDemandTest {
     @Test
     void before_anyone_asks_it_is_unknown_and_has_no_age() {
         assertThat(things.figure(Figure::of).reason()).isEqualTo("read on demand only: nobody has asked yet");
+        assertThat(things.readAtNanos()).isNull();
         assertThat(things.ageSeconds()).isNull();
         assertThat(things.report().toString()).startsWith("no value: read on demand only");
     }

@@ -45,7 +45,7 @@ class UsedUpDescriptorsTest {
         private Victim() {}
 
         public static void main(String[] arguments) throws InterruptedException {
-            Kernel kernel = new Kernel(Roots.real(), StatedSettings.none(), () -> now);
+            Kernel kernel = new Kernel(Roots.real(), HostOverrides.none(), () -> now);
             report(kernel); // loads every class
             List<FileInputStream> leak = new ArrayList<>();
             useUp(leak);
@@ -56,15 +56,16 @@ class UsedUpDescriptorsTest {
         }
 
         private static String report(Kernel kernel) {
-            kernel.refresh();
+            Sources.tick(kernel);
             kernel.listenerTables().refresh(Set.of(1L));
             long failed = kernel.readers().stream()
                     .filter(reader -> !reader.isAbsent() && reader.value().isEmpty())
                     .count();
-            return kernel.fds().open() + " of " + kernel.limits().figure(Limits::openFiles) + ", " + failed
+            return kernel.fds().open() + " of " + kernel.figure(Limits.FILE, Limits::openFiles) + ", " + failed
                     + " failed, somaxconn is "
                     + (kernel.setting("Somaxconn").isNumber() ? "a number" : kernel.setting("Somaxconn"))
-                    + ", age " + (long) kernel.settingsAgeSeconds();
+                    + ", age "
+                    + kernel.ageSeconds(kernel.settings().readAtNanos()).longValue();
         }
 
         /** The last one too, which the JVM itself may have for a moment when we come to it. */

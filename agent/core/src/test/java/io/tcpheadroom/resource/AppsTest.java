@@ -19,7 +19,7 @@ class AppsTest {
 
     private List<String> leakedFrom(CallSite... sites) {
         return apps.sample(List.of(shop, crawler), List.of(sites)).stream()
-                .map(app -> app.name() + " " + app.leakedFrom())
+                .map(app -> app.getName() + " " + app.leakedFrom())
                 .toList();
     }
 

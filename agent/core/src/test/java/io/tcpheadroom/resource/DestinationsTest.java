@@ -40,11 +40,11 @@ class DestinationsTest {
         assertThat(samples)
                 .extracting(DestinationSample::name)
                 .containsExactly("192.0.2.2:5432 (shop)", "[2001:db8:0:0:0:0:0:1]:443 (shop)", "other");
-        assertThat(samples.get(2).used()).isEqualTo(3);
-        assertThat(samples.get(0).used()).isEqualTo(7);
+        assertThat(samples.get(2).getUsed()).isEqualTo(3);
+        assertThat(samples.get(0).getUsed()).isEqualTo(7);
         assertThat(samples.get(0).limit()).isEqualTo(Figure.of(28_232));
-        assertThat(samples.get(0).available()).isEqualTo(28_225);
-        assertThat(samples.get(0).utilization()).isEqualTo(7 / 28_232.0);
+        assertThat(samples.get(0).getAvailable()).isEqualTo(28_225);
+        assertThat(samples.get(0).getUtilizationRatio()).isEqualTo(7 / 28_232.0);
     }
 
     @Test
@@ -53,8 +53,8 @@ class DestinationsTest {
                 Destinations.sample(kernel, List.of(Tracked.destination(null, shop, 500)), 20);
 
         assertThat(samples).hasSize(1);
-        assertThat(samples.get(0).used()).isEqualTo(500);
-        assertThat(samples.get(0).utilization()).isNull();
+        assertThat(samples.get(0).getUsed()).isEqualTo(500);
+        assertThat(samples.get(0).getUtilizationRatio()).isNull();
     }
 
     @Test

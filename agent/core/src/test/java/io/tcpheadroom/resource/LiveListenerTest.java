@@ -1,7 +1,9 @@
 package io.tcpheadroom.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.tcpheadroom.kernel.Connections;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
@@ -16,11 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A real listener of this JVM, from its descriptor to its queue. */
 class LiveListenerTest {
@@ -30,7 +30,6 @@ class LiveListenerTest {
     private final AtomicLong clock = new AtomicLong();
 
     @Test
-    @Timeout(value = 30, unit = TimeUnit.SECONDS)
     void a_queue_that_is_filled_is_full_at_one_more_than_its_backlog() throws Exception {
         List<Socket> waiting = new ArrayList<>();
         try (ServerSocket server = new ServerSocket(0, 2, LOOPBACK);
@@ -42,20 +41,21 @@ class LiveListenerTest {
             }
             Listener listener = Tracked.listener(descriptor(kernel, port), 2, Tracked.app("shop"));
             Listeners listeners = new Listeners();
-            ListenerSample sample = sample(listeners, kernel, listener);
-            while (!sample.queued().equals(Figure.of(3))) {
-                TimeUnit.MILLISECONDS.sleep(20);
-                clock.addAndGet(SECOND);
-                sample = sample(listeners, kernel, listener);
-            }
+            ListenerSample sample = await().until(
+                            () -> {
+                                clock.addAndGet(SECOND);
+                                return sample(listeners, kernel, listener);
+                            },
+                            found -> Long.valueOf(3).equals(found.getUsed()));
 
-            assertThat(sample.halfOpen()).isNull();
-            kernel.connections().measure();
+            assertThat(sample.getHalfOpen()).isNull();
+            kernel.onDemand(Connections.TABLES).measure();
             clock.addAndGet(7 * SECOND);
-            assertThat(sample(listeners, kernel, listener).halfOpen()).isZero();
-            assertThat(sample(listeners, kernel, listener).halfOpenAgeSeconds()).isEqualTo(7);
+            assertThat(sample(listeners, kernel, listener).getHalfOpen()).isZero();
+            assertThat(sample(listeners, kernel, listener).getHalfOpenAgeSeconds())
+                    .isEqualTo(7);
             assertThat(sample.limit()).isEqualTo(Figure.of(2));
-            assertThat(sample.utilization()).isEqualTo(1);
+            assertThat(sample.getUtilizationRatio()).isEqualTo(1);
             assertThat(sample.name()).isEqualTo("127.0.0.1:" + port + " (shop)");
         } finally {
             for (Socket socket : waiting) {

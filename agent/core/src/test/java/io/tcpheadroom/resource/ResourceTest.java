@@ -10,15 +10,17 @@ import io.tcpheadroom.kernel.Figure;
 import org.junit.jupiter.api.Test;
 
 class ResourceTest {
+    private static final long SECOND = 1_000_000_000L;
+
     private final Resource resource = new Resource(ResourceSpec.named("things", "Things")
-            .shared(Scope.HOST)
-            .countedIn("things")
-            .bands(0.70, 0.90)
-            .read(in -> null));
-    private double second;
+            .scope(Scope.HOST)
+            .unit("things")
+            .thresholds(0.70, 0.90)
+            .read((kernel, sample) -> null));
+    private long now;
 
     private ResourceSample used(long used) {
-        return resource.update(Reading.of(Figure.of(used), Figure.of(100)), second++);
+        return resource.update(Reading.of(Figure.of(used), Figure.of(100)), now += SECOND);
     }
 
     @Test
@@ -26,13 +28,13 @@ class ResourceTest {
         ResourceSample sample = resource.update(Reading.of(Figure.of(7), Figure.unknown("no such file")), 0);
 
         assertThat(sample.status()).isEqualTo(Status.UNKNOWN);
-        assertThat(sample.used()).isEqualTo(7);
-        assertThat(sample.peak()).isEqualTo(7);
-        assertThat(sample.limit()).isNull();
-        assertThat(sample.available()).isNull();
-        assertThat(sample.utilizationRatio()).isNull();
-        assertThat(sample.exhaustionSeconds()).isNull();
-        assertThat(sample.reason()).isEqualTo("no such file");
+        assertThat(sample.getUsed()).isEqualTo(7);
+        assertThat(sample.getPeak()).isEqualTo(7);
+        assertThat(sample.getLimit()).isNull();
+        assertThat(sample.getAvailable()).isNull();
+        assertThat(sample.getUtilizationRatio()).isNull();
+        assertThat(sample.getExhaustionSeconds()).isNull();
+        assertThat(sample.getReason()).isEqualTo("no such file");
     }
 
     @Test
@@ -45,21 +47,21 @@ class ResourceTest {
     }
 
     private Status status(Figure used, Figure limit) {
-        return resource.update(Reading.of(used, limit), second++).status();
+        return resource.update(Reading.of(used, limit), now += SECOND).status();
     }
 
     @Test
     void more_than_the_limit_is_full_and_no_fuller() {
         ResourceSample sample = used(101);
 
-        assertThat(sample.utilizationRatio()).isEqualTo(1);
-        assertThat(sample.available()).isZero();
+        assertThat(sample.getUtilizationRatio()).isEqualTo(1);
+        assertThat(sample.getAvailable()).isZero();
         assertThat(sample.status()).isEqualTo(Status.CRITICAL);
     }
 
     @Test
     void a_limit_of_zero_is_used_up() {
-        assertThat(resource.update(Reading.of(Figure.of(0), Figure.of(0)), 0).utilizationRatio())
+        assertThat(resource.update(Reading.of(Figure.of(0), Figure.of(0)), 0).getUtilizationRatio())
                 .isEqualTo(1);
     }
 
@@ -79,13 +81,13 @@ class ResourceTest {
 
     @Test
     void each_rise_into_a_band_counts_once() {
-        assertThat(used(10).exceededTotal()).isZero();
-        assertThat(used(75).exceededTotal()).isEqualTo(1);
-        assertThat(used(80).exceededTotal()).isEqualTo(1);
-        assertThat(used(95).exceededTotal()).isEqualTo(2);
-        assertThat(used(75).exceededTotal()).isEqualTo(2);
-        assertThat(used(10).exceededTotal()).isEqualTo(2);
-        assertThat(used(99).exceededTotal()).isEqualTo(3);
+        assertThat(used(10).getExceededTotal()).isZero();
+        assertThat(used(75).getExceededTotal()).isEqualTo(1);
+        assertThat(used(80).getExceededTotal()).isEqualTo(1);
+        assertThat(used(95).getExceededTotal()).isEqualTo(2);
+        assertThat(used(75).getExceededTotal()).isEqualTo(2);
+        assertThat(used(10).getExceededTotal()).isEqualTo(2);
+        assertThat(used(99).getExceededTotal()).isEqualTo(3);
     }
 
     @Test
@@ -108,12 +110,12 @@ class ResourceTest {
         Reading reading = Reading.of(Figure.of(60), Figure.of(100)).warningAt(Figure.of(60));
 
         assertThat(resource.update(reading, 0).status()).isEqualTo(Status.WARN);
-        assertThat(resource.update(reading, 1).warnRatio()).isEqualTo(0.6);
+        assertThat(resource.update(reading, 1).getWarnRatio()).isEqualTo(0.6);
         assertThat(resource.warnRatio()).isEqualTo(0.6);
         resource.setWarnRatio(0.8);
         assertThat(resource.warnRatio()).isEqualTo(0.8);
         assertThat(resource.update(reading, 2).status()).isEqualTo(Status.OK);
-        assertThat(resource.update(reading, 3).warnRatio()).isEqualTo(0.8);
+        assertThat(resource.update(reading, 3).getWarnRatio()).isEqualTo(0.8);
     }
 
     @Test
@@ -123,10 +125,61 @@ class ResourceTest {
             sample = used(10 + 2 * i);
         }
 
-        assertThat(sample.peak()).isEqualTo(68);
-        assertThat(sample.trendPerSecond()).isCloseTo(2, within(1e-9));
-        assertThat(sample.exhaustionSeconds()).isCloseTo(16, within(1e-6));
-        assertThat(used(5).peak()).isEqualTo(68);
+        assertThat(sample.getPeak()).isEqualTo(68);
+        assertThat(sample.getTrendPerSecond()).isCloseTo(2, within(1e-9));
+        assertThat(sample.getExhaustionSeconds()).isCloseTo(16, within(1e-6));
+        assertThat(used(5).getPeak()).isEqualTo(68);
+    }
+
+    /** As a file that is read every ten seconds and shown every second gives them. */
+    @Test
+    void a_reading_that_is_shown_again_says_nothing_new_and_tells_its_age() {
+        ResourceSample sample = null;
+        for (int second = 0; second <= 100; second++) {
+            Reading reading = Reading.of(Figure.of(10 + second / 10 * 2), Figure.of(100));
+            sample = resource.update(reading.readAt(second / 10 * 10 * SECOND), second * SECOND);
+        }
+        assertThat(sample.getTrendPerSecond()).isCloseTo(0.2, within(1e-9));
+        assertThat(sample.getAgeSeconds()).isZero();
+
+        sample = resource.update(Reading.of(Figure.of(30), Figure.of(100)).readAt(100 * SECOND), 104 * SECOND);
+        assertThat(sample.getTrendPerSecond()).isCloseTo(0.2, within(1e-9));
+        assertThat(sample.getAgeSeconds()).isEqualTo(4);
+    }
+
+    @Test
+    void what_was_never_read_has_no_age_and_no_trend() {
+        ResourceSample sample = resource.update(
+                Reading.of(Figure.unknown("not measured yet"), Figure.of(100)).readAt(null), 0);
+
+        assertThat(sample.getAgeSeconds()).isNull();
+        assertThat(sample.getTrendPerSecond()).isNull();
+    }
+
+    @Test
+    void there_is_no_forecast_of_what_levels_off_by_itself() {
+        Resource levelling =
+                new Resource(ResourceSpec.named("things", "Things").levelsOff().read((kernel, sample) -> null));
+        ResourceSample sample = null;
+        for (int i = 0; i < 30; i++) {
+            sample = levelling.update(Reading.of(Figure.of(10 + i), Figure.of(100)), i * SECOND);
+        }
+
+        assertThat(sample.getTrendPerSecond()).isCloseTo(1, within(1e-9));
+        assertThat(sample.getExhaustionSeconds()).isNull();
+    }
+
+    @Test
+    void a_forecast_looks_no_further_ahead_than_sixty_times_what_the_readings_cover() {
+        ResourceSample sample = null;
+        for (int i = 0; i <= 60; i++) {
+            sample = resource.update(Reading.of(Figure.of(i), Figure.of(60 + 3600)), i * SECOND);
+        }
+        assertThat(sample.getExhaustionSeconds()).isCloseTo(3600, within(1e-6));
+
+        sample = resource.update(Reading.of(Figure.of(61), Figure.of(62 + 3600)), 61 * SECOND);
+        assertThat(sample.getTrendPerSecond()).isCloseTo(1, within(1e-9));
+        assertThat(sample.getExhaustionSeconds()).isNull();
     }
 
     @Test
@@ -136,7 +189,7 @@ class ResourceTest {
             sample = used(90 - 2 * i);
         }
 
-        assertThat(sample.trendPerSecond()).isCloseTo(-2, within(1e-9));
-        assertThat(sample.exhaustionSeconds()).isNull();
+        assertThat(sample.getTrendPerSecond()).isCloseTo(-2, within(1e-9));
+        assertThat(sample.getExhaustionSeconds()).isNull();
     }
 }

@@ -40,8 +40,7 @@ class SamplerTest {
                 catalog,
                 10,
                 20,
-                log::add,
-                clock::get);
+                new Failures(log::add));
     }
 
     @Test
@@ -49,7 +48,12 @@ class SamplerTest {
         try (Kernel kernel = new Kernel(Roots.of(folder))) {
             Sample sample = sampler(kernel, ResourceCatalog.ALL).sampleNow();
 
-            assertThat(sample.resources()).hasSize(ResourceCatalog.ALL.size() - 2); // no server's connectors
+            assertThat(sample.resources())
+                    .extracting(ResourceSample::id)
+                    .containsExactlyElementsOf(ResourceCatalog.ALL.stream()
+                            .filter(spec -> !spec.isOptional())
+                            .map(ResourceSpec::id)
+                            .toList());
             assertThat(sample.resource("process-fds").orElseThrow().status()).isEqualTo(Status.UNKNOWN);
             assertThat(log).isEmpty();
         }
@@ -58,21 +62,22 @@ class SamplerTest {
     @Test
     void a_resource_that_throws_is_unknown_reported_once_and_counted_each_time() {
         ResourceSpec broken = ResourceSpec.named("broken", "Broken")
-                .shared(Scope.HOST)
-                .read(in -> {
+                .scope(Scope.HOST)
+                .read((kernel, sample) -> {
                     throw new IllegalStateException("oops");
                 });
         ResourceSpec fine = ResourceSpec.named("fine", "Fine")
-                .shared(Scope.HOST)
-                .read(in -> Reading.of(Figure.of(1), Figure.of(2)));
+                .scope(Scope.HOST)
+                .read((kernel, sample) -> Reading.of(Figure.of(1), Figure.of(2)));
         try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
             Sampler sampler = sampler(kernel, List.of(broken, fine));
             sampler.sampleNow();
             Sample sample = sampler.sampleNow();
 
             assertThat(sample.resource("broken").orElseThrow().status()).isEqualTo(Status.UNKNOWN);
-            assertThat(sample.resource("broken").orElseThrow().reason()).contains("oops");
-            assertThat(sample.resource("fine").orElseThrow().utilizationRatio()).isEqualTo(0.5);
+            assertThat(sample.resource("broken").orElseThrow().getReason()).contains("oops");
+            assertThat(sample.resource("fine").orElseThrow().getUtilizationRatio())
+                    .isEqualTo(0.5);
             assertThat(log).singleElement().asString().contains("broken").contains("oops");
             assertThat(sampler.failuresTotal()).isEqualTo(2);
         }
@@ -88,7 +93,7 @@ class SamplerTest {
             sampler.sampleNow();
 
             assertThat(log).singleElement().asString().contains("/proc/sys/fs/file-nr line 1: not a number: \"many\"");
-            assertThat(sampler.latest().resource("host-fds").orElseThrow().reason())
+            assertThat(sampler.latest().resource("host-fds").orElseThrow().getReason())
                     .contains("/proc/sys/fs/file-nr line 1");
         }
     }
@@ -117,7 +122,7 @@ class SamplerTest {
     @Test
     void a_log_that_throws_does_not_end_the_ticks() {
         try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
-            ResourceSpec broken = ResourceSpec.named("broken", "Broken").read(in -> {
+            ResourceSpec broken = ResourceSpec.named("broken", "Broken").read((host, sample) -> {
                 throw new IllegalStateException("oops");
             });
             Sampler sampler = new Sampler(
@@ -126,12 +131,52 @@ class SamplerTest {
                     List.of(broken),
                     10,
                     20,
-                    line -> {
+                    new Failures(line -> {
                         throw new IllegalStateException("no log either");
-                    },
-                    clock::get);
+                    }));
 
             assertThat(sampler.sampleNow().sequence()).isEqualTo(1);
+        }
+    }
+
+    /** An OutOfMemoryError while an OutOfMemoryError is reported: the thread's last chance to end in silence. */
+    @Test
+    void an_error_while_a_failure_is_reported_is_counted_and_the_next_sample_is_taken() {
+        ResourceSpec broken = ResourceSpec.named("broken", "Broken").read((kernel, sample) -> {
+            throw new IllegalStateException("oops");
+        });
+        AtomicBoolean isShort = new AtomicBoolean(true);
+        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
+            Sampler sampler = new Sampler(
+                    kernel,
+                    new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10),
+                    List.of(broken),
+                    10,
+                    20,
+                    new Failures(line -> {
+                        if (isShort.get()) {
+                            throw new OutOfMemoryError("no heap for a line");
+                        }
+                    }));
+
+            assertThat(sampler.sampleNow()).isNull();
+            assertThat(sampler.failuresTotal()).isEqualTo(3); // the resource, the sample, and the tick itself
+            isShort.set(false);
+            assertThat(sampler.sampleNow().sequence()).isPositive();
+        }
+    }
+
+    @Test
+    void a_sample_tells_its_age() {
+        try (Kernel kernel = Hosts.kernel(Hosts.roots("linux-6.18"), clock::get)) {
+            Sampler sampler = sampler(kernel, ResourceCatalog.ALL);
+            sampler.sampleNow();
+            assertThat(sampler.sampleAgeSeconds()).isZero();
+
+            clock.set(42_000_000_000L);
+            assertThat(sampler.sampleAgeSeconds()).isEqualTo(42);
+            sampler.sampleNow();
+            assertThat(sampler.sampleAgeSeconds()).isZero();
         }
     }
 
@@ -143,7 +188,8 @@ class SamplerTest {
             assertThat(sample.counters()).containsEntry("ListenOverflowsTotal", Figure.of(0));
             assertThat(sample.settings().get("Somaxconn").orNull()).isEqualTo(4096L);
             assertThat(sample.readers()).hasSizeGreaterThan(15).allMatch(reader -> reader.failuresTotal() == 0);
-            assertThat(sample.resource("tcp-memory").orElseThrow().warnRatio()).isBetween(0.6666, 0.6667);
+            assertThat(sample.resource("tcp-memory").orElseThrow().getWarnRatio())
+                    .isBetween(0.6666, 0.6667);
             assertThat(sample.resource("accept-queue").orElseThrow().status()).isEqualTo(Status.NOT_APPLICABLE);
         }
     }
@@ -155,10 +201,10 @@ class SamplerTest {
 
             for (String id : List.of("tcp-memory", "tcp-orphans")) {
                 ResourceSample resource = sample.resource(id).orElseThrow();
-                assertThat(resource.used()).isNotNull();
-                assertThat(resource.utilizationRatio()).isNull();
+                assertThat(resource.getUsed()).isNotNull();
+                assertThat(resource.getUtilizationRatio()).isNull();
                 assertThat(resource.status()).isEqualTo(Status.UNKNOWN);
-                assertThat(resource.reason()).endsWith("is not visible from this network namespace");
+                assertThat(resource.getReason()).endsWith("is not visible from this network namespace");
             }
         }
     }
@@ -167,18 +213,18 @@ class SamplerTest {
     void what_comes_and_goes_is_sampled_while_it_is_there() {
         AtomicBoolean there = new AtomicBoolean();
         ResourceSpec seats = ResourceSpec.named("seats", "Seats")
-                .onlyWhere(in -> there.get())
-                .read(in -> Reading.of(Figure.of(9), Figure.of(10)));
+                .onlyWhere(sample -> there.get())
+                .read((kernel, sample) -> Reading.of(Figure.of(9), Figure.of(10)));
         try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
             Sampler sampler = sampler(kernel, List.of(seats));
             assertThat(sampler.sampleNow().resources()).isEmpty();
             there.set(true);
-            assertThat(sampler.sampleNow().resource("seats").orElseThrow().exceededTotal())
+            assertThat(sampler.sampleNow().resource("seats").orElseThrow().getExceededTotal())
                     .isEqualTo(1);
             there.set(false);
             assertThat(sampler.sampleNow().resources()).isEmpty();
             there.set(true); // another: that it is full already is news
-            assertThat(sampler.sampleNow().resource("seats").orElseThrow().exceededTotal())
+            assertThat(sampler.sampleNow().resource("seats").orElseThrow().getExceededTotal())
                     .isEqualTo(2);
         }
     }
@@ -189,8 +235,8 @@ class SamplerTest {
             Sampler sampler = sampler(kernel, ResourceCatalog.ALL);
             ResourceSample before = sampler.sampleNow().resource("memory-maps").orElseThrow();
             assertThat(before.status()).isEqualTo(Status.UNKNOWN);
-            assertThat(before.ageSeconds()).isNull();
-            assertThat(before.reason()).isEqualTo("read on demand only: nobody has asked yet");
+            assertThat(before.getAgeSeconds()).isNull();
+            assertThat(before.getReason()).isEqualTo("read on demand only: nobody has asked yet");
 
             Resource maps = resource(sampler, "memory-maps");
             assertThat(maps.measure()).isEqualTo("read in 0.0 ms, the next sample shows it");
@@ -198,7 +244,7 @@ class SamplerTest {
             assertThat(maps.measure()).isEqualTo("read 3.5 s ago, too soon to read again");
             ResourceSample after = sampler.sampleNow().resource("memory-maps").orElseThrow();
             assertThat(after.toString()).isEqualTo("memory-maps 22 of 65530 OK");
-            assertThat(after.ageSeconds()).isEqualTo(3.5);
+            assertThat(after.getAgeSeconds()).isEqualTo(3.5);
             assertThat(resource(sampler, "time-wait").measure()).isEqualTo("read at each tick anyway");
         }
     }

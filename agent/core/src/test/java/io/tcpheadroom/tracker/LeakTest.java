@@ -14,7 +14,13 @@ class LeakTest {
     private static final int MOST_COLLECTIONS = 200;
 
     private final Apps apps = new Apps("program", AppRules.none(), 10);
-    private final Tracker tracker = new Tracker(apps, CallSites.off(), 10);
+    private long nanos;
+    private final Tracker tracker = new Tracker(apps, CallSites.off(), 10, () -> nanos);
+
+    private void lookAfter(long millis) {
+        nanos += millis * 1_000_000;
+        tracker.cleanUp();
+    }
 
     private long leaked() {
         return apps.program().leakedTotal();
@@ -30,8 +36,8 @@ class LeakTest {
         FileDescriptor descriptor = new FileDescriptor();
         tracker.opened(FD, descriptor, Kind.CLIENT);
         System.gc();
-        tracker.tidy();
-        tracker.tidy();
+        lookAfter(1000);
+        lookAfter(1000);
 
         assertThat(leaked()).isZero();
         tracker.opened(FD, descriptor, Kind.CLIENT);
@@ -39,18 +45,31 @@ class LeakTest {
     }
 
     @Test
-    void a_leak_is_counted_at_the_second_look_and_only_once() {
+    void a_leak_is_counted_a_second_after_it_was_found_and_only_once() {
         tracker.opened(FD, new FileDescriptor(), Kind.CLIENT);
         becomeUnreachable(FD);
 
-        tracker.tidy();
+        lookAfter(1000);
         assertThat(leaked()).isZero();
-        tracker.tidy();
+        lookAfter(1000);
         assertThat(leaked()).isEqualTo(1);
-        tracker.tidy();
+        lookAfter(1000);
         assertThat(leaked()).isEqualTo(1);
         assertThat(apps.program().open()).isEqualTo(1);
         assertThat(apps.program().closedTotal()).isZero();
+    }
+
+    @Test
+    void many_looks_within_the_second_do_not_make_a_leak() {
+        tracker.opened(FD, new FileDescriptor(), Kind.CLIENT);
+        becomeUnreachable(FD);
+
+        for (int i = 0; i < 10; i++) {
+            lookAfter(100);
+        }
+        assertThat(leaked()).isZero();
+        lookAfter(100);
+        assertThat(leaked()).isEqualTo(1);
     }
 
     @Test
@@ -58,9 +77,9 @@ class LeakTest {
         tracker.opened(FD, new FileDescriptor(), Kind.CLIENT);
         becomeUnreachable(FD);
 
-        tracker.tidy();
+        lookAfter(1000);
         tracker.closing(FD);
-        tracker.tidy();
+        lookAfter(1000);
 
         assertThat(leaked()).isZero();
     }
@@ -70,11 +89,11 @@ class LeakTest {
         tracker.opened(FD, new FileDescriptor(), Kind.CLIENT);
         becomeUnreachable(FD);
 
-        tracker.tidy();
+        lookAfter(1000);
         FileDescriptor descriptor = new FileDescriptor();
         tracker.opened(FD, descriptor, Kind.CLIENT);
-        tracker.tidy();
-        tracker.tidy();
+        lookAfter(1000);
+        lookAfter(1000);
 
         assertThat(leaked()).isZero();
         assertThat(tracker.missedClosesTotal()).isEqualTo(1);
@@ -85,22 +104,22 @@ class LeakTest {
         WeakReference<FileDescriptor> dropped = openAndDrop();
         tracker.closing(FD);
         collect(dropped);
-        tracker.tidy();
-        tracker.tidy();
+        lookAfter(1000);
+        lookAfter(1000);
 
         assertThat(leaked()).isZero();
     }
 
     @Test
-    void a_leak_is_a_suspect_from_the_second_look_until_its_number_is_opened_again() {
+    void a_leak_is_a_suspect_once_confirmed_until_its_number_is_opened_again() {
         InetSocketAddress destination = new InetSocketAddress("192.0.2.7", 5432);
         tracker.opened(FD, new FileDescriptor(), Kind.CLIENT);
         tracker.connected(FD, destination);
         becomeUnreachable(FD);
 
-        tracker.tidy();
+        lookAfter(1000);
         assertThat(suspects()).isEmpty();
-        tracker.tidy();
+        lookAfter(1000);
         assertThat(suspects()).singleElement().satisfies(suspect -> {
             assertThat(suspect.descriptor()).isEqualTo(FD);
             assertThat(suspect.app()).isSameAs(apps.program());
@@ -119,8 +138,8 @@ class LeakTest {
     @Test
     void a_socket_whose_owner_was_never_known_is_no_suspect() {
         tracker.opened(FD, null, Kind.DATAGRAM);
-        tracker.tidy();
-        tracker.tidy();
+        lookAfter(1000);
+        lookAfter(1000);
 
         assertThat(suspects()).isEmpty();
     }
@@ -137,7 +156,7 @@ class LeakTest {
         int looks = 0;
         while (leaked() == 0 && looks < MOST_COLLECTIONS) {
             System.gc();
-            tracker.tidy();
+            lookAfter(1000);
             looks++;
         }
 

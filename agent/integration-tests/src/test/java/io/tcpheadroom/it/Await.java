@@ -2,12 +2,23 @@ package io.tcpheadroom.it;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
-/** Waits for what a sampler or another process is about to do; the limit is patience, not a measurement. */
+/**
+ * Waits for what a sampler or another process is about to do. A read that fails is tried again, for a bean may not be there
+ * yet; the limit is patience, not a measurement.
+ */
 final class Await {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final ConditionFactory PATIENTLY = Awaitility.with()
+            .pollDelay(Duration.ZERO)
+            .pollInterval(Duration.ofMillis(50))
+            .ignoreExceptions()
+            .await()
+            .atMost(Duration.ofSeconds(60));
 
     private Await() {}
 
@@ -15,27 +26,14 @@ final class Await {
         satisfied(actual, value -> Assertions.assertThat(value).isEqualTo(expected));
     }
 
+    /** Answers the value that satisfied. */
     static <T> T satisfied(Callable<T> actual, Consumer<T> asserted) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                T value = actual.call();
-                asserted.accept(value);
-                return value;
-            } catch (Throwable e) {
-                if (System.nanoTime() > end) {
-                    throw e instanceof AssertionError ? (AssertionError) e : new AssertionError(e);
-                }
-            }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        AtomicReference<T> satisfying = new AtomicReference<>();
+        PATIENTLY.untilAsserted(() -> {
+            T value = actual.call();
+            asserted.accept(value);
+            satisfying.set(value);
+        });
+        return satisfying.get();
     }
 }

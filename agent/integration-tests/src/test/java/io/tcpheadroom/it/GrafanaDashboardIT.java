@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
@@ -43,7 +44,7 @@ class GrafanaDashboardIT {
                                 return prometheus.query(query);
                             },
                             result -> assertThat(result).as(query).isNotEmpty());
-                } catch (AssertionError e) {
+                } catch (ConditionTimeoutException e) {
                     failed.add(e.getMessage());
                 }
             }

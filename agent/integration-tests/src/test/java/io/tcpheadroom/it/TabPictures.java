@@ -1,5 +1,7 @@
 package io.tcpheadroom.it;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,14 +55,11 @@ final class TabPictures {
     }
 
     /** Near the limit, far from it, near again: then the history has a whole swing of the sample program's connections. */
-    private static void waitForTheMoment(JConsole jconsole, Process sample) throws Exception {
+    private static void waitForTheMoment(JConsole jconsole, Process sample) {
         for (Pattern pattern : List.of(NEAR, FAR, NEAR)) {
-            while (!pattern.matcher(jconsole.ask("texts")).find()) {
-                if (!sample.isAlive()) {
-                    throw new IllegalStateException("the sample program has ended with " + sample.exitValue());
-                }
-                Thread.sleep(200);
-            }
+            await().forever()
+                    .failFast("the sample program has ended", () -> !sample.isAlive())
+                    .until(() -> pattern.matcher(jconsole.ask("texts")).find());
         }
     }
 

@@ -1,13 +1,12 @@
 package io.tcpheadroom.hooks.install;
 
+import io.tcpheadroom.jvm.JavaBase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -15,7 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * long as the JVM; an agent that is attached again finds it there.
  */
 public final class BridgeFields {
-    private static final String NAME = "sun.nio.ch.TcpHeadroomBridge";
+    private static final String PACKAGE = "sun.nio.ch";
+    private static final String NAME = PACKAGE + ".TcpHeadroomBridge";
 
     /** A class of the bridge's package that every JDK loads at its own start, so that asking for it loads nothing. */
     private static final String NEIGHBOUR = "sun.nio.ch.Interruptible";
@@ -28,25 +28,13 @@ public final class BridgeFields {
 
     /** Finds the bridge, or defines it from the class file that the core carries. */
     public static BridgeFields define(Instrumentation instrumentation) throws ReflectiveOperationException {
-        open(instrumentation, "sun.nio.ch");
+        JavaBase.open(instrumentation, PACKAGE);
         return new BridgeFields(find());
-    }
-
-    /** Opens a package of java.base to the core and to nobody else. */
-    public static void open(Instrumentation instrumentation, String packageName) {
-        instrumentation.redefineModule(
-                Object.class.getModule(),
-                Set.of(),
-                Map.of(),
-                Map.of(packageName, Set.of(BridgeFields.class.getModule())),
-                Set.of(),
-                Map.of());
     }
 
     /** Lets the classes of a library see the bridge: its package is exported to their module and to nobody else. */
     static void exportTo(Instrumentation instrumentation, Module module) {
-        instrumentation.redefineModule(
-                Object.class.getModule(), Set.of(), Map.of("sun.nio.ch", Set.of(module)), Map.of(), Set.of(), Map.of());
+        JavaBase.export(instrumentation, PACKAGE, module);
     }
 
     private static Class<?> find() throws ReflectiveOperationException {

@@ -1,0 +1,51 @@
+package io.tcpheadroom;
+
+import io.tcpheadroom.jvm.AgentThread;
+
+/** How the agent comes into a JVM, and what that changes of its start. */
+enum AttachMode {
+    /** Before the program's main: nothing slow may hold that up, and nothing of the JVM is woken for us. */
+    AT_START {
+        @Override
+        void begin(Installation installation) throws ReflectiveOperationException {
+            installation.begin();
+        }
+
+        @Override
+        void runSlowPart(Runnable task) {
+            AgentThread.of("tcp-headroom-start", task).start();
+        }
+
+        @Override
+        void register(Installation installation) {
+            installation.registerOnceThereIsAServer();
+        }
+    },
+
+    /** Attached to a program that runs: whoever attached waits until all is in place. */
+    IN_RUNNING_PROGRAM {
+        @Override
+        void begin(Installation installation) throws ReflectiveOperationException {
+            installation.beginInRunningProgram();
+        }
+
+        @Override
+        void runSlowPart(Runnable task) {
+            task.run();
+        }
+
+        @Override
+        void register(Installation installation) {
+            installation.register();
+        }
+    };
+
+    /** Weaves what is loaded. */
+    abstract void begin(Installation installation) throws ReflectiveOperationException;
+
+    /** Does what takes long. */
+    abstract void runSlowPart(Runnable task);
+
+    /** Shows the MBeans. */
+    abstract void register(Installation installation);
+}

@@ -1,0 +1,38 @@
+package io.tcpheadroom.jmx;
+
+import io.tcpheadroom.tracker.OpenSocket;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Words that all have to stand somewhere in a socket's texts, in whatever case; without a word every socket passes. */
+final class SocketFilter implements Predicate<OpenSocket> {
+    private final List<String> words;
+
+    /** @param text the words, separated by spaces; may be null */
+    SocketFilter(String text) {
+        words = text == null || text.isBlank()
+                ? List.of()
+                : List.of(text.trim().toLowerCase(Locale.ROOT).split("\\s+"));
+    }
+
+    @Override
+    public boolean test(OpenSocket socket) {
+        return words.isEmpty() || words.stream().allMatch(texts(socket)::contains);
+    }
+
+    private static String texts(OpenSocket socket) {
+        return Stream.of(
+                        socket.app().name(),
+                        socket.kind().name(),
+                        socket.state().name(),
+                        SocketTexts.destination(socket),
+                        SocketTexts.callSite(socket))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
+    }
+}

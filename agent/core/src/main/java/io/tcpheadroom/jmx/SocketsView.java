@@ -1,0 +1,118 @@
+package io.tcpheadroom.jmx;
+
+import io.tcpheadroom.api.CallSiteData;
+import io.tcpheadroom.api.SocketData;
+import io.tcpheadroom.api.SocketsMXBean;
+import io.tcpheadroom.resource.AppSample;
+import io.tcpheadroom.resource.Sampler;
+import io.tcpheadroom.resource.SocketCensus;
+import io.tcpheadroom.tracker.CallSite;
+import io.tcpheadroom.tracker.CallSites;
+import io.tcpheadroom.tracker.OpenSocket;
+import io.tcpheadroom.tracker.Tracker;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** All sockets of this JVM as their MXBean. */
+public final class SocketsView implements SocketsMXBean {
+    /** A reply of some 300 kB. */
+    private static final int MOST_LISTED = 1_000;
+
+    private final Sampler sampler;
+    private final SocketCensus census;
+    private final Tracker tracker;
+    private final CallSites callSites;
+
+    public SocketsView(Sampler sampler, SocketCensus census, Tracker tracker, CallSites callSites) {
+        this.sampler = sampler;
+        this.census = census;
+        this.tracker = tracker;
+        this.callSites = callSites;
+    }
+
+    @Override
+    public long getOpen() {
+        return sampler.latest().apps().stream().mapToLong(AppSample::getOpen).sum();
+    }
+
+    @Override
+    public Long getUnattributed() {
+        return census.unattributed().orNull();
+    }
+
+    @Override
+    public Double getUnattributedAgeSeconds() {
+        return census.ageSeconds();
+    }
+
+    @Override
+    public String getReason() {
+        return census.unattributed().reason();
+    }
+
+    @Override
+    public long getMissedClosesTotal() {
+        return tracker.missedClosesTotal();
+    }
+
+    @Override
+    public String getCallSiteDepth() {
+        return callSites.depth().toString();
+    }
+
+    @Override
+    public void setCallSiteDepth(String depth) {
+        callSites.setDepth(CallSites.Depth.of(depth));
+    }
+
+    @Override
+    public List<SocketData> suspects() {
+        return sockets(socket -> socket.suspicion() != null);
+    }
+
+    @Override
+    public List<SocketData> list(String filter) {
+        return sockets(new SocketFilter(filter));
+    }
+
+    private List<SocketData> sockets(Predicate<OpenSocket> wanted) {
+        return tracker.sockets(wanted, MOST_LISTED).stream()
+                .map(SocketsView::data)
+                .collect(Collectors.toList());
+    }
+
+    private static SocketData data(OpenSocket socket) {
+        return new SocketData(
+                socket.descriptor(),
+                socket.app().name(),
+                socket.kind().name(),
+                socket.state().name(),
+                socket.isBound(),
+                SocketTexts.callSite(socket),
+                SocketTexts.destination(socket),
+                socket.suspicion());
+    }
+
+    @Override
+    public List<CallSiteData> callSites() {
+        return tracker.callSites().stream()
+                .map(SocketsView::data)
+                .sorted(Comparator.comparingLong(CallSiteData::getOpen)
+                        .thenComparingLong(CallSiteData::getOpenedTotal)
+                        .reversed()
+                        .thenComparing(CallSiteData::getCallSite))
+                .collect(Collectors.toList());
+    }
+
+    private static CallSiteData data(CallSite site) {
+        return new CallSiteData(
+                site.app().name(),
+                site.text(),
+                site.open(),
+                site.openedTotal(),
+                site.leakedTotal(),
+                site.reclaimedTotal());
+    }
+}

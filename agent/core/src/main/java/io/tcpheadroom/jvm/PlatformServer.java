@@ -1,0 +1,47 @@
+package io.tcpheadroom.jvm;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javax.management.MBeanServer;
+
+/**
+ * The JVM's MBean server, without being the one who makes it. Whoever asks for it first makes it, and with it the log
+ * manager of java.util.logging, for good: a program that chooses its own (WildFly, JBoss, WebLogic do) would come too late.
+ * So we wait for the program, or for somebody who looks at it, to ask; until then nobody could see a bean of ours.
+ */
+public final class PlatformServer {
+    private static final String FIELD = "platformMBeanServer";
+    private static final long LOOK_NANOS = 50_000_000;
+
+    private final VarHandle server;
+
+    public PlatformServer(Instrumentation instrumentation, Consumer<String> log) {
+        server = field(instrumentation, log);
+    }
+
+    /** Null on a JVM of another make, which keeps its server elsewhere: there nothing is waited for. */
+    private static VarHandle field(Instrumentation instrumentation, Consumer<String> log) {
+        try {
+            JavaBase.open(
+                    instrumentation, ManagementFactory.class.getModule(), ManagementFactory.class.getPackageName());
+            return MethodHandles.privateLookupIn(ManagementFactory.class, MethodHandles.lookup())
+                    .findStaticVarHandle(ManagementFactory.class, FIELD, MBeanServer.class);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            log.accept("cannot tell whether the MBean server exists; creating it: " + e);
+            return null;
+        }
+    }
+
+    /** Returns when the server is there, or when it is no longer worth waiting for. */
+    public void await(BooleanSupplier isOver) {
+        while (server != null && server.getVolatile() == null && !isOver.getAsBoolean()) {
+            LockSupport.parkNanos(this, LOOK_NANOS);
+            Thread.interrupted(); // else parking would no longer wait
+        }
+    }
+}

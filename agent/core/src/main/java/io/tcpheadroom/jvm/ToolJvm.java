@@ -1,0 +1,27 @@
+package io.tcpheadroom.jvm;
+
+import java.util.List;
+
+/**
+ * The JDK's own tools, into which an agent comes by JAVA_TOOL_OPTIONS without anybody wanting it there: they live for a
+ * moment and what they print is read by scripts.
+ */
+public final class ToolJvm {
+    private static final List<String> MODULES = List.of(
+            "jdk.jcmd/", "jdk.jconsole/", "jdk.compiler/", "jdk.jartool/", "jdk.jdeps/", "jdk.jlink/", "jdk.javadoc/");
+
+    /** {@code java Shop.java}: not the compiler, but a program in a source file. */
+    static final String SOURCE_LAUNCHER = "jdk.compiler/com.sun.tools.javac.launcher.";
+
+    private ToolJvm() {}
+
+    public static boolean isThisOne() {
+        return is(System.getProperty("sun.java.command"));
+    }
+
+    static boolean is(String command) {
+        return command != null
+                && !command.startsWith(SOURCE_LAUNCHER)
+                && MODULES.stream().anyMatch(command::startsWith);
+    }
+}

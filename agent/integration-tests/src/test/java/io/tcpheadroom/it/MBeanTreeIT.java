@@ -1,0 +1,62 @@
+package io.tcpheadroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tcpheadroom.api.Names;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Everything public in JMX against a committed list: users' dashboards, alerts and scripts depend on each line of it. With
+ * the system property {@value #REGENERATE} the list is first written anew, for review in the diff.
+ */
+class MBeanTreeIT {
+    private static final String REGENERATE = "regenerate.mbeans";
+    private static final Path LIST = Path.of("src/test/resources/mbeans.txt");
+
+    @BeforeAll
+    static void regenerate() throws Exception {
+        if (Boolean.getBoolean(REGENERATE)) {
+            Files.writeString(LIST, tree(Jdk.current()));
+        }
+    }
+
+    static Stream<Jdk> supported() {
+        return Jdk.supported();
+    }
+
+    @ParameterizedTest
+    @MethodSource("supported")
+    void every_bean_attribute_operation_and_notification_is_as_the_committed_list_has_it(Jdk jdk) throws Exception {
+        Path found = Files.writeString(Path.of("target", "mbeans-" + jdk.feature() + ".txt"), tree(jdk));
+        assertThat(found).hasSameTextualContentAs(LIST);
+    }
+
+    /** Of a program that has something of every kind: an app, a listener, a destination, a connector. */
+    private static String tree(Jdk jdk) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").scripted()) {
+            jvm.connected()
+                    .server()
+                    .createMBean(
+                            "io.tcpheadroom.programs.ThreadPool", new ObjectName("Catalina:type=ThreadPool,name=http"));
+            jvm.tell("as shop");
+            int port = Integer.parseInt(jvm.tell("listen socket 7"));
+            jvm.tell("connect socket 1");
+            Await.satisfied(
+                    () -> jvm.beans().names(),
+                    names -> assertThat(names)
+                            .contains(
+                                    Names.app("shop").toString(),
+                                    Names.listener(port, "127.0.0.1").toString(),
+                                    Names.destination("127.0.0.1", port).toString(),
+                                    Names.connector("http").toString(),
+                                    Names.resource("server-threads").toString()));
+            return MBeanTree.of(jvm.beans().server());
+        }
+    }
+}

@@ -91,6 +91,7 @@ final class Installation {
         hookWatch = new HookWatch(hooks::report, hooks::changes, events::errorsTotal, log::warn);
         Roots roots = Roots.of(config.procfs(), config.sysfs(), config.cgroupfs());
         kernel = new Kernel(roots, HostOverrides.of(config.hostSettings()));
+        kernel.fds().openSockets(tracker::open);
         census = new SocketCensus(new OpenSockets(roots), kernel.listenerTables(), tracker, System::nanoTime);
         failures = new Failures(log::warn);
         sampler = new Sampler(

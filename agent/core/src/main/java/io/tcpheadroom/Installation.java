@@ -23,10 +23,10 @@ import io.tcpheadroom.jvm.AgentThread;
 import io.tcpheadroom.jvm.Descriptors;
 import io.tcpheadroom.jvm.PlatformServer;
 import io.tcpheadroom.jvm.ProgramName;
+import io.tcpheadroom.kernel.HostOverrides;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.Roots;
-import io.tcpheadroom.kernel.StatedSettings;
 import io.tcpheadroom.log.Log;
 import io.tcpheadroom.resource.Failures;
 import io.tcpheadroom.resource.ResourceCatalog;
@@ -90,7 +90,8 @@ final class Installation {
         hooks = new HookInstaller(instrumentation, Runtime.version().feature());
         hookWatch = new HookWatch(hooks::report, hooks::changes, events::errorsTotal, log::warn);
         Roots roots = Roots.of(config.procfs(), config.sysfs(), config.cgroupfs());
-        kernel = new Kernel(roots, StatedSettings.of(config.hostSettings()));
+        kernel = new Kernel(roots, HostOverrides.of(config.hostSettings()));
+        kernel.fds().openSockets(tracker::open);
         census = new SocketCensus(new OpenSockets(roots), kernel.listenerTables(), tracker, System::nanoTime);
         failures = new Failures(log::warn);
         sampler = new Sampler(

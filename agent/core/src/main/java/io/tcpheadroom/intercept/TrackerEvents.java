@@ -73,17 +73,17 @@ public final class TrackerEvents extends TcpHeadroomEvents {
 
     @Override
     public void bound(FileDescriptor fd) {
-        tracker.bound(Descriptors.number(fd));
+        tracker.bound(Descriptors.number(fd), fd);
     }
 
     @Override
     public void connecting(FileDescriptor fd, InetAddress address, int port) {
-        tracker.connecting(Descriptors.number(fd), new InetSocketAddress(address, port));
+        tracker.connecting(Descriptors.number(fd), fd, new InetSocketAddress(address, port));
     }
 
     @Override
     public void connectingUnix(FileDescriptor fd) {
-        tracker.connecting(Descriptors.number(fd), null);
+        tracker.connecting(Descriptors.number(fd), fd, null);
     }
 
     @Override
@@ -100,17 +100,17 @@ public final class TrackerEvents extends TcpHeadroomEvents {
 
     @Override
     public void connected(FileDescriptor fd) {
-        tracker.connected(Descriptors.number(fd), null);
+        tracker.connected(Descriptors.number(fd), fd, null);
     }
 
     @Override
     public void connectFailed(FileDescriptor fd) {
-        tracker.connectFailed(Descriptors.number(fd), null);
+        tracker.connectFailed(Descriptors.number(fd), fd, null);
     }
 
     @Override
     public void listening(FileDescriptor fd, int backlog) {
-        tracker.listening(Descriptors.number(fd), backlog);
+        tracker.listening(Descriptors.number(fd), fd, backlog);
     }
 
     @Override
@@ -147,7 +147,7 @@ public final class TrackerEvents extends TcpHeadroomEvents {
     @Override
     public void closing(FileDescriptor fd) {
         if (fd != null) {
-            tracker.closing(Descriptors.number(fd));
+            tracker.closing(Descriptors.number(fd), fd);
         }
     }
 

@@ -29,7 +29,7 @@ final class CgroupFile {
     }
 
     private static Figure figure(Path folder, String name, Parser parser) throws UnreadableFile {
-        try (KernelFile file = KernelFile.reopened(folder.resolve(name))) {
+        try (KernelFile file = KernelFile.once(folder.resolve(name))) {
             return parser.parse(file.read());
         } catch (UnreadableFile e) {
             if (e.cause() == UnreadableFile.Cause.TEMPORARY) {

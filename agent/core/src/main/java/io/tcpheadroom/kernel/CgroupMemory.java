@@ -9,7 +9,7 @@ import java.nio.file.Path;
  */
 public final class CgroupMemory {
     public static final KernelSource<CgroupMemory> FILES = KernelSource.files(
-            Pace.EVERY_TEN_SECONDS, "/sys/fs/cgroup/memory", roots -> read(roots, CgroupPath.read(roots)));
+            Pace.EVERY_TWO_SECONDS, "/sys/fs/cgroup/memory", roots -> read(roots, CgroupPath.read(roots)));
 
     private static final Figure UNCOUNTED = Figure.notApplicable("no control group counts memory here");
 

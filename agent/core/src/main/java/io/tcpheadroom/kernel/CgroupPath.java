@@ -23,7 +23,7 @@ public final class CgroupPath {
     private CgroupPath() {}
 
     static CgroupPath read(Roots roots) throws UnreadableFile {
-        try (KernelFile file = KernelFile.reopened(roots.at(PATH))) {
+        try (KernelFile file = KernelFile.once(roots.at(PATH))) {
             return parse(file.read());
         }
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
  */
 public final class CgroupPids {
     public static final KernelSource<CgroupPids> FILES = KernelSource.files(
-            Pace.EVERY_TEN_SECONDS, "/sys/fs/cgroup/pids", roots -> read(roots, CgroupPath.read(roots)));
+            Pace.EVERY_TWO_SECONDS, "/sys/fs/cgroup/pids", roots -> read(roots, CgroupPath.read(roots)));
 
     private static final Figure UNCOUNTED = Figure.notApplicable("no control group counts processes here");
 

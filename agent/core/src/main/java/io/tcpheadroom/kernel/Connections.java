@@ -36,7 +36,7 @@ public final class Connections {
     }
 
     private void read(Roots roots, String table) throws UnreadableFile {
-        try (KernelFile file = KernelFile.reopened(roots.proc("net/" + table))) {
+        try (KernelFile file = KernelFile.once(roots.proc("net/" + table))) {
             file.eachLine((number, text) -> add("/proc/net/" + table, number, text));
         }
     }

@@ -44,7 +44,7 @@ public final class EpollWatches {
     }
 
     private static long watches(Path fdinfo) throws UnreadableFile {
-        try (KernelFile file = KernelFile.reopened(fdinfo)) {
+        try (KernelFile file = KernelFile.once(fdinfo)) {
             return parse(file.read());
         } catch (UnreadableFile e) {
             if (e.cause() == UnreadableFile.Cause.ABSENT) {

@@ -12,45 +12,53 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 
 /**
  * A file of procfs, sysfs or a control group, read from its first byte each time. A kept file stays open, because a
  * process that has used up its descriptors can open nothing but can still re-read; any other is opened for each read. What
- * failed for want of a descriptor is tried again at every read, what is absent or forbidden only rarely.
+ * failed for want of a descriptor is tried again at every read, what is absent or forbidden after a minute.
  *
  * <p>Read until the end, for the kernel says size 0, and never in small pieces, for of a setting the kernel gives only the
  * first: {@code Files.readString} of {@code somaxconn} is "4" and not "4096". A {@link RandomAccessFile} and no channel: an
  * interrupt would close that for good. Not thread-safe: for the sampler's thread alone.
  */
 final class KernelFile implements Closeable {
-    /** Reads between two attempts to open what was absent or forbidden. */
-    static final int RETRY = 60;
+    /** Between two attempts to open what was absent or forbidden. */
+    static final long RETRY_NANOS = 60_000_000_000L;
 
     private static final int MAX_BYTES = 64 << 20;
     private static final int LINE_BUFFER = 1 << 16;
 
     private final Path path;
     private final boolean kept;
+    private final LongSupplier clock;
     private RandomAccessFile open;
     private byte[] buffer = new byte[1024];
     private int length;
     private byte[] before;
     private UnreadableFile openFailure;
-    private int readsSinceFailure;
+    private long failedAt;
 
-    private KernelFile(Path path, boolean kept) {
+    private KernelFile(Path path, boolean kept, LongSupplier clock) {
         this.path = path;
         this.kept = kept;
+        this.clock = clock;
     }
 
     /** Stays open between reads: costs one descriptor. */
-    static KernelFile keptOpen(Path path) {
-        return new KernelFile(path, true);
+    static KernelFile keptOpen(Path path, LongSupplier clock) {
+        return new KernelFile(path, true, clock);
     }
 
     /** Opened for each read: costs no descriptor in between. */
-    static KernelFile reopened(Path path) {
-        return new KernelFile(path, false);
+    static KernelFile reopened(Path path, LongSupplier clock) {
+        return new KernelFile(path, false, clock);
+    }
+
+    /** To be read once. */
+    static KernelFile once(Path path) {
+        return new KernelFile(path, false, System::nanoTime);
     }
 
     /** Says of the bytes read so far whether the rest is of no interest. */
@@ -166,11 +174,10 @@ final class KernelFile implements Closeable {
         if (open != null) {
             return;
         }
-        if (openFailure != null && ++readsSinceFailure < RETRY) {
+        if (openFailure != null && clock.getAsLong() - failedAt < RETRY_NANOS) {
             throw openFailure;
         }
         openFailure = null;
-        readsSinceFailure = 0;
         try {
             open = new RandomAccessFile(path.toFile(), "r");
         } catch (FileNotFoundException e) {
@@ -193,6 +200,7 @@ final class KernelFile implements Closeable {
     }
 
     private UnreadableFile lasting(UnreadableFile.Cause cause, String why) {
+        failedAt = clock.getAsLong();
         openFailure = new UnreadableFile(cause, path + ": " + why);
         return openFailure;
     }

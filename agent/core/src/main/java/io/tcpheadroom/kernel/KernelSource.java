@@ -41,9 +41,9 @@ public final class KernelSource<T> {
     }
 
     /** Opened for each reading. */
-    static <T> KernelSource<T> everyTenSeconds(String path, Function<String, T> parser) {
+    static <T> KernelSource<T> everyTwoSeconds(String path, Function<String, T> parser) {
         return new KernelSource<>(
-                Pace.EVERY_TEN_SECONDS, (roots, clock) -> Reader.reopened(roots.at(path), parser, clock));
+                Pace.EVERY_TWO_SECONDS, (roots, clock) -> Reader.reopened(roots.at(path), parser, clock));
     }
 
     /**

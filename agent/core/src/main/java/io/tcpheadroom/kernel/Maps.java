@@ -10,7 +10,7 @@ public final class Maps {
     private Maps() {}
 
     static long count(Roots roots) throws UnreadableFile {
-        try (KernelFile file = KernelFile.reopened(roots.proc("self/maps"))) {
+        try (KernelFile file = KernelFile.once(roots.proc("self/maps"))) {
             return parse(file.read());
         }
     }

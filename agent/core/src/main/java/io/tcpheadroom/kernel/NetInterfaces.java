@@ -72,7 +72,7 @@ public final class NetInterfaces {
     }
 
     private static Figure figure(Path path) {
-        try (KernelFile file = KernelFile.reopened(path)) {
+        try (KernelFile file = KernelFile.once(path)) {
             return Figure.of(Line.only(path.toString(), file.read()).count(0));
         } catch (UnreadableFile | MalformedKernelText e) {
             return Figure.unknown(e.getMessage());

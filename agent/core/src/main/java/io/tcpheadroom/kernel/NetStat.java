@@ -8,14 +8,14 @@ public final class NetStat {
     static final String PATH = "/proc/net/netstat";
     public static final KernelSource<NetStat> FILE = KernelSource.everyTick(PATH, NetStat::parse);
 
-    private final NamedRows rows;
+    private final HeaderValueLines rows;
 
-    private NetStat(NamedRows rows) {
+    private NetStat(HeaderValueLines rows) {
         this.rows = rows;
     }
 
     public static NetStat parse(String text) {
-        return new NetStat(NamedRows.parse(PATH, text));
+        return new NetStat(HeaderValueLines.parse(PATH, text));
     }
 
     /** A counter of the group TcpExt, for example {@code ListenOverflows}. */

@@ -3,7 +3,7 @@ package io.tcpheadroom.kernel;
 /** How often a reader reads again. */
 enum Pace {
     EVERY_TICK(0),
-    EVERY_TEN_SECONDS(10),
+    EVERY_TWO_SECONDS(2),
     EVERY_MINUTE(60),
     /** When whoever uses it asks for a new reading. */
     WHEN_ASKED(-1);

@@ -52,12 +52,13 @@ public final class Reader<T> implements Closeable {
     /** A file that stays open, read until the condition holds. */
     static <T> Reader<T> keptOpen(
             Path path, KernelFile.StopCondition stop, Function<String, T> parser, LongSupplier clock) {
-        return new Reader<>(path.toString(), new ParsedFile<>(KernelFile.keptOpen(path), stop, parser), false, clock);
+        return new Reader<>(
+                path.toString(), new ParsedFile<>(KernelFile.keptOpen(path, clock), stop, parser), false, clock);
     }
 
     /** A file that is opened for each reading; its last value stands while no descriptor is left to open it with. */
     static <T> Reader<T> reopened(Path path, Function<String, T> parser, LongSupplier clock) {
-        KernelFile file = KernelFile.reopened(path);
+        KernelFile file = KernelFile.reopened(path, clock);
         return files(path.toString(), () -> parser.apply(file.read()), clock);
     }
 
@@ -158,11 +159,6 @@ public final class Reader<T> implements Closeable {
     /** When it was last tried to read the file, by the kernel's clock. */
     long triedAtNanos() {
         return triedAt;
-    }
-
-    /** How long the last reading took, parsing included. */
-    long nanos() {
-        return nanos;
     }
 
     @Override

@@ -35,14 +35,14 @@ public final class ReservedPorts {
 
     private static int port(Line line, String digits) {
         long port = line.decimal(digits);
-        if (port < 0 || port > PortRange.LARGEST_PORT) {
+        if (port < 0 || port > TcpRow.LARGEST_PORT) {
             throw line.malformed("not a port", digits);
         }
         return (int) port;
     }
 
     /** How many of them lie inside the range, both of its ends included. */
-    public int countInside(PortRange range) {
-        return ports.get(range.low(), range.high() + 1).cardinality();
+    int countInside(int low, int high) {
+        return ports.get(low, high + 1).cardinality();
     }
 }

@@ -17,7 +17,7 @@ public final class Settings {
     private final Roots roots;
     private final String name;
     private final PageSize pageSize;
-    private final StatedSettings stated;
+    private final HostOverrides overrides;
 
     private Map<String, SettingValue> values = Map.of();
     private Figure ephemeralPorts = Figure.unknown("not read yet");
@@ -27,8 +27,8 @@ public final class Settings {
     private long nanos;
     private long failures;
 
-    Settings(List<Setting> catalog, Roots roots, PageSize pageSize, StatedSettings stated) {
-        this.stated = stated;
+    Settings(List<Setting> catalog, Roots roots, PageSize pageSize, HostOverrides overrides) {
+        this.overrides = overrides;
         this.catalog = catalog;
         this.roots = roots;
         this.name = roots.proc("sys").toString();
@@ -71,7 +71,7 @@ public final class Settings {
     }
 
     private String read(String path) throws UnreadableFile {
-        try (KernelFile file = KernelFile.reopened(roots.proc("sys/" + path))) {
+        try (KernelFile file = KernelFile.once(roots.proc("sys/" + path))) {
             return file.read();
         }
     }
@@ -98,13 +98,13 @@ public final class Settings {
         if (!Files.isDirectory(roots.proc("sys/" + family))) {
             return SettingValue.of(setting, Figure.unknown(e.getMessage()));
         }
-        String text = setting.isSeenByTheHostAlone() ? stated.text(setting.path()) : null;
+        String text = setting.isInitNetnsOnly() ? overrides.text(setting.path()) : null;
         return text == null
                 ? SettingValue.of(setting, setting.whenAbsent())
-                : SettingValue.stated(setting, text, pageSize);
+                : SettingValue.overridden(setting, text, pageSize);
     }
 
-    /** What there is to say of a setting that the operator stated; null of any other. */
+    /** What there is to say of a setting that came from an option; null of any other. */
     public String note(String attribute) {
         SettingValue value = values.get(attribute);
         return value == null ? null : value.note();
@@ -144,7 +144,7 @@ public final class Settings {
         Figure high = figure("IpLocalPortRangeHigh");
         SettingValue reserved = values.get("IpLocalReservedPorts");
         try {
-            return PortRange.ports(low, high, reserved == null ? null : reserved.text());
+            return EphemeralPorts.count(low, high, reserved == null ? null : reserved.text());
         } catch (MalformedKernelText e) {
             problem = e.getMessage();
             return Figure.unknown(problem);

@@ -8,14 +8,14 @@ public final class Snmp {
     static final String PATH = "/proc/net/snmp";
     public static final KernelSource<Snmp> FILE = KernelSource.everyTick(PATH, Snmp::parse);
 
-    private final NamedRows rows;
+    private final HeaderValueLines rows;
 
-    private Snmp(NamedRows rows) {
+    private Snmp(HeaderValueLines rows) {
         this.rows = rows;
     }
 
     public static Snmp parse(String text) {
-        return new Snmp(NamedRows.parse(PATH, text));
+        return new Snmp(HeaderValueLines.parse(PATH, text));
     }
 
     /** A counter of TCP, for example {@code ActiveOpens}. */

@@ -30,7 +30,6 @@ public final class Sample {
     Sample(
             long sequence,
             long atNanos,
-            List<ResourceSample> resources,
             List<AppSample> apps,
             List<ListenerSample> listeners,
             List<DestinationSample> destinations,
@@ -39,7 +38,7 @@ public final class Sample {
         this.connectors = List.copyOf(connectors);
         this.sequence = sequence;
         this.atNanos = atNanos;
-        this.resources = List.copyOf(resources);
+        this.resources = List.of();
         this.apps = List.copyOf(apps);
         this.listeners = List.copyOf(listeners);
         this.destinations = List.copyOf(destinations);
@@ -50,11 +49,31 @@ public final class Sample {
                 .value()
                 .map(NetInterfaces::all)
                 .orElse(List.of());
-        this.readers = kernel.reports();
+        this.readers = List.of();
     }
 
     private static double orZero(Double seconds) {
         return seconds == null ? 0 : seconds;
+    }
+
+    private Sample(Sample other, List<ResourceSample> resources, List<ReaderReport> readers) {
+        this.sequence = other.sequence;
+        this.atNanos = other.atNanos;
+        this.resources = List.copyOf(resources);
+        this.apps = other.apps;
+        this.listeners = other.listeners;
+        this.destinations = other.destinations;
+        this.connectors = other.connectors;
+        this.counters = other.counters;
+        this.settings = other.settings;
+        this.settingsAgeSeconds = other.settingsAgeSeconds;
+        this.interfaces = other.interfaces;
+        this.readers = readers;
+    }
+
+    /** The same with the resources, which are read from the rest, and with how all reading went. */
+    Sample with(List<ResourceSample> resources, List<ReaderReport> readers) {
+        return new Sample(this, resources, readers);
     }
 
     /** From 1, one more at each tick. */

@@ -26,11 +26,10 @@ public final class Sampler {
     private final Kernel kernel;
     private final Tracker tracker;
     private final long periodNanos;
-    private final int destinations;
+    private final int maxDestinations;
     private final Failures failures;
 
-    private final Jvm jvm = new Jvm();
-    private final Listeners listenerTable = new Listeners();
+    private final Listeners listeners = new Listeners();
     private final Apps apps = new Apps();
     private final ExecutorService serversThread = AgentThread.executor("tcp-headroom-servers", 1);
     private final Connectors connectors;
@@ -46,18 +45,18 @@ public final class Sampler {
 
     private long sequence;
 
-    /** @param destinations most that a sample shows each by itself */
+    /** @param maxDestinations most that a sample shows each by itself */
     public Sampler(
             Kernel kernel,
             Tracker tracker,
             List<ResourceSpec> catalog,
             long periodMillis,
-            int destinations,
+            int maxDestinations,
             Failures failures) {
         this.kernel = kernel;
         this.tracker = tracker;
         this.periodNanos = periodMillis * 1_000_000;
-        this.destinations = destinations;
+        this.maxDestinations = maxDestinations;
         this.failures = failures;
         this.connectors = new Connectors(() -> MBeanServerFactory.findMBeanServer(null), serversThread, kernel::now);
         this.resources = catalog.stream()
@@ -134,30 +133,24 @@ public final class Sampler {
 
     private Sample take() {
         kernel.refresh();
-        logFailures();
-        List<ListenerSample> listening = orEmpty("listeners", () -> listenerTable.sample(kernel, tracker.listeners()));
-        List<DestinationSample> connecting =
-                orEmpty("destinations", () -> Destinations.sample(kernel, tracker.destinations(), destinations));
-        List<ConnectorSample> serving = orEmpty("connectors", connectors::sample);
-        long now = kernel.now();
-        Inputs inputs = new Inputs(kernel, jvm, listening, connecting, serving);
+        Sample sample = new Sample(
+                ++sequence,
+                kernel.now(),
+                orEmpty("apps", () -> apps.sample(tracker.apps(), tracker.callSites())),
+                orEmpty("listeners", () -> listeners.sample(kernel, tracker.listeners())),
+                orEmpty("destinations", () -> Destinations.sample(kernel, tracker.destinations(), maxDestinations)),
+                orEmpty("connectors", connectors::sample),
+                kernel);
         List<ResourceSample> samples = new ArrayList<>();
         for (Resource resource : resources) {
-            if (resource.spec().isPresent(inputs)) {
-                samples.add(resource.update(read(resource.spec(), inputs), now));
+            if (resource.spec().isPresent(sample)) {
+                samples.add(resource.update(read(resource.spec(), sample), sample.atNanos()));
             } else {
                 resource.forget();
             }
         }
-        return new Sample(
-                ++sequence,
-                now,
-                samples,
-                orEmpty("apps", () -> apps.sample(tracker.apps(), tracker.callSites())),
-                listening,
-                connecting,
-                serving,
-                kernel);
+        logFailures();
+        return sample.with(samples, kernel.reports());
     }
 
     private <T> List<T> orEmpty(String what, Supplier<List<T>> list) {
@@ -169,9 +162,9 @@ public final class Sampler {
         }
     }
 
-    private Reading read(ResourceSpec spec, Inputs inputs) {
+    private Reading read(ResourceSpec spec, Sample sample) {
         try {
-            return spec.read(inputs);
+            return spec.read(kernel, sample);
         } catch (RuntimeException | LinkageError e) {
             failures.add("Resource " + spec.id(), e.toString());
             return Reading.failed(e.toString());

@@ -13,10 +13,10 @@ import java.util.Comparator;
 final class SynQueues {
     private SynQueues() {}
 
-    static Reading fullest(Inputs in) {
-        OnDemand<Connections> connections = in.kernel().onDemand(Connections.TABLES);
-        return in.listeners().stream()
-                .map(listener -> of(listener, in.kernel()))
+    static Reading fullest(Kernel kernel, Sample sample) {
+        OnDemand<Connections> connections = kernel.onDemand(Connections.TABLES);
+        return sample.listeners().stream()
+                .map(listener -> of(listener, kernel))
                 .max(Comparator.comparingDouble(Reading::fullness))
                 .orElseGet(() -> Reading.notApplicable("this JVM listens on no TCP port"))
                 .readAt(connections.readAtNanos());

@@ -39,6 +39,11 @@ final class Slots {
         blocks.get(block(other.fd)).compareAndSet(offset(other.fd), other, socket);
     }
 
+    /** Empties the slot of this record; false if the record has left it. */
+    boolean remove(SocketRecord socket) {
+        return blocks.get(block(socket.fd)).compareAndSet(offset(socket.fd), socket, null);
+    }
+
     /** Empties the slot and returns the record that was in it. */
     SocketRecord take(int fd) {
         AtomicReferenceArray<SocketRecord> block = fd < 0 ? null : blocks.get(block(fd));

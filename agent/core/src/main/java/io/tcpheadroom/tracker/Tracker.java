@@ -20,6 +20,10 @@ import java.util.function.Predicate;
  * <p>A socket is identified by its descriptor. The events of one socket come in order. An event of a descriptor that is not
  * tracked (opened before the agent was attached, or by native code) is ignored, except that sockets which such a listener
  * accepts are counted for the app of the accepting thread. A descriptor without a number, because it is closed, is only counted.
+ *
+ * <p>An event may come late, when another thread has closed the socket and the kernel has given its number to the next one; most
+ * of the JDK's descriptor objects keep their number after the close. So the JDK's events come with that object, and are ignored
+ * unless it is the owner of the tracked socket. Those of native transports come with the number only.
  */
 public final class Tracker {
     /** The threads on which the JDK closes unreachable sockets; a few classes have finalizers up to JDK 17. */
@@ -32,6 +36,7 @@ public final class Tracker {
     private final Apps apps;
     private final CallSites callSites;
     private final Destinations destinations;
+    private final Connects connects;
     private final Collection<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final UnattributedListeners unattributedListeners = new UnattributedListeners(listeners);
     private final LeakDetector leaks;
@@ -49,6 +54,7 @@ public final class Tracker {
         this.apps = apps;
         this.callSites = callSites;
         this.destinations = new Destinations(maxDestinations, apps.program(), clock);
+        this.connects = new Connects(destinations);
         this.leaks = new LeakDetector(slots, clock);
         this.unreachable = leaks.unreachable();
     }
@@ -56,6 +62,7 @@ public final class Tracker {
     /** Reports all events from now on to this observer, in place of the previous one. */
     public void observe(SocketObserver newObserver) {
         observer = newObserver;
+        connects.observe(newObserver);
     }
 
     /**
@@ -84,65 +91,75 @@ public final class Tracker {
     }
 
     /** The program bound the socket to a local address. */
+    public void bound(int fd, Object owner) {
+        bound(find(fd, owner));
+    }
+
     public void bound(int fd) {
-        SocketRecord socket = find(fd);
+        bound(find(fd));
+    }
+
+    private static void bound(SocketRecord socket) {
         if (socket != null) {
             socket.isBound = true;
         }
     }
 
+    public void connecting(int fd, Object owner, InetSocketAddress to) {
+        connects.begin(find(fd, owner), to);
+    }
+
     public void connecting(int fd, InetSocketAddress to) {
-        SocketRecord socket = findClient(fd);
-        if (socket != null) {
-            setDestination(socket, to);
-            socket.isConnecting = true;
-            observer.connecting(fd);
-        }
+        connects.begin(find(fd), to);
     }
 
     /** A connect succeeded; the address is null if {@link #connecting} has reported it. */
+    public void connected(int fd, Object owner, InetSocketAddress to) {
+        connects.succeeded(find(fd, owner), to);
+    }
+
     public void connected(int fd, InetSocketAddress to) {
-        SocketRecord socket = findClient(fd);
-        if (socket == null || to == null && !socket.isConnecting) {
-            return;
-        }
-        setDestination(socket, to);
-        socket.isConnecting = false;
-        socket.isConnected = true;
-        socket.app.connected();
-        if (socket.destination != null) {
-            socket.destination.connected();
-        }
-        reportConnectEnded(socket, true);
+        connects.succeeded(find(fd), to);
     }
 
     /** A connect failed; the address is null if {@link #connecting} has reported it. */
+    public void connectFailed(int fd, Object owner, InetSocketAddress to) {
+        connects.failed(find(fd, owner), to);
+    }
+
     public void connectFailed(int fd, InetSocketAddress to) {
-        SocketRecord socket = findClient(fd);
-        if (socket != null && (to != null || socket.isConnecting)) {
-            setDestination(socket, to);
-            connectFailed(socket);
-        }
+        connects.failed(find(fd), to);
+    }
+
+    public void listening(int fd, Object owner, int backlog) {
+        listening(find(fd, owner), backlog);
     }
 
     public void listening(int fd, int backlog) {
-        SocketRecord socket = find(fd);
+        listening(find(fd), backlog);
+    }
+
+    private void listening(SocketRecord socket, int backlog) {
         if (socket != null && socket.listener == null) {
             reclassify(socket, Kind.LISTENER);
-            socket.listener = new Listener(fd, backlog < 1 ? DEFAULT_BACKLOG : backlog, socket.app);
+            socket.listener = new Listener(socket.fd, backlog < 1 ? DEFAULT_BACKLOG : backlog, socket.app);
             listeners.add(socket.listener);
-            if (find(fd) != socket) {
+            if (slots.get(socket.fd) != socket) {
                 listeners.remove(socket.listener); // closed by another thread in the meantime
             }
         }
     }
 
-    /** An accepted socket belongs to its listener's app, whichever thread accepted it. */
-    public void accepted(int listenerFd, int fd, Object owner) {
+    /**
+     * An accepted socket belongs to its listener's app, whichever thread accepted it.
+     *
+     * @param listenerOwner null if only the listener's number is known
+     */
+    public void accepted(int listenerFd, Object listenerOwner, int fd, Object owner) {
         if (fd < 0 || isTracked(fd, owner)) {
             return; // closed by another thread in the meantime, or just reported by acceptedFromUnknown
         }
-        SocketRecord listening = find(listenerFd);
+        SocketRecord listening = listenerOwner == null ? find(listenerFd) : find(listenerFd, listenerOwner);
         App app = listening == null ? apps.current() : listening.app;
         CallSite callSite = listening == null ? null : listening.callSite;
         add(new SocketRecord(fd, owner, Kind.ACCEPTED, app, callSite, unreachable));
@@ -151,6 +168,10 @@ public final class Tracker {
         if (from != null) {
             from.accepted();
         }
+    }
+
+    public void accepted(int listenerFd, int fd, Object owner) {
+        accepted(listenerFd, null, fd, owner);
     }
 
     /**
@@ -174,31 +195,48 @@ public final class Tracker {
         observer.accepted(fd, app, null);
     }
 
-    /** A socket is about to be closed. */
-    public void closing(int fd) {
-        SocketRecord socket = fd < 0 ? find(fd) : slots.take(fd);
-        if (socket != null) {
-            if (CLEANER_THREADS.contains(Thread.currentThread().getName())) {
-                socket.countReclaimed();
-            }
-            ended(socket);
-        } else {
+    /** A socket is about to be closed by its owner; or it was closed while it was being opened. */
+    public void closing(int fd, Object owner) {
+        SocketRecord socket = find(fd);
+        if (socket == null) {
             unattributedListeners.remove(fd);
+        } else if (mayClose(owner, socket) && slots.remove(socket)) {
+            closed(socket);
         }
     }
 
-    /** A socket is about to be closed by its owner; ignored if the owner closed it before and its number is in use again. */
-    public void closing(int fd, Object owner) {
-        SocketRecord socket = find(fd);
-        if (socket != null && socket.get() == owner) {
-            closing(fd);
+    /** A finalizer, as some classes have up to JDK 17, runs when the collector has already cleared the record. */
+    private static boolean mayClose(Object owner, SocketRecord socket) {
+        Object known = socket.get();
+        return known == owner || known == null && owner instanceof FileDescriptor;
+    }
+
+    /** A socket is about to be closed, and only its number is known. */
+    public void closing(int fd) {
+        SocketRecord socket = fd < 0 ? find(fd) : slots.take(fd);
+        if (socket == null) {
+            unattributedListeners.remove(fd);
+        } else {
+            closed(socket);
         }
+    }
+
+    private void closed(SocketRecord socket) {
+        if (CLEANER_THREADS.contains(Thread.currentThread().getName())) {
+            socket.countReclaimed();
+        }
+        ended(socket);
     }
 
     /** Finds leaks and evicts idle destinations. Called by the sampler only, at each tick, whatever its period is. */
     public void cleanUp() {
         leaks.look();
         destinations.evictIdle();
+    }
+
+    /** Sockets that are known to be open now, of all apps. */
+    public long open() {
+        return apps.all().stream().mapToLong(App::open).sum();
     }
 
     public Collection<App> apps() {
@@ -255,14 +293,14 @@ public final class Tracker {
         return slots.get(fd);
     }
 
+    private SocketRecord find(int fd, Object owner) {
+        SocketRecord socket = find(fd);
+        return socket != null && socket.get() == owner ? socket : null;
+    }
+
     private boolean isTracked(int fd, Object owner) {
         SocketRecord known = slots.get(fd);
         return known != null && owner != null && known.get() == owner;
-    }
-
-    private SocketRecord findClient(int fd) {
-        SocketRecord socket = find(fd);
-        return socket != null && socket.kind == Kind.CLIENT ? socket : null;
     }
 
     private void add(int fd, Object owner, Kind kind) {
@@ -294,34 +332,8 @@ public final class Tracker {
         socket.kind = kind;
     }
 
-    private void setDestination(SocketRecord socket, InetSocketAddress to) {
-        if (socket.destination == null && to != null) {
-            socket.destination = destinations.acquire(to, socket.app);
-        }
-    }
-
-    private void connectFailed(SocketRecord socket) {
-        socket.isConnecting = false;
-        socket.app.connectFailed();
-        if (socket.destination != null) {
-            socket.destination.connectFailed();
-        }
-        reportConnectEnded(socket, false);
-    }
-
-    private void reportConnectEnded(SocketRecord socket, boolean connected) {
-        InetSocketAddress to = socket.destination == null ? null : socket.destination.address();
-        observer.connectEnded(socket.fd, socket.app, socket.callSite, to, connected);
-    }
-
-    /** A close during a pending connect is a connect that failed: timed out, or given up. */
     private void ended(SocketRecord socket) {
-        if (socket.isConnecting) {
-            connectFailed(socket);
-        }
-        if (socket.destination != null) {
-            socket.destination.release();
-        }
+        connects.closed(socket);
         if (socket.listener != null) {
             listeners.remove(socket.listener);
         }

@@ -22,7 +22,7 @@ class KernelTest {
 
     @Test
     void a_host_of_nothing_answers_everything_with_a_reason() {
-        try (Kernel kernel = new Kernel(Roots.of(folder), StatedSettings.none(), clock::get)) {
+        try (Kernel kernel = new Kernel(Roots.of(folder), HostOverrides.none(), clock::get)) {
             Sources.tick(kernel);
 
             assertThat(kernel.fds().open().kind()).isEqualTo(Figure.Kind.UNKNOWN);
@@ -42,7 +42,7 @@ class KernelTest {
     void malformed_text_fails_its_own_reader_and_no_other() throws IOException {
         Roots roots = Hosts.copy("linux-6.18", folder);
         Files.writeString(roots.proc("net/sockstat"), "TCP: inuse ten\n");
-        try (Kernel kernel = new Kernel(roots, StatedSettings.none(), clock::get)) {
+        try (Kernel kernel = new Kernel(roots, HostOverrides.none(), clock::get)) {
             Sources.tick(kernel);
             kernel.refresh();
 
@@ -59,7 +59,7 @@ class KernelTest {
 
     @Test
     void the_captured_host_is_read_exactly() {
-        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"), StatedSettings.none(), clock::get)) {
+        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"), HostOverrides.none(), clock::get)) {
             kernel.refresh();
 
             assertThat(kernel.fds().open()).isEqualTo(Figure.of(5));
@@ -76,7 +76,7 @@ class KernelTest {
 
     @Test
     void in_a_network_namespace_the_limits_of_the_host_are_not_visible() {
-        try (Kernel kernel = new Kernel(Hosts.roots("network-namespace"), StatedSettings.none(), clock::get)) {
+        try (Kernel kernel = new Kernel(Hosts.roots("network-namespace"), HostOverrides.none(), clock::get)) {
             kernel.refresh();
 
             assertThat(kernel.figure(SockStat.FILE, SockStat::orphans)).isEqualTo(Figure.of(0));
@@ -89,17 +89,17 @@ class KernelTest {
     }
 
     @Test
-    void what_the_operator_states_of_the_host_holds_where_the_kernel_hides_it() {
-        StatedSettings stated = StatedSettings.of(Map.of(
+    void an_override_holds_where_the_kernel_hides_it() {
+        HostOverrides overrides = HostOverrides.of(Map.of(
                 "net/ipv4/tcp_mem", "100 200 300", "net/ipv4/tcp_max_orphans", "4096", "net/core/somaxconn", "1"));
-        try (Kernel kernel = new Kernel(Hosts.roots("network-namespace"), stated, clock::get)) {
+        try (Kernel kernel = new Kernel(Hosts.roots("network-namespace"), overrides, clock::get)) {
             kernel.refresh();
 
             assertThat(kernel.setting("TcpMemMaxBytes")).isEqualTo(Figure.of(300 * 4096));
             assertThat(kernel.setting("TcpMemPressureBytes")).isEqualTo(Figure.of(200 * 4096));
             assertThat(kernel.setting("TcpMaxOrphans")).isEqualTo(Figure.of(4096));
             assertThat(kernel.settings().note("TcpMaxOrphans"))
-                    .isEqualTo("net.ipv4.tcp_max_orphans is as the option host.tcp_max_orphans states it");
+                    .isEqualTo("net.ipv4.tcp_max_orphans is taken from option host.tcp_max_orphans");
             assertThat(kernel.setting("Somaxconn")).isEqualTo(Figure.of(4096));
             assertThat(kernel.settings().note("Somaxconn")).isNull();
             assertThat(kernel.setting("NetdevMaxBacklog").kind()).isEqualTo(Figure.Kind.UNKNOWN);
@@ -108,8 +108,8 @@ class KernelTest {
 
     @Test
     void what_the_kernel_itself_says_is_not_overruled() {
-        StatedSettings stated = StatedSettings.of(Map.of("net/ipv4/tcp_max_orphans", "1"));
-        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"), stated, clock::get)) {
+        HostOverrides overrides = HostOverrides.of(Map.of("net/ipv4/tcp_max_orphans", "1"));
+        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"), overrides, clock::get)) {
             kernel.refresh();
 
             assertThat(kernel.setting("TcpMaxOrphans")).isEqualTo(Figure.of(131_072));
@@ -119,7 +119,7 @@ class KernelTest {
 
     @Test
     void pages_of_64_kib_are_65536_bytes_each() {
-        try (Kernel kernel = new Kernel(Hosts.roots("pages-of-64-kib"), StatedSettings.none(), clock::get)) {
+        try (Kernel kernel = new Kernel(Hosts.roots("pages-of-64-kib"), HostOverrides.none(), clock::get)) {
             kernel.refresh();
 
             assertThat(kernel.setting("TcpMemMaxBytes")).isEqualTo(Figure.of(35_988L * 65_536));
@@ -130,7 +130,7 @@ class KernelTest {
 
     @Test
     void without_ipv6_the_listeners_of_ipv4_are_all() {
-        try (Kernel kernel = new Kernel(Hosts.roots("ipv6-off"), StatedSettings.none(), clock::get)) {
+        try (Kernel kernel = new Kernel(Hosts.roots("ipv6-off"), HostOverrides.none(), clock::get)) {
             kernel.refresh();
 
             kernel.listenerTables().refresh(Set.of(44354L));
@@ -140,9 +140,37 @@ class KernelTest {
     }
 
     @Test
+    void threads_are_counted_again_after_two_seconds_and_each_value_tells_its_instant() throws IOException {
+        Roots roots = Hosts.copy("linux-6.18", folder);
+        try (Kernel kernel = new Kernel(roots, HostOverrides.none(), clock::get)) {
+            Sources.tick(kernel);
+            Figure before = kernel.figure(LoadAvg.FILE, LoadAvg::threads);
+            Files.writeString(roots.proc("loadavg"), "0.01 0.08 0.07 1/7 6259\n");
+            clock.set(1_000_000_000L);
+            kernel.refresh();
+            assertThat(kernel.figure(LoadAvg.FILE, LoadAvg::threads)).isEqualTo(before);
+            assertThat(kernel.reader(LoadAvg.FILE).readAtNanos()).isZero();
+            assertThat(kernel.reader(SockStat.FILE).readAtNanos()).isEqualTo(1_000_000_000L);
+
+            clock.set(2_000_000_000L - 1_000); // a tick that comes a little early
+            kernel.refresh();
+            assertThat(kernel.figure(LoadAvg.FILE, LoadAvg::threads)).isEqualTo(Figure.of(7));
+            assertThat(kernel.reader(LoadAvg.FILE).readAtNanos()).isEqualTo(2_000_000_000L - 1_000);
+            assertThat(kernel.ageSeconds(kernel.reader(LoadAvg.FILE).readAtNanos()))
+                    .isZero();
+
+            Files.writeString(roots.proc("loadavg"), "nonsense");
+            clock.set(4_000_000_000L);
+            kernel.refresh();
+            assertThat(kernel.reader(LoadAvg.FILE).readAtNanos()).isNull();
+            assertThat(kernel.ageSeconds(null)).isNull();
+        }
+    }
+
+    @Test
     void settings_are_read_again_after_a_minute() throws IOException {
         Roots roots = Hosts.copy("linux-6.18", folder);
-        try (Kernel kernel = new Kernel(roots, StatedSettings.none(), clock::get)) {
+        try (Kernel kernel = new Kernel(roots, HostOverrides.none(), clock::get)) {
             kernel.refresh();
             Files.writeString(roots.proc("sys/net/core/somaxconn"), "128\n");
             Files.writeString(roots.proc("sys/net/ipv4/ip_local_reserved_ports"), "32768-32777,80\n");

@@ -27,7 +27,7 @@ class LiveTablesTest {
     void listeners_stand_before_hundreds_of_connections_and_little_more_than_they_are_read() throws IOException {
         List<Socket> sockets = new ArrayList<>();
         try (ServerSocket listener = new ServerSocket(0, 1000, LOOPBACK);
-                KernelFile file = KernelFile.keptOpen(Path.of("/proc/net/tcp6"))) {
+                KernelFile file = KernelFile.keptOpen(Path.of("/proc/net/tcp6"), System::nanoTime)) {
             for (int i = 0; i < 500; i++) {
                 sockets.add(new Socket(LOOPBACK, listener.getLocalPort()));
             }

@@ -13,10 +13,10 @@ class ResourceTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final Resource resource = new Resource(ResourceSpec.named("things", "Things")
-            .shared(Scope.HOST)
-            .countedIn("things")
-            .bands(0.70, 0.90)
-            .read(in -> null));
+            .scope(Scope.HOST)
+            .unit("things")
+            .thresholds(0.70, 0.90)
+            .read((kernel, sample) -> null));
     private long now;
 
     private ResourceSample used(long used) {
@@ -159,7 +159,7 @@ class ResourceTest {
     @Test
     void there_is_no_forecast_of_what_levels_off_by_itself() {
         Resource levelling =
-                new Resource(ResourceSpec.named("things", "Things").levelsOff().read(in -> null));
+                new Resource(ResourceSpec.named("things", "Things").levelsOff().read((kernel, sample) -> null));
         ResourceSample sample = null;
         for (int i = 0; i < 30; i++) {
             sample = levelling.update(Reading.of(Figure.of(10 + i), Figure.of(100)), i * SECOND);

@@ -62,13 +62,13 @@ class SamplerTest {
     @Test
     void a_resource_that_throws_is_unknown_reported_once_and_counted_each_time() {
         ResourceSpec broken = ResourceSpec.named("broken", "Broken")
-                .shared(Scope.HOST)
-                .read(in -> {
+                .scope(Scope.HOST)
+                .read((kernel, sample) -> {
                     throw new IllegalStateException("oops");
                 });
         ResourceSpec fine = ResourceSpec.named("fine", "Fine")
-                .shared(Scope.HOST)
-                .read(in -> Reading.of(Figure.of(1), Figure.of(2)));
+                .scope(Scope.HOST)
+                .read((kernel, sample) -> Reading.of(Figure.of(1), Figure.of(2)));
         try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
             Sampler sampler = sampler(kernel, List.of(broken, fine));
             sampler.sampleNow();
@@ -122,7 +122,7 @@ class SamplerTest {
     @Test
     void a_log_that_throws_does_not_end_the_ticks() {
         try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
-            ResourceSpec broken = ResourceSpec.named("broken", "Broken").read(in -> {
+            ResourceSpec broken = ResourceSpec.named("broken", "Broken").read((host, sample) -> {
                 throw new IllegalStateException("oops");
             });
             Sampler sampler = new Sampler(
@@ -142,7 +142,7 @@ class SamplerTest {
     /** An OutOfMemoryError while an OutOfMemoryError is reported: the thread's last chance to end in silence. */
     @Test
     void an_error_while_a_failure_is_reported_is_counted_and_the_next_sample_is_taken() {
-        ResourceSpec broken = ResourceSpec.named("broken", "Broken").read(in -> {
+        ResourceSpec broken = ResourceSpec.named("broken", "Broken").read((kernel, sample) -> {
             throw new IllegalStateException("oops");
         });
         AtomicBoolean isShort = new AtomicBoolean(true);
@@ -213,8 +213,8 @@ class SamplerTest {
     void what_comes_and_goes_is_sampled_while_it_is_there() {
         AtomicBoolean there = new AtomicBoolean();
         ResourceSpec seats = ResourceSpec.named("seats", "Seats")
-                .onlyWhere(in -> there.get())
-                .read(in -> Reading.of(Figure.of(9), Figure.of(10)));
+                .onlyWhere(sample -> there.get())
+                .read((kernel, sample) -> Reading.of(Figure.of(9), Figure.of(10)));
         try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
             Sampler sampler = sampler(kernel, List.of(seats));
             assertThat(sampler.sampleNow().resources()).isEmpty();

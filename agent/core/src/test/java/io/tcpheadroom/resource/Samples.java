@@ -25,7 +25,8 @@ public final class Samples {
 
     private static Sample at(double second, List<ResourceSample> resources, List<AppSample> apps) {
         try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
-            return new Sample(1, Math.round(second * 1e9), resources, apps, List.of(), List.of(), List.of(), kernel);
+            return new Sample(1, Math.round(second * 1e9), apps, List.of(), List.of(), List.of(), kernel)
+                    .with(resources, List.of());
         }
     }
 

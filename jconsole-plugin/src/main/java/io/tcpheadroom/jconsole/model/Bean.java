@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.management.Attribute;
 import javax.management.AttributeList;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The attributes of one MBean when it was last read. Any attribute may be absent: the agent may be older or newer than this
@@ -16,17 +18,17 @@ import javax.management.ObjectName;
 public final class Bean {
     private final ObjectName name;
     private final Instant readAt;
-    private final Map<String, Object> values;
+    private final Map<String, @Nullable Object> values;
     private final List<AttributeDescription> descriptions;
-    private final Map<String, Object> previous;
+    private final Map<String, @Nullable Object> previous;
     private final double secondsSincePrevious;
 
     private Bean(
             ObjectName name,
             Instant readAt,
-            Map<String, Object> values,
+            Map<String, @Nullable Object> values,
             List<AttributeDescription> descriptions,
-            Map<String, Object> previous,
+            Map<String, @Nullable Object> previous,
             double secondsSincePrevious) {
         this.name = name;
         this.readAt = readAt;
@@ -38,7 +40,7 @@ public final class Bean {
 
     /** @param descriptions of the attributes, where the plugin does not know them beforehand */
     static Bean of(ObjectName name, Instant readAt, AttributeList attributes, List<AttributeDescription> descriptions) {
-        Map<String, Object> values = new HashMap<>();
+        Map<String, @Nullable Object> values = new HashMap<>();
         for (Attribute attribute : attributes.asList()) {
             values.put(attribute.getName(), attribute.getValue());
         }
@@ -67,23 +69,23 @@ public final class Bean {
         return descriptions;
     }
 
-    public Long longValue(String attribute) {
+    public @Nullable Long longValue(String attribute) {
         return longValue(values, attribute);
     }
 
-    private static Long longValue(Map<String, Object> values, String attribute) {
+    private static @Nullable Long longValue(Map<String, @Nullable Object> values, String attribute) {
         Object value = values.get(attribute);
         return value instanceof Number ? ((Number) value).longValue() : null;
     }
 
-    public Double doubleValue(String attribute) {
+    public @Nullable Double doubleValue(String attribute) {
         Object value = values.get(attribute);
         return value instanceof Number && Double.isFinite(((Number) value).doubleValue())
                 ? ((Number) value).doubleValue()
                 : null;
     }
 
-    public String text(String attribute) {
+    public @Nullable String text(String attribute) {
         Object value = values.get(attribute);
         return value instanceof String ? (String) value : null;
     }
@@ -93,14 +95,14 @@ public final class Bean {
         return text == null ? "" : text;
     }
 
-    /** The attribute, or the key of the bean's name when the attribute is absent. */
+    /** The attribute, or the key of the bean's name when the attribute is absent. Empty without both. */
     public String text(String attribute, String key) {
         String text = text(attribute);
-        return text != null ? text : name.getKeyProperty(key);
+        return text != null ? text : Objects.requireNonNullElse(name.getKeyProperty(key), "");
     }
 
-    /** How fast a counter grows; null at the first reading, and for a counter that fell because it was reset. */
-    public Double ratePerSecond(String counter) {
+    /** How fast a counter grows: unknown at the first reading, and for a counter that fell because it was reset. */
+    public @Nullable Double ratePerSecond(String counter) {
         Long now = longValue(counter);
         Long earlier = longValue(previous, counter);
         return now == null || earlier == null || now < earlier || secondsSincePrevious <= 0

@@ -77,17 +77,22 @@ public enum BeanType {
 
     /** The description of the attribute, its unit and its MBean, a line each. */
     public String describe(String attribute) {
-        Attribute description = attributes.get(attribute);
-        if (description == null) {
-            throw new IllegalArgumentException(type + " has no attribute " + attribute);
-        }
+        Attribute description = description(attribute);
         return description.value() + unit(description.units()) + source(attribute);
     }
 
     /** The same for the rate of a counter. */
     public String describeRate(String counter) {
-        Attribute description = attributes.get(counter);
+        Attribute description = description(counter);
         return description.value() + ", per second" + unit(description.units() + " per second") + source(counter);
+    }
+
+    private Attribute description(String attribute) {
+        Attribute description = attributes.get(attribute);
+        if (description == null) {
+            throw new IllegalArgumentException(type + " has no attribute " + attribute);
+        }
+        return description;
     }
 
     private static String unit(String units) {

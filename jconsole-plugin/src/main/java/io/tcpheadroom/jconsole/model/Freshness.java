@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How old the shown numbers are. Two things make them stale, each judged by its own rhythm: the JVM no longer answers, by the
@@ -21,9 +22,9 @@ public final class Freshness {
 
     private final Clock clock;
     private final ZoneId zone;
-    private Snapshot shown;
+    private @Nullable Snapshot shown;
     private Duration interval = DEFAULT_INTERVAL;
-    private String problem;
+    private @Nullable String problem;
 
     public Freshness(Clock clock, ZoneId zone) {
         this.clock = clock;
@@ -49,7 +50,7 @@ public final class Freshness {
     }
 
     public boolean isFresh() {
-        return shown != null && problem == null && !isUnanswered() && !isStalled();
+        return shown != null && problem == null && !isUnanswered(shown) && !isStalled(shown);
     }
 
     /** "Sampled 14:03:27" when fresh, otherwise what is wrong, in a sentence. */
@@ -58,23 +59,24 @@ public final class Freshness {
             return problem == null ? "Waiting for the first sample \u2026" : problem;
         }
         String time = TIME.format(shown.sampledAt().atZone(zone));
-        if (problem != null || isUnanswered()) {
+        if (problem != null || isUnanswered(shown)) {
             return (problem != null ? problem : "No answer for " + age(shown.takenAt())) + ". Last sample: " + time;
         }
-        return isStalled()
+        return isStalled(shown)
                 ? "The agent took its last sample " + age(shown.sampledAt()) + " ago; all numbers are that old"
                 : "Sampled " + time;
     }
 
-    private boolean isUnanswered() {
+    private boolean isUnanswered(Snapshot snapshot) {
         Duration limit = interval.multipliedBy(2).plus(GRACE);
-        return Duration.between(shown.takenAt(), clock.instant()).compareTo(limit) > 0;
+        return Duration.between(snapshot.takenAt(), clock.instant()).compareTo(limit) > 0;
     }
 
-    private boolean isStalled() {
-        double period =
-                shown.agent().map(agent -> agent.doubleValue("SampleSeconds")).orElse(1.0);
-        double age = Duration.between(shown.sampledAt(), shown.takenAt()).toMillis() / 1000.0;
+    private static boolean isStalled(Snapshot snapshot) {
+        double period = snapshot.agent()
+                .map(agent -> agent.doubleValue("SampleSeconds"))
+                .orElse(1.0);
+        double age = Duration.between(snapshot.sampledAt(), snapshot.takenAt()).toMillis() / 1000.0;
         return age > Math.max(MIN_STALL_SECONDS, STALL_PERIODS * period);
     }
 

@@ -1,11 +1,14 @@
 package io.tcpheadroom.jconsole.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who holds a resource, as far as the same snapshot proves it, largest share first. Where it proves nothing, nobody is named:
@@ -26,14 +29,14 @@ public final class Holders {
         private final BeanType beans;
         private final Function<Bean, String> name;
         private final String attribute;
-        private final Function<Holders, Optional<String>> sentence;
+        private final BiFunction<List<Holder>, Long, Optional<String>> sentence;
 
         HeldResource(
                 String id,
                 BeanType beans,
                 Function<Bean, String> name,
                 String attribute,
-                Function<Holders, Optional<String>> sentence) {
+                BiFunction<List<Holder>, Long, Optional<String>> sentence) {
             this.id = id;
             this.beans = beans;
             this.name = name;
@@ -42,17 +45,33 @@ public final class Holders {
         }
 
         Holders of(Resource resource, Snapshot snapshot) {
-            return new Holders(resource, holders(resource, snapshot.beans(beans), name, attribute), sentence);
+            Long used = resource.used();
+            List<Holder> holders = new ArrayList<>();
+            for (Bean bean : snapshot.beans(beans)) {
+                Long held = bean.longValue(attribute);
+                if (held != null && held > 0) {
+                    Long limit = bean.longValue("Limit");
+                    double share = share(held, limit != null ? limit : used);
+                    holders.add(new Holder(name.apply(bean), bean.textOrEmpty("App"), held, share));
+                }
+            }
+            holders.sort(LARGEST_FIRST);
+            return new Holders(
+                    List.copyOf(holders),
+                    holders.isEmpty() || used == null ? Optional.empty() : sentence.apply(holders, used));
+        }
+
+        /** Each queue, and the ports towards each destination, have a limit of their own. */
+        private static double share(long held, @Nullable Long total) {
+            return total == null || total <= 0 ? 0 : Math.min(1, held / (double) total);
         }
     }
 
-    private final Resource resource;
-    private final List<Holder> holders;
-    private final Function<Holders, Optional<String>> sentence;
+    private final List<Holder> all;
+    private final Optional<String> sentence;
 
-    private Holders(Resource resource, List<Holder> holders, Function<Holders, Optional<String>> sentence) {
-        this.resource = resource;
-        this.holders = holders;
+    private Holders(List<Holder> all, Optional<String> sentence) {
+        this.all = all;
         this.sentence = sentence;
     }
 
@@ -61,69 +80,43 @@ public final class Holders {
                 .filter(held -> held.id.equals(resource.id()))
                 .findFirst()
                 .map(held -> held.of(resource, snapshot))
-                .orElseGet(() -> new Holders(resource, List.of(), holders -> Optional.empty()));
-    }
-
-    private static List<Holder> holders(
-            Resource resource, List<Bean> beans, Function<Bean, String> name, String attribute) {
-        return beans.stream()
-                .filter(bean -> bean.longValue(attribute) != null && bean.longValue(attribute) > 0)
-                .map(bean -> new Holder(
-                        name.apply(bean),
-                        bean.textOrEmpty("App"),
-                        bean.longValue(attribute),
-                        share(bean, attribute, resource)))
-                .sorted(LARGEST_FIRST)
-                .collect(Collectors.toUnmodifiableList());
-    }
-
-    /** Each queue, and the ports towards each destination, have a limit of their own. */
-    private static double share(Bean bean, String attribute, Resource resource) {
-        Long limit = bean.longValue("Limit");
-        Long total = limit != null ? limit : resource.used();
-        return total == null || total <= 0 ? 0 : Math.min(1, bean.longValue(attribute) / (double) total);
+                .orElseGet(() -> new Holders(List.of(), Optional.empty()));
     }
 
     public List<Holder> all() {
-        return holders;
+        return all;
     }
 
     /** The largest holders, as the end of a sentence. */
     Optional<String> sentence() {
-        return holders.isEmpty() || resource.used() == null ? Optional.empty() : sentence.apply(this);
+        return sentence;
     }
 
-    private Optional<String> queue() {
-        return fullest().map(most -> "listener " + most.name() + (most.app().isEmpty() ? "" : ", app " + most.app()));
+    private static Optional<String> queue(List<Holder> holders, long used) {
+        return fullest(holders, used)
+                .map(most -> "listener " + most.name() + (most.app().isEmpty() ? "" : ", app " + most.app()));
     }
 
-    private Optional<String> destination() {
-        return fullest().map(most -> "destination " + most.name());
+    private static Optional<String> destination(List<Holder> holders, long used) {
+        return fullest(holders, used).map(most -> "destination " + most.name());
     }
 
     /** The largest, and the next one when it holds at least half as much: naming one alone would blame it. */
-    private Optional<String> apps() {
-        List<Holder> most = holders.stream()
-                .filter(app -> app.used() >= resource.used() * MIN_SHARE_NAMED)
+    private static Optional<String> apps(List<Holder> holders, long used) {
+        List<String> named = holders.stream()
+                .filter(app -> app.used() >= used * MIN_SHARE_NAMED)
                 .filter(app -> app.used() >= holders.get(0).used() * 0.5)
                 .limit(2)
+                .map(app -> "app " + app.name() + " holds " + Numbers.count(app.used()))
                 .collect(Collectors.toList());
-        if (most.isEmpty()) {
-            return Optional.empty();
-        }
-        String second = most.size() == 1
-                ? ""
-                : ", app " + most.get(1).name() + " "
-                        + Numbers.count(most.get(1).used());
-        return Optional.of("app " + most.get(0).name() + " holds "
-                + Numbers.count(most.get(0).used()) + second);
+        return named.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", named));
     }
 
     /** The one whose numbers the resource shows, the fullest; nobody when two are equally full. */
-    private Optional<Holder> fullest() {
+    private static Optional<Holder> fullest(List<Holder> holders, long used) {
         Holder most = holders.get(0);
         boolean isTied = holders.size() > 1 && LARGEST_FIRST.compare(most, holders.get(1)) == 0;
-        return !isTied && most.used() == resource.used() ? Optional.of(most) : Optional.empty();
+        return !isTied && most.used() == used ? Optional.of(most) : Optional.empty();
     }
 
     private static String app(Bean bean) {

@@ -3,6 +3,7 @@ package io.tcpheadroom.jconsole.model;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A kernel setting, or a pressure counter. */
 public final class KernelValue {
@@ -20,7 +21,8 @@ public final class KernelValue {
         Map<String, Long> perSource = bean.descriptions().stream()
                 .collect(Collectors.groupingBy(AttributeDescription::source, Collectors.counting()));
         return bean.descriptions().stream()
-                .map(description -> new KernelValue(bean, description, perSource.get(description.source()) == 1))
+                .map(description ->
+                        new KernelValue(bean, description, Long.valueOf(1).equals(perSource.get(description.source()))))
                 .collect(Collectors.toUnmodifiableList());
     }
 
@@ -54,7 +56,7 @@ public final class KernelValue {
         return description.isCounter();
     }
 
-    public Long number() {
+    public @Nullable Long number() {
         return bean.longValue(description.name());
     }
 
@@ -68,7 +70,7 @@ public final class KernelValue {
         return isCounter() ? Numbers.count(number) : Long.toString(number);
     }
 
-    public Double ratePerSecond() {
+    public @Nullable Double ratePerSecond() {
         return isCounter() ? bean.ratePerSecond(description.name()) : null;
     }
 

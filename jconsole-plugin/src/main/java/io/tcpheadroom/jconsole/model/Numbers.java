@@ -1,6 +1,7 @@
 package io.tcpheadroom.jconsole.model;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers as text, in any locale the same: grouped by commas, bytes in binary units, a dash for what is absent. */
 public final class Numbers {
@@ -10,7 +11,7 @@ public final class Numbers {
 
     private Numbers() {}
 
-    public static String count(Long number) {
+    public static String count(@Nullable Long number) {
         return number == null ? ABSENT : grouped(number);
     }
 
@@ -24,7 +25,7 @@ public final class Numbers {
         return text.toString();
     }
 
-    public static String amount(Long number, String unit) {
+    public static String amount(@Nullable Long number, String unit) {
         return number != null && "bytes".equals(unit) ? bytes(number) : count(number);
     }
 
@@ -39,7 +40,7 @@ public final class Numbers {
     }
 
     /** 100 % only when full, 0 % only when nothing is used. */
-    public static String percent(Double ratio) {
+    public static String percent(@Nullable Double ratio) {
         if (ratio == null) {
             return ABSENT;
         }
@@ -51,12 +52,12 @@ public final class Numbers {
     }
 
     /** A counter's rate. */
-    public static String perSecond(Double rate) {
+    public static String perSecond(@Nullable Double rate) {
         return rate == null ? ABSENT : magnitude(rate);
     }
 
     /** The speed of a trend without its direction, which an arrow shows; below 0.1 per second, per minute. */
-    public static String trend(Double perSecond, String unit) {
+    public static String trend(@Nullable Double perSecond, String unit) {
         if (perSecond == null) {
             return ABSENT;
         }

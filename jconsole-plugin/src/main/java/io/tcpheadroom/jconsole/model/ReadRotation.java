@@ -3,6 +3,7 @@ package io.tcpheadroom.jconsole.model;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.management.ObjectName;
 
@@ -26,9 +27,8 @@ final class ReadRotation {
         return due;
     }
 
-    /** The last reading of a bean that existed before this tick. */
-    Bean lastReading(ObjectName name) {
-        return readings.get(name);
+    Optional<Bean> lastReading(ObjectName name) {
+        return Optional.ofNullable(readings.get(name));
     }
 
     void markRead(Bean bean) {

@@ -3,8 +3,10 @@ package io.tcpheadroom.jconsole.model;
 import io.tcpheadroom.api.Status;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** One resource of a snapshot. A number that is unavailable is {@code null}. */
+/** One resource of a snapshot. */
 public final class Resource {
     private final Bean bean;
 
@@ -13,31 +15,31 @@ public final class Resource {
     }
 
     public String id() {
-        return bean.name().getKeyProperty("name");
+        return Objects.requireNonNullElse(bean.name().getKeyProperty("name"), "");
     }
 
     public String title() {
         return bean.text("Title", "name");
     }
 
-    public Long used() {
+    public @Nullable Long used() {
         return bean.longValue("Used");
     }
 
-    public Long limit() {
+    public @Nullable Long limit() {
         return bean.longValue("Limit");
     }
 
-    public Long available() {
+    public @Nullable Long available() {
         return bean.longValue("Available");
     }
 
-    public Long peak() {
+    public @Nullable Long peak() {
         return bean.longValue("Peak");
     }
 
     /** 0 to 1. Never computed here: only the agent knows whether used and limit may be compared. */
-    public Double utilization() {
+    public @Nullable Double utilization() {
         return bean.doubleValue("UtilizationRatio");
     }
 
@@ -45,11 +47,11 @@ public final class Resource {
         return utilization() != null && utilization() >= 1;
     }
 
-    public Double trendPerSecond() {
+    public @Nullable Double trendPerSecond() {
         return bean.doubleValue("TrendPerSecond");
     }
 
-    public Double exhaustionSeconds() {
+    public @Nullable Double exhaustionSeconds() {
         return bean.doubleValue("ExhaustionSeconds");
     }
 
@@ -85,17 +87,17 @@ public final class Resource {
         return orZero(bean.doubleValue("CriticalRatio"));
     }
 
-    private static double orZero(Double ratio) {
+    private static double orZero(@Nullable Double ratio) {
         return ratio == null ? 0 : ratio;
     }
 
     /** The number in this resource's unit. */
-    public String amount(Long number) {
+    public String amount(@Nullable Long number) {
         return Numbers.amount(number, unit());
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Resource && ((Resource) other).bean.name().equals(bean.name());
     }
 

@@ -33,14 +33,18 @@ final class SnapshotBuilder {
     }
 
     void read(Map<ObjectName, BeanType> types) throws IOException {
-        Set<ObjectName> rotating = new HashSet<>(types.keySet());
-        rotating.removeIf(name -> !types.get(name).isReadInRotation());
+        Set<ObjectName> rotating = new HashSet<>();
+        types.forEach((name, type) -> {
+            if (type.isReadInRotation()) {
+                rotating.add(name);
+            }
+        });
         Set<ObjectName> due = rotation.next(rotating);
         for (Map.Entry<ObjectName, BeanType> entry : types.entrySet()) {
             ObjectName name = entry.getKey();
             BeanType type = entry.getValue();
             boolean isDue = !type.isReadInRotation() || due.contains(name);
-            Optional<Bean> bean = isDue ? read(type, name) : Optional.of(rotation.lastReading(name));
+            Optional<Bean> bean = isDue ? read(type, name) : rotation.lastReading(name);
             bean.ifPresent(found ->
                     beans.computeIfAbsent(type, none -> new ArrayList<>()).add(found));
         }

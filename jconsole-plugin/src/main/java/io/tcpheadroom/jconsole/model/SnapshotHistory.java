@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Completes a snapshot with what only earlier ones can tell: rates, when the agent's sample was first seen, and when this agent
@@ -70,7 +71,7 @@ final class SnapshotHistory {
         return raw.takenAt().minusMillis((long) (Math.max(0, age) * 1000));
     }
 
-    private static Long samples(Snapshot snapshot) {
+    private static @Nullable Long samples(Snapshot snapshot) {
         return snapshot.agent().map(agent -> agent.longValue("SamplesTotal")).orElse(null);
     }
 

@@ -3,6 +3,7 @@ package io.tcpheadroom.jconsole.model;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The observed JVM, by its runtime name: {@code pid@host}. */
 public final class TargetJvm {
@@ -17,7 +18,7 @@ public final class TargetJvm {
     }
 
     /** A runtime name may have another form or be unreadable: then the reader fills in the PID. */
-    static TargetJvm of(String runtimeName) {
+    static TargetJvm of(@Nullable String runtimeName) {
         Matcher matcher = NAME.matcher(runtimeName == null ? "" : runtimeName);
         return matcher.matches() ? new TargetJvm(matcher.group(1), matcher.group(2)) : new TargetJvm("PID", "");
     }
@@ -37,7 +38,7 @@ public final class TargetJvm {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof TargetJvm
                 && ((TargetJvm) other).pid.equals(pid)
                 && ((TargetJvm) other).host.equals(host);

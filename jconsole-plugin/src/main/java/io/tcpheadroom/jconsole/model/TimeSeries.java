@@ -3,6 +3,7 @@ package io.tcpheadroom.jconsole.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one resource or app used over time, and its limit, as a ring buffer: at most one point per second, none older than the
@@ -24,7 +25,7 @@ public final class TimeSeries {
     }
 
     /** A point in the same second as the last one replaces it. */
-    void add(Instant time, Long newUsed, Long newLimit) {
+    void add(Instant time, @Nullable Long newUsed, @Nullable Long newLimit) {
         double second = time.getEpochSecond();
         if (size == 0 || second > second(size - 1)) {
             dropOlderThan(second - span);
@@ -59,7 +60,7 @@ public final class TimeSeries {
         return straight;
     }
 
-    private static double orNaN(Long number) {
+    private static double orNaN(@Nullable Long number) {
         return number == null ? Double.NaN : number;
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last hour of every resource and the last minutes of every app. Bounded by time, by one point per second, and by what is
@@ -15,7 +16,7 @@ public final class Timeline {
     public static final Duration APP_SPAN = Duration.ofMinutes(5);
 
     private final Map<ObjectName, TimeSeries> series = new HashMap<>();
-    private Instant agentSince;
+    private @Nullable Instant agentSince;
     private Duration covered = Duration.ZERO;
 
     public void add(Snapshot snapshot) {
@@ -23,7 +24,7 @@ public final class Timeline {
             series.clear();
             agentSince = snapshot.agentSince();
         }
-        covered = Duration.between(agentSince, snapshot.takenAt());
+        covered = Duration.between(snapshot.agentSince(), snapshot.takenAt());
         series.keySet().removeIf(name -> snapshot.bean(name).isEmpty());
         snapshot.beans(BeanType.RESOURCE).forEach(bean -> add(bean, "Used", snapshot.sampledAt(), RESOURCE_SPAN));
         snapshot.beans(BeanType.APP).forEach(bean -> add(bean, "Open", snapshot.sampledAt(), APP_SPAN));

@@ -11,12 +11,12 @@ import java.util.function.Function;
  *
  * @param <R> the rows
  */
-final class BarCell<R> extends Cell {
+final class BarCell<R> extends Cell<R> {
     private static final int VERTICAL_PADDING = 8;
 
     private final transient Function<R, UtilizationBar> bar;
     private final Dimension size;
-    private transient UtilizationBar drawn;
+    private transient UtilizationBar drawn = UtilizationBar.EMPTY;
 
     BarCell(int width, int height, Function<R, UtilizationBar> bar) {
         this.bar = bar;
@@ -24,9 +24,9 @@ final class BarCell<R> extends Cell {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the column gives its own rows
-    void draw(Object value, boolean selected) {
-        drawn = bar.apply((R) value);
+    void draw(R row, boolean selected) {
+        UtilizationBar fresh = bar.apply(row);
+        drawn = isStale() ? fresh.muted() : fresh;
         setText("");
     }
 
@@ -41,7 +41,7 @@ final class BarCell<R> extends Cell {
         Graphics2D g = SmoothGraphics.copyOf(graphics);
         Insets insets = getInsets();
         g.translate(insets.left, (getHeight() - size.height) / 2);
-        (isStale() ? drawn.muted() : drawn).paint(g, getWidth() - insets.left - insets.right, size.height, palette());
+        drawn.paint(g, getWidth() - insets.left - insets.right, size.height, palette());
         g.dispose();
     }
 }

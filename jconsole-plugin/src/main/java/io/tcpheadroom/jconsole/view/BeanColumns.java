@@ -4,6 +4,7 @@ import io.tcpheadroom.jconsole.model.Bean;
 import io.tcpheadroom.jconsole.model.BeanType;
 import io.tcpheadroom.jconsole.model.Numbers;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Columns that show an attribute of one type of bean; the heading's tooltip is the attribute's own description. */
 final class BeanColumns {
@@ -31,7 +32,7 @@ final class BeanColumns {
         return longColumn(heading, attribute, number -> number == null ? Numbers.ABSENT : number.toString());
     }
 
-    private Column<Bean> longColumn(String heading, String attribute, Function<Long, String> text) {
+    private Column<Bean> longColumn(String heading, String attribute, Function<@Nullable Long, String> text) {
         return Column.number(
                 heading,
                 type.describe(attribute),

@@ -7,6 +7,7 @@ import javax.swing.JTable;
 import javax.swing.SwingConstants;
 import javax.swing.border.Border;
 import javax.swing.table.TableCellRenderer;
+import org.jspecify.annotations.Nullable;
 
 /** The look and feel's own heading, aligned as the column under it. */
 final class ColumnHeader implements TableCellRenderer {
@@ -20,7 +21,7 @@ final class ColumnHeader implements TableCellRenderer {
 
     @Override
     public Component getTableCellRendererComponent(
-            JTable table, Object value, boolean selected, boolean focused, int row, int column) {
+            JTable table, @Nullable Object value, boolean selected, boolean focused, int row, int column) {
         Component component = plain.getTableCellRendererComponent(table, value, selected, focused, row, column);
         if (component instanceof JLabel) {
             align((JLabel) component, alignment(table, column));
@@ -36,6 +37,6 @@ final class ColumnHeader implements TableCellRenderer {
 
     private static int alignment(JTable table, int column) {
         TableCellRenderer cell = table.getColumnModel().getColumn(column).getCellRenderer();
-        return cell instanceof Cell ? ((Cell) cell).getHorizontalAlignment() : SwingConstants.LEADING;
+        return cell instanceof Cell ? ((Cell<?>) cell).getHorizontalAlignment() : SwingConstants.LEADING;
     }
 }

@@ -1,6 +1,5 @@
 package io.tcpheadroom.jconsole.view;
 
-import io.tcpheadroom.api.Status;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -11,7 +10,7 @@ final class HeadlineBar extends JComponent {
     private static final int HEIGHT = 14;
     private static final int MARGIN = 3;
 
-    private transient UtilizationBar bar = new UtilizationBar(null, 0, 0, Status.UNKNOWN);
+    private transient UtilizationBar bar = UtilizationBar.EMPTY;
 
     void show(UtilizationBar newBar) {
         bar = newBar;

@@ -11,6 +11,7 @@ import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the eye meets first: the sentence on the nearest limit, its bar, and how old both are. What is stale says so in words
@@ -49,7 +50,7 @@ final class HeadlinePanel extends Panel {
         NearestLimit nearest = NearestLimit.of(snapshot);
         status = nearest.status();
         sentence.show(nearest.sentence());
-        bar.show(nearest.resource().map(UtilizationBar::new).orElse(new UtilizationBar(null, 0, 0, Status.UNKNOWN)));
+        bar.show(nearest.resource().map(UtilizationBar::new).orElse(UtilizationBar.EMPTY));
         bar.setVisible(nearest.resource().isPresent());
         statusName.setText(status.name());
         agent.setText(snapshot.agent().map(bean -> describe(bean, snapshot)).orElse(""));
@@ -77,7 +78,7 @@ final class HeadlinePanel extends Panel {
     }
 
     /** Only what is wrong is worth a statusName. */
-    private static String note(Long number, String one, String many) {
+    private static String note(@Nullable Long number, String one, String many) {
         return number == null || number == 0 ? "" : " \u00b7 " + number + " " + (number == 1 ? one : many);
     }
 }

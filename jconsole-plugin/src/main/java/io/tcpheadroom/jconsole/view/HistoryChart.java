@@ -11,14 +11,15 @@ import java.awt.Rectangle;
 import java.time.ZoneId;
 import java.util.List;
 import javax.swing.JPanel;
+import org.jspecify.annotations.Nullable;
 
 /** What one resource used over time, its limit and its marks. As long as what is known, from a minute to an hour. */
 final class HistoryChart extends JPanel {
     private static final double[] WINDOWS = {60, 90, 120, 180, 240, 300, 450, 600, 900, 1_200, 1_800, 2_700, 3_600};
     private static final int ABOVE = 8;
 
-    private transient Resource resource;
-    private transient TimeSeries series;
+    private transient @Nullable Resource resource;
+    private transient @Nullable TimeSeries series;
     private boolean stale;
 
     HistoryChart() {
@@ -53,25 +54,25 @@ final class HistoryChart extends JPanel {
         g.setColor(palette.background());
         g.fillRect(0, 0, getWidth(), getHeight());
         g.setFont(getFont().deriveFont(Font.PLAIN));
-        if (resource == null || !series.hasUsed()) {
+        if (resource != null && series != null && series.hasUsed()) {
+            paintHistory(g, palette, resource, series);
+        } else if (resource != null) {
             g.setColor(palette.muted());
             g.drawString(
-                    resource == null ? "" : "No history: the used value is unavailable",
+                    "No history: the used value is unavailable",
                     8,
                     8 + g.getFontMetrics().getAscent());
-        } else {
-            paintHistory(g, palette);
         }
         g.dispose();
     }
 
-    private void paintHistory(Graphics2D g, Palette palette) {
-        double end = series.second(series.size() - 1);
-        double start = end - window(end - series.second(0));
-        Levels levels = new Levels(resource, series.maxUsed(start));
+    private void paintHistory(Graphics2D g, Palette palette, Resource shown, TimeSeries history) {
+        double end = history.second(history.size() - 1);
+        double start = end - window(end - history.second(0));
+        Levels levels = new Levels(shown, history.maxUsed(start));
         List<Level> named = levels.all(palette);
         LevelLabels labels = new LevelLabels(named);
-        Axes axes = new Axes(resource, ZoneId.systemDefault(), palette);
+        Axes axes = new Axes(shown, ZoneId.systemDefault(), palette);
         FontMetrics metrics = g.getFontMetrics();
         int left = axes.width(metrics, levels.top());
         int below = metrics.getHeight() + 6;
@@ -82,7 +83,7 @@ final class HistoryChart extends JPanel {
         }
         Scale scale = new Scale(area, start, end, levels.top());
         axes.paint(g, scale);
-        new HistoryPlot(series, named, stale, palette).paint(g, scale);
+        new HistoryPlot(history, named, stale, palette).paint(g, scale);
         labels.paint(g, scale, g.getFont());
         paintOffChart(g, levels.offChart(), area, palette);
     }

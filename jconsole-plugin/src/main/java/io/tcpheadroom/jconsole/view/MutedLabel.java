@@ -5,13 +5,14 @@ import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
 import javax.swing.JLabel;
+import org.jspecify.annotations.Nullable;
 
 /** A label of little weight, or, while it warns, of much: bold and with a mark. */
 final class MutedLabel extends JLabel {
     private boolean emphatic;
 
     MutedLabel() {
-        putClientProperty("html.disable", Boolean.TRUE);
+        putClientProperty("html.disable", true);
     }
 
     void warn(boolean warns) {
@@ -25,7 +26,7 @@ final class MutedLabel extends JLabel {
 
     /** Plain also where a look and feel has bold labels. */
     @Override
-    public Font getFont() {
+    public @Nullable Font getFont() {
         Font font = super.getFont();
         return font == null ? null : font.deriveFont(emphatic ? Font.BOLD : Font.PLAIN);
     }

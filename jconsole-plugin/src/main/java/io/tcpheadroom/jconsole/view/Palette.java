@@ -3,6 +3,7 @@ package io.tcpheadroom.jconsole.view;
 import io.tcpheadroom.api.Status;
 import java.awt.Color;
 import javax.swing.UIManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Colours made from the two that the look and feel gives at paint time, so that they fit a light one and a dark one. The
@@ -89,7 +90,7 @@ final class Palette {
         return (int) Math.round(front * share + back * (1 - share));
     }
 
-    private static Color or(Color color, Color otherwise) {
+    private static Color or(@Nullable Color color, Color otherwise) {
         return color == null ? otherwise : new Color(color.getRGB()); // Nimbus takes its own colors for none
     }
 }

@@ -4,12 +4,13 @@ import io.tcpheadroom.jconsole.model.Freshness;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import java.util.List;
 import javax.swing.JTabbedPane;
+import org.jspecify.annotations.Nullable;
 
 /** The inner tabs. Only the one in front is kept up to date; the others catch up when they are turned to. */
 final class PanelTabs extends JTabbedPane {
     private final transient List<Panel> panels;
-    private transient Snapshot last;
-    private transient Freshness freshness;
+    private transient @Nullable Snapshot last;
+    private transient @Nullable Freshness freshness;
 
     PanelTabs(List<Panel> panels) {
         super(TOP, SCROLL_TAB_LAYOUT);

@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 import javax.swing.SwingConstants;
 
 /** A cell that needs the whole resource: a number in its unit, a trend, a status. */
-final class ResourceCell extends Cell {
+final class ResourceCell extends Cell<Resource> {
     private final BiConsumer<ResourceCell, Resource> drawing;
     private boolean selected;
 
@@ -19,10 +19,10 @@ final class ResourceCell extends Cell {
     }
 
     @Override
-    void draw(Object value, boolean isSelected) {
+    void draw(Resource resource, boolean isSelected) {
         selected = isSelected;
         setIcon(null);
-        drawing.accept(this, (Resource) value);
+        drawing.accept(this, resource);
     }
 
     /** The text, quieter than its neighbours. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of the two tables of resources: those with a percentage, and, quieter, those without. */
 final class ResourceColumns {
@@ -72,7 +73,8 @@ final class ResourceColumns {
                 new ResourceCell(alignment, drawing));
     }
 
-    private static Column<Resource> amount(String heading, String attribute, Function<Resource, Long> number) {
+    private static Column<Resource> amount(
+            String heading, String attribute, Function<Resource, @Nullable Long> number) {
         return column(
                 heading, attribute, RIGHT, (cell, resource) -> cell.setText(resource.amount(number.apply(resource))));
     }

@@ -14,6 +14,7 @@ import javax.swing.BorderFactory;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
+import org.jspecify.annotations.Nullable;
 
 /** One resource: its history, who holds it, what to do, what happens when it is full. The selected one, or the nearest. */
 final class ResourcePanel extends Panel {
@@ -24,7 +25,7 @@ final class ResourcePanel extends Panel {
     private final MutedLabel selectionNote = new MutedLabel();
     private final HistoryChart chart = new HistoryChart();
     private final ResourceDetails facts = new ResourceDetails();
-    private String shown;
+    private @Nullable String shown;
 
     ResourcePanel(Timeline timeline, Selection selection) {
         super("Resource");

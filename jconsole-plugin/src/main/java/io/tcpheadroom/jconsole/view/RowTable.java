@@ -13,6 +13,7 @@ import javax.swing.ListSelectionModel;
 import javax.swing.RowSorter.SortKey;
 import javax.swing.SortOrder;
 import javax.swing.table.JTableHeader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table that all panels share: no grid, columns as wide as what they hold, tooltips on headings and rows, and the Tab key
@@ -113,7 +114,7 @@ final class RowTable<R> extends JTable {
     }
 
     @Override
-    public String getToolTipText(MouseEvent event) {
+    public @Nullable String getToolTipText(MouseEvent event) {
         int row = rowAtPoint(event.getPoint());
         return row < 0 ? null : Tooltip.html(tooltip.apply(rowAt(row)));
     }
@@ -122,7 +123,7 @@ final class RowTable<R> extends JTable {
     protected JTableHeader createDefaultTableHeader() {
         return new JTableHeader(getColumnModel()) {
             @Override
-            public String getToolTipText(MouseEvent event) {
+            public @Nullable String getToolTipText(MouseEvent event) {
                 int column = columnAtPoint(event.getPoint());
                 return column < 0 ? null : Tooltip.html(columns.get(column).description());
             }

@@ -7,18 +7,19 @@ import io.tcpheadroom.jconsole.model.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which resource the user wants to know more of: the one that was chosen, or else whichever is nearest to its limit. */
 final class Selection {
     private final List<Runnable> changeActions = new ArrayList<>();
-    private String id;
+    private @Nullable String id;
 
     void onChange(Runnable action) {
         changeActions.add(action);
     }
 
     /** @param newId null: whichever is nearest */
-    void select(String newId) {
+    void select(@Nullable String newId) {
         if (newId == null ? id != null : !newId.equals(id)) {
             id = newId;
             changeActions.forEach(Runnable::run);

@@ -10,19 +10,20 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Insets;
 import java.awt.Rectangle;
+import org.jspecify.annotations.Nullable;
 
 /** How many sockets an app had open over the last minutes, without axes: whether it rises, falls or swings. */
-final class SparklineCell extends Cell {
+final class SparklineCell extends Cell<Bean> {
     private final transient Timeline timeline;
-    private transient TimeSeries series;
+    private transient @Nullable TimeSeries series;
 
     SparklineCell(Timeline timeline) {
         this.timeline = timeline;
     }
 
     @Override
-    void draw(Object value, boolean selected) {
-        series = timeline.of(((Bean) value).name());
+    void draw(Bean app, boolean selected) {
+        series = timeline.of(app.name());
         setText("");
     }
 
@@ -34,7 +35,7 @@ final class SparklineCell extends Cell {
     @Override
     protected void paintComponent(Graphics graphics) {
         super.paintComponent(graphics);
-        if (series.size() == 0) {
+        if (series == null || series.size() == 0) {
             return;
         }
         Graphics2D g = SmoothGraphics.copyOf(graphics);

@@ -1,13 +1,14 @@
 package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.jconsole.model.Numbers;
+import org.jspecify.annotations.Nullable;
 
 /** Plain lines as a tooltip that wraps. What comes from the other JVM is text, never markup. */
 final class Tooltip {
     private Tooltip() {}
 
     /** Null when there is nothing to say: Swing then shows no tooltip. */
-    static String html(String lines) {
+    static @Nullable String html(@Nullable String lines) {
         return lines == null || lines.isBlank()
                 ? null
                 : "<html><body style='width:300px'>" + escaped(lines.strip()).replace("\n", "<br>") + "</body></html>";

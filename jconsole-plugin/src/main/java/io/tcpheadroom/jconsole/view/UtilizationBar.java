@@ -6,18 +6,21 @@ import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A utilization between 0 and 1, drawn: a track, how much of it is used, and where the warning (one notch) and the critical
  * mark (a line across) stand. Without a utilization: an empty, dashed outline.
  */
 final class UtilizationBar {
-    private final Double utilization;
+    static final UtilizationBar EMPTY = new UtilizationBar(null, 0, 0, Status.UNKNOWN);
+
+    private final @Nullable Double utilization;
     private final double warn;
     private final double critical;
     private final Status status;
 
-    UtilizationBar(Double utilization, double warn, double critical, Status status) {
+    UtilizationBar(@Nullable Double utilization, double warn, double critical, Status status) {
         this.utilization = utilization;
         this.warn = warn;
         this.critical = critical;
@@ -39,8 +42,8 @@ final class UtilizationBar {
             paintOutline(g, width, height, palette);
             return;
         }
-        paintFill(g, width, height, palette);
-        paintWarnThreshold(g, width, height, palette);
+        paintFill(g, utilization, width, height, palette);
+        paintWarnThreshold(g, width, palette);
         paintCriticalThreshold(g, width, height, palette);
     }
 
@@ -50,17 +53,17 @@ final class UtilizationBar {
         g.draw(new RoundRectangle2D.Double(0.5, 0.5, width - 1.0, height - 1.0, 4, 4));
     }
 
-    private void paintFill(Graphics2D g, int width, int height, Palette palette) {
+    private void paintFill(Graphics2D g, double ratio, int width, int height, Palette palette) {
         g.setColor(palette.track());
         g.fill(new RoundRectangle2D.Double(0, 0, width, height, 4, 4));
-        double used = Math.max(0, Math.min(1, utilization)) * width;
+        double used = Math.max(0, Math.min(1, ratio)) * width;
         if (used > 0) {
             g.setColor(status == Status.UNKNOWN ? palette.disabled() : palette.of(status));
             g.fill(new RoundRectangle2D.Double(0, 0, Math.max(used, 2), height, 4, 4));
         }
     }
 
-    private void paintWarnThreshold(Graphics2D g, int width, int height, Palette palette) {
+    private void paintWarnThreshold(Graphics2D g, int width, Palette palette) {
         if (warn > 0 && warn <= 1) {
             double x = Math.round(warn * width);
             g.setColor(palette.background());

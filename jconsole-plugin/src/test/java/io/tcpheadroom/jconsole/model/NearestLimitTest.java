@@ -34,7 +34,8 @@ class NearestLimitTest {
         jvm.app("crawler", 40);
         jvm.app("shop", 39);
 
-        assertThat(sentence()).isEqualTo("File descriptors: 100 of 200 used, 50 %; app crawler holds 40, app shop 39");
+        assertThat(sentence())
+                .isEqualTo("File descriptors: 100 of 200 used, 50 %; app crawler holds 40, app shop holds 39");
     }
 
     @Test

@@ -53,7 +53,7 @@ enum TabState {
             }),
     EMPTY("The agent is running but has no resources yet", (jvm, tab) -> showSomeTicks(jvm, tab)),
     WITH_1000_ROWS(
-            "File descriptors: 18,000 of 20,000 used, 90 %; app app999 holds 9,990, app app998 9,980",
+            "File descriptors: 18,000 of 20,000 used, 90 %; app app999 holds 9,990, app app998 holds 9,980",
             (jvm, tab) -> {
                 jvm.descriptors(18_000, 20_000, "WARN");
                 for (int i = 0; i < 1_000; i++) {

@@ -3,18 +3,18 @@ package io.tcpheadroom.kernel;
 import java.util.List;
 
 /** A file of {@code /proc/net/stat}: a line of names, then a line of hexadecimal 32-bit numbers for each processor. */
-final class CpuTable {
+final class PerCpuTable {
     private final String file;
     private final List<String> names;
     private final List<Line> rows;
 
-    private CpuTable(String file, List<String> names, List<Line> rows) {
+    private PerCpuTable(String file, List<String> names, List<Line> rows) {
         this.file = file;
         this.names = names;
         this.rows = rows;
     }
 
-    static CpuTable parse(String file, String text) {
+    static PerCpuTable parse(String file, String text) {
         List<Line> lines = Line.all(file, text);
         if (lines.size() < 2) {
             throw new MalformedKernelText(file, 1, "no processor", text);
@@ -29,7 +29,7 @@ final class CpuTable {
                 row.hex(i);
             }
         }
-        return new CpuTable(file, names, rows);
+        return new PerCpuTable(file, names, rows);
     }
 
     /** What the first processor's line says: for what is one number and stands in every line. */

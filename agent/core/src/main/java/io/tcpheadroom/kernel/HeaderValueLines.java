@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Pairs of lines with the same prefix: {@code Tcp: ActiveOpens PassiveOpens}, then {@code Tcp: 12 7}. Fields come and go
  * with the kernel's version, so they are found by name, and one that is absent is not 0.
  */
-final class NamedRows {
-    private static final int MOST_REMEMBERED = 32;
+final class HeaderValueLines {
+    private static final int MAX_CACHED_HEADERS = 32;
 
     /** A setting among the counters: -1 is "as many as may be". */
     private static final String MAY_BE_NEGATIVE = "MaxConn";
@@ -22,16 +22,16 @@ final class NamedRows {
     private final Map<String, Map<String, Integer>> columns = new HashMap<>();
     private final Map<String, long[]> numbers = new HashMap<>();
 
-    private NamedRows(String file) {
+    private HeaderValueLines(String file) {
         this.file = file;
     }
 
-    static NamedRows parse(String file, String text) {
+    static HeaderValueLines parse(String file, String text) {
         List<Line> lines = Line.all(file, text);
         if (lines.isEmpty()) {
             throw new MalformedKernelText(file, 1, "nothing there", text);
         }
-        NamedRows rows = new NamedRows(file);
+        HeaderValueLines rows = new HeaderValueLines(file);
         for (int i = 0; i < lines.size(); i += 2) {
             if (i + 1 == lines.size()) {
                 throw lines.get(i).malformed("names without values");
@@ -54,7 +54,7 @@ final class NamedRows {
     }
 
     private static long[] counts(Line numberLine, Integer exempt) {
-        long[] numbers = numberLine.numbersBehindTheFirstWord();
+        long[] numbers = numberLine.numbersAfterFirstWord();
         for (int i = 0; i < numbers.length; i++) {
             if (numbers[i] < 0 && (exempt == null || exempt != i)) {
                 throw numberLine.malformed("negative", numberLine.word(i + 1));
@@ -72,7 +72,7 @@ final class NamedRows {
         for (int i = 1; i < nameLine.size(); i++) {
             columns.put(nameLine.word(i), i - 1);
         }
-        if (COLUMNS.size() >= MOST_REMEMBERED) {
+        if (COLUMNS.size() >= MAX_CACHED_HEADERS) {
             COLUMNS.clear();
         }
         COLUMNS.put(nameLine.toString(), columns);

@@ -7,30 +7,29 @@ import java.lang.management.ManagementFactory;
 import java.util.function.Supplier;
 
 /**
- * What the resources need of the JVM itself. The JDK's management classes are loaded at the first question (40 to 65 ms,
- * no MBean server and no log manager are started); one that this runtime lacks is unknown. For the sampler's thread alone.
+ * The memory of direct buffers, as NIO counts it. The JDK's management classes are loaded at the first question (40 to 65 ms,
+ * no MBean server and no log manager are started); where this runtime lacks them the memory is unknown.
  */
-final class Jvm {
-    private Figure directLimit;
-    private Supplier<Figure> direct;
+final class DirectMemory {
+    private DirectMemory() {}
+
+    /** Of these two, what the running JVM answered at first stands. */
+    private static final class Answers {
+        static final Supplier<Figure> USED = directPool();
+        static final Figure LIMIT = maxDirectMemorySize();
+    }
 
     /**
      * The capacity of all direct buffers that NIO reserved, which is what it compares with the limit. Netty reserves
      * most of its own past it. PROCESS, bytes.
      */
-    Figure directMemory() {
-        if (direct == null) {
-            direct = directPool();
-        }
-        return direct.get();
+    static Figure used() {
+        return Answers.USED.get();
     }
 
     /** {@code -XX:MaxDirectMemorySize}; where that is not set, the largest heap. PROCESS, bytes. */
-    Figure directMemoryLimit() {
-        if (directLimit == null) {
-            directLimit = maxDirectMemorySize();
-        }
-        return directLimit;
+    static Figure limit() {
+        return Answers.LIMIT;
     }
 
     private static Supplier<Figure> directPool() {

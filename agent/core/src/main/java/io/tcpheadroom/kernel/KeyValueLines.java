@@ -4,16 +4,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Lines of the form {@code TCP: inuse 1 orphan 0}: a prefix, then pairs of key and value. Values may be negative for an instant. */
-final class KeyedLines {
+final class KeyValueLines {
     private final String file;
     private final Map<String, Long> values = new HashMap<>();
 
-    private KeyedLines(String file) {
+    private KeyValueLines(String file) {
         this.file = file;
     }
 
-    static KeyedLines parse(String file, String text) {
-        KeyedLines parsed = new KeyedLines(file);
+    static KeyValueLines parse(String file, String text) {
+        KeyValueLines parsed = new KeyValueLines(file);
         Line.all(file, text).forEach(parsed::add);
         if (parsed.values.isEmpty()) {
             throw new MalformedKernelText(file, 1, "nothing there", text);

@@ -144,7 +144,8 @@ class HooksIT {
     private static Set<String> woven(Map<String, String> hooks) {
         return hooks.values().stream()
                 .filter(hook -> hook.startsWith(installed("")))
-                .flatMap(hook -> Stream.of(hook.substring(installed("").length()).split(", ")))
+                .flatMap(
+                        hook -> Stream.of(hook.substring(installed("").length()).split(", ")))
                 .map(place -> place.substring(0, place.lastIndexOf('.')))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

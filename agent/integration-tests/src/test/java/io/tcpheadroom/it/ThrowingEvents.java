@@ -62,11 +62,7 @@ final class ThrowingEvents extends ClassVisitor {
                 Opcodes.INVOKESTATIC, "java/lang/System", "getProperties", "()Ljava/util/Properties;", false);
         method.visitLdcInsn(Faults.COUNT);
         method.visitMethodInsn(
-                Opcodes.INVOKEVIRTUAL,
-                "java/util/Properties",
-                "get",
-                "(Ljava/lang/Object;)Ljava/lang/Object;",
-                false);
+                Opcodes.INVOKEVIRTUAL, "java/util/Properties", "get", "(Ljava/lang/Object;)Ljava/lang/Object;", false);
         String counter = "java/util/concurrent/atomic/LongAdder";
         method.visitTypeInsn(Opcodes.CHECKCAST, counter);
         method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, counter, "increment", "()V", false);

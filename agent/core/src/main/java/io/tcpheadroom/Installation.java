@@ -78,6 +78,7 @@ final class Installation {
         hookWatch = new HookWatch(hooks::report, hooks::changes, events::errorsTotal, log::tell);
         Roots roots = Roots.of(config.procfs(), config.sysfs(), config.cgroupfs());
         kernel = new Kernel(roots, HostOverrides.of(config.hostSettings()));
+        kernel.fds().openSockets(tracker::openSockets);
         census = new SocketCensus(new OpenSockets(roots), kernel.listenerTables(), tracker, System::nanoTime);
         sampler = new Sampler(
                 kernel,

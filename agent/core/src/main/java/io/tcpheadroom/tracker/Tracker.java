@@ -230,6 +230,11 @@ public final class Tracker {
         return apps.all();
     }
 
+    /** Sockets of all apps that are open now. */
+    public long openSockets() {
+        return apps.all().stream().mapToLong(App::open).sum();
+    }
+
     /** Classes of class loaders that could not be asked for their app's name, each with why. */
     public Map<String, String> silentLoaders() {
         return apps.silentLoaders();

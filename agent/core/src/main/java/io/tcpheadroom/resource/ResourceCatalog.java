@@ -14,7 +14,6 @@ import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.FileNr;
 import io.tcpheadroom.kernel.KernelSource;
 import io.tcpheadroom.kernel.Limits;
-import io.tcpheadroom.kernel.ListenerTables;
 import io.tcpheadroom.kernel.LoadAvg;
 import io.tcpheadroom.kernel.Maps;
 import io.tcpheadroom.kernel.OnDemand;
@@ -271,13 +270,18 @@ public final class ResourceCatalog {
     }
 
     private static Reading fullestListener(Inputs in) {
-        ListenerTables tables = in.kernel().listenerTables();
         if (in.listeners().isEmpty()) {
-            String problem = tables.problem();
-            return problem == null ? Reading.notApplicable("this JVM listens on no TCP port") : Reading.failed(problem);
+            return noListener(in);
         }
         ListenerSample fullest = in.listeners().get(0);
-        return at(in, tables.readAtNanos(), fullest.reading()).noting("the fullest: " + fullest.name());
+        return at(in, in.kernel().listenerTables().readAtNanos(), fullest.reading())
+                .noting("the fullest: " + fullest.name());
+    }
+
+    /** What the program listens on may be in a table that cannot be read. */
+    static Reading noListener(Inputs in) {
+        String problem = in.kernel().listenerTables().problem();
+        return problem == null ? Reading.notApplicable("this JVM listens on no TCP port") : Reading.failed(problem);
     }
 
     private static Reading cgroupMemory(Inputs in) {

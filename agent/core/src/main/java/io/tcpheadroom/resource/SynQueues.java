@@ -18,7 +18,7 @@ final class SynQueues {
         return in.listeners().stream()
                 .map(listener -> of(listener, in.kernel()))
                 .max(Comparator.comparingDouble(Reading::fullness))
-                .orElseGet(() -> Reading.notApplicable("this JVM listens on no TCP port"))
+                .orElseGet(() -> ResourceCatalog.noListener(in))
                 .onDemand(connections.ageSeconds())
                 .readAt(connections.readAtNanos());
     }

@@ -214,7 +214,7 @@ public final class FdFolder {
             return null;
         }
         if (allTaken) {
-            return "no descriptor is left to count them with: all are in use up to the limit";
+            return "all descriptors up to the limit are in use: no further file can be opened";
         }
         double age = Kernel.secondsSince(listedAt, clock.getAsLong());
         return age < WORTH_TELLING_SECONDS

@@ -166,7 +166,7 @@ class FdFolderTest {
         exhausted = true;
         assertThat(after(0.1, fds).open()).isEqualTo(Figure.of(400));
         assertThat(fds.readAtNanos()).isEqualTo(SECOND / 10);
-        assertThat(fds.note()).isEqualTo("no descriptor is left to count them with: all are in use up to the limit");
+        assertThat(fds.note()).isEqualTo("all descriptors up to the limit are in use: no further file can be opened");
         assertThat(fds.report().problem()).isNull();
 
         exhausted = false;

@@ -3,7 +3,7 @@ package io.tcpheadroom;
 import io.tcpheadroom.config.AttachProtocol;
 import io.tcpheadroom.config.Config;
 import io.tcpheadroom.config.OptionsParser;
-import io.tcpheadroom.hooks.install.BridgeFields;
+import io.tcpheadroom.hooks.install.Bridge;
 import io.tcpheadroom.jvm.AgentProperty;
 import io.tcpheadroom.jvm.ToolJvm;
 import io.tcpheadroom.log.Log;
@@ -47,7 +47,7 @@ public final class Agent {
             } else if (ToolJvm.isThisOne()) {
                 answer(AttachProtocol.notStarted("this is a tool of the JDK"));
             } else {
-                BridgeFields bridge = BridgeFields.define(instrumentation);
+                Bridge bridge = Bridge.define(instrumentation);
                 if (bridge.agent().get() == null) {
                     start(options, bridge);
                 } else {
@@ -59,7 +59,8 @@ public final class Agent {
         }
     }
 
-    private void start(String options, BridgeFields bridge) throws ReflectiveOperationException {
+    private void start(String options, Bridge bridge) {
+        bridge.requireAllEvents();
         Config config = OptionsParser.parse(options, log::warn);
         Installation installation = new Installation(config, instrumentation, bridge, log);
         if (!bridge.agent().compareAndSet(null, installation::uninstall)) {
@@ -83,7 +84,7 @@ public final class Agent {
     }
 
     /** A start that fails half-way is undone, so that another may be tried. */
-    private static void orUndone(Installation installation, Step step) throws ReflectiveOperationException {
+    private static void orUndone(Installation installation, Runnable step) {
         try {
             step.run();
         } catch (Throwable e) {
@@ -94,10 +95,6 @@ public final class Agent {
             }
             throw e;
         }
-    }
-
-    private interface Step {
-        void run() throws ReflectiveOperationException;
     }
 
     /** An agent is here already, and goes on as it is. */
@@ -115,7 +112,7 @@ public final class Agent {
 
     private void leave() {
         try {
-            Runnable uninstall = BridgeFields.define(instrumentation).agent().get();
+            Runnable uninstall = Bridge.define(instrumentation).agent().get();
             if (uninstall == null) {
                 answer(AttachProtocol.notAttached());
             } else {

@@ -7,7 +7,7 @@ enum AttachMode {
     /** Before the program's main: nothing slow may hold that up, and nothing of the JVM is woken for us. */
     AT_START {
         @Override
-        void begin(Installation installation) throws ReflectiveOperationException {
+        void begin(Installation installation) {
             installation.begin();
         }
 
@@ -25,7 +25,7 @@ enum AttachMode {
     /** Attached to a program that runs: whoever attached waits until all is in place. */
     IN_RUNNING_PROGRAM {
         @Override
-        void begin(Installation installation) throws ReflectiveOperationException {
+        void begin(Installation installation) {
             installation.beginInRunningProgram();
         }
 
@@ -41,7 +41,7 @@ enum AttachMode {
     };
 
     /** Weaves what is loaded. */
-    abstract void begin(Installation installation) throws ReflectiveOperationException;
+    abstract void begin(Installation installation);
 
     /** Does what takes long. */
     abstract void runSlowPart(Runnable task);

@@ -8,7 +8,7 @@ import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.api.SocketsMXBean;
 import io.tcpheadroom.config.Config;
-import io.tcpheadroom.hooks.install.BridgeFields;
+import io.tcpheadroom.hooks.install.Bridge;
 import io.tcpheadroom.hooks.install.HookInstaller;
 import io.tcpheadroom.intercept.HookWatch;
 import io.tcpheadroom.intercept.TrackerEvents;
@@ -57,7 +57,7 @@ final class Installation {
     private final long startedNanos = System.nanoTime();
     private final Config config;
     private final Log log;
-    private final BridgeFields bridge;
+    private final Bridge bridge;
     private final Apps apps;
     private final CallSites callSites;
     private final Tracker tracker;
@@ -76,8 +76,7 @@ final class Installation {
     private FlightEvents flightEvents;
     private volatile boolean isOut;
 
-    Installation(Config config, Instrumentation instrumentation, BridgeFields bridge, Log log)
-            throws ReflectiveOperationException {
+    Installation(Config config, Instrumentation instrumentation, Bridge bridge, Log log) {
         this.config = config;
         this.log = log;
         this.bridge = bridge;
@@ -88,10 +87,11 @@ final class Installation {
         Descriptors.open(instrumentation);
         events = new TrackerEvents(tracker, apps);
         server = new PlatformServer(instrumentation, log::warn);
-        hooks = new HookInstaller(instrumentation, bridge, Runtime.version().feature());
+        hooks = new HookInstaller(instrumentation, Runtime.version().feature());
         hookWatch = new HookWatch(hooks::report, hooks::changes, events::errorsTotal, log::warn);
         Roots roots = Roots.of(config.procfs(), config.sysfs(), config.cgroupfs());
         kernel = new Kernel(roots, HostOverrides.of(config.hostSettings()));
+        kernel.fds().openSockets(tracker::open);
         census = new SocketCensus(new OpenSockets(roots), kernel.listenerTables(), tracker, System::nanoTime);
         failures = new Failures(log::warn);
         sampler = new Sampler(
@@ -104,15 +104,15 @@ final class Installation {
     }
 
     /** What has to be there before the program goes on: from here on no socket is missed. */
-    void begin() throws ReflectiveOperationException {
+    void begin() {
         events.connect(bridge);
         hooks.begin();
     }
 
     /** The same in a program that runs, whose threads may be waiting in methods that are about to be woven. */
-    void beginInRunningProgram() throws ReflectiveOperationException {
+    void beginInRunningProgram() {
         PreAttachThreads threads = new PreAttachThreads();
-        events.connectPreAttach(bridge, threads);
+        events.connectPreAttach(threads);
         begin();
         threads.weavingDone();
     }
@@ -194,7 +194,7 @@ final class Installation {
         isOut = true;
         List<String> failures = new ArrayList<>();
         guarded("the hooks", hooks::uninstall, failures);
-        guarded("the bridge", this::disconnect, failures);
+        guarded("the bridge", bridge::disconnect, failures);
         guarded("the sampler", sampler::stop, failures);
         if (flightEvents != null) {
             guarded("the flight recorder's events", flightEvents::close, failures);
@@ -215,14 +215,6 @@ final class Installation {
         if (!closed) {
             throw new IllegalStateException(
                     "a listener of the MBean server's delegate is blocked; they go when that returns");
-        }
-    }
-
-    private void disconnect() {
-        try {
-            bridge.disconnect();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
         }
     }
 

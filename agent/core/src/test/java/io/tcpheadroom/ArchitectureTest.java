@@ -43,6 +43,8 @@ import javax.management.MBeanServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sun.nio.ch.TcpHeadroomBridge;
+import sun.nio.ch.TcpHeadroomEvents;
 
 /** Who may import whom: one package of core, and what it may know of the others. */
 class ArchitectureTest {
@@ -212,23 +214,41 @@ class ArchitectureTest {
                 .check(OURS);
     }
 
-    /** It is defined inside java.base at start: for our class loader it does not exist. */
+    /** Its classes are inside java.base before these are loaded, and not before all others. */
     @Test
-    void nobody_imports_the_bridge_or_anything_beside_it() {
+    void the_bridge_is_known_to_what_defines_it_and_to_what_it_tells_alone() {
         noClasses()
-                .that(ours())
+                .that(ours().and(not(in("hooks.install", "intercept"))))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("sun..", "jdk.internal..")
+                .resideInAPackage("sun..")
                 .check(OURS);
     }
 
     @Test
-    void byte_buddy_is_known_to_the_hooks_alone() {
-        classes()
-                .that(ours().and(not(in("hooks", "hooks.install"))))
+    void nothing_else_that_java_base_keeps_to_itself_is_imported() {
+        noClasses()
+                .that(ours())
                 .should()
-                .onlyDependOnClassesThat(not(resideInAPackage("net.bytebuddy..")))
+                .dependOnClassesThat(resideInAnyPackage("sun..", "jdk.internal..")
+                        .and(not(belongToAnyOf(TcpHeadroomBridge.class, TcpHeadroomEvents.class))))
+                .check(OURS);
+    }
+
+    /** What else there is of it is not in the jar. */
+    @Test
+    void of_byte_buddy_only_what_reads_and_writes_class_files_is_known_and_to_the_weaver_alone() {
+        noClasses()
+                .that(ours().and(not(in("hooks.install"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("net.bytebuddy..")
+                .check(OURS);
+        noClasses()
+                .that(ours())
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("net.bytebuddy..").and(not(resideInAPackage("net.bytebuddy.jar.asm"))))
                 .check(OURS);
     }
 

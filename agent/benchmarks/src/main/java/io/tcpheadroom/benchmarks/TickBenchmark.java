@@ -84,8 +84,7 @@ public class TickBenchmark {
             tracker.accepted(number(listener), number(accepted), descriptor(accepted));
         }
         kernel = new Kernel(Roots.real());
-        sampler = new Sampler(
-                kernel, tracker, ResourceCatalog.ALL, 1000, 20, new Failures(System.err::println), System::nanoTime);
+        sampler = new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, new Failures(System.err::println));
         jdk = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     }
 

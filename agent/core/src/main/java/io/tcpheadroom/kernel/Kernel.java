@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
 public final class Kernel implements Closeable {
     private final Roots roots;
     private final LongSupplier clock;
+    private final LongSupplier cpuTime = new ThreadCpuTime();
     private final Map<KernelSource<?>, Reader<?>> readers = new LinkedHashMap<>();
     private final Map<OnDemandSource<?>, OnDemand<?>> onDemand = new LinkedHashMap<>();
     private final PageSize pageSize;
@@ -37,24 +38,36 @@ public final class Kernel implements Closeable {
         this.roots = roots;
         this.clock = clock;
         pageSize = PageSize.read(roots);
-        fds = new FdFolder(roots, clock);
+        fds = new FdFolder(roots, clock, cpuTime, () -> figure(Limits.FILE, Limits::openFiles), this::isHostFull);
         settings = new Settings(SettingCatalog.ALL, roots, pageSize, overrides);
-        listenerTables = new ListenerTables(reader(TcpListeners.TCP6), reader(TcpListeners.TCP), clock);
+        listenerTables = new ListenerTables(
+                reader(TcpListeners.TCP6),
+                reader(TcpListeners.TCP),
+                clock,
+                cpuTime,
+                () -> figure(NetStat.FILE, stat -> stat.tcpExt("ListenOverflows")));
     }
 
     /** Re-reads what is cheap, and what is due of the rest. Never throws. */
     public void refresh() {
         long now = clock.getAsLong();
-        fds.refresh();
         readers.forEach((source, reader) -> {
             if (source.pace().isDue(now - reader.triedAtNanos())) {
                 reader.refresh();
             }
         });
+        fds.refresh();
         if (settingsTriedAt == null || Pace.EVERY_MINUTE.isDue(now - settingsTriedAt)) {
             settingsTriedAt = now;
             settings.refresh(now);
         }
+    }
+
+    /** No process may open a file then, whatever its own limit. The kernel counts them processor by processor, so roughly. */
+    private boolean isHostFull() {
+        Figure used = figure(FileNr.FILE, FileNr::used);
+        Figure max = figure(FileNr.FILE, FileNr::max);
+        return used.isNumber() && max.isNumber() && used.value() >= max.value() - max.value() / 20;
     }
 
     /** The reader of a file, made and first read when it is first asked for. */
@@ -80,7 +93,7 @@ public final class Kernel implements Closeable {
     @SuppressWarnings("unchecked") // the source made it
     public <T> OnDemand<T> onDemand(OnDemandSource<T> source) {
         synchronized (onDemand) {
-            return (OnDemand<T>) onDemand.computeIfAbsent(source, key -> key.open(roots, clock));
+            return (OnDemand<T>) onDemand.computeIfAbsent(source, key -> key.open(roots, clock, cpuTime));
         }
     }
 
@@ -118,6 +131,7 @@ public final class Kernel implements Closeable {
     @Override
     public void close() {
         readers.values().forEach(Reader::close);
+        fds.close();
     }
 
     public PageSize pageSize() {

@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 
 /**
  * A reading that is too slow for the tick, made when someone asks: at most every ten seconds and for at most a hundredth of
- * the time, so that nobody can keep the kernel walking its tables. What it gave stands until the next, and tells its age.
+ * one processor's time, so that nobody can keep the kernel walking its tables. What it gave stands until the next, and tells its age.
  * It opens its files anew each time and closes them. For any thread; what {@link #last()} gives is immutable.
  *
  * @param <T> what the reading gives
@@ -17,11 +17,13 @@ public final class OnDemand<T> {
     private final String name;
     private final Reader.Reading<T> reading;
     private final LongSupplier clock;
+    private final LongSupplier cpuTime;
     private long next;
     private boolean asked;
     private volatile Last<T> last = new Last<>(null, 0, 0, 0, "read on demand only: nobody has asked yet", true);
 
-    OnDemand(String name, Reader.Reading<T> reading, LongSupplier clock) {
+    OnDemand(String name, Reader.Reading<T> reading, LongSupplier clock, LongSupplier cpuTime) {
+        this.cpuTime = cpuTime;
         this.name = name;
         this.reading = reading;
         this.clock = clock;
@@ -53,8 +55,9 @@ public final class OnDemand<T> {
             return false;
         }
         asked = true;
+        long before = cpuTime.getAsLong();
         last = read(start);
-        next = Math.max(start + MIN_INTERVAL_NANOS, start + SHARE * last.nanos);
+        next = start + Math.max(MIN_INTERVAL_NANOS, SHARE * (cpuTime.getAsLong() - before));
         return true;
     }
 

@@ -32,7 +32,7 @@ public final class OnDemandSource<T> {
         return new OnDemandSource<>(path, remark, files);
     }
 
-    OnDemand<T> open(Roots roots, LongSupplier clock) {
-        return new OnDemand<>(roots.at(path) + remark, () -> files.read(roots), clock);
+    OnDemand<T> open(Roots roots, LongSupplier clock, LongSupplier cpuTime) {
+        return new OnDemand<>(roots.at(path) + remark, () -> files.read(roots), clock, cpuTime);
     }
 }

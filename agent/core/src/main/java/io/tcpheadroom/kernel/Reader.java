@@ -161,11 +161,6 @@ public final class Reader<T> implements Closeable {
         return triedAt;
     }
 
-    /** How long the last reading took, parsing included. */
-    long nanos() {
-        return nanos;
-    }
-
     @Override
     public void close() {
         reading.close();

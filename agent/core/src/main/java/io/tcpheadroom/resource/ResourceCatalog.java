@@ -258,13 +258,7 @@ public final class ResourceCatalog {
         FdFolder fds = kernel.fds();
         return Reading.of(fds.open(), kernel.figure(Limits.FILE, Limits::openFiles))
                 .readAt(fds.readAtNanos())
-                .noting(age(kernel.ageSeconds(fds.readAtNanos())));
-    }
-
-    private static String age(Double seconds) {
-        return seconds == null || seconds < 2
-                ? null
-                : "counted " + Math.round(seconds) + " s ago: this kernel has no cheaper way";
+                .noting(fds.note());
     }
 
     private static Reading fullestListener(Kernel kernel, Sample sample) {

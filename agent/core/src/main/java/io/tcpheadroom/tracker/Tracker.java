@@ -234,6 +234,11 @@ public final class Tracker {
         destinations.evictIdle();
     }
 
+    /** Sockets that are known to be open now, of all apps. */
+    public long open() {
+        return apps.all().stream().mapToLong(App::open).sum();
+    }
+
     public Collection<App> apps() {
         return apps.all();
     }

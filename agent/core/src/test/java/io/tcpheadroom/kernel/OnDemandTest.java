@@ -9,13 +9,14 @@ class OnDemandTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final AtomicLong clock = new AtomicLong();
+    private final AtomicLong cpuTime = new AtomicLong();
     private long costs;
     private String refused;
     private long next = 1;
-    private final OnDemand<Long> things = new OnDemand<>("things", this::read, clock::get);
+    private final OnDemand<Long> things = new OnDemand<>("things", this::read, clock::get, cpuTime::get);
 
     private Long read() throws UnreadableFile {
-        clock.addAndGet(costs);
+        cpuTime.addAndGet(costs);
         if (refused != null) {
             throw new UnreadableFile(UnreadableFile.Cause.TEMPORARY, refused);
         }
@@ -44,7 +45,7 @@ class OnDemandTest {
     }
 
     @Test
-    void what_takes_long_is_read_for_a_hundredth_of_the_time() {
+    void what_costs_much_is_read_for_a_hundredth_of_a_processors_time() {
         costs = SECOND;
         assertThat(things.measure()).isTrue();
         clock.set(99 * SECOND);

@@ -141,7 +141,9 @@ class ShippedJarIT {
     void core_holds_our_packages_and_two_libraries() throws IOException {
         assertThat(files(AGENT))
                 .filteredOn(file -> file.startsWith("core/"))
-                .allMatch(file -> file.matches("core/(io/tcpheadroom|net/bytebuddy|picocli|sun/nio/ch|META-INF)/.*"));
+                .extracting(file ->
+                        file.replaceFirst("^core/(io/tcpheadroom|net/bytebuddy|picocli|sun/nio/ch|META-INF)/.*", "$1"))
+                .containsOnly("io/tcpheadroom", "net/bytebuddy", "picocli", "sun/nio/ch", "META-INF");
     }
 
     @Test
@@ -179,6 +181,7 @@ class ShippedJarIT {
     @Test
     void the_plugin_can_be_read_by_java_11() throws IOException {
         assertThat(majors(PLUGIN, "io/"))
+                .isNotEmpty()
                 .allSatisfy((file, major) -> assertThat(major).as(file).isLessThanOrEqualTo(JAVA_11));
         assertThat(majors(PLUGIN, "").keySet()).isEqualTo(majors(PLUGIN, "io/").keySet());
     }

@@ -3,7 +3,7 @@ package io.tcpheadroom;
 import io.tcpheadroom.config.AttachProtocol;
 import io.tcpheadroom.config.Config;
 import io.tcpheadroom.config.OptionsParser;
-import io.tcpheadroom.hooks.install.BridgeFields;
+import io.tcpheadroom.hooks.install.Bridge;
 import io.tcpheadroom.jvm.AgentProperty;
 import io.tcpheadroom.jvm.ToolJvm;
 import io.tcpheadroom.log.Log;
@@ -42,12 +42,12 @@ public final class Agent {
         try {
             String obstacle = obstacle();
             if (obstacle != null) {
-                log.tell(obstacle);
-                answer(AttachProtocol.didNotStart(obstacle));
+                log.warn(obstacle);
+                answer(AttachProtocol.notStarted(obstacle));
             } else if (ToolJvm.isThisOne()) {
-                answer(AttachProtocol.didNotStart("this is a tool of the JDK"));
+                answer(AttachProtocol.notStarted("this is a tool of the JDK"));
             } else {
-                BridgeFields bridge = BridgeFields.define(instrumentation);
+                Bridge bridge = Bridge.define(instrumentation);
                 if (bridge.agent().get() == null) {
                     start(options, bridge);
                 } else {
@@ -59,8 +59,9 @@ public final class Agent {
         }
     }
 
-    private void start(String options, BridgeFields bridge) throws ReflectiveOperationException {
-        Config config = OptionsParser.parse(options, log::tell);
+    private void start(String options, Bridge bridge) {
+        bridge.requireAllEvents();
+        Config config = OptionsParser.parse(options, log::warn);
         Installation installation = new Installation(config, instrumentation, bridge, log);
         if (!bridge.agent().compareAndSet(null, installation::uninstall)) {
             stay();
@@ -83,7 +84,7 @@ public final class Agent {
     }
 
     /** A start that fails half-way is undone, so that another may be tried. */
-    private static void orUndone(Installation installation, Step step) throws ReflectiveOperationException {
+    private static void orUndone(Installation installation, Runnable step) {
         try {
             step.run();
         } catch (Throwable e) {
@@ -96,35 +97,31 @@ public final class Agent {
         }
     }
 
-    private interface Step {
-        void run() throws ReflectiveOperationException;
-    }
-
     /** An agent is here already, and goes on as it is. */
     private void stay() {
         if (attachMode == AttachMode.AT_START) {
-            log.tell("the agent is in this JVM already, and stays as it is");
+            log.warn("agent already running in this JVM; second start ignored");
         }
-        answer(AttachProtocol.runningAlready());
+        answer(AttachProtocol.alreadyRunning());
     }
 
     private void failed(Throwable e) {
-        log.tell("the agent could not start, the program runs without it: " + e);
-        answer(AttachProtocol.didNotStart(e));
+        log.warn("agent could not start, program continues without it: " + e);
+        answer(AttachProtocol.notStarted(e));
     }
 
     private void leave() {
         try {
-            Runnable uninstall = BridgeFields.define(instrumentation).agent().get();
+            Runnable uninstall = Bridge.define(instrumentation).agent().get();
             if (uninstall == null) {
-                answer(AttachProtocol.wasNotAttached());
+                answer(AttachProtocol.notAttached());
             } else {
                 uninstall.run();
                 answer(AttachProtocol.detached());
             }
         } catch (Throwable e) {
-            log.tell("the agent could not be taken out wholly: " + e);
-            answer(AttachProtocol.didNotDetach(e));
+            log.warn("agent could not be fully detached: " + e);
+            answer(AttachProtocol.notDetached(e));
         }
     }
 
@@ -132,15 +129,13 @@ public final class Agent {
         try {
             AgentProperty.set(instrumentation, AttachProtocol.PROPERTY, state);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            log.tell("whoever attaches cannot be told what became of it: " + e);
+            log.warn("cannot report the result to the attaching process: " + e);
         }
     }
 
     /** Why the agent cannot be of use here; null when it can. */
     private static String obstacle() {
         String os = System.getProperty("os.name");
-        return "Linux".equals(os)
-                ? null
-                : "reads the kernel of Linux, and this is " + os + ": the agent stays off, the program runs";
+        return "Linux".equals(os) ? null : "requires Linux, this is " + os + "; agent disabled, program continues";
     }
 }

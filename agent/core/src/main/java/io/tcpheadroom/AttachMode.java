@@ -1,20 +1,19 @@
 package io.tcpheadroom;
 
+import io.tcpheadroom.jvm.AgentThread;
+
 /** How the agent comes into a JVM, and what that changes of its start. */
 enum AttachMode {
     /** Before the program's main: nothing slow may hold that up, and nothing of the JVM is woken for us. */
     AT_START {
         @Override
-        void begin(Installation installation) throws ReflectiveOperationException {
+        void begin(Installation installation) {
             installation.begin();
         }
 
         @Override
         void runSlowPart(Runnable task) {
-            Thread thread = new Thread(null, task, "tcp-headroom-start", 0, false);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(null);
-            thread.start();
+            AgentThread.of("tcp-headroom-start", task).start();
         }
 
         @Override
@@ -26,7 +25,7 @@ enum AttachMode {
     /** Attached to a program that runs: whoever attached waits until all is in place. */
     IN_RUNNING_PROGRAM {
         @Override
-        void begin(Installation installation) throws ReflectiveOperationException {
+        void begin(Installation installation) {
             installation.beginInRunningProgram();
         }
 
@@ -42,7 +41,7 @@ enum AttachMode {
     };
 
     /** Weaves what is loaded. */
-    abstract void begin(Installation installation) throws ReflectiveOperationException;
+    abstract void begin(Installation installation);
 
     /** Does what takes long. */
     abstract void runSlowPart(Runnable task);

@@ -1,13 +1,14 @@
 package io.tcpheadroom;
 
 import io.tcpheadroom.advice.Advice;
-import io.tcpheadroom.advice.Snapshot;
+import io.tcpheadroom.advice.History;
+import io.tcpheadroom.advice.Moment;
 import io.tcpheadroom.api.AgentMXBean;
 import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.api.SocketsMXBean;
 import io.tcpheadroom.config.Config;
-import io.tcpheadroom.hooks.install.BridgeFields;
+import io.tcpheadroom.hooks.install.Bridge;
 import io.tcpheadroom.hooks.install.HookInstaller;
 import io.tcpheadroom.intercept.HookWatch;
 import io.tcpheadroom.intercept.TrackerEvents;
@@ -18,14 +19,16 @@ import io.tcpheadroom.jmx.KernelBean;
 import io.tcpheadroom.jmx.PressureBean;
 import io.tcpheadroom.jmx.SampleBeans;
 import io.tcpheadroom.jmx.SocketsView;
+import io.tcpheadroom.jvm.AgentThread;
 import io.tcpheadroom.jvm.Descriptors;
 import io.tcpheadroom.jvm.PlatformServer;
 import io.tcpheadroom.jvm.ProgramName;
+import io.tcpheadroom.kernel.HostOverrides;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.Roots;
-import io.tcpheadroom.kernel.StatedSettings;
 import io.tcpheadroom.log.Log;
+import io.tcpheadroom.resource.Failures;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
@@ -33,22 +36,29 @@ import io.tcpheadroom.resource.SocketCensus;
 import io.tcpheadroom.tracker.AppRules;
 import io.tcpheadroom.tracker.Apps;
 import io.tcpheadroom.tracker.CallSites;
-import io.tcpheadroom.tracker.EarlierAccepts;
+import io.tcpheadroom.tracker.PreAttachThreads;
 import io.tcpheadroom.tracker.Tracker;
 import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 
 /** The agent in one JVM, from its attach to its detach: the parts, wired. */
 final class Installation {
     /** Destinations that are counted each by itself; beans are made for the fullest few of them. */
     private static final int TRACKED_DESTINATIONS = 10_000;
 
+    /** For as long an attach or a detach waits for the program's own code, which hears of every MBean. */
+    private static final long REGISTER_MILLIS = 5_000;
+
+    private static final int MOST_BEANS_WAITING = 10_000;
+
     private final long startedNanos = System.nanoTime();
     private final Config config;
     private final Log log;
-    private final BridgeFields bridge;
+    private final Bridge bridge;
+    private final Apps apps;
     private final CallSites callSites;
     private final Tracker tracker;
     private final TrackerEvents events;
@@ -56,37 +66,36 @@ final class Installation {
     private final HookWatch hookWatch;
     private final Kernel kernel;
     private final Sampler sampler;
+    private final Failures failures;
+    private final History history = new History();
     private final PlatformServer server;
     private final SocketCensus census;
+    private final ExecutorService beanThread = AgentThread.executor("tcp-headroom-mbeans", MOST_BEANS_WAITING);
     private Beans beans;
     private SampleBeans sampled;
     private FlightEvents flightEvents;
     private volatile boolean isOut;
 
-    Installation(Config config, Instrumentation instrumentation, BridgeFields bridge, Log log)
-            throws ReflectiveOperationException {
+    Installation(Config config, Instrumentation instrumentation, Bridge bridge, Log log) {
         this.config = config;
         this.log = log;
         this.bridge = bridge;
+        apps = apps(config);
         callSites = new CallSites(
                 CallSites.Depth.of(config.callSites()), config.callSitesPerSecond(), config.maxCallSites());
-        tracker = new Tracker(apps(config), callSites, TRACKED_DESTINATIONS);
+        tracker = new Tracker(apps, callSites, TRACKED_DESTINATIONS);
         Descriptors.open(instrumentation);
-        events = new TrackerEvents(tracker);
-        server = new PlatformServer(instrumentation, log::tell);
-        hooks = new HookInstaller(instrumentation, bridge, Runtime.version().feature());
-        hookWatch = new HookWatch(hooks::report, hooks::changes, events::errorsTotal, log::tell);
+        events = new TrackerEvents(tracker, apps);
+        server = new PlatformServer(instrumentation, log::warn);
+        hooks = new HookInstaller(instrumentation, Runtime.version().feature());
+        hookWatch = new HookWatch(hooks::report, hooks::changes, events::errorsTotal, log::warn);
         Roots roots = Roots.of(config.procfs(), config.sysfs(), config.cgroupfs());
-        kernel = new Kernel(roots, StatedSettings.of(config.hostSettings()));
+        kernel = new Kernel(roots, HostOverrides.of(config.hostSettings()));
+        kernel.fds().openSockets(tracker::open);
         census = new SocketCensus(new OpenSockets(roots), kernel.listenerTables(), tracker, System::nanoTime);
+        failures = new Failures(log::warn);
         sampler = new Sampler(
-                kernel,
-                tracker,
-                ResourceCatalog.ALL,
-                config.sampleMillis(),
-                config.maxDestinations(),
-                log::tell,
-                System::nanoTime);
+                kernel, tracker, ResourceCatalog.ALL, config.sampleMillis(), config.maxDestinations(), failures);
     }
 
     private static Apps apps(Config config) {
@@ -95,17 +104,17 @@ final class Installation {
     }
 
     /** What has to be there before the program goes on: from here on no socket is missed. */
-    void begin() throws ReflectiveOperationException {
+    void begin() {
         events.connect(bridge);
         hooks.begin();
     }
 
     /** The same in a program that runs, whose threads may be waiting in methods that are about to be woven. */
-    void beginInRunningProgram() throws ReflectiveOperationException {
-        EarlierAccepts earlier = new EarlierAccepts();
-        events.connectEarlier(bridge, earlier);
+    void beginInRunningProgram() {
+        PreAttachThreads threads = new PreAttachThreads();
+        events.connectPreAttach(threads);
         begin();
-        earlier.woven();
+        threads.weavingDone();
     }
 
     /** The rest. */
@@ -114,24 +123,26 @@ final class Installation {
             return;
         }
         hooks.complete();
-        hookWatch.selfTested(hooks.selfTest(tracker::unnumberedTotal));
+        hookWatch.selfTested(hooks.selfTest(tracker::withoutNumberTotal));
         sampler.onSample("Watching the hooks", sample -> hookWatch.look());
-        sampler.onSample("Tidying the tracker", sample -> tracker.tidy());
-        sampler.onSample("Naming the apps", sample -> tellSilentLoaders());
+        sampler.onSample("Remembering the sample", sample -> history.add(new Moment(sample, hookWatch.seen())));
+        sampler.onSample("Cleaning up the tracker", sample -> tracker.cleanUp());
+        sampler.onSample("Naming the apps", sample -> logNamingFailures());
         sampler.onSample("Counting the sockets", sample -> census.refresh());
-        tellFlightRecorder();
+        observeForFlightRecorder();
         sampler.start();
     }
 
-    private void tellSilentLoaders() {
-        tracker.silentLoaders()
-                .forEach((type, why) -> log.tell("class loader " + type + " does not say whose it is: " + why));
+    private void logNamingFailures() {
+        apps.namingFailures()
+                .forEach((type, why) ->
+                        log.warn("cannot determine the application of class loader " + type + ": " + why));
     }
 
-    private void tellFlightRecorder() {
+    private void observeForFlightRecorder() {
         try {
             flightEvents = new FlightEvents();
-            tracker.tell(flightEvents);
+            tracker.observe(flightEvents);
             sampler.onSample("Recording flight events", flightEvents::record);
         } catch (LinkageError e) {
             flightEvents = null; // a runtime without the module jdk.jfr: nobody can record here
@@ -149,15 +160,18 @@ final class Installation {
         if (isOut) {
             return;
         }
-        beans = new Beans(ManagementFactory.getPlatformMBeanServer(), log::tell, sampler::failed);
-        beans.fix(Names.KERNEL, new KernelBean(sampler::latest));
-        beans.fix(Names.PRESSURE, new PressureBean(sampler::latest));
-        beans.fix(Names.SOCKETS, SocketsMXBean.class, new SocketsView(sampler, census, tracker, callSites));
+        beans = new Beans(ManagementFactory.getPlatformMBeanServer(), beanThread, log::warn, failures::add);
+        beans.register(Names.KERNEL, new KernelBean(sampler::latest));
+        beans.register(Names.PRESSURE, new PressureBean(sampler::latest));
+        beans.register(Names.SOCKETS, SocketsMXBean.class, new SocketsView(sampler, census, tracker, callSites));
         sampled = new SampleBeans(
                 beans, sampler.resources().size(), config.maxListeners(), config.maxDestinations(), this::findings);
         sampled.show(sampler.latest());
         sampler.onSample("Showing the MBeans", sampled::show);
-        beans.fix(Names.AGENT, AgentMXBean.class, agentView());
+        beans.register(Names.AGENT, AgentMXBean.class, agentView());
+        if (!beans.flush(REGISTER_MILLIS)) {
+            log.warn("the MBean server is blocked by a listener of its delegate; new MBeans appear when that returns");
+        }
     }
 
     private AgentView agentView() {
@@ -166,7 +180,7 @@ final class Installation {
     }
 
     private List<FindingData> findings(Sample sample) {
-        return Advice.of(new Snapshot(sample, hookWatch.seen()));
+        return Advice.of(history.upTo(new Moment(sample, hookWatch.seen())));
     }
 
     /**
@@ -180,13 +194,13 @@ final class Installation {
         isOut = true;
         List<String> failures = new ArrayList<>();
         guarded("the hooks", hooks::uninstall, failures);
-        guarded("the bridge", this::disconnect, failures);
+        guarded("the bridge", bridge::disconnect, failures);
         guarded("the sampler", sampler::stop, failures);
         if (flightEvents != null) {
             guarded("the flight recorder's events", flightEvents::close, failures);
         }
         if (beans != null) {
-            guarded("the MBeans", beans::close, failures);
+            guarded("the MBeans", this::closeBeans, failures);
             guarded("the notifications", sampled::close, failures);
         }
         guarded("the kernel's files", kernel::close, failures);
@@ -195,11 +209,12 @@ final class Installation {
         }
     }
 
-    private void disconnect() {
-        try {
-            bridge.disconnect();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
+    private void closeBeans() {
+        boolean closed = beans.close(REGISTER_MILLIS);
+        beanThread.shutdown();
+        if (!closed) {
+            throw new IllegalStateException(
+                    "a listener of the MBean server's delegate is blocked; they go when that returns");
         }
     }
 
@@ -208,7 +223,7 @@ final class Installation {
         try {
             step.run();
         } catch (RuntimeException | Error e) {
-            failures.add("taking out " + part + " failed: " + e);
+            failures.add("removing " + part + " failed: " + e);
         }
     }
 }

@@ -20,6 +20,8 @@ import io.tcpheadroom.api.Status;
 import io.tcpheadroom.config.Version;
 import io.tcpheadroom.hooks.install.HookReport;
 import io.tcpheadroom.hooks.install.HookStatus;
+import io.tcpheadroom.jvm.AgentThread;
+import io.tcpheadroom.jvm.BoundedCall;
 import io.tcpheadroom.jvm.JavaBase;
 import io.tcpheadroom.kernel.Counter;
 import io.tcpheadroom.kernel.CounterCatalog;
@@ -33,6 +35,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +43,8 @@ import javax.management.MBeanServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sun.nio.ch.TcpHeadroomBridge;
+import sun.nio.ch.TcpHeadroomEvents;
 
 /** Who may import whom: one package of core, and what it may know of the others. */
 class ArchitectureTest {
@@ -128,6 +133,7 @@ class ArchitectureTest {
                                 resideInAnyPackage("java.lang", "java.lang.invoke", "java.util", "java.util.function")))
                         .and(not(belongToAnyOf(
                                 AtomicReference.class,
+                                ExecutorService.class,
                                 Instrumentation.class,
                                 ManagementFactory.class,
                                 MBeanServer.class))))
@@ -144,7 +150,8 @@ class ArchitectureTest {
 
     @Test
     void resource_imports_only_what_the_kernel_says_and_what_was_tracked() {
-        assertImportsOnly("resource", in("kernel", "tracker", "api"));
+        assertImportsOnly(
+                "resource", in("kernel", "tracker", "api").or(belongToAnyOf(AgentThread.class, BoundedCall.class)));
     }
 
     /** A pure function of a snapshot: no clock and no I/O. Of the api it knows what the samples speak in, as they do. */
@@ -180,6 +187,7 @@ class ArchitectureTest {
                                 Counter.class,
                                 CounterCatalog.class,
                                 NetInterfaces.NetInterface.class,
+                                AgentThread.class,
                                 ReaderReport.class,
                                 Figure.class)));
     }
@@ -206,23 +214,41 @@ class ArchitectureTest {
                 .check(OURS);
     }
 
-    /** It is defined inside java.base at start: for our class loader it does not exist. */
+    /** Its classes are inside java.base before these are loaded, and not before all others. */
     @Test
-    void nobody_imports_the_bridge_or_anything_beside_it() {
+    void the_bridge_is_known_to_what_defines_it_and_to_what_it_tells_alone() {
         noClasses()
-                .that(ours())
+                .that(ours().and(not(in("hooks.install", "intercept"))))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("sun..", "jdk.internal..")
+                .resideInAPackage("sun..")
                 .check(OURS);
     }
 
     @Test
-    void byte_buddy_is_known_to_the_hooks_alone() {
-        classes()
-                .that(ours().and(not(in("hooks", "hooks.install"))))
+    void nothing_else_that_java_base_keeps_to_itself_is_imported() {
+        noClasses()
+                .that(ours())
                 .should()
-                .onlyDependOnClassesThat(not(resideInAPackage("net.bytebuddy..")))
+                .dependOnClassesThat(resideInAnyPackage("sun..", "jdk.internal..")
+                        .and(not(belongToAnyOf(TcpHeadroomBridge.class, TcpHeadroomEvents.class))))
+                .check(OURS);
+    }
+
+    /** What else there is of it is not in the jar. */
+    @Test
+    void of_byte_buddy_only_what_reads_and_writes_class_files_is_known_and_to_the_weaver_alone() {
+        noClasses()
+                .that(ours().and(not(in("hooks.install"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("net.bytebuddy..")
+                .check(OURS);
+        noClasses()
+                .that(ours())
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("net.bytebuddy..").and(not(resideInAPackage("net.bytebuddy.jar.asm"))))
                 .check(OURS);
     }
 

@@ -27,7 +27,7 @@ class TroubleshootingTest {
 
     /** A call that logs, up to the end of its statement; its argument is the group. */
     private static final Pattern LOGGED =
-            Pattern.compile("\\b(?:log\\.(?:tell|accept)|(?<!void )say)\\(((?:" + STRING + "|[^;\"])*)\\);");
+            Pattern.compile("\\b(?:log\\.(?:warn|accept)|(?<!void )say)\\(((?:" + STRING + "|[^;\"])*)\\);");
 
     private static List<String> sources() throws IOException {
         List<String> texts = new ArrayList<>();
@@ -95,7 +95,7 @@ class TroubleshootingTest {
     @Test
     void a_message_stands_where_it_is_logged() throws IOException {
         assertThat(logged()).filteredOn(argument -> !argument.contains("\"")).containsExactly("obstacle");
-        assertThat(headings()).anyMatch(heading -> heading.startsWith("reads the kernel of Linux"));
+        assertThat(headings()).anyMatch(heading -> heading.startsWith("requires Linux"));
     }
 
     @Test

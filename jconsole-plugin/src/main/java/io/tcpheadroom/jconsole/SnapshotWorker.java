@@ -8,12 +8,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import javax.management.JMException;
 import javax.swing.SwingWorker;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One tick: reads a snapshot in the background and hands it, or the reason why there is none, to the tab. The tab is asked for
  * on the event thread, where it may have to be made first.
  */
-final class SnapshotWorker extends SwingWorker<Snapshot, Void> {
+final class SnapshotWorker extends SwingWorker<Snapshot, @Nullable Void> {
     private final Callable<Snapshot> read;
     private final Supplier<HeadroomTab> tab;
 
@@ -35,18 +36,19 @@ final class SnapshotWorker extends SwingWorker<Snapshot, Void> {
         try {
             tab.get().show(get());
         } catch (ExecutionException e) {
-            missed(e.getCause());
+            report(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     /** Only what comes from the other JVM, or from the way to it, is a lost connection. */
-    private void missed(Throwable cause) {
+    private void report(ExecutionException failure) {
+        Throwable cause = failure.getCause();
         if (cause instanceof IOException || cause instanceof JMException || cause instanceof SecurityException) {
-            tab.get().lost(firstLine(cause));
+            tab.get().showDisconnected(firstLine(cause));
         } else {
-            tab.get().failed(cause.toString());
+            tab.get().showFailure(String.valueOf(cause));
         }
     }
 

@@ -15,6 +15,7 @@ import javax.management.MBeanServerConnection;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import javax.swing.SwingWorker;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tab "TCP Headroom" of jconsole and VisualVM.
@@ -26,21 +27,25 @@ public final class TcpHeadroomPlugin extends JConsolePlugin {
     static final String TITLE = "TCP Headroom";
 
     private final SnapshotReader reader = new SnapshotReader(Clock.systemUTC());
-    private HeadroomTab tab;
+    private @Nullable HeadroomTab tab;
 
     @Override
-    public synchronized Map<String, JPanel> getTabs() {
+    public Map<String, JPanel> getTabs() {
+        return Collections.singletonMap(TITLE, tab());
+    }
+
+    private synchronized HeadroomTab tab() {
         if (tab == null) {
             tab = new HeadroomTab(Clock.systemUTC());
             addContextPropertyChangeListener(this::connectionChanged);
         }
-        return Collections.singletonMap(TITLE, tab);
+        return tab;
     }
 
     /** Called at each tick, by jconsole's timer thread; a worker whose predecessor still reads is thrown away unused. */
     @Override
-    public SwingWorker<Snapshot, Void> newSwingWorker() {
-        return new SnapshotWorker(() -> reader.read(connection()), this::shownTab);
+    public SwingWorker<Snapshot, @Nullable Void> newSwingWorker() {
+        return new SnapshotWorker(() -> reader.read(connection()), this::tab);
     }
 
     private MBeanServerConnection connection() throws IOException {
@@ -52,15 +57,10 @@ public final class TcpHeadroomPlugin extends JConsolePlugin {
         return connection;
     }
 
-    private synchronized HeadroomTab shownTab() {
-        getTabs();
-        return tab;
-    }
-
     private void connectionChanged(PropertyChangeEvent event) {
         if (JConsoleContext.CONNECTION_STATE_PROPERTY.equals(event.getPropertyName())
                 && event.getNewValue() == ConnectionState.DISCONNECTED) {
-            SwingUtilities.invokeLater(() -> shownTab().lost("the connection was closed"));
+            SwingUtilities.invokeLater(() -> tab().showDisconnected("the connection was closed"));
         }
     }
 }

@@ -10,12 +10,13 @@ import io.tcpheadroom.jconsole.model.Snapshot;
 import io.tcpheadroom.jconsole.model.SnapshotReader;
 import java.io.IOException;
 import java.lang.management.RuntimeMXBean;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerConnection;
@@ -34,6 +35,13 @@ public final class FakeJvm {
 
     public FakeJvm() {
         register(RuntimeMXBean.class, name("java.lang:type=Runtime"), new HashMap<>(Map.of("Name", "4711@web-1")));
+    }
+
+    /** One with the agent in it. */
+    public static FakeJvm withAgent() {
+        FakeJvm jvm = new FakeJvm();
+        jvm.agent();
+        return jvm;
     }
 
     public MBeanServer connection() {
@@ -71,6 +79,11 @@ public final class FakeJvm {
         return register(ResourceMXBean.class, Names.resource(id), values);
     }
 
+    /** The resource that most tests are about. */
+    public Map<String, Object> descriptors(long used, long limit, String status) {
+        return resource("process-fds", "File descriptors", used, limit, status);
+    }
+
     public Map<String, Object> resourceWithoutNumber(String id, String title, String status, String reason) {
         Map<String, Object> values =
                 new HashMap<>(Map.of("Title", title, "Status", status, "Reason", reason, "Scope", "HOST"));
@@ -82,17 +95,16 @@ public final class FakeJvm {
     }
 
     public Map<String, Object> listener(String address, int port, long queued, long limit) {
-        return register(
-                ListenerMXBean.class,
-                Names.listener(port, address),
-                new HashMap<>(Map.of("Address", address, "Port", port, "Used", queued, "Limit", limit, "App", "shop")));
+        return register(ListenerMXBean.class, Names.listener(port, address), endpoint(address, port, queued, limit));
     }
 
     public Map<String, Object> destination(String address, int port, long used, long limit) {
         return register(
-                DestinationMXBean.class,
-                Names.destination(address, port),
-                new HashMap<>(Map.of("Address", address, "Port", port, "Used", used, "Limit", limit, "App", "shop")));
+                DestinationMXBean.class, Names.destination(address, port), endpoint(address, port, used, limit));
+    }
+
+    private static Map<String, Object> endpoint(String address, int port, long used, long limit) {
+        return new HashMap<>(Map.of("Address", address, "Port", port, "Used", used, "Limit", limit, "App", "shop"));
     }
 
     /** The kernel's settings, called net.core.NAME each. */
@@ -136,14 +148,25 @@ public final class FakeJvm {
     }
 
     /** The connection, with something happening just before the attributes of a bean are read. */
-    public MBeanServerConnection beforeReading(UnaryOperator<ObjectName> event) {
+    public MBeanServerConnection beforeReading(Consumer<ObjectName> event) {
+        return connection((proxy, method, args) -> {
+            if (method.getName().equals("getAttributes")) {
+                event.accept((ObjectName) args[0]);
+            }
+            return invoke(method, args);
+        });
+    }
+
+    /** A connection that throws at whatever is asked. */
+    public static MBeanServerConnection failing(Exception failure) {
+        return connection((proxy, method, args) -> {
+            throw failure;
+        });
+    }
+
+    private static MBeanServerConnection connection(InvocationHandler calls) {
         return (MBeanServerConnection) Proxy.newProxyInstance(
-                FakeJvm.class.getClassLoader(), new Class<?>[] {MBeanServerConnection.class}, (proxy, method, args) -> {
-                    if (method.getName().equals("getAttributes")) {
-                        event.apply((ObjectName) args[0]);
-                    }
-                    return invoke(method, args);
-                });
+                FakeJvm.class.getClassLoader(), new Class<?>[] {MBeanServerConnection.class}, calls);
     }
 
     private Object invoke(Method method, Object[] args) throws Throwable {

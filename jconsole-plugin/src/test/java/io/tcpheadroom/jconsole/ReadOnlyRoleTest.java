@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tcpheadroom.api.Names;
-import io.tcpheadroom.jconsole.model.Kind;
+import io.tcpheadroom.jconsole.model.BeanType;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +30,8 @@ class ReadOnlyRoleTest {
 
     @Test
     void it_sees_all_there_is_to_see() throws Exception {
-        FakeJvm jvm = new FakeJvm();
-        jvm.agent();
-        jvm.resource("process-fds", "File descriptors", 90, 100, "WARN");
+        FakeJvm jvm = FakeJvm.withAgent();
+        jvm.descriptors(90, 100, "WARN");
         jvm.app("shop", 3);
         jvm.kernel(new HashMap<>(Map.of("somaxconn", 4096L)));
         JMXConnectorServer server = server(jvm);
@@ -45,9 +44,9 @@ class ReadOnlyRoleTest {
             Snapshot snapshot = jvm.snapshot(connection);
 
             assertThat(snapshot.resources()).hasSize(1);
-            assertThat(snapshot.beans(Kind.APP)).hasSize(1);
+            assertThat(snapshot.beans(BeanType.APP)).hasSize(1);
             assertThat(snapshot.kernelValues()).hasSize(1);
-            assertThat(snapshot.unreadable()).isZero();
+            assertThat(snapshot.unreadableBeans()).isZero();
         } finally {
             server.stop();
         }

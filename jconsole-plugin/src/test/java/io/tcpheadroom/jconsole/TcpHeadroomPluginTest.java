@@ -19,7 +19,6 @@ import java.beans.PropertyChangeListener;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.reflect.Proxy;
 import java.rmi.ConnectException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +27,6 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
@@ -41,15 +39,16 @@ class TcpHeadroomPluginTest {
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final List<PropertyChangeListener> listeners = new ArrayList<>();
+    private final List<PropertyChangeListener> observers = new ArrayList<>();
     private final JConsoleContext context = mock(JConsoleContext.class);
     private final FakeJvm jvm = new FakeJvm();
     private final TcpHeadroomPlugin plugin = new TcpHeadroomPlugin();
 
     @BeforeEach
     void capture_what_is_printed() {
-        doAnswer(call -> listeners.add(call.getArgument(0))).when(context).addPropertyChangeListener(any());
+        doAnswer(call -> observers.add(call.getArgument(0))).when(context).addPropertyChangeListener(any());
         when(context.getMBeanServerConnection()).thenReturn(jvm.connection());
+        plugin.setContext(context);
         System.setOut(new PrintStream(printed, true));
         System.setErr(new PrintStream(printed, true));
     }
@@ -70,7 +69,6 @@ class TcpHeadroomPluginTest {
 
     @Test
     void making_and_setting_it_up_touches_no_connection() {
-        plugin.setContext(context);
         plugin.getTabs();
         plugin.newSwingWorker();
 
@@ -85,9 +83,8 @@ class TcpHeadroomPluginTest {
 
     @Test
     void a_tick_shows_what_the_jvm_says() {
-        plugin.setContext(context);
         jvm.agent();
-        jvm.resource("process-fds", "File descriptors", 90, 100, "WARN");
+        jvm.descriptors(90, 100, "WARN");
         tick();
 
         assertThat(texts()).contains("File descriptors: 90 of 100 used, 90 %");
@@ -95,7 +92,6 @@ class TcpHeadroomPluginTest {
 
     @Test
     void a_jvm_without_the_agent_gets_the_command_with_its_pid() {
-        plugin.setContext(context);
         tick();
 
         assertThat(texts()).contains("java -jar tcp-headroom-agent.jar attach 4711");
@@ -103,11 +99,10 @@ class TcpHeadroomPluginTest {
 
     @Test
     void after_a_reconnect_the_next_tick_reads_the_new_connection() {
-        plugin.setContext(context);
         tick();
         FakeJvm other = new FakeJvm();
         other.agent();
-        other.resource("process-fds", "File descriptors", 1, 4, "OK");
+        other.descriptors(1, 4, "OK");
         when(context.getMBeanServerConnection()).thenReturn(other.connection());
         tick();
 
@@ -119,11 +114,9 @@ class TcpHeadroomPluginTest {
         List<Boolean> onEventThread = new ArrayList<>();
         when(context.getMBeanServerConnection()).thenReturn(jvm.beforeReading(name -> {
             onEventThread.add(SwingUtilities.isEventDispatchThread());
-            return name;
         }));
-        plugin.setContext(context);
         jvm.agent();
-        jvm.resource("process-fds", "File descriptors", 90, 100, "WARN");
+        jvm.descriptors(90, 100, "WARN");
         tick();
         tick();
 
@@ -132,13 +125,12 @@ class TcpHeadroomPluginTest {
 
     @Test
     void the_first_tick_behind_another_connection_knows_nothing_of_the_one_before() {
-        plugin.setContext(context);
         jvm.agent();
         jvm.app("shop", 3).put("OpenedTotal", 1_000_000L);
         tick();
         FakeJvm other = new FakeJvm();
         other.agent().put("SamplesTotal", 0L);
-        other.resource("process-fds", "File descriptors", 1, 4, "OK");
+        other.descriptors(1, 4, "OK");
         when(context.getMBeanServerConnection()).thenReturn(other.connection());
         tick();
 
@@ -147,7 +139,6 @@ class TcpHeadroomPluginTest {
 
     @Test
     void an_agent_of_another_version_is_shown_as_far_as_it_goes() throws Exception {
-        plugin.setContext(context);
         jvm.register(OldAgentMXBean.class, Names.AGENT, new HashMap<>(Map.of("Version", "0.0.1")));
         jvm.register(
                 OldResourceMXBean.class,
@@ -178,7 +169,6 @@ class TcpHeadroomPluginTest {
 
     @Test
     void without_a_connection_it_says_so_and_recovers() {
-        plugin.setContext(context);
         when(context.getMBeanServerConnection()).thenReturn(null);
         tick();
         assertThat(texts()).containsExactly("Disconnected (not connected)");
@@ -190,7 +180,9 @@ class TcpHeadroomPluginTest {
 
     @Test
     void a_refused_connection_is_told_in_one_line() {
-        throwing(new ConnectException("Connection refused to host: web-1", new IOException("refused")));
+        when(context.getMBeanServerConnection())
+                .thenReturn(FakeJvm.failing(
+                        new ConnectException("Connection refused to host: web-1", new IOException("refused"))));
         tick();
 
         assertThat(texts()).containsExactly("Disconnected (Connection refused to host: web-1)");
@@ -198,7 +190,8 @@ class TcpHeadroomPluginTest {
 
     @Test
     void a_role_that_may_not_even_query_is_told_why() {
-        throwing(new SecurityException("Access denied! Invalid access level"));
+        when(context.getMBeanServerConnection())
+                .thenReturn(FakeJvm.failing(new SecurityException("Access denied! Invalid access level")));
         tick();
 
         assertThat(texts()).containsExactly("Disconnected (Access denied! Invalid access level)");
@@ -206,28 +199,18 @@ class TcpHeadroomPluginTest {
 
     @Test
     void a_fault_of_the_tab_is_not_taken_for_a_lost_connection() {
-        throwing(new IllegalStateException("oops"));
+        when(context.getMBeanServerConnection()).thenReturn(FakeJvm.failing(new IllegalStateException("oops")));
         tick();
 
-        assertThat(texts()).containsExactly("This tab failed (java.lang.IllegalStateException: oops)");
-    }
-
-    private void throwing(Exception failure) {
-        plugin.setContext(context);
-        MBeanServerConnection connection = (MBeanServerConnection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {MBeanServerConnection.class}, (proxy, method, args) -> {
-                    throw failure;
-                });
-        when(context.getMBeanServerConnection()).thenReturn(connection);
+        assertThat(texts()).containsExactly("Internal error in this tab (java.lang.IllegalStateException: oops)");
     }
 
     @Test
     void a_closed_connection_is_told_before_the_next_tick() {
-        plugin.setContext(context);
         jvm.agent();
         tick();
-        assertThat(listeners).hasSize(1);
-        listeners
+        assertThat(observers).hasSize(1);
+        observers
                 .get(0)
                 .propertyChange(new PropertyChangeEvent(
                         context,
@@ -235,12 +218,12 @@ class TcpHeadroomPluginTest {
                         ConnectionState.CONNECTED,
                         ConnectionState.DISCONNECTED));
 
-        assertThat(texts()).anyMatch(text -> text.startsWith("Disconnected (the connection was closed): "));
+        assertThat(texts())
+                .anyMatch(text -> text.startsWith("Disconnected (the connection was closed). Last sample: "));
     }
 
     @Test
     void it_can_be_disposed_any_number_of_times_and_goes_on() {
-        plugin.setContext(context);
         plugin.dispose();
         tick();
         plugin.dispose();
@@ -252,7 +235,6 @@ class TcpHeadroomPluginTest {
 
     @Test
     void workers_that_are_never_run_do_no_harm() {
-        plugin.setContext(context);
         plugin.newSwingWorker();
         assertThat(plugin.newSwingWorker()).isNotSameAs(plugin.newSwingWorker());
     }

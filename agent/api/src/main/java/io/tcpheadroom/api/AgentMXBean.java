@@ -20,6 +20,13 @@ public interface AgentMXBean {
     @Attribute(value = "Samples taken", units = "samples", metricType = COUNTER)
     long getSamplesTotal();
 
+    @Attribute(
+            value =
+                    "How long ago the last sample was taken; more than a few SampleSeconds when the sampler is held up, and then "
+                            + "all numbers are as old",
+            units = "seconds")
+    double getSampleAgeSeconds();
+
     @Attribute(value = "How long the last sample took to take", units = "seconds")
     double getTickSeconds();
 

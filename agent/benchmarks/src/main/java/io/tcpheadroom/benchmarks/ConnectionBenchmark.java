@@ -56,7 +56,7 @@ public class ConnectionBenchmark {
     /** As the sampler does once a second: allows new looks at the stack. */
     @Setup(Level.Iteration)
     public void tick() {
-        tracker.tidy();
+        tracker.cleanUp();
     }
 
     @Benchmark

@@ -3,6 +3,7 @@ package io.tcpheadroom.benchmarks;
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
+import io.tcpheadroom.resource.Failures;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
@@ -40,8 +41,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * One tick of the sampler while so many sockets are open, both ends of loopback connections, the tracker knowing them all;
  * beside it the JDK's own count of descriptors, which is one number of all that a tick reads. {@code pauseMillis} before each
- * measured call makes the pace: at 0 all caches are warm, at 1000, the pace of a program, the tick finds its caches cold, and what is only read every ten seconds
- * falls into every tenth tick.
+ * measured call makes the pace: at 0 all caches are warm, at 1000, the pace of a program, the tick finds its caches cold, and
+ * what is only read every two seconds falls into every second tick.
  *
  * <p>The tables of sockets are read for a hundredth of the time at most: the ticks that read them are the slowest ones.
  * Needs a hard limit of descriptors above 18,000.
@@ -83,7 +84,7 @@ public class TickBenchmark {
             tracker.accepted(number(listener), number(accepted), descriptor(accepted));
         }
         kernel = new Kernel(Roots.real());
-        sampler = new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, System.err::println, System::nanoTime);
+        sampler = new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, new Failures(System.err::println));
         jdk = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     }
 

@@ -1,153 +1,318 @@
 package sun.nio.ch;
 
 import java.io.FileDescriptor;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
+import java.net.SocketAddress;
+import java.net.SocketImpl;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.IntBinaryOperator;
-import java.util.function.IntConsumer;
-import java.util.function.ObjIntConsumer;
 
 /**
- * Where the woven JDK hands its events over. This class is defined inside java.base when the agent starts, because that is
- * the only place which every class of java.base can reach without a change to the boot class path. The core lives in
- * another class loader and cannot be named from here, so each event is a field of a type that the JDK has itself.
+ * Where woven code comes in: for each of the {@link TcpHeadroomEvents} a static method, which lets nothing out. This class is
+ * defined inside java.base when the agent starts, because that is the only place which every class of java.base can reach
+ * without a change to the boot class path.
  *
- * <p>Until the core connects its tracker, and after it is taken out, every event goes {@link #NOWHERE}. The fields are not
- * volatile: they are set before the first hook is woven, and an event that is lost while the agent is being taken out is
- * nobody's loss. No lambda here: the first call may come from deep inside the JDK's own start.
+ * <p>{@link #events} is not volatile: it is set before the first class is woven, and an event that is lost while the agent
+ * is being taken out is nobody's loss. No lambda and no string concatenation here: the first call may come from deep inside
+ * the JDK's own start.
  */
-@SuppressWarnings("overloads") // the types' andThen, which nobody calls here
-public final class TcpHeadroomBridge
-        implements Consumer<Object>,
-                BiConsumer<Object, Object>,
-                ObjIntConsumer<Object>,
-                IntConsumer,
-                IntBinaryOperator,
-                Runnable {
-    /** What each event is connected to while no agent is there. */
-    public static final TcpHeadroomBridge NOWHERE = new TcpHeadroomBridge();
+public final class TcpHeadroomBridge {
+    /** Whom the events are told while no agent is there. */
+    public static final TcpHeadroomEvents NOWHERE = new TcpHeadroomEvents();
 
     /** How to take out the agent that is in this JVM; empty while there is none. */
     public static final AtomicReference<Runnable> AGENT = new AtomicReference<>();
 
-    /** A stream socket was made to connect with. */
-    public static Consumer<? super FileDescriptor> clientOpened = NOWHERE;
-
-    /** A stream socket was made to listen with. */
-    public static Consumer<? super FileDescriptor> serverOpened = NOWHERE;
-
-    /** A datagram socket was made. */
-    public static Consumer<? super FileDescriptor> datagramOpened = NOWHERE;
-
-    /** A socket was given a local address. */
-    public static Consumer<? super FileDescriptor> bound = NOWHERE;
-
-    /** A connect began and is not decided yet. */
-    public static BiConsumer<? super FileDescriptor, ? super InetSocketAddress> connecting = NOWHERE;
-
-    /** A connect came up; the address is null where {@link #connecting} has told it. */
-    public static BiConsumer<? super FileDescriptor, ? super InetSocketAddress> connected = NOWHERE;
-
-    /** A connect failed; the address is null where {@link #connecting} has told it. */
-    public static BiConsumer<? super FileDescriptor, ? super InetSocketAddress> connectFailed = NOWHERE;
-
-    /** A server socket listens, with this backlog as the program gave it. */
-    public static ObjIntConsumer<? super FileDescriptor> listening = NOWHERE;
-
-    /** The first, a listener, accepted the second: a descriptor, or a {@link java.net.SocketImpl} that holds it. */
-    public static BiConsumer<? super FileDescriptor, Object> accepted = NOWHERE;
-
-    /** The current thread enters a woven method from which it may go on to accept. */
-    public static Runnable entering = NOWHERE;
-
-    /** This socket was opened, or accepted by a thread that perhaps comes out of a method as it was before it was woven. */
-    public static Consumer<? super FileDescriptor> returning = NOWHERE;
-
-    /** A socket is about to be closed. Before, never after: then the number may be someone else's. */
-    public static Consumer<? super FileDescriptor> closing = NOWHERE;
-
-    /** The socket of this number is about to be closed, and its object is gone or not at hand. */
-    public static IntConsumer numberClosing = NOWHERE;
-
-    /** An HTTP client was made, or the part of one that opens its sockets. */
-    public static Consumer<Object> httpClientMade = NOWHERE;
-
-    /** What the current thread opens from now on is for this HTTP client; null: no longer. */
-    public static Consumer<Object> httpClientOpening = NOWHERE;
-
-    // Netty's native transports have descriptors of their own: the events carry the number, and the object that owns
-    // it.
-
-    /** A stream socket of a native transport was made; what for shows later. */
-    public static ObjIntConsumer<Object> nativeOpened = NOWHERE;
-
-    /** A datagram socket of a native transport was made, and its object is about to be. */
-    public static IntConsumer nativeDatagramOpened = NOWHERE;
-
-    /** A native socket was given a local address. */
-    public static IntConsumer nativeBound = NOWHERE;
-
-    /** A native connect began and is not decided yet. */
-    public static ObjIntConsumer<Object> nativeConnecting = NOWHERE;
-
-    /** A native connect came up; the address is null where {@link #nativeConnecting} has told it. */
-    public static ObjIntConsumer<Object> nativeConnected = NOWHERE;
-
-    /** A native connect failed; the address is null where {@link #nativeConnecting} has told it. */
-    public static ObjIntConsumer<Object> nativeConnectFailed = NOWHERE;
-
-    /** The first, a native server socket, listens with the second as backlog; the answer means nothing. */
-    public static IntBinaryOperator nativeListening = NOWHERE;
-
-    /** The first, a native listener, accepted the second, whose object is about to be made; the answer means nothing. */
-    public static IntBinaryOperator nativeAccepted = NOWHERE;
-
-    /** A native socket is about to be closed, by its object; perhaps not for the first time. */
-    public static ObjIntConsumer<Object> nativeClosing = NOWHERE;
-
-    /** A channel of a native transport begins to connect to an address. */
-    public static BiConsumer<Object, Object> channelConnecting = NOWHERE;
-
-    /** A channel of a native transport is connected. */
-    public static Consumer<Object> channelConnected = NOWHERE;
-
-    /** A channel of a native transport, which listens, accepted the number, whose object is about to be made. */
-    public static ObjIntConsumer<Object> channelAccepted = NOWHERE;
-
-    /** Something was thrown inside a hook. */
-    public static Consumer<? super Throwable> failed = NOWHERE;
+    /** Whom the events are told. */
+    public static TcpHeadroomEvents events = NOWHERE;
 
     private TcpHeadroomBridge() {}
 
-    @Override
-    public void accept(Object subject) {
-        // goes nowhere
+    public static void opened(FileDescriptor fd, boolean stream) {
+        try {
+            events.opened(fd, stream);
+        } catch (Throwable e) {
+            failed(e);
+        }
     }
 
-    @Override
-    public void accept(Object subject, Object detail) {
-        // goes nowhere
+    public static void serverOpened(FileDescriptor fd) {
+        try {
+            events.serverOpened(fd);
+        } catch (Throwable e) {
+            failed(e);
+        }
     }
 
-    @Override
-    public void accept(Object subject, int detail) {
-        // goes nowhere
+    public static void plainOpened(FileDescriptor fd, boolean stream, boolean server) {
+        try {
+            events.plainOpened(fd, stream, server);
+        } catch (Throwable e) {
+            failed(e);
+        }
     }
 
-    @Override
-    public void accept(int subject) {
-        // goes nowhere
+    public static void plainOpened(FileDescriptor fd, boolean stream, Object serverSocket) {
+        try {
+            events.plainOpened(fd, stream, serverSocket);
+        } catch (Throwable e) {
+            failed(e);
+        }
     }
 
-    @Override
-    public void run() {
-        // goes nowhere
+    public static void bound(FileDescriptor fd) {
+        try {
+            events.bound(fd);
+        } catch (Throwable e) {
+            failed(e);
+        }
     }
 
-    @Override
-    public int applyAsInt(int subject, int detail) {
-        return 0;
+    public static void connecting(FileDescriptor fd, InetAddress address, int port) {
+        try {
+            events.connecting(fd, address, port);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void connectingUnix(FileDescriptor fd) {
+        try {
+            events.connectingUnix(fd);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void connectReturned(FileDescriptor fd, int outcome) {
+        try {
+            events.connectReturned(fd, outcome);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void connectPolled(FileDescriptor fd, boolean done) {
+        try {
+            events.connectPolled(fd, done);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void connected(FileDescriptor fd) {
+        try {
+            events.connected(fd);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void connectFailed(FileDescriptor fd) {
+        try {
+            events.connectFailed(fd);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void listening(FileDescriptor fd, int backlog) {
+        try {
+            events.listening(fd, backlog);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void accepted(FileDescriptor listener, FileDescriptor fd) {
+        try {
+            events.accepted(listener, fd);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void accepted(FileDescriptor listener, SocketImpl socket) {
+        try {
+            events.accepted(listener, socket);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void acceptReturned(FileDescriptor listener, FileDescriptor fd, int outcome) {
+        try {
+            events.acceptReturned(listener, fd, outcome);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void entering() {
+        try {
+            events.entering();
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void returning(FileDescriptor fd) {
+        try {
+            events.returning(fd);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void closing(FileDescriptor fd) {
+        try {
+            events.closing(fd);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void numberClosing(int fd) {
+        try {
+            events.numberClosing(fd);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void httpClientMade(Object client) {
+        try {
+            events.httpClientMade(client);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void httpClientOpening(Object client) {
+        try {
+            events.httpClientOpening(client);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void httpClientOpened() {
+        try {
+            events.httpClientOpened();
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void nativeOpened(Object owner, int fd) {
+        try {
+            events.nativeOpened(owner, fd);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void nativeDatagramOpened(int fd) {
+        try {
+            events.nativeDatagramOpened(fd);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void nativeBound(int fd) {
+        try {
+            events.nativeBound(fd);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void nativeConnectReturned(int fd, SocketAddress to, boolean done) {
+        try {
+            events.nativeConnectReturned(fd, to, done);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void nativeConnectFailed(int fd, SocketAddress to) {
+        try {
+            events.nativeConnectFailed(fd, to);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void nativeConnectPolled(int fd, boolean done) {
+        try {
+            events.nativeConnectPolled(fd, done);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void nativePollFailed(int fd) {
+        try {
+            events.nativePollFailed(fd);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void nativeListening(int fd, int backlog) {
+        try {
+            events.nativeListening(fd, backlog);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void nativeAcceptReturned(int listener, int fd) {
+        try {
+            events.nativeAcceptReturned(listener, fd);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void nativeClosing(Object owner, int fd) {
+        try {
+            events.nativeClosing(owner, fd);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void channelConnecting(Object channel, SocketAddress to) {
+        try {
+            events.channelConnecting(channel, to);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void channelConnectEnded(Object channel, int result) {
+        try {
+            events.channelConnectEnded(channel, result);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void channelAccepted(Object channel, int fd) {
+        try {
+            events.channelAccepted(channel, fd);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    /** What the agent throws while it is told of a failure ends here. */
+    private static void failed(Throwable failure) {
+        try {
+            events.failed(failure);
+        } catch (Throwable more) {
+            // nobody is left to be told
+        }
     }
 }

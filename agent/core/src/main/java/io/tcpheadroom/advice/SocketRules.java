@@ -2,17 +2,19 @@ package io.tcpheadroom.advice;
 
 import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.resource.AppSample;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** Sockets that an app dropped without a close. Their numbers only grow, so that what was found once stays found. */
+/** Sockets that an app dropped without a close. A finding ends when no further one was dropped for ten minutes. */
 final class SocketRules {
+    private static final double QUIET_SECONDS = 600;
     private static final String CLOSE = "Close them in try-with-resources or finally";
 
     private SocketRules() {}
 
     static Stream<FindingData> leaked(Snapshot snapshot) {
         return apps(snapshot)
-                .filter(app -> app.getLeakedTotal() > 0)
+                .filter(app -> isNew(snapshot, app, AppSample::getLeakedTotal))
                 .map(app -> Findings.warning(
                         subject(app),
                         "sockets were dropped without a close, and nothing will ever close them",
@@ -22,12 +24,24 @@ final class SocketRules {
 
     static Stream<FindingData> reclaimed(Snapshot snapshot) {
         return apps(snapshot)
-                .filter(app -> app.getReclaimedTotal() > 0)
+                .filter(app -> isNew(snapshot, app, AppSample::getReclaimedTotal))
                 .map(app -> Findings.warning(
                         subject(app),
                         "sockets were dropped without a close, and stayed open until the garbage collector came by",
                         "ReclaimedTotal " + app.getReclaimedTotal() + from(app.reclaimedFrom()),
                         CLOSE));
+    }
+
+    private static boolean isNew(Snapshot snapshot, AppSample app, ToLongFunction<AppSample> total) {
+        return snapshot.growth(QUIET_SECONDS, moment -> total(moment, app.getName(), total)) > 0;
+    }
+
+    /** An app that came later had counted nothing by then. */
+    private static long total(Moment moment, String app, ToLongFunction<AppSample> total) {
+        return moment.sample().apps().stream()
+                .filter(other -> other.getName().equals(app))
+                .mapToLong(total)
+                .sum();
     }
 
     private static Stream<AppSample> apps(Snapshot snapshot) {

@@ -6,20 +6,24 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Brings the agent into a JVM that runs. */
+/** Attaches the agent to a running JVM. */
 @Command(
         name = "attach",
-        description = "Attaches the agent to a running JVM of the same user; it stays until detach or the JVM's end.",
+        description = "Attaches the agent to a running JVM of the same user, until it is detached or the JVM ends.",
         mixinStandardHelpOptions = true)
 final class AttachCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "PID", description = "the JVM's process id, as jps shows it")
+    @Parameters(
+            index = "0",
+            paramLabel = "PID",
+            description = "the JVM's process id, as jps shows it",
+            converter = Target.ProcessId.class)
     private long pid;
 
     @Parameters(
             index = "1",
             paramLabel = "OPTIONS",
             defaultValue = "",
-            description = "the agent's options, key=value,key=value, as behind -javaagent:…jar=")
+            description = "the agent's options, key=value,key=value, as after -javaagent:…jar=")
     private String options;
 
     @CommandLine.Spec

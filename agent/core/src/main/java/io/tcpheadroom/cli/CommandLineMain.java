@@ -13,7 +13,7 @@ import picocli.CommandLine.IVersionProvider;
 /** {@code java -jar tcp-headroom-agent.jar}: the commands. */
 @Command(
         name = "java -jar tcp-headroom-agent.jar",
-        description = "How near is a JVM to its next TCP limit, who is using it up, and what should be changed?",
+        description = "How near is a JVM to its next TCP limit, what is consuming it, and what should you change?",
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineMain.OurVersion.class,
         subcommands = {AttachCommand.class, DetachCommand.class},
@@ -26,7 +26,7 @@ public final class CommandLineMain implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    /** Called by the launcher, which ends the JVM with the answer. */
+    /** Called by the launcher, which exits with the returned code. */
     public static int run(String[] arguments) {
         return commandLine().execute(arguments);
     }
@@ -38,22 +38,22 @@ public final class CommandLineMain implements Runnable {
                 .setExecutionExceptionHandler((e, commandLine, result) -> failed(e, commandLine.getErr()));
     }
 
-    /** The agent's own options, behind those of the command that hands them on. */
+    /** Lists the agent's own options in the help of the command that passes them on. */
     private static void listOptions(CommandLine.Model.UsageMessageSpec usage) {
-        Map<String, String> meanings = new LinkedHashMap<>();
+        Map<String, String> descriptions = new LinkedHashMap<>();
         for (Option option : Option.values()) {
-            String otherwise = option.standard().isEmpty() ? "" : " (" + option.standard() + ")";
-            meanings.put(option.key(), option.meaning() + otherwise);
+            String defaultNote = option.defaultText().isEmpty() ? "" : " (" + option.defaultText() + ")";
+            descriptions.put(option.key(), option.description() + defaultNote);
         }
-        meanings.put("config", "a file of these options, in the format of Java's properties");
+        descriptions.put("config", "a properties file with these options");
         usage.footerHeading("%nThe agent's options, with their defaults:%n");
         usage.sectionMap()
                 .put(
                         CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER,
-                        help -> help.createTextTable(meanings).toString());
+                        help -> help.createTextTable(descriptions).toString());
     }
 
-    /** Without a command there is nothing to do but to say which there are. */
+    /** Without a command: prints the help. */
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
@@ -61,8 +61,19 @@ public final class CommandLineMain implements Runnable {
 
     private static int misused(CommandLine.ParameterException e, String[] arguments) {
         PrintWriter err = e.getCommandLine().getErr();
-        err.println(e.getMessage() + "; --help helps");
+        err.println(message(e) + ". Try --help.");
         return ERROR;
+    }
+
+    /** Picocli has no notion of a wrong command, only of an argument that matches nothing. */
+    private static String message(CommandLine.ParameterException e) {
+        if (e instanceof CommandLine.UnmatchedArgumentException
+                && e.getCommandLine().getParent() == null) {
+            String argument =
+                    ((CommandLine.UnmatchedArgumentException) e).getUnmatched().get(0);
+            return argument.startsWith("-") ? e.getMessage() : "Unknown command '" + argument + "'";
+        }
+        return e.getMessage();
     }
 
     private static int failed(Exception e, PrintWriter err) {

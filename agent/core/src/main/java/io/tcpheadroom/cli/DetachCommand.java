@@ -6,13 +6,17 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Takes the agent out of a JVM that runs. */
+/** Detaches the agent from a running JVM. */
 @Command(
         name = "detach",
-        description = "Takes the agent out of a running JVM: its hooks, MBeans and threads.",
+        description = "Detaches the agent from a running JVM: removes its hooks, MBeans and threads.",
         mixinStandardHelpOptions = true)
 final class DetachCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "PID", description = "the JVM's process id, as jps shows it")
+    @Parameters(
+            index = "0",
+            paramLabel = "PID",
+            description = "the JVM's process id, as jps shows it",
+            converter = Target.ProcessId.class)
     private long pid;
 
     @CommandLine.Spec

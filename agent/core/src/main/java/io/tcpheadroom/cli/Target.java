@@ -6,21 +6,34 @@ import com.sun.tools.attach.VirtualMachine;
 import io.tcpheadroom.config.AttachProtocol;
 import java.io.IOException;
 import java.nio.file.Path;
+import picocli.CommandLine;
 
-/** The JVM that a command works on. */
+/** The JVM that a command attaches to. */
 final class Target {
-    /** What a JVM of Java 8 answers when it has loaded an agent, and newer tools take for a failure. */
+    /** What a JVM of Java 8 answers after it has loaded an agent; newer tools mistake it for a failure. */
     private static final String SUCCESS_ON_JAVA_8 = "0";
 
     private Target() {}
 
-    /** Loads the agent into the JVM and answers what it says of itself afterwards. */
+    /** Parses the argument PID. */
+    static final class ProcessId implements CommandLine.ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            try {
+                return Long.valueOf(text);
+            } catch (NumberFormatException e) {
+                throw new CommandLine.TypeConversionException("'" + text + "' is not a process id");
+            }
+        }
+    }
+
+    /** Loads the agent into the JVM and returns its answer. */
     static String load(long pid, String options) throws Exception {
         VirtualMachine jvm = attach(pid);
         try {
             load(jvm, options);
             return jvm.getAgentProperties()
-                    .getProperty(AttachProtocol.PROPERTY, AttachProtocol.didNotStart("see the JVM's standard error"));
+                    .getProperty(AttachProtocol.PROPERTY, AttachProtocol.notStarted("see the JVM's standard error"));
         } finally {
             jvm.detach();
         }
@@ -47,7 +60,7 @@ final class Target {
         }
     }
 
-    /** The jar that this command was started from. */
+    /** The jar that this command runs from. */
     private static Path jar() throws Exception {
         return Path.of(Target.class
                         .getProtectionDomain()

@@ -1,14 +1,14 @@
 package io.tcpheadroom.config;
 
 /**
- * What a command and the agent in another JVM tell each other: one word or options there, and one line back, in a property
- * that the JVM keeps for its agents.
+ * What a command and the agent in the target JVM send each other: the agent's options, or one word, to the agent; one line
+ * back, in a property that the JVM keeps for its agents.
  */
 public final class AttachProtocol {
-    /** Instead of options: takes the agent out. */
+    /** Sent in place of options: detach the agent. */
     public static final String DETACH = "detach";
 
-    /** Where the answer is. */
+    /** The property that holds the answer. */
     public static final String PROPERTY = "tcp.headroom";
 
     private static final String RUNNING = "running, ";
@@ -20,24 +20,24 @@ public final class AttachProtocol {
         return RUNNING + "version " + Version.current();
     }
 
-    public static String runningAlready() {
-        return running() + ", as before: options are for a new start, after a detach";
+    public static String alreadyRunning() {
+        return running() + ", already running; options ignored (detach first to change them)";
     }
 
-    public static String didNotStart(Object why) {
-        return "did not start: " + why;
+    public static String notStarted(Object reason) {
+        return "did not start: " + reason;
     }
 
     public static String detached() {
         return DETACHED;
     }
 
-    public static String wasNotAttached() {
+    public static String notAttached() {
         return "was not attached";
     }
 
-    public static String didNotDetach(Object why) {
-        return "did not detach wholly: " + why;
+    public static String notDetached(Object reason) {
+        return "detached only partly: " + reason;
     }
 
     public static boolean isRunning(String answer) {

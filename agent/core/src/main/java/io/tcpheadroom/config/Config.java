@@ -3,7 +3,7 @@ package io.tcpheadroom.config;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The agent's options, checked: what is not given, or not understood, has its default. */
+/** The agent's options, validated. An option that is missing or invalid has its default. */
 public final class Config {
     private final Map<Option, Object> values;
 
@@ -16,14 +16,14 @@ public final class Config {
         return Math.round((Double) get(Option.SAMPLE_SECONDS) * 1000);
     }
 
-    /** App names by package prefix, the operator's own rules. */
+    /** The operator's rules: app names by package prefix. */
     public Map<String, String> appByPackage() {
         Map<String, String> rules = new LinkedHashMap<>();
         ((Map<?, ?>) get(Option.APPS)).forEach((prefix, app) -> rules.put((String) prefix, (String) app));
         return rules;
     }
 
-    /** Empty when the program is to be called by its own name. */
+    /** Empty if the program has its own name. */
     public String name() {
         return (String) get(Option.NAME);
     }
@@ -54,17 +54,16 @@ public final class Config {
     }
 
     /**
-     * What the operator states of the host's settings, by their path below {@code /proc/sys}, in the words of the file itself;
-     * what is not stated is not there.
+     * The settings of the host that the operator gave, by their path below {@code /proc/sys}, in the format of that file.
      */
     public Map<String, String> hostSettings() {
-        Map<String, String> stated = new LinkedHashMap<>();
-        stated.put("net/ipv4/tcp_mem", (String) get(Option.HOST_TCP_MEM));
-        stated.put("net/ipv4/udp_mem", (String) get(Option.HOST_UDP_MEM));
-        stated.put("net/ipv4/tcp_max_orphans", (String) get(Option.HOST_TCP_MAX_ORPHANS));
-        stated.put("net/core/netdev_max_backlog", (String) get(Option.HOST_NETDEV_MAX_BACKLOG));
-        stated.values().removeIf(String::isEmpty);
-        return stated;
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("net/ipv4/tcp_mem", (String) get(Option.HOST_TCP_MEM));
+        settings.put("net/ipv4/udp_mem", (String) get(Option.HOST_UDP_MEM));
+        settings.put("net/ipv4/tcp_max_orphans", (String) get(Option.HOST_TCP_MAX_ORPHANS));
+        settings.put("net/core/netdev_max_backlog", (String) get(Option.HOST_NETDEV_MAX_BACKLOG));
+        settings.values().removeIf(String::isEmpty);
+        return settings;
     }
 
     public int maxApps() {
@@ -80,6 +79,6 @@ public final class Config {
     }
 
     private Object get(Option option) {
-        return values.getOrDefault(option, option.ofDefault());
+        return values.getOrDefault(option, option.defaultValue());
     }
 }

@@ -1,6 +1,6 @@
 package io.tcpheadroom.config;
 
-/** How many letters have to be added, dropped or changed to make one word of another. */
+/** The Levenshtein distance of two words: the letters to insert, delete or replace to turn one into the other. */
 final class EditDistance {
     private EditDistance() {}
 

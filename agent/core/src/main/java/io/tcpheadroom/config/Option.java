@@ -5,74 +5,90 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** One option: its key, its default as one would write it, what it means, and how its value is understood. */
+/** One option: its key, its default as text, its description, and the parser of its values. */
 public enum Option {
-    SAMPLE_SECONDS("sample.seconds", "1", "time between two samples, 0.1 to 3600", Values::seconds),
-    APPS("apps", "", "app:package rules, separated by commas", Values::appByPackage),
-    NAME("name", "", "what the program itself is called, where the main class or jar would not do", value -> value),
+    SAMPLE_SECONDS("sample.seconds", "1", "time between two samples, 0.1 to 3600", ValueParsers::seconds),
+    APPS("apps", "", "app:package rules, separated by commas", ValueParsers::appByPackage),
+    NAME("name", "", "the app name of the program itself, in place of its main class or jar", value -> value),
     CALL_SITES(
             "call.sites",
             "first",
             "where sockets are opened: off, first (the first frame outside the JDK) or stack",
-            Values::callSites),
-    CALL_SITES_PER_SECOND("call.sites.per.second", "200", "most looks at the stack in a second", Values::atLeastOne),
-    MAX_CALL_SITES("max.call.sites", "1000", "most call sites; further ones count as 'other'", Values::atLeastOne),
-    PROCFS("procfs", "/proc", "where procfs is mounted", Values::folder),
-    SYSFS("sysfs", "/sys", "where sysfs is mounted", Values::folder),
-    CGROUPFS("cgroupfs", "/sys/fs/cgroup", "where the control groups are mounted", Values::folder),
+            ValueParsers::callSites),
+    CALL_SITES_PER_SECOND(
+            "call.sites.per.second",
+            "200",
+            "maximum stack walks per second; above that, call sites are sampled",
+            ValueParsers::atLeastOne),
+    MAX_CALL_SITES(
+            "max.call.sites",
+            "1000",
+            "maximum call sites; any beyond that are aggregated in 'other'",
+            ValueParsers::atLeastOne),
+    PROCFS("procfs", "/proc", "where procfs is mounted", ValueParsers::folder),
+    SYSFS("sysfs", "/sys", "where sysfs is mounted", ValueParsers::folder),
+    CGROUPFS("cgroupfs", "/sys/fs/cgroup", "where cgroups are mounted", ValueParsers::folder),
     HOST_TCP_MEM(
             "host.tcp_mem",
             "",
-            "the host's net.ipv4.tcp_mem where this network namespace hides it: LOW:PRESSURE:MAX, in pages",
-            Values::threePages),
-    HOST_UDP_MEM("host.udp_mem", "", "the same of net.ipv4.udp_mem", Values::threePages),
+            "the host's net.ipv4.tcp_mem, if this network namespace hides it: LOW:PRESSURE:MAX, in pages",
+            ValueParsers::threePages),
+    HOST_UDP_MEM("host.udp_mem", "", "the same for net.ipv4.udp_mem", ValueParsers::threePages),
     HOST_TCP_MAX_ORPHANS(
-            "host.tcp_max_orphans", "", "the same of net.ipv4.tcp_max_orphans: a number", Values::oneNumber),
+            "host.tcp_max_orphans", "", "the same for net.ipv4.tcp_max_orphans: a number", ValueParsers::oneNumber),
     HOST_NETDEV_MAX_BACKLOG(
-            "host.netdev_max_backlog", "", "the same of net.core.netdev_max_backlog: a number", Values::oneNumber),
-    MAX_APPS("max.apps", "100", "most App beans; further apps count as 'other'", Values::atLeastOne),
-    MAX_DESTINATIONS("max.destinations", "20", "most Destination beans, the fullest", Values::atLeastOne),
-    MAX_LISTENERS("max.listeners", "100", "most Listener beans", Values::atLeastOne);
+            "host.netdev_max_backlog",
+            "",
+            "the same for net.core.netdev_max_backlog: a number",
+            ValueParsers::oneNumber),
+    MAX_APPS(
+            "max.apps",
+            "100",
+            "maximum App beans; any beyond that are aggregated in 'other'",
+            ValueParsers::atLeastOne),
+    MAX_DESTINATIONS(
+            "max.destinations", "20", "maximum Destination beans: the fullest destinations", ValueParsers::atLeastOne),
+    MAX_LISTENERS("max.listeners", "100", "maximum Listener beans", ValueParsers::atLeastOne);
 
     private final String key;
-    private final String standard;
-    private final String meaning;
-    private final Function<String, Object> understand;
+    private final String defaultText;
+    private final String description;
+    private final Function<String, Object> parser;
 
-    Option(String key, String standard, String meaning, Function<String, Object> understand) {
+    Option(String key, String defaultText, String description, Function<String, Object> parser) {
         this.key = key;
-        this.standard = standard;
-        this.meaning = meaning;
-        this.understand = understand;
+        this.defaultText = defaultText;
+        this.description = description;
+        this.parser = parser;
     }
 
     public String key() {
         return key;
     }
 
-    public String standard() {
-        return standard;
+    public String defaultText() {
+        return defaultText;
     }
 
-    public String meaning() {
-        return meaning;
+    public String description() {
+        return description;
     }
 
-    /** Throws an IllegalArgumentException that says what the value should have been. */
-    Object understand(String value) {
-        return understand.apply(value);
+    /** Throws an IllegalArgumentException whose message says what values are valid. */
+    Object parse(String value) {
+        return parser.apply(value);
     }
 
-    /** A folder that a default names need not exist: what cannot be read there says so itself. */
-    Object ofDefault() {
-        return this == PROCFS || this == SYSFS || this == CGROUPFS ? standard : understand(standard);
+    /** A default folder need not exist: the readers of its files report what they cannot read. */
+    Object defaultValue() {
+        return this == PROCFS || this == SYSFS || this == CGROUPFS ? defaultText : parse(defaultText);
     }
 
     static Optional<Option> of(String key) {
         return Arrays.stream(values()).filter(option -> option.key.equals(key)).findFirst();
     }
 
-    /** The option that a mistyped key most likely meant. */
+    /** The option whose key is nearest to a mistyped one. */
     static Option nearest(String key) {
         return Arrays.stream(values())
                 .min(Comparator.comparingInt(option -> EditDistance.between(key, option.key)))

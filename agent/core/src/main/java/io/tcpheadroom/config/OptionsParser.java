@@ -11,9 +11,9 @@ import java.util.Properties;
 import java.util.function.Consumer;
 
 /**
- * Reads what stands behind {@code -javaagent:…jar=}: {@code key=value,key=value}, and {@code config=FILE} with the same
- * keys in a properties file, over which the options on the command line win. A part without {@code =} goes on with the
- * value before it, so that lists need no quoting. Whatever cannot be understood is one line, and the default is used.
+ * Parses the text after {@code -javaagent:…jar=}: {@code key=value,key=value}, and {@code config=FILE} with the same keys in a
+ * properties file, which options on the command line override. A part without {@code =} continues the value before it, so that
+ * lists need no quoting. An invalid option logs one line, and its default is used.
  */
 public final class OptionsParser {
     private static final String CONFIG = "config";
@@ -25,14 +25,14 @@ public final class OptionsParser {
         this.log = log;
     }
 
-    /** Never throws and never fails: at worst the answer is the defaults. */
+    /** Never throws: at worst all options have their defaults. */
     public static Config parse(String options, Consumer<String> log) {
         OptionsParser parser = new OptionsParser(log);
         Properties onCommandLine = parser.split(options == null ? "" : options);
         String file = (String) onCommandLine.remove(CONFIG);
         Properties given = file == null ? new Properties() : parser.load(file);
         given.putAll(onCommandLine);
-        parser.take(given);
+        parser.parse(given);
         return new Config(parser.values);
     }
 
@@ -47,44 +47,44 @@ public final class OptionsParser {
             } else if (last != null && equals < 0) {
                 given.setProperty(last, given.getProperty(last) + "," + part.trim());
             } else if (!part.trim().isEmpty()) {
-                log.accept("option '" + part.trim() + "' is not key=value: ignored");
+                log.accept("option '" + part.trim() + "' is not key=value; ignored");
             }
         }
         return given;
     }
 
-    /** Empty when it cannot be read, and not what stands before the line that cannot. */
+    /** Empty if any line cannot be read: not just the lines before it. */
     private Properties load(String file) {
         Properties given = new Properties();
         try (Reader in = Files.newBufferedReader(Path.of(file))) {
             given.load(in);
             return given;
         } catch (NoSuchFileException e) {
-            log.accept("config file " + file + " does not exist: the defaults are used");
+            log.accept("config file " + file + " does not exist; using defaults");
         } catch (IOException | RuntimeException e) {
-            log.accept("config file " + file + " cannot be read (" + e + "): the defaults are used");
+            log.accept("config file " + file + " cannot be read (" + e + "); using defaults");
         }
         return new Properties();
     }
 
-    private void take(Properties given) {
+    private void parse(Properties given) {
         given.stringPropertyNames().stream()
                 .sorted()
-                .forEach(key -> take(key, given.getProperty(key).trim()));
+                .forEach(key -> parse(key, given.getProperty(key).trim()));
     }
 
-    private void take(String key, String value) {
+    private void parse(String key, String value) {
         Option option = Option.of(key).orElse(null);
         if (option == null) {
             log.accept("unknown option '" + key + "', did you mean '"
-                    + Option.nearest(key).key() + "'? It is ignored");
+                    + Option.nearest(key).key() + "'? Ignored");
             return;
         }
         try {
-            values.put(option, option.understand(value));
+            values.put(option, option.parse(value));
         } catch (RuntimeException e) {
-            log.accept("option " + key + "=" + value + ": should be " + e.getMessage() + "; the default '"
-                    + option.standard() + "' is used");
+            log.accept("option " + key + "=" + value + " is invalid, expected " + e.getMessage()
+                    + "; using the default '" + option.defaultText() + "'");
         }
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 
-/** The version that this agent was built as. */
+/** The version of this agent. */
 public final class Version {
     private static final String RESOURCE = "io/tcpheadroom/version.properties";
     private static final String UNKNOWN = "unknown";
@@ -16,7 +16,7 @@ public final class Version {
         return CURRENT;
     }
 
-    /** From the agent's jar, once. */
+    /** From a resource of the agent's jar. */
     private static String read() {
         try (InputStream in = Version.class.getClassLoader().getResourceAsStream(RESOURCE)) {
             Properties properties = new Properties();

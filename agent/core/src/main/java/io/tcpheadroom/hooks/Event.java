@@ -1,16 +1,61 @@
 package io.tcpheadroom.hooks;
 
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
-
 /**
- * Binds an advice parameter to the bridge's field of this name: the only way out of a hook. The parameter's type is the
- * field's, so that a hook names no class which the woven JDK class could not see.
+ * What a hook may tell: the static methods of the bridge in java.base, by name and descriptor. What each means is said there;
+ * that each is there, and that none is left out, is held by a test.
  */
-@Target(ElementType.PARAMETER)
-@Retention(RetentionPolicy.RUNTIME)
-public @interface Event {
-    String value();
+public enum Event {
+    OPENED("opened", "(Ljava/io/FileDescriptor;Z)V"),
+    SERVER_OPENED("serverOpened", "(Ljava/io/FileDescriptor;)V"),
+    PLAIN_OPENED("plainOpened", "(Ljava/io/FileDescriptor;ZZ)V"),
+    PLAIN_OPENED_FOR("plainOpened", "(Ljava/io/FileDescriptor;ZLjava/lang/Object;)V"),
+    BOUND("bound", "(Ljava/io/FileDescriptor;)V"),
+    CONNECTING("connecting", "(Ljava/io/FileDescriptor;Ljava/net/InetAddress;I)V"),
+    CONNECTING_UNIX("connectingUnix", "(Ljava/io/FileDescriptor;)V"),
+    CONNECT_RETURNED("connectReturned", "(Ljava/io/FileDescriptor;I)V"),
+    CONNECT_POLLED("connectPolled", "(Ljava/io/FileDescriptor;Z)V"),
+    CONNECTED("connected", "(Ljava/io/FileDescriptor;)V"),
+    CONNECT_FAILED("connectFailed", "(Ljava/io/FileDescriptor;)V"),
+    LISTENING("listening", "(Ljava/io/FileDescriptor;I)V"),
+    ACCEPTED("accepted", "(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;)V"),
+    SOCKET_ACCEPTED("accepted", "(Ljava/io/FileDescriptor;Ljava/net/SocketImpl;)V"),
+    ACCEPT_RETURNED("acceptReturned", "(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;I)V"),
+    ENTERING("entering", "()V"),
+    RETURNING("returning", "(Ljava/io/FileDescriptor;)V"),
+    CLOSING("closing", "(Ljava/io/FileDescriptor;)V"),
+    NUMBER_CLOSING("numberClosing", "(I)V"),
+    HTTP_CLIENT_MADE("httpClientMade", "(Ljava/lang/Object;)V"),
+    HTTP_CLIENT_OPENING("httpClientOpening", "(Ljava/lang/Object;)V"),
+    HTTP_CLIENT_OPENED("httpClientOpened", "()V"),
+    NATIVE_OPENED("nativeOpened", "(Ljava/lang/Object;I)V"),
+    NATIVE_DATAGRAM_OPENED("nativeDatagramOpened", "(I)V"),
+    NATIVE_BOUND("nativeBound", "(I)V"),
+    NATIVE_CONNECT_RETURNED("nativeConnectReturned", "(ILjava/net/SocketAddress;Z)V"),
+    NATIVE_CONNECT_FAILED("nativeConnectFailed", "(ILjava/net/SocketAddress;)V"),
+    NATIVE_CONNECT_POLLED("nativeConnectPolled", "(IZ)V"),
+    NATIVE_POLL_FAILED("nativePollFailed", "(I)V"),
+    NATIVE_LISTENING("nativeListening", "(II)V"),
+    NATIVE_ACCEPT_RETURNED("nativeAcceptReturned", "(II)V"),
+    NATIVE_CLOSING("nativeClosing", "(Ljava/lang/Object;I)V"),
+    CHANNEL_CONNECTING("channelConnecting", "(Ljava/lang/Object;Ljava/net/SocketAddress;)V"),
+    CHANNEL_CONNECT_ENDED("channelConnectEnded", "(Ljava/lang/Object;I)V"),
+    CHANNEL_ACCEPTED("channelAccepted", "(Ljava/lang/Object;I)V");
+
+    private final String method;
+    private final String descriptor;
+
+    Event(String method, String descriptor) {
+        this.method = method;
+        this.descriptor = descriptor;
+    }
+
+    /** The bridge's method. */
+    public String method() {
+        return method;
+    }
+
+    /** Of that method; what it answers is always nothing. */
+    public String descriptor() {
+        return descriptor;
+    }
 }

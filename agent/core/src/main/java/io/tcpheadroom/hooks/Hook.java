@@ -2,80 +2,77 @@ package io.tcpheadroom.hooks;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * One kind of event that the woven JDK tells us: its name, the advice, and the places where it is woven in, all that belong
- * to this JDK. A hook that cannot be woven into one of them is missed.
+ * What is told of one method of a class, on the JDKs that have the method. Hooks of several classes may bear the same name:
+ * together they are one to whoever asks what became of it.
  */
 public final class Hook {
     private final String name;
-    private final Class<?> advice;
-    private final List<Place> places = new ArrayList<>();
-    private boolean ofLibrary;
+    private final String method;
+    private final List<String> descriptors;
+    private final List<Call> calls = new ArrayList<>(3);
+    private int firstJdk = 11;
+    private int lastJdk = Integer.MAX_VALUE;
 
-    private Hook(String name, Class<?> advice) {
+    private Hook(String name, String method, String... descriptors) {
         this.name = name;
-        this.advice = advice;
-    }
-
-    static Hook of(String name, Class<?> advice) {
-        return new Hook(name, advice);
-    }
-
-    /** Adds a place; of its descriptors the first that the class has is woven. */
-    Hook at(String type, String method, String... descriptors) {
-        places.add(new Place(type, method, descriptors));
-        return this;
+        this.method = method;
+        this.descriptors = List.of(descriptors);
     }
 
     /**
-     * Of a library that the program may or may not have, in any class loader but the boot loader and perhaps in several; of
-     * a module of the JDK outside the boot loader too.
+     * @param descriptors of the method on different JDKs, of which the first that the class has is woven (an overload that
+     *     only delegates stands last or not at all)
      */
-    Hook ofLibrary() {
-        ofLibrary = true;
-        return this;
+    static Hook of(String name, String method, String... descriptors) {
+        return new Hook(name, method, descriptors);
     }
 
-    /** The place before is there since that JDK. */
+    /** The method is there since that JDK. */
     Hook since(int jdk) {
-        lastPlace().since(jdk);
+        firstJdk = jdk;
         return this;
     }
 
-    /** The place before is there up to that JDK, and in it. */
+    /** The method is there up to that JDK, and in it. */
     Hook until(int jdk) {
-        lastPlace().until(jdk);
+        lastJdk = jdk;
         return this;
     }
 
-    private Place lastPlace() {
-        return places.get(places.size() - 1);
+    Hook onEnter(Event event, Value... values) {
+        calls.add(new Call(Call.Moment.ENTER, event, values));
+        return this;
+    }
+
+    Hook onReturn(Event event, Value... values) {
+        calls.add(new Call(Call.Moment.RETURN, event, values));
+        return this;
+    }
+
+    Hook onThrow(Event event, Value... values) {
+        calls.add(new Call(Call.Moment.THROW, event, values));
+        return this;
     }
 
     public String name() {
         return name;
     }
 
-    public Class<?> advice() {
-        return advice;
+    public String method() {
+        return method;
     }
 
-    public List<Place> places() {
-        return List.copyOf(places);
+    public List<String> descriptors() {
+        return descriptors;
     }
 
-    /** Those that this JDK has. */
-    public List<Place> places(int jdk) {
-        return places.stream().filter(place -> place.belongsTo(jdk)).collect(Collectors.toList());
-    }
-
-    public boolean isOfLibrary() {
-        return ofLibrary;
+    public List<Call> calls() {
+        return calls;
     }
 
     public boolean belongsTo(int jdk) {
-        return !places(jdk).isEmpty();
+        return firstJdk <= jdk && jdk <= lastJdk;
     }
 }

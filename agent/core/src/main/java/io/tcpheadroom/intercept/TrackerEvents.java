@@ -1,28 +1,32 @@
 package io.tcpheadroom.intercept;
 
-import io.tcpheadroom.hooks.install.BridgeFields;
+import io.tcpheadroom.hooks.install.Bridge;
 import io.tcpheadroom.jvm.Descriptors;
 import io.tcpheadroom.jvm.NativeChannels;
-import io.tcpheadroom.tracker.EarlierAccepts;
+import io.tcpheadroom.tracker.Apps;
 import io.tcpheadroom.tracker.Kind;
+import io.tcpheadroom.tracker.PreAttachThreads;
 import io.tcpheadroom.tracker.Tracker;
 import java.io.FileDescriptor;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.SocketImpl;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.IntBinaryOperator;
-import java.util.function.IntConsumer;
-import java.util.function.ObjIntConsumer;
+import sun.nio.ch.TcpHeadroomEvents;
 
-/** The tracker as the bridge's hearer: each event of the woven JDK becomes one call, with the descriptor's number. */
-public final class TrackerEvents {
+/** What the tracker is told of each event of woven code: with the descriptor's number, and what it means. */
+public final class TrackerEvents extends TcpHeadroomEvents {
     private final Tracker tracker;
+    private final Apps apps;
     private final LongAdder errors = new LongAdder();
 
-    public TrackerEvents(Tracker tracker) {
+    /** Null where the agent began with the program. */
+    private PreAttachThreads preAttach;
+
+    public TrackerEvents(Tracker tracker, Apps apps) {
         this.tracker = tracker;
+        this.apps = apps;
     }
 
     /** Exceptions inside hooks, which the program never saw. */
@@ -30,78 +34,223 @@ public final class TrackerEvents {
         return errors.sum();
     }
 
-    public void connect(BridgeFields bridge) throws ReflectiveOperationException {
-        bridge.set("failed", (Consumer<Throwable>) failure -> errors.increment());
-        bridge.set("clientOpened", opened(Kind.CLIENT));
-        bridge.set("serverOpened", opened(Kind.LISTENER));
-        bridge.set("datagramOpened", opened(Kind.DATAGRAM));
-        bridge.set("bound", (Consumer<FileDescriptor>) fd -> tracker.bound(Descriptors.number(fd)));
-        bridge.set("connecting", (BiConsumer<FileDescriptor, InetSocketAddress>)
-                (fd, to) -> tracker.connecting(Descriptors.number(fd), to));
-        bridge.set("connected", (BiConsumer<FileDescriptor, InetSocketAddress>)
-                (fd, to) -> tracker.connected(Descriptors.number(fd), to));
-        bridge.set("connectFailed", (BiConsumer<FileDescriptor, InetSocketAddress>)
-                (fd, to) -> tracker.connectFailed(Descriptors.number(fd), to));
-        bridge.set("listening", (ObjIntConsumer<FileDescriptor>)
-                (fd, backlog) -> tracker.listening(Descriptors.number(fd), backlog));
-        bridge.set("accepted", (BiConsumer<FileDescriptor, Object>) this::accepted);
-        bridge.set("closing", (Consumer<FileDescriptor>) fd -> tracker.closing(Descriptors.number(fd)));
-        bridge.set("numberClosing", (IntConsumer) tracker::closing);
-        bridge.set("httpClientMade", (Consumer<Object>) tracker::httpClientMade);
-        bridge.set("httpClientOpening", (Consumer<Object>) tracker::httpClientOpening);
-        connectNative(bridge);
+    public void connect(Bridge bridge) {
+        bridge.connect(this);
     }
 
-    /** Beside the rest, where the program was running when the agent came. */
-    public void connectEarlier(BridgeFields bridge, EarlierAccepts earlier) throws ReflectiveOperationException {
-        bridge.set("entering", (Runnable) earlier::entered);
-        bridge.set("returning", (Consumer<FileDescriptor>) fd -> {
-            if (earlier.isLeft()) {
-                tracker.acceptedUnseen(Descriptors.number(fd), fd);
-            }
-        });
+    /** Needed first if the program was running when the agent was attached. */
+    public void connectPreAttach(PreAttachThreads threads) {
+        preAttach = threads;
     }
 
-    private void connectNative(BridgeFields bridge) throws ReflectiveOperationException {
-        bridge.set("nativeOpened", (ObjIntConsumer<Object>) (owner, fd) -> tracker.wrapped(fd, owner));
-        bridge.set("nativeDatagramOpened", (IntConsumer) fd -> tracker.opened(fd, null, Kind.DATAGRAM));
-        bridge.set("nativeBound", (IntConsumer) tracker::bound);
-        bridge.set("nativeConnecting", (ObjIntConsumer<Object>) (to, fd) -> tracker.connecting(fd, internet(to)));
-        bridge.set("nativeConnected", (ObjIntConsumer<Object>) (to, fd) -> tracker.connected(fd, internet(to)));
-        bridge.set("nativeConnectFailed", (ObjIntConsumer<Object>) (to, fd) -> tracker.connectFailed(fd, internet(to)));
-        bridge.set("nativeListening", (IntBinaryOperator) this::nativeListening);
-        bridge.set("nativeAccepted", (IntBinaryOperator) this::nativeAccepted);
-        bridge.set("channelConnecting", (BiConsumer<Object, Object>)
-                (channel, to) -> tracker.connecting(NativeChannels.number(channel), internet(to)));
-        bridge.set("channelConnected", (Consumer<Object>)
-                channel -> tracker.connected(NativeChannels.number(channel), null));
-        bridge.set("channelAccepted", (ObjIntConsumer<Object>)
-                (channel, fd) -> tracker.accepted(NativeChannels.number(channel), fd, null));
-        bridge.set("nativeClosing", (ObjIntConsumer<Object>) (owner, fd) -> tracker.closing(fd, owner));
+    @Override
+    public void opened(FileDescriptor fd, boolean stream) {
+        opened(fd, stream ? Kind.CLIENT : Kind.DATAGRAM);
     }
 
-    private int nativeListening(int fd, int backlog) {
+    @Override
+    public void serverOpened(FileDescriptor fd) {
+        opened(fd, Kind.LISTENER);
+    }
+
+    @Override
+    public void plainOpened(FileDescriptor fd, boolean stream, boolean server) {
+        if (server && stream) {
+            serverOpened(fd);
+        } else {
+            opened(fd, stream);
+        }
+    }
+
+    @Override
+    public void plainOpened(FileDescriptor fd, boolean stream, Object serverSocket) {
+        plainOpened(fd, stream, serverSocket != null);
+    }
+
+    private void opened(FileDescriptor fd, Kind kind) {
+        tracker.opened(Descriptors.number(fd), fd, kind);
+    }
+
+    @Override
+    public void bound(FileDescriptor fd) {
+        tracker.bound(Descriptors.number(fd), fd);
+    }
+
+    @Override
+    public void connecting(FileDescriptor fd, InetAddress address, int port) {
+        tracker.connecting(Descriptors.number(fd), fd, new InetSocketAddress(address, port));
+    }
+
+    @Override
+    public void connectingUnix(FileDescriptor fd) {
+        tracker.connecting(Descriptors.number(fd), fd, null);
+    }
+
+    @Override
+    public void connectReturned(FileDescriptor fd, int outcome) {
+        connectPolled(fd, outcome > 0);
+    }
+
+    @Override
+    public void connectPolled(FileDescriptor fd, boolean done) {
+        if (done) {
+            connected(fd);
+        }
+    }
+
+    @Override
+    public void connected(FileDescriptor fd) {
+        tracker.connected(Descriptors.number(fd), fd, null);
+    }
+
+    @Override
+    public void connectFailed(FileDescriptor fd) {
+        tracker.connectFailed(Descriptors.number(fd), fd, null);
+    }
+
+    @Override
+    public void listening(FileDescriptor fd, int backlog) {
+        tracker.listening(Descriptors.number(fd), fd, backlog);
+    }
+
+    @Override
+    public void accepted(FileDescriptor listener, FileDescriptor fd) {
+        tracker.accepted(Descriptors.number(listener), Descriptors.number(fd), fd);
+    }
+
+    @Override
+    public void accepted(FileDescriptor listener, SocketImpl socket) {
+        accepted(listener, Descriptors.of(socket));
+    }
+
+    @Override
+    public void acceptReturned(FileDescriptor listener, FileDescriptor fd, int outcome) {
+        if (outcome > 0) {
+            accepted(listener, fd);
+        }
+    }
+
+    @Override
+    public void entering() {
+        if (preAttach != null) {
+            preAttach.enteredWoven();
+        }
+    }
+
+    @Override
+    public void returning(FileDescriptor fd) {
+        if (preAttach != null && preAttach.returnsFromUnwoven()) {
+            tracker.acceptedFromUnknown(Descriptors.number(fd), fd);
+        }
+    }
+
+    @Override
+    public void closing(FileDescriptor fd) {
+        if (fd != null) {
+            tracker.closing(Descriptors.number(fd), fd);
+        }
+    }
+
+    @Override
+    public void numberClosing(int fd) {
+        tracker.closing(fd);
+    }
+
+    @Override
+    public void httpClientMade(Object client) {
+        apps.httpClientCreated(client);
+    }
+
+    @Override
+    public void httpClientOpening(Object client) {
+        apps.setCurrentHttpClient(client);
+    }
+
+    @Override
+    public void httpClientOpened() {
+        apps.setCurrentHttpClient(null);
+    }
+
+    @Override
+    public void nativeOpened(Object owner, int fd) {
+        tracker.wrapped(fd, owner);
+    }
+
+    @Override
+    public void nativeDatagramOpened(int fd) {
+        tracker.opened(fd, null, Kind.DATAGRAM);
+    }
+
+    @Override
+    public void nativeBound(int fd) {
+        tracker.bound(fd);
+    }
+
+    @Override
+    public void nativeConnectReturned(int fd, SocketAddress to, boolean done) {
+        tracker.connecting(fd, internet(to));
+        nativeConnectPolled(fd, done);
+    }
+
+    @Override
+    public void nativeConnectFailed(int fd, SocketAddress to) {
+        tracker.connecting(fd, internet(to));
+        tracker.connectFailed(fd, null);
+    }
+
+    @Override
+    public void nativeConnectPolled(int fd, boolean done) {
+        if (done) {
+            tracker.connected(fd, null);
+        }
+    }
+
+    @Override
+    public void nativePollFailed(int fd) {
+        tracker.connectFailed(fd, null);
+    }
+
+    @Override
+    public void nativeListening(int fd, int backlog) {
         tracker.listening(fd, backlog);
-        return 0;
     }
 
-    private int nativeAccepted(int listener, int fd) {
-        tracker.accepted(listener, fd, null);
-        return 0;
+    @Override
+    public void nativeAcceptReturned(int listener, int fd) {
+        if (fd >= 0) {
+            tracker.accepted(listener, fd, null);
+        }
+    }
+
+    @Override
+    public void nativeClosing(Object owner, int fd) {
+        tracker.closing(fd, owner);
+    }
+
+    @Override
+    public void channelConnecting(Object channel, SocketAddress to) {
+        tracker.connecting(NativeChannels.number(channel), internet(to));
+    }
+
+    @Override
+    public void channelConnectEnded(Object channel, int result) {
+        if (result == 0) {
+            tracker.connected(NativeChannels.number(channel), null);
+        }
+    }
+
+    @Override
+    public void channelAccepted(Object channel, int fd) {
+        tracker.accepted(NativeChannels.number(channel), fd, null);
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        errors.increment();
     }
 
     /** Null for an address that is no destination in our sense, such as a Unix-domain path. */
-    private static InetSocketAddress internet(Object address) {
+    private static InetSocketAddress internet(SocketAddress address) {
         return address instanceof InetSocketAddress ? (InetSocketAddress) address : null;
-    }
-
-    private Consumer<FileDescriptor> opened(Kind kind) {
-        return fd -> tracker.opened(Descriptors.number(fd), fd, kind);
-    }
-
-    private void accepted(FileDescriptor listener, Object socket) {
-        FileDescriptor fd =
-                socket instanceof SocketImpl ? Descriptors.of((SocketImpl) socket) : (FileDescriptor) socket;
-        tracker.accepted(Descriptors.number(listener), Descriptors.number(fd), fd);
     }
 }

@@ -7,7 +7,7 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/** A connection that a listener accepted. */
+/** An accepted connection. */
 @Name("tcp.headroom.Accept")
 @Label("Accept")
 @Category("TCP Headroom")
@@ -21,6 +21,6 @@ final class AcceptEvent extends Event {
     int descriptor;
 
     @Label("Call Site")
-    @Description("Where in the program the listener was opened, if that was looked up")
+    @Description("Where in the program the listener was opened, if known")
     String callSite;
 }

@@ -7,7 +7,7 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/** A socket that was closed, by the program or by the collector. */
+/** A socket that was closed, by the program or by the garbage collector. */
 @Name("tcp.headroom.Close")
 @Label("Close")
 @Category("TCP Headroom")
@@ -25,6 +25,6 @@ final class CloseEvent extends Event {
     int descriptor;
 
     @Label("Call Site")
-    @Description("Where in the program the socket was opened, if that was looked up")
+    @Description("Where in the program the socket was opened, if known")
     String callSite;
 }

@@ -7,11 +7,11 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/** A connect, from its begin until it came up or failed. */
+/** A connect, from its start until it succeeded or failed. */
 @Name("tcp.headroom.Connect")
 @Label("Connect")
 @Category("TCP Headroom")
-@Description("A TCP connect of this JVM, from its begin until it came up or failed")
+@Description("A TCP connect of this JVM, from its start until it succeeded or failed")
 @StackTrace(false)
 final class ConnectEvent extends Event {
     @Label("App")
@@ -31,6 +31,6 @@ final class ConnectEvent extends Event {
     int descriptor;
 
     @Label("Call Site")
-    @Description("Where in the program the socket was opened, if that was looked up")
+    @Description("Where in the program the socket was opened, if known")
     String callSite;
 }

@@ -6,7 +6,7 @@ import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.tracker.App;
 import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.Kind;
-import io.tcpheadroom.tracker.SocketListener;
+import io.tcpheadroom.tracker.SocketObserver;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,17 +15,17 @@ import jdk.jfr.Event;
 import jdk.jfr.FlightRecorder;
 
 /**
- * Resources and sockets as events of Java Flight Recorder. While no recording runs an event is not even timed, and the
- * recorder is not started. A runtime without the module jdk.jfr cannot link this class: there nobody can record.
+ * Records resources and sockets as Java Flight Recorder events. While no recording runs, events are not even timed, and the
+ * recorder is not initialized. A runtime without the module jdk.jfr cannot link this class, nor record anything.
  */
-public final class FlightEvents implements SocketListener {
+public final class FlightEvents implements SocketObserver {
     private static final List<Class<? extends Event>> TYPES =
             List.of(ConnectEvent.class, AcceptEvent.class, CloseEvent.class, ResourceEvent.class);
 
-    /** By descriptor, only of connects that began while a recording ran. */
+    /** By descriptor: pending connects that began during a recording. */
     private final ConcurrentMap<Integer, ConnectEvent> connecting = new ConcurrentHashMap<>();
 
-    /** Loads the event classes now, so that no socket of the program has to. */
+    /** Loads the event classes now, so that no connect of the program is delayed by it. */
     public FlightEvents() {
         new ConnectEvent();
         new AcceptEvent();
@@ -33,7 +33,7 @@ public final class FlightEvents implements SocketListener {
         new ResourceEvent();
     }
 
-    /** Once a sample. */
+    /** Records each resource of a sample. */
     public void record(Sample sample) {
         for (ResourceSample resource : sample.resources()) {
             ResourceEvent event = new ResourceEvent();
@@ -42,15 +42,15 @@ public final class FlightEvents implements SocketListener {
             }
             event.resource = resource.id();
             event.status = resource.getStatus();
-            event.used = orNone(resource.getUsed());
-            event.limit = orNone(resource.getLimit());
+            event.used = orMissing(resource.getUsed());
+            event.limit = orMissing(resource.getLimit());
             Double utilization = resource.getUtilizationRatio();
             event.utilization = utilization == null ? Double.NEGATIVE_INFINITY : utilization;
             event.commit();
         }
     }
 
-    private static long orNone(Long number) {
+    private static long orMissing(Long number) {
         return number == null ? Long.MIN_VALUE : number;
     }
 
@@ -64,7 +64,7 @@ public final class FlightEvents implements SocketListener {
     }
 
     @Override
-    public void connected(int fd, App app, CallSite callSite, InetSocketAddress to, boolean cameUp) {
+    public void connectEnded(int fd, App app, CallSite callSite, InetSocketAddress to, boolean connected) {
         ConnectEvent begun = connecting.isEmpty() ? null : connecting.remove(fd);
         ConnectEvent event = begun != null ? begun : new ConnectEvent();
         if (event.isEnabled()) {
@@ -72,7 +72,7 @@ public final class FlightEvents implements SocketListener {
             event.app = app.name();
             event.address = to == null ? null : Endpoint.address(to);
             event.port = to == null ? 0 : to.getPort();
-            event.outcome = cameUp ? "connected" : "failed";
+            event.outcome = connected ? "connected" : "failed";
             event.descriptor = fd;
             event.callSite = text(callSite);
             event.commit();
@@ -109,7 +109,7 @@ public final class FlightEvents implements SocketListener {
         return callSite == null ? null : callSite.text();
     }
 
-    /** Lets the recorder forget our classes, if it ever met them. */
+    /** Unregisters the event classes if the recorder was initialized. */
     public void close() {
         if (FlightRecorder.isInitialized()) {
             TYPES.forEach(FlightRecorder::unregister);

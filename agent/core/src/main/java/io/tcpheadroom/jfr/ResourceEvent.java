@@ -8,11 +8,11 @@ import jdk.jfr.Name;
 import jdk.jfr.Percentage;
 import jdk.jfr.StackTrace;
 
-/** One resource at one sample. A number that cannot be had is the smallest that there is, which tools show as N/A. */
+/** One resource in one sample. An unavailable number is the smallest of its type, which tools show as N/A. */
 @Name("tcp.headroom.Resource")
 @Label("Resource")
 @Category("TCP Headroom")
-@Description("How much of a resource is used against its limit, once a sample")
+@Description("How much of a resource is used, and its limit, once per sample")
 @StackTrace(false)
 final class ResourceEvent extends Event {
     @Label("Resource")

@@ -64,6 +64,11 @@ public final class AgentView implements AgentMXBean {
     }
 
     @Override
+    public double getSampleAgeSeconds() {
+        return sampler.sampleAgeSeconds();
+    }
+
+    @Override
     public double getTickSeconds() {
         return sampler.tookSeconds();
     }

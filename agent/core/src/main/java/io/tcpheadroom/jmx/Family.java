@@ -62,9 +62,10 @@ final class Family<V> {
         expire(present);
         for (V values : sample) {
             Member<V> known = members.get(exact.apply(values));
-            if (known != null) {
+            if (known != null && !known.isRefused) {
                 known.bean.show(values);
             } else {
+                members.remove(exact.apply(values));
                 register(values);
             }
         }
@@ -78,7 +79,7 @@ final class Family<V> {
             if (present.contains(entry.getKey())) {
                 member.absences = 0;
             } else if (++member.absences > linger || --room < 0) {
-                beans.remove(member.name);
+                beans.unregister(member.name);
                 all.remove();
             }
         }
@@ -94,16 +95,18 @@ final class Family<V> {
         if (described == null) {
             described = new BeanType<>(type, values, beans.failures(), notifications);
         }
-        SampledBean<V> made = bean.apply(described, values);
-        if (beans.add(free, made)) {
-            members.put(exact.apply(values), new Member<>(free, made));
-        }
+        Member<V> member = new Member<>(free, bean.apply(described, values));
+        members.put(exact.apply(values), member);
+        beans.register(free, member.bean, () -> member.isRefused = true);
     }
 
     private static final class Member<V> {
         final ObjectName name;
         final SampledBean<V> bean;
         int absences;
+
+        /** Its name may become free: it is tried again with each sample. */
+        volatile boolean isRefused;
 
         Member(ObjectName name, SampledBean<V> bean) {
             this.name = name;

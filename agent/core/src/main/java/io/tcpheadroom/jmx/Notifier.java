@@ -1,49 +1,33 @@
 package io.tcpheadroom.jmx;
 
-import java.util.concurrent.ArrayBlockingQueue;
+import io.tcpheadroom.jvm.AgentThread;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * The thread that calls notification listeners, which may be the program's own code and slow: the sampler does not wait
- * for them. There is a thread only while there is something to tell, and what a stuck listener leaves untold is dropped,
- * which the log tells once; how many they were, the gap in the sequence numbers tells.
+ * Calls the clients that asked for notifications, which may be the program's own code and slow: the sampler does not wait
+ * for them. What a blocked client leaves waiting beyond a bound is dropped and logged once; the gap in the sequence numbers
+ * shows how many notifications were dropped.
  */
 final class Notifier {
-    private static final int MOST_UNTOLD = 1000;
-    private static final int IDLE_SECONDS = 5;
+    private static final int MOST_WAITING = 1000;
 
-    private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
-            1,
-            1,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(MOST_UNTOLD),
-            Notifier::thread,
-            (untold, stuck) -> dropped());
+    private final ThreadPoolExecutor executor = AgentThread.executor("tcp-headroom-notifier", MOST_WAITING);
     private final Consumer<String> log;
     private final AtomicBoolean isDropping = new AtomicBoolean();
 
     Notifier(Consumer<String> log) {
         this.log = log;
-        executor.allowCoreThreadTimeOut(true);
+        executor.setRejectedExecutionHandler((notification, full) -> dropped());
     }
 
     private void dropped() {
         if (!executor.isShutdown() && isDropping.compareAndSet(false, true)) {
-            log.accept("a listener of our notifications does not return: more than " + MOST_UNTOLD
-                    + " wait for it, further ones are dropped");
+            log.accept("a notification listener is blocked; " + MOST_WAITING
+                    + " notifications queued, dropping further ones");
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(null, work, "tcp-headroom-notifier", 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
-        return thread;
     }
 
     Executor executor() {

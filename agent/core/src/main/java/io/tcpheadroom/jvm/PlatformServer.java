@@ -32,7 +32,7 @@ public final class PlatformServer {
             return MethodHandles.privateLookupIn(ManagementFactory.class, MethodHandles.lookup())
                     .findStaticVarHandle(ManagementFactory.class, FIELD, MBeanServer.class);
         } catch (ReflectiveOperationException | RuntimeException e) {
-            log.accept("whether the MBean server is there cannot be seen, so it is made now: " + e);
+            log.accept("cannot tell whether the MBean server exists; creating it: " + e);
             return null;
         }
     }

@@ -5,16 +5,17 @@ package io.tcpheadroom.kernel;
  * the initial network namespace.
  */
 public final class ArpCache {
-    static final String FILE = "/proc/net/stat/arp_cache";
+    static final String PATH = "/proc/net/stat/arp_cache";
+    public static final KernelSource<ArpCache> FILE = KernelSource.everyTwoSeconds(PATH, ArpCache::parse);
 
-    private final CpuTable table;
+    private final PerCpuTable table;
 
-    private ArpCache(CpuTable table) {
+    private ArpCache(PerCpuTable table) {
         this.table = table;
     }
 
     public static ArpCache parse(String text) {
-        return new ArpCache(CpuTable.parse(FILE, text));
+        return new ArpCache(PerCpuTable.parse(PATH, text));
     }
 
     /** One number for all processors, though each line repeats it. */

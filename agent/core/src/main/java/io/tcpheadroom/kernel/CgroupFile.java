@@ -29,10 +29,10 @@ final class CgroupFile {
     }
 
     private static Figure figure(Path folder, String name, Parser parser) throws UnreadableFile {
-        try (KernelFile file = KernelFile.opened(folder.resolve(name))) {
+        try (KernelFile file = KernelFile.once(folder.resolve(name))) {
             return parser.parse(file.read());
         } catch (UnreadableFile e) {
-            if (e.cause() == UnreadableFile.Cause.FOR_NOW) {
+            if (e.cause() == UnreadableFile.Cause.TEMPORARY) {
                 throw e;
             }
             return e.cause() == UnreadableFile.Cause.ABSENT

@@ -8,6 +8,9 @@ import java.nio.file.Path;
  * group shares: {@link #current()} is all of it. Version 1 has a limit for TCP alone, and counts only where it is set.
  */
 public final class CgroupMemory {
+    public static final KernelSource<CgroupMemory> FILES = KernelSource.files(
+            Pace.EVERY_TWO_SECONDS, "/sys/fs/cgroup/memory", roots -> read(roots, CgroupPath.read(roots)));
+
     private static final Figure UNCOUNTED = Figure.notApplicable("no control group counts memory here");
 
     private final Figure sockets;

@@ -15,16 +15,22 @@ import java.util.function.ToLongFunction;
  * begins {@code 0::} for version 2; a host can have both. Inside a control group namespace the path is {@code /}.
  */
 public final class CgroupPath {
-    static final String FILE = "/proc/self/cgroup";
+    static final String PATH = "/proc/self/cgroup";
 
     private final Map<String, String> byController = new HashMap<>();
     private String unified;
 
     private CgroupPath() {}
 
+    static CgroupPath read(Roots roots) throws UnreadableFile {
+        try (KernelFile file = KernelFile.once(roots.at(PATH))) {
+            return parse(file.read());
+        }
+    }
+
     public static CgroupPath parse(String text) {
         CgroupPath path = new CgroupPath();
-        Line.all(FILE, text).forEach(path::add);
+        Line.all(PATH, text).forEach(path::add);
         return path;
     }
 

@@ -7,6 +7,9 @@ import java.nio.file.Path;
  * it that is nearest to its limit. CGROUP. The root has no such files, and no limit.
  */
 public final class CgroupPids {
+    public static final KernelSource<CgroupPids> FILES = KernelSource.files(
+            Pace.EVERY_TWO_SECONDS, "/sys/fs/cgroup/pids", roots -> read(roots, CgroupPath.read(roots)));
+
     private static final Figure UNCOUNTED = Figure.notApplicable("no control group counts processes here");
 
     private final Figure used;

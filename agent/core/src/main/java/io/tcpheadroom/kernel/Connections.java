@@ -13,6 +13,9 @@ import java.util.Set;
  * 18,000 rows: on demand only.
  */
 public final class Connections {
+    public static final OnDemandSource<Connections> TABLES =
+            OnDemandSource.of("/proc/net/tcp6", ", tcp, all rows", Connections::read);
+
     private final Map<Integer, Set<InetSocketAddress>> halfOpen = new HashMap<>();
     private final Map<InetSocketAddress, Set<Integer>> timeWait = new HashMap<>();
 
@@ -33,7 +36,7 @@ public final class Connections {
     }
 
     private void read(Roots roots, String table) throws UnreadableFile {
-        try (KernelFile file = KernelFile.opened(roots.proc("net/" + table))) {
+        try (KernelFile file = KernelFile.once(roots.proc("net/" + table))) {
             file.eachLine((number, text) -> add("/proc/net/" + table, number, text));
         }
     }

@@ -5,8 +5,10 @@ package io.tcpheadroom.kernel;
  * the kernel compares it with a limit that is one for the host. Absent where the module is not loaded.
  */
 public final class ConntrackCount {
-    static final String FILE = "/proc/sys/net/netfilter/nf_conntrack_count";
     static final String NOT_LOADED = "connection tracking (module nf_conntrack) is not loaded";
+    static final String PATH = "/proc/sys/net/netfilter/nf_conntrack_count";
+    public static final KernelSource<ConntrackCount> FILE =
+            KernelSource.everyTick(PATH, ConntrackCount::parse).orNotApplicable(NOT_LOADED);
 
     private final long tracked;
 
@@ -15,7 +17,7 @@ public final class ConntrackCount {
     }
 
     public static ConntrackCount parse(String text) {
-        return new ConntrackCount(Line.only(FILE, text).count(0));
+        return new ConntrackCount(Line.only(PATH, text).count(0));
     }
 
     public Figure tracked() {

@@ -9,7 +9,7 @@ public final class Counter {
     private final String scope;
     private final String source;
     private final String description;
-    private final Function<Kernel, ? extends Reader<?>> file;
+    private final KernelSource<?> file;
     private final Function<Kernel, Figure> reading;
     private final boolean gauge;
 
@@ -19,7 +19,7 @@ public final class Counter {
             String scope,
             String source,
             String description,
-            Function<Kernel, ? extends Reader<?>> file,
+            KernelSource<?> file,
             Function<Kernel, Figure> reading,
             boolean gauge) {
         this.attribute = attribute;
@@ -38,17 +38,10 @@ public final class Counter {
             String scope,
             String source,
             String description,
-            Function<Kernel, Reader<T>> file,
+            KernelSource<T> file,
             Function<T, Figure> column) {
         return new Counter(
-                attribute,
-                unit,
-                scope,
-                source,
-                description,
-                file,
-                kernel -> file.apply(kernel).figure(column),
-                false);
+                attribute, unit, scope, source, description, file, kernel -> kernel.figure(file, column), false);
     }
 
     /** A counter of this network namespace's {@code /proc/net/netstat}. */
@@ -57,9 +50,9 @@ public final class Counter {
                 name + "Total",
                 unit,
                 Setting.NETNS,
-                NetStat.FILE + " TcpExt " + name,
+                NetStat.PATH + " TcpExt " + name,
                 description,
-                Kernel::netStat,
+                NetStat.FILE,
                 stat -> stat.tcpExt(name));
     }
 
@@ -73,9 +66,9 @@ public final class Counter {
                 attribute,
                 unit,
                 Setting.NETNS,
-                Snmp.FILE + " Tcp " + name,
+                Snmp.PATH + " Tcp " + name,
                 description,
-                Kernel::snmp,
+                Snmp.FILE,
                 snmp -> snmp.tcp(name));
     }
 
@@ -90,24 +83,22 @@ public final class Counter {
                 "Udp" + name + "Total",
                 unit,
                 Setting.NETNS,
-                Snmp.FILE + " Udp " + name,
+                Snmp.PATH + " Udp " + name,
                 description,
-                Kernel::snmp,
+                Snmp.FILE,
                 snmp -> snmp.udp(name));
     }
 
     /** Not applicable without connection tracking. */
     static Counter conntrack(String attribute, String name, String description) {
         return of(
-                        attribute,
-                        "packets",
-                        Setting.NETNS,
-                        NfConntrackStat.FILE + " " + name,
-                        description,
-                        Kernel::conntrackStat,
-                        stat -> stat.total(name))
-                .orNotApplicableWithoutItsFile(
-                        "without connection tracking, or in a kernel that keeps no such counters");
+                attribute,
+                "packets",
+                Setting.NETNS,
+                NfConntrackStat.PATH + " " + name,
+                description,
+                NfConntrackStat.FILE,
+                stat -> stat.total(name));
     }
 
     /** Summed over the interfaces; as old as the settings. */
@@ -117,22 +108,16 @@ public final class Counter {
                 attribute,
                 "packets",
                 "INTERFACE",
-                "/sys/class/net/*/statistics/" + column,
+                NetInterfaces.PATH + "/*/statistics/" + column,
                 description,
-                Kernel::netInterfaces,
+                NetInterfaces.FILES,
                 figure);
     }
 
     static Counter softNet(
             String attribute, String unit, String column, String description, Function<SoftNetStat, Figure> figure) {
         return of(
-                attribute,
-                unit,
-                Setting.HOST,
-                SoftNetStat.FILE + " " + column,
-                description,
-                Kernel::softNetStat,
-                figure);
+                attribute, unit, Setting.HOST, SoftNetStat.PATH + " " + column, description, SoftNetStat.FILE, figure);
     }
 
     /** A kernel that lacks it, while its file can be read, has nothing like it. */
@@ -140,13 +125,9 @@ public final class Counter {
         return with(
                 kernel -> {
                     Figure figure = reading.apply(kernel);
-                    return figure.isNumber() || !file.apply(kernel).succeeded() ? figure : Figure.notApplicable(why);
+                    return figure.isNumber() || !kernel.reader(file).succeeded() ? figure : Figure.notApplicable(why);
                 },
                 gauge);
-    }
-
-    private Counter orNotApplicableWithoutItsFile(String why) {
-        return with(kernel -> file.apply(kernel).isAbsent() ? Figure.notApplicable(why) : reading.apply(kernel), gauge);
     }
 
     private Counter with(Function<Kernel, Figure> newReading, boolean newGauge) {

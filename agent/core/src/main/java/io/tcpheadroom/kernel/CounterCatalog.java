@@ -89,7 +89,7 @@ public final class CounterCatalog {
     private CounterCatalog() {}
 
     /** All of them by attribute, in this order; immutable. */
-    static Map<String, Figure> read(Kernel kernel) {
+    public static Map<String, Figure> read(Kernel kernel) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         for (Counter counter : ALL) {
             figures.put(counter.attribute(), counter.read(kernel));

@@ -12,11 +12,13 @@ import java.nio.file.Path;
  * Takes time with every registration and every descriptor: on demand only.
  */
 public final class EpollWatches {
+    public static final OnDemandSource<Long> COUNT = OnDemandSource.of("/proc/self/fdinfo", EpollWatches::count);
+
     private static final String EPOLL = "anon_inode:[eventpoll]";
 
     private EpollWatches() {}
 
-    static Figure count(Roots roots) throws UnreadableFile {
+    static long count(Roots roots) throws UnreadableFile {
         long watches = 0;
         try (DirectoryStream<Path> fds = Files.newDirectoryStream(roots.proc("self/fd"))) {
             for (Path fd : fds) {
@@ -24,11 +26,11 @@ public final class EpollWatches {
                     watches += watches(roots.proc("self/fdinfo").resolve(fd.getFileName()));
                 }
             }
-            return Figure.of(watches);
+            return watches;
         } catch (UnreadableFile e) {
             throw e;
         } catch (IOException | DirectoryIteratorException e) {
-            throw new UnreadableFile(UnreadableFile.Cause.FOR_NOW, e.toString());
+            throw new UnreadableFile(UnreadableFile.Cause.TEMPORARY, e.toString());
         }
     }
 
@@ -42,7 +44,7 @@ public final class EpollWatches {
     }
 
     private static long watches(Path fdinfo) throws UnreadableFile {
-        try (KernelFile file = KernelFile.opened(fdinfo)) {
+        try (KernelFile file = KernelFile.once(fdinfo)) {
             return parse(file.read());
         } catch (UnreadableFile e) {
             if (e.cause() == UnreadableFile.Cause.ABSENT) {

@@ -1,108 +1,200 @@
 package io.tcpheadroom.kernel;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SecureDirectoryStream;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * {@code /proc/self/fd}: the descriptors that this process has open. PROCESS. Since Linux 6.2 the folder's size is their
  * number: a stat, which takes 2 µs and no descriptor. Before that the size is 0 and the folder must be listed, which takes
- * time with every descriptor: at most every 10 s, more rarely when it is slow; its age is told.
+ * CPU time with every descriptor: every two seconds, more rarely beyond some 50,000. Between two listings the number moves
+ * with the sockets that the tracker knows of. For the sampler's thread alone, but for {@link #socketInode}.
  */
 public final class FdFolder {
-    private static final long LISTING_NANOS = 10_000_000_000L;
-    /** A listing may take up to a fiftieth of the sampler's time. */
-    private static final int SHARE = 50;
+    /** Two seconds, less what a tick may come early. */
+    private static final long LISTING_NANOS = 1_900_000_000L;
+    /** A listing may take a fiftieth of one processor's time. */
+    private static final int LISTING_SHARE = 50;
+
+    private static final double WORTH_TELLING_SECONDS = 2;
 
     private final Path folder;
-    private final String name;
     private final boolean live;
     private final LongSupplier clock;
+    private final LongSupplier cpuTime;
+    private final Supplier<Figure> softLimit;
+    private final BooleanSupplier isHostFull;
+    private final Counting listing;
+    private volatile LongSupplier openSockets = () -> 0;
 
     private Figure open = Figure.unknown("not read yet");
-    private boolean listed;
-    private long readAt;
-    private long nextListing;
+    private Long readAt;
+    private Long listedAt;
+    private long listed;
+    private long socketsWhenListed;
+    private boolean allTaken;
+    private Long triedAt;
+    private long pause;
     private String problem;
+    private boolean absent;
     private long failures;
     private long nanos;
 
-    FdFolder(Roots roots, LongSupplier clock) {
-        this(roots.proc("self/fd"), roots.isLive(), clock);
+    /** Counts the entries; empty when every number is taken. */
+    interface Counting extends Closeable {
+        OptionalLong count() throws UnreadableFile;
+
+        @Override
+        void close();
     }
 
-    FdFolder(Path folder, boolean live, LongSupplier clock) {
-        this.folder = folder;
-        this.name = folder.toString();
-        this.live = live;
+    /**
+     * Of this process.
+     *
+     * @param softLimit how many descriptors it may have: what is used when every number is taken
+     * @param isHostFull whether no process may open a file, which says nothing of this one's numbers
+     */
+    FdFolder(
+            Roots roots,
+            LongSupplier clock,
+            LongSupplier cpuTime,
+            Supplier<Figure> softLimit,
+            BooleanSupplier isHostFull) {
+        this(roots, new FdListing(folder(roots), roots.isLive()), clock, cpuTime, softLimit, isHostFull);
+    }
+
+    FdFolder(
+            Roots roots,
+            Counting listing,
+            LongSupplier clock,
+            LongSupplier cpuTime,
+            Supplier<Figure> softLimit,
+            BooleanSupplier isHostFull) {
+        folder = folder(roots);
+        live = roots.isLive();
+        this.listing = listing;
         this.clock = clock;
+        this.cpuTime = cpuTime;
+        this.softLimit = softLimit;
+        this.isHostFull = isHostFull;
+    }
+
+    private static Path folder(Roots roots) {
+        return roots.proc("self/fd");
+    }
+
+    /** Between two listings the number moves as this one does, the sockets that are known to be open. For any thread. */
+    public void openSockets(LongSupplier open) {
+        openSockets = open;
     }
 
     void refresh() {
         long start = System.nanoTime();
-        problem = null;
+        long now = clock.getAsLong();
         try {
             long size = Files.size(folder);
+            absent = false;
             if (live && size > 0) {
-                read(Figure.of(size));
-            } else if (!listed || clock.getAsLong() - nextListing >= 0) {
-                list();
+                problem = null;
+                open = Figure.of(size);
+                readAt = now;
+            } else if (triedAt == null || now - triedAt >= pause) {
+                list(now);
+            } else if (listedAt != null) {
+                move(now);
             }
-        } catch (IOException | DirectoryIteratorException e) {
+        } catch (IOException e) {
             failed(e);
         }
         nanos = System.nanoTime() - start;
     }
 
+    private void list(long now) throws UnreadableFile {
+        triedAt = now;
+        pause = LISTING_NANOS;
+        long before = cpuTime.getAsLong();
+        OptionalLong count = listing.count();
+        pause = Math.max(LISTING_NANOS, LISTING_SHARE * (cpuTime.getAsLong() - before));
+        allTaken = count.isEmpty();
+        listed = count.isPresent() ? count.getAsLong() : limit();
+        listedAt = now;
+        socketsWhenListed = openSockets.getAsLong();
+        open = Figure.of(listed);
+        readAt = now;
+        problem = null;
+    }
+
+    private long limit() throws UnreadableFile {
+        Figure limit = softLimit.get();
+        if (!limit.isNumber() || isHostFull.getAsBoolean()) {
+            throw new UnreadableFile(
+                    UnreadableFile.Cause.TEMPORARY, folder + ": cannot be listed, no file can be opened");
+        }
+        return limit.value();
+    }
+
+    /** Never beyond the limit, unless that was lowered below what was open. */
+    private void move(long now) {
+        long moved = Math.max(0, listed + openSockets.getAsLong() - socketsWhenListed);
+        Figure limit = softLimit.get();
+        Figure current = Figure.of(limit.isNumber() ? Math.min(moved, Math.max(listed, limit.value())) : moved);
+        if (!current.equals(open)) {
+            open = current;
+            readAt = now;
+            allTaken = false;
+        }
+    }
+
+    /** Where the folder is there, what was counted last stands. */
+    private void failed(IOException e) {
+        absent = e instanceof NoSuchFileException;
+        problem = absent ? folder + ": no such file" : e instanceof UnreadableFile ? e.getMessage() : e.toString();
+        failures += absent ? 0 : 1;
+        if (absent || readAt == null) {
+            open = Figure.unknown(problem);
+            readAt = null;
+            listedAt = null;
+        }
+    }
+
     ReaderReport report() {
-        return new ReaderReport(name, problem, problem != null && !Files.exists(folder), failures, nanos);
+        return new ReaderReport(folder.toString(), problem, absent, failures, nanos);
     }
 
-    private void list() throws IOException {
-        long start = clock.getAsLong();
-        nextListing = start + LISTING_NANOS;
-        read(Figure.of(entries(folder, live)));
-        listed = true;
-        nextListing = Math.max(nextListing, readAt + SHARE * (readAt - start));
-    }
-
-    /** A live folder also lists what it is listed through: one descriptor, or two where the JDK holds on to the folder. */
-    static long entries(Path folder, boolean live) throws IOException {
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-            long entries = 0;
-            for (Path ignored : stream) {
-                entries++;
-            }
-            int own = stream instanceof SecureDirectoryStream ? 2 : 1;
-            return live ? entries - own : entries;
-        }
-    }
-
-    private void read(Figure figure) {
-        open = figure;
-        readAt = clock.getAsLong();
-    }
-
-    /** With no descriptor left to list it through, the last listing stands. */
-    private void failed(Exception e) {
-        failures++;
-        problem = e.toString();
-        if (!listed) {
-            open = Figure.unknown(Files.exists(folder) ? e.toString() : folder + ": no such file");
-        }
+    void close() {
+        listing.close();
     }
 
     public Figure open() {
         return open;
     }
 
-    /** How old the number is: more than a moment only where the folder has to be listed. */
-    public double ageSeconds() {
-        return open.isNumber() ? (clock.getAsLong() - readAt) / 1e9 : 0;
+    /**
+     * When they were counted, by the kernel's clock, or when the known sockets last moved the number; null when it is
+     * unknown.
+     */
+    public Long readAtNanos() {
+        return readAt;
+    }
+
+    /** What there is to say about the number: how it was come by, or how old it is. Null when there is nothing. */
+    public String note() {
+        if (listedAt == null) {
+            return null;
+        }
+        if (allTaken) {
+            return "no descriptor is left to count them with: all are in use up to the limit";
+        }
+        double age = Kernel.secondsSince(listedAt, clock.getAsLong());
+        return age < WORTH_TELLING_SECONDS
+                ? null
+                : "counted " + Math.round(age) + " s ago: this kernel has no cheaper way";
     }
 
     /** The inode of a socket of this process, by its descriptor's link; -1 when it is none or is closed. */

@@ -5,7 +5,8 @@ package io.tcpheadroom.kernel;
  * has been 0 since Linux 2.6. systemd sets the limit to the largest number there is, which is none.
  */
 public final class FileNr {
-    static final String FILE = "/proc/sys/fs/file-nr";
+    static final String PATH = "/proc/sys/fs/file-nr";
+    public static final KernelSource<FileNr> FILE = KernelSource.everyTick(PATH, FileNr::parse);
 
     private final long used;
     private final long max;
@@ -16,7 +17,7 @@ public final class FileNr {
     }
 
     public static FileNr parse(String text) {
-        Line line = Line.only(FILE, text);
+        Line line = Line.only(PATH, text);
         return new FileNr(line.count(0), line.count(2));
     }
 

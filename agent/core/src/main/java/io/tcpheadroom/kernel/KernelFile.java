@@ -12,65 +12,75 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 
 /**
  * A file of procfs, sysfs or a control group, read from its first byte each time. A kept file stays open, because a
  * process that has used up its descriptors can open nothing but can still re-read; any other is opened for each read. What
- * failed for want of a descriptor is tried again at every read, what is absent or forbidden only rarely.
+ * failed for want of a descriptor is tried again at every read, what is absent or forbidden after a minute.
  *
  * <p>Read until the end, for the kernel says size 0, and never in small pieces, for of a setting the kernel gives only the
  * first: {@code Files.readString} of {@code somaxconn} is "4" and not "4096". A {@link RandomAccessFile} and no channel: an
  * interrupt would close that for good. Not thread-safe: for the sampler's thread alone.
  */
 final class KernelFile implements Closeable {
-    /** Reads between two attempts to open what was absent or forbidden. */
-    static final int RETRY = 60;
+    /** Between two attempts to open what was absent or forbidden. */
+    static final long RETRY_NANOS = 60_000_000_000L;
 
-    private static final int MOST = 64 << 20;
-    private static final int LINES = 1 << 16;
+    private static final int MAX_BYTES = 64 << 20;
+    private static final int LINE_BUFFER = 1 << 16;
 
     private final Path path;
     private final boolean kept;
+    private final LongSupplier clock;
     private RandomAccessFile open;
     private byte[] buffer = new byte[1024];
     private int length;
     private byte[] before;
-    private UnreadableFile refusal;
-    private int sinceRefusal;
+    private UnreadableFile openFailure;
+    private long failedAt;
 
-    private KernelFile(Path path, boolean kept) {
+    private KernelFile(Path path, boolean kept, LongSupplier clock) {
         this.path = path;
         this.kept = kept;
+        this.clock = clock;
     }
 
     /** Stays open between reads: costs one descriptor. */
-    static KernelFile kept(Path path) {
-        return new KernelFile(path, true);
+    static KernelFile keptOpen(Path path, LongSupplier clock) {
+        return new KernelFile(path, true, clock);
     }
 
     /** Opened for each read: costs no descriptor in between. */
-    static KernelFile opened(Path path) {
-        return new KernelFile(path, false);
+    static KernelFile reopened(Path path, LongSupplier clock) {
+        return new KernelFile(path, false, clock);
+    }
+
+    /** To be read once. */
+    static KernelFile once(Path path) {
+        return new KernelFile(path, false, System::nanoTime);
     }
 
     /** Says of the bytes read so far whether the rest is of no interest. */
-    interface Enough {
+    interface StopCondition {
+        StopCondition NEVER = (bytes, length) -> false;
+
         boolean test(byte[] bytes, int length);
     }
 
     String read() throws UnreadableFile {
-        return read((bytes, length) -> false);
+        return read(StopCondition.NEVER);
     }
 
     /** The text, perhaps with some more than was needed. Bytes that are not ASCII become U+FFFD, which no parser takes. */
-    String read(Enough enough) throws UnreadableFile {
-        fill(enough);
+    String read(StopCondition stop) throws UnreadableFile {
+        fill(stop);
         return text();
     }
 
     /** Reads, and says whether that gave the same bytes as the last time. */
-    boolean readAgain(Enough enough) throws UnreadableFile {
-        fill(enough);
+    boolean readUnchanged(StopCondition stop) throws UnreadableFile {
+        fill(stop);
         boolean same = before != null && Arrays.equals(before, 0, before.length, buffer, 0, length);
         if (!same) {
             before = Arrays.copyOf(buffer, length);
@@ -84,7 +94,7 @@ final class KernelFile implements Closeable {
     }
 
     ByteBuffer readBytes() throws UnreadableFile {
-        fill((bytes, length) -> false);
+        fill(StopCondition.NEVER);
         return ByteBuffer.wrap(Arrays.copyOf(buffer, length));
     }
 
@@ -100,38 +110,38 @@ final class KernelFile implements Closeable {
             open.seek(0);
             // closing the file closes this too; and what is not ASCII becomes U+FFFD here as well
             BufferedReader lines = new BufferedReader(
-                    new InputStreamReader(new FileInputStream(open.getFD()), StandardCharsets.US_ASCII), LINES);
+                    new InputStreamReader(new FileInputStream(open.getFD()), StandardCharsets.US_ASCII), LINE_BUFFER);
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 each.take(++number, line);
             }
         } catch (IOException e) {
             close();
-            throw new UnreadableFile(UnreadableFile.Cause.FOR_NOW, path + ": " + e.getMessage());
+            throw new UnreadableFile(UnreadableFile.Cause.TEMPORARY, path + ": " + e.getMessage());
         }
         if (!kept) {
             close();
         }
     }
 
-    private void fill(Enough enough) throws UnreadableFile {
+    private void fill(StopCondition stop) throws UnreadableFile {
         ensureOpen();
         try {
             open.seek(0);
-            readAll(enough);
+            readAll(stop);
         } catch (IOException e) {
             close();
-            throw new UnreadableFile(UnreadableFile.Cause.FOR_NOW, path + ": " + e.getMessage());
+            throw new UnreadableFile(UnreadableFile.Cause.TEMPORARY, path + ": " + e.getMessage());
         }
         if (!kept) {
             close();
         }
     }
 
-    private void readAll(Enough enough) throws IOException {
+    private void readAll(StopCondition stop) throws IOException {
         length = readWhole();
         int more = length;
-        while (more > 0 && !enough.test(buffer, length)) {
+        while (more > 0 && !stop.test(buffer, length)) {
             grow();
             more = open.read(buffer, length, buffer.length - length);
             length += Math.max(0, more);
@@ -152,8 +162,8 @@ final class KernelFile implements Closeable {
     }
 
     private void grow() throws IOException {
-        if (length == MOST) {
-            throw new IOException("more than " + MOST + " bytes");
+        if (length == MAX_BYTES) {
+            throw new IOException("more than " + MAX_BYTES + " bytes");
         }
         if (length == buffer.length) {
             buffer = Arrays.copyOf(buffer, 2 * length);
@@ -164,11 +174,10 @@ final class KernelFile implements Closeable {
         if (open != null) {
             return;
         }
-        if (refusal != null && ++sinceRefusal < RETRY) {
-            throw refusal;
+        if (openFailure != null && clock.getAsLong() - failedAt < RETRY_NANOS) {
+            throw openFailure;
         }
-        refusal = null;
-        sinceRefusal = 0;
+        openFailure = null;
         try {
             open = new RandomAccessFile(path.toFile(), "r");
         } catch (FileNotFoundException e) {
@@ -182,17 +191,18 @@ final class KernelFile implements Closeable {
             return lasting(UnreadableFile.Cause.ABSENT, "no such file");
         }
         if (Files.isDirectory(path)) {
-            return lasting(UnreadableFile.Cause.REFUSED, "is a directory");
+            return lasting(UnreadableFile.Cause.DENIED, "is a directory");
         }
         if (!Files.isReadable(path)) {
-            return lasting(UnreadableFile.Cause.REFUSED, "permission denied");
+            return lasting(UnreadableFile.Cause.DENIED, "permission denied");
         }
-        return new UnreadableFile(UnreadableFile.Cause.FOR_NOW, e.getMessage());
+        return new UnreadableFile(UnreadableFile.Cause.TEMPORARY, e.getMessage());
     }
 
     private UnreadableFile lasting(UnreadableFile.Cause cause, String why) {
-        refusal = new UnreadableFile(cause, path + ": " + why);
-        return refusal;
+        failedAt = clock.getAsLong();
+        openFailure = new UnreadableFile(cause, path + ": " + why);
+        return openFailure;
     }
 
     @Override

@@ -8,7 +8,8 @@ import java.util.Map;
  * HotSpot raises "Max open files" from soft to hard at its start, so the shell that started it may say less.
  */
 public final class Limits {
-    static final String FILE = "/proc/self/limits";
+    static final String PATH = "/proc/self/limits";
+    public static final KernelSource<Limits> FILE = KernelSource.everyTick(PATH, Limits::parse);
     private static final String OPEN_FILES = "Max open files";
 
     private final Map<String, Figure> soft = new HashMap<>();
@@ -17,9 +18,9 @@ public final class Limits {
 
     public static Limits parse(String text) {
         Limits limits = new Limits();
-        Line.all(FILE, text).stream().skip(1).forEach(limits::add);
+        Line.all(PATH, text).stream().skip(1).forEach(limits::add);
         if (limits.soft.isEmpty()) {
-            throw new MalformedKernelText(FILE, 1, "no limits", text);
+            throw new MalformedKernelText(PATH, 1, "no limits", text);
         }
         return limits;
     }
@@ -45,6 +46,6 @@ public final class Limits {
 
     /** How many descriptors this process may have: more exactly, the number that the next one must stay below. */
     public Figure openFiles() {
-        return soft.getOrDefault(OPEN_FILES, Figure.unknown(FILE + " has no " + OPEN_FILES));
+        return soft.getOrDefault(OPEN_FILES, Figure.unknown(PATH + " has no " + OPEN_FILES));
     }
 }

@@ -109,7 +109,7 @@ final class Line {
     }
 
     /** As {@link #number} of each, without a string for each. */
-    long[] numbersBehindTheFirstWord() {
+    long[] numbersAfterFirstWord() {
         long[] numbers = new long[size - 1];
         int at = wordFrom(endOfWord(wordFrom(0)));
         for (int i = 0; i < numbers.length; i++) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * {@code /proc/net/tcp6} and {@code tcp} together, for the listening sockets that someone asks for. Java's stand in tcp6,
@@ -16,50 +17,79 @@ import java.util.function.LongSupplier;
  *
  * <p>To find the end of the listening rows the kernel goes on to the next connection, past every empty slot of its table
  * of connections: about 1 ms of a table of 262,144 slots that is empty, 0.1 ms and less where connections are many. So that
- * no machine's table makes this dear, it is read for at most a hundredth of the time, and while every queue is empty for at most
- * a five-thousandth: then an empty table of that size is read every five seconds. One that is asked for the first time does not
- * have to wait that long. For the sampler's thread alone.
+ * no machine's table makes this dear, it is read for at most a hundredth of one processor's time, and while every queue is empty
+ * for a five-thousandth; but rows are never older than two seconds, three where a reading takes more than 100 ms of CPU time. They
+ * are read at once when a listener is asked for the first time, and when some queue of the network namespace overflowed, then
+ * for at most a tenth of the time. For the sampler's thread alone.
  */
 public final class ListenerTables {
     private static final int SHARE = 100;
     private static final int SHARE_WHEN_EMPTY = 5000;
+    private static final int SHARE_AFTER_OVERFLOW = 10;
+
+    private static final long DEAR_NANOS = 100_000_000L;
+    /** Two and three seconds, less what a tick may come early. */
+    private static final long OLDEST_NANOS = 1_900_000_000L;
+
+    private static final long OLDEST_WHEN_DEAR_NANOS = 2_900_000_000L;
 
     private final Reader<TcpListeners> tcp6;
     private final Deque<Reader<TcpListeners>> tables;
     private final LongSupplier clock;
+    private final LongSupplier cpuTime;
+    private final Supplier<Figure> listenOverflows;
 
     private List<ListeningSocket> sockets = List.of();
     private String problem;
     private Set<Long> asked = Set.of();
-    private long readAt;
-    private long readNanos;
-    private boolean read;
+    private Long readAt;
+    private long cost;
+    private Figure overflows = Figure.unknown("not read yet");
+    private boolean hasOverflowed;
 
-    ListenerTables(Reader<TcpListeners> tcp6, Reader<TcpListeners> tcp, LongSupplier clock) {
+    /** @param listenOverflows the counter of the network namespace, as of this tick */
+    ListenerTables(
+            Reader<TcpListeners> tcp6,
+            Reader<TcpListeners> tcp,
+            LongSupplier clock,
+            LongSupplier cpuTime,
+            Supplier<Figure> listenOverflows) {
+        this.cpuTime = cpuTime;
+        this.listenOverflows = listenOverflows;
         this.tcp6 = tcp6;
         this.tables = new ArrayDeque<>(List.of(tcp6, tcp));
         this.clock = clock;
     }
 
-    static Reader<TcpListeners> reader(Roots roots, String file) {
-        return Reader.kept(
-                roots.proc("net/" + file), TcpListeners::isPast, text -> TcpListeners.parse("/proc/net/" + file, text));
-    }
-
     /** Looks for the sockets with these inodes. False when it is too soon to read again: the last rows stand. */
     public boolean refresh(Set<Long> inodes) {
         long now = clock.getAsLong();
-        boolean quietly = !isAnyQueued(inodes) && asked.containsAll(inodes);
-        if (read && now - readAt < readNanos * (quietly ? SHARE_WHEN_EMPTY : SHARE)) {
+        noteOverflows();
+        if (readAt != null && now - readAt < pause(inodes)) {
             return false;
         }
         sockets = new ArrayList<>();
         problem = null;
         asked = Set.copyOf(inodes);
         readAt = now;
-        readNanos = look(new HashSet<>(inodes));
-        read = true;
+        hasOverflowed = false;
+        long before = cpuTime.getAsLong();
+        look(new HashSet<>(inodes));
+        cost = cpuTime.getAsLong() - before;
         return true;
+    }
+
+    /** Remembered until the next reading. */
+    private void noteOverflows() {
+        Figure before = overflows;
+        overflows = listenOverflows.get();
+        hasOverflowed |= before.isNumber() && overflows.isNumber() && overflows.value() > before.value();
+    }
+
+    private long pause(Set<Long> inodes) {
+        boolean isQuiet = !isAnyQueued(inodes) && asked.containsAll(inodes);
+        int share = hasOverflowed ? SHARE_AFTER_OVERFLOW : isQuiet ? SHARE_WHEN_EMPTY : SHARE;
+        return Math.min(share * cost, cost > DEAR_NANOS ? OLDEST_WHEN_DEAR_NANOS : OLDEST_NANOS);
     }
 
     /** The inodes of all that listen in this network namespace, read now. */
@@ -76,15 +106,14 @@ public final class ListenerTables {
         return sockets.stream().anyMatch(socket -> socket.queued() > 0 && inodes.contains(socket.inode()));
     }
 
-    /** Takes what it finds out of what is missing; says how long it took. */
-    private long look(Set<Long> missing) {
+    /** Takes what it finds out of what is missing. */
+    private void look(Set<Long> missing) {
         int wanted = missing.size();
-        long nanos = 0;
         String failure = null;
         for (Reader<TcpListeners> table : List.copyOf(tables)) {
             if (!missing.isEmpty()) {
                 boolean firstHadNone = table != tables.getFirst() && missing.size() == wanted;
-                nanos += read(table, missing);
+                read(table, missing);
                 failure = failure != null ? failure : failure(table);
                 if (firstHadNone && missing.isEmpty()) {
                     tables.addLast(tables.removeFirst());
@@ -92,14 +121,12 @@ public final class ListenerTables {
             }
         }
         problem = missing.isEmpty() ? null : failure;
-        return nanos;
     }
 
-    private long read(Reader<TcpListeners> table, Set<Long> missing) {
+    private void read(Reader<TcpListeners> table, Set<Long> missing) {
         table.refresh();
         table.value().ifPresent(rows -> sockets.addAll(rows.sockets()));
         sockets.forEach(socket -> missing.remove(socket.inode()));
-        return table.nanos();
     }
 
     /** Absent tcp6 is IPv6 switched off. */
@@ -112,9 +139,9 @@ public final class ListenerTables {
         return Collections.unmodifiableList(sockets);
     }
 
-    /** How old {@link #sockets()} are; 0 before the first reading. */
-    public double ageSeconds() {
-        return read ? (clock.getAsLong() - readAt) / 1e9 : 0;
+    /** When {@link #sockets()} were read, by the kernel's clock; null before the first reading. */
+    public Long readAtNanos() {
+        return readAt;
     }
 
     /** Why sockets that were asked for could not be looked for; null when they could. */

@@ -13,7 +13,7 @@ public final class ListeningSocket {
         TcpRow row = new TcpRow(line);
         address = row.local().getAddress();
         port = row.local().getPort();
-        queued = row.received();
+        queued = row.rxQueue();
         inode = row.inode();
     }
 

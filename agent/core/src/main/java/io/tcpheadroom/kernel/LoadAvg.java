@@ -2,7 +2,8 @@ package io.tcpheadroom.kernel;
 
 /** {@code /proc/loadavg}: its fourth field ends in the number of threads that the host has. HOST. */
 public final class LoadAvg {
-    static final String FILE = "/proc/loadavg";
+    static final String PATH = "/proc/loadavg";
+    public static final KernelSource<LoadAvg> FILE = KernelSource.everyTwoSeconds(PATH, LoadAvg::parse);
     private static final int RUNNING_OF_ALL = 3;
 
     private final long threads;
@@ -12,7 +13,7 @@ public final class LoadAvg {
     }
 
     public static LoadAvg parse(String text) {
-        Line line = Line.only(FILE, text);
+        Line line = Line.only(PATH, text);
         String[] halves = line.word(RUNNING_OF_ALL).split("/", -1);
         if (halves.length != 2) {
             throw line.malformed("not running/all", line.word(RUNNING_OF_ALL));

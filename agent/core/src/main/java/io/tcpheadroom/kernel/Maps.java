@@ -5,11 +5,13 @@ package io.tcpheadroom.kernel;
  * kernel writes it anew each time, tens of milliseconds where threads are many: on demand only.
  */
 public final class Maps {
+    public static final OnDemandSource<Long> COUNT = OnDemandSource.of("/proc/self/maps", Maps::count);
+
     private Maps() {}
 
-    static Figure count(Roots roots) throws UnreadableFile {
-        try (KernelFile file = KernelFile.opened(roots.proc("self/maps"))) {
-            return Figure.of(parse(file.read()));
+    static long count(Roots roots) throws UnreadableFile {
+        try (KernelFile file = KernelFile.once(roots.proc("self/maps"))) {
+            return parse(file.read());
         }
     }
 

@@ -14,6 +14,10 @@ import java.util.List;
  * INTERFACE. Some queueing disciplines (fq_codel, the usual one) ignore the length and drop by their own rule.
  */
 public final class NetInterfaces {
+    static final String PATH = "/sys/class/net";
+    public static final KernelSource<NetInterfaces> FILES =
+            KernelSource.files(Pace.EVERY_MINUTE, PATH, NetInterfaces::read);
+
     private final List<NetInterface> all;
 
     private NetInterfaces(List<NetInterface> all) {
@@ -47,12 +51,8 @@ public final class NetInterfaces {
         }
     }
 
-    static Reader<NetInterfaces> reader(Roots roots) {
-        return Reader.opened(roots.sys("class/net").toString(), () -> read(roots));
-    }
-
     private static NetInterfaces read(Roots roots) throws UnreadableFile {
-        Path folder = roots.sys("class/net");
+        Path folder = roots.at(PATH);
         if (Files.notExists(folder)) {
             throw new UnreadableFile(UnreadableFile.Cause.ABSENT, folder + ": no such file");
         }
@@ -65,14 +65,14 @@ public final class NetInterfaces {
                         figure(each.resolve("statistics/tx_dropped"))));
             }
         } catch (IOException e) {
-            throw new UnreadableFile(UnreadableFile.Cause.FOR_NOW, e.toString());
+            throw new UnreadableFile(UnreadableFile.Cause.TEMPORARY, e.toString());
         }
         all.sort(Comparator.comparing(NetInterface::name));
         return new NetInterfaces(all);
     }
 
     private static Figure figure(Path path) {
-        try (KernelFile file = KernelFile.opened(path)) {
+        try (KernelFile file = KernelFile.once(path)) {
             return Figure.of(Line.only(path.toString(), file.read()).count(0));
         } catch (UnreadableFile | MalformedKernelText e) {
             return Figure.unknown(e.getMessage());

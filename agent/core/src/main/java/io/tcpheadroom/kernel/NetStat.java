@@ -5,16 +5,17 @@ package io.tcpheadroom.kernel;
  * own names. NETNS. A counter that this kernel lacks is unknown.
  */
 public final class NetStat {
-    static final String FILE = "/proc/net/netstat";
+    static final String PATH = "/proc/net/netstat";
+    public static final KernelSource<NetStat> FILE = KernelSource.everyTick(PATH, NetStat::parse);
 
-    private final NamedRows rows;
+    private final HeaderValueLines rows;
 
-    private NetStat(NamedRows rows) {
+    private NetStat(HeaderValueLines rows) {
         this.rows = rows;
     }
 
     public static NetStat parse(String text) {
-        return new NetStat(NamedRows.parse(FILE, text));
+        return new NetStat(HeaderValueLines.parse(PATH, text));
     }
 
     /** A counter of the group TcpExt, for example {@code ListenOverflows}. */

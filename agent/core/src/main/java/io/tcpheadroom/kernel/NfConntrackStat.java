@@ -5,16 +5,18 @@ package io.tcpheadroom.kernel;
  * the module, and in kernels that are built without this file.
  */
 public final class NfConntrackStat {
-    static final String FILE = "/proc/net/stat/nf_conntrack";
+    static final String PATH = "/proc/net/stat/nf_conntrack";
+    static final KernelSource<NfConntrackStat> FILE = KernelSource.everyTwoSeconds(PATH, NfConntrackStat::parse)
+            .orNotApplicable("without connection tracking, or in a kernel that keeps no such counters");
 
-    private final CpuTable table;
+    private final PerCpuTable table;
 
-    private NfConntrackStat(CpuTable table) {
+    private NfConntrackStat(PerCpuTable table) {
         this.table = table;
     }
 
     public static NfConntrackStat parse(String text) {
-        return new NfConntrackStat(CpuTable.parse(FILE, text));
+        return new NfConntrackStat(PerCpuTable.parse(PATH, text));
     }
 
     /** By the kernel's name: {@code drop}, {@code early_drop}, {@code insert_failed}. */

@@ -5,25 +5,27 @@ import java.util.function.LongSupplier;
 
 /**
  * A reading that is too slow for the tick, made when someone asks: at most every ten seconds and for at most a hundredth of
- * the time, so that nobody can keep the kernel walking its tables. What it gave stands until the next, and tells its age.
+ * one processor's time, so that nobody can keep the kernel walking its tables. What it gave stands until the next, and tells its age.
  * It opens its files anew each time and closes them. For any thread; what {@link #last()} gives is immutable.
  *
  * @param <T> what the reading gives
  */
 public final class OnDemand<T> {
-    private static final long PAUSE_NANOS = 10_000_000_000L;
+    private static final long MIN_INTERVAL_NANOS = 10_000_000_000L;
     private static final int SHARE = 100;
 
     private final String name;
-    private final Reader.Source<T> source;
+    private final Reader.Reading<T> reading;
     private final LongSupplier clock;
+    private final LongSupplier cpuTime;
     private long next;
     private boolean asked;
     private volatile Last<T> last = new Last<>(null, 0, 0, 0, "read on demand only: nobody has asked yet", true);
 
-    OnDemand(String name, Reader.Source<T> source, LongSupplier clock) {
+    OnDemand(String name, Reader.Reading<T> reading, LongSupplier clock, LongSupplier cpuTime) {
+        this.cpuTime = cpuTime;
         this.name = name;
-        this.source = source;
+        this.reading = reading;
         this.clock = clock;
     }
 
@@ -53,8 +55,9 @@ public final class OnDemand<T> {
             return false;
         }
         asked = true;
+        long before = cpuTime.getAsLong();
         last = read(start);
-        next = Math.max(start + PAUSE_NANOS, start + SHARE * last.nanos);
+        next = start + Math.max(MIN_INTERVAL_NANOS, SHARE * (cpuTime.getAsLong() - before));
         return true;
     }
 
@@ -65,7 +68,7 @@ public final class OnDemand<T> {
         long at = last.at;
         boolean absent = false;
         try {
-            value = source.read();
+            value = reading.read();
             at = clock.getAsLong();
         } catch (UnreadableFile e) {
             problem = e.getMessage();
@@ -88,10 +91,15 @@ public final class OnDemand<T> {
         return now.value == null ? Figure.unknown(now.problem) : part.apply(now.value);
     }
 
+    /** When the last value was read, by the kernel's clock; null before the first. */
+    public Long readAtNanos() {
+        Last<T> now = last;
+        return now.value == null ? null : (Long) now.at;
+    }
+
     /** How old the last value is; null before the first. */
     public Double ageSeconds() {
-        Last<T> now = last;
-        return now.value == null ? null : (Double) ((clock.getAsLong() - now.at) / 1e9);
+        return Kernel.secondsSince(readAtNanos(), clock.getAsLong());
     }
 
     /** Why the last reading gave no value, though an older one may stand; null when it did. */

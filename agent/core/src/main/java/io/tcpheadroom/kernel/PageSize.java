@@ -20,7 +20,7 @@ public final class PageSize {
     }
 
     static PageSize read(Roots roots) {
-        try (KernelFile file = KernelFile.opened(roots.proc("self/auxv"))) {
+        try (KernelFile file = KernelFile.once(roots.proc("self/auxv"))) {
             return parse(file.readBytes());
         } catch (UnreadableFile e) {
             return unknown(e.getMessage());

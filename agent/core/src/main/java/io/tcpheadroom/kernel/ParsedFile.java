@@ -3,25 +3,30 @@ package io.tcpheadroom.kernel;
 import java.util.function.Function;
 
 /** A file and what its parser made of it: parsed again only when it says something else than before, which is rare for most. */
-final class ParsedFile<T> implements Reader.Source<T> {
+final class ParsedFile<T> implements Reader.Reading<T> {
     private final KernelFile file;
-    private final KernelFile.Enough enough;
+    private final KernelFile.StopCondition stop;
     private final Function<String, T> parser;
     private T value;
 
-    ParsedFile(KernelFile file, KernelFile.Enough enough, Function<String, T> parser) {
+    ParsedFile(KernelFile file, KernelFile.StopCondition stop, Function<String, T> parser) {
         this.file = file;
-        this.enough = enough;
+        this.stop = stop;
         this.parser = parser;
     }
 
     @Override
     public T read() throws UnreadableFile {
-        boolean same = file.readAgain(enough);
+        boolean same = file.readUnchanged(stop);
         if (!same || value == null) {
             value = null;
             value = parser.apply(file.text());
         }
         return value;
+    }
+
+    @Override
+    public void close() {
+        file.close();
     }
 }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * A kernel file with its parser, or a few that are read together, and how the last reading went. Nothing is thrown outside:
@@ -21,59 +22,65 @@ public final class Reader<T> implements Closeable {
     }
 
     private final String name;
-    private final Source<T> source;
-    private final Closing closing;
+    private final Reading<T> reading;
     private final boolean keepsLast;
+    private final LongSupplier clock;
 
     private T value;
     private State state = State.UNREAD;
     private String problem = "not read yet";
+    private String whenAbsent;
+    private Long readAt;
+    private long triedAt;
     private long failures;
     private long nanos;
 
     /** Reads and parses. */
-    interface Source<T> {
+    interface Reading<T> {
         T read() throws UnreadableFile;
+
+        default void close() {}
     }
 
-    private interface Closing {
-        void close();
-    }
-
-    private Reader(String name, Source<T> source, Closing closing, boolean keepsLast) {
+    private Reader(String name, Reading<T> reading, boolean keepsLast, LongSupplier clock) {
         this.name = name;
-        this.source = source;
-        this.closing = closing;
+        this.reading = reading;
         this.keepsLast = keepsLast;
+        this.clock = clock;
     }
 
-    /** A file that stays open. */
-    static <T> Reader<T> kept(Path path, Function<String, T> parser) {
-        return kept(path, (bytes, length) -> false, parser);
-    }
-
-    static <T> Reader<T> kept(Path path, KernelFile.Enough enough, Function<String, T> parser) {
-        KernelFile file = KernelFile.kept(path);
-        return new Reader<>(path.toString(), new ParsedFile<>(file, enough, parser), file::close, false);
+    /** A file that stays open, read until the condition holds. */
+    static <T> Reader<T> keptOpen(
+            Path path, KernelFile.StopCondition stop, Function<String, T> parser, LongSupplier clock) {
+        return new Reader<>(
+                path.toString(), new ParsedFile<>(KernelFile.keptOpen(path, clock), stop, parser), false, clock);
     }
 
     /** A file that is opened for each reading; its last value stands while no descriptor is left to open it with. */
-    static <T> Reader<T> opened(Path path, Function<String, T> parser) {
-        KernelFile file = KernelFile.opened(path);
-        return opened(path.toString(), () -> parser.apply(file.read()));
+    static <T> Reader<T> reopened(Path path, Function<String, T> parser, LongSupplier clock) {
+        KernelFile file = KernelFile.reopened(path, clock);
+        return files(path.toString(), () -> parser.apply(file.read()), clock);
     }
 
-    /** Several files, as {@link #opened(Path, Function)}. */
-    static <T> Reader<T> opened(String name, Source<T> source) {
-        return new Reader<>(name, source, () -> {}, true);
+    /** Several files, likewise. */
+    static <T> Reader<T> files(String name, Reading<T> reading, LongSupplier clock) {
+        return new Reader<>(name, reading, true, clock);
+    }
+
+    /** Without the file there is nothing to tell of, for this reason. */
+    Reader<T> orNotApplicable(String why) {
+        whenAbsent = why;
+        return this;
     }
 
     void refresh() {
+        triedAt = clock.getAsLong();
         long start = System.nanoTime();
         try {
-            value = source.read();
+            value = reading.read();
             state = State.READ;
             problem = null;
+            readAt = triedAt;
         } catch (UnreadableFile e) {
             unreadable(e);
         } catch (RuntimeException e) {
@@ -90,7 +97,7 @@ public final class Reader<T> implements Closeable {
         } else {
             failed(e.getMessage());
         }
-        if (!keepsLast || e.cause() != UnreadableFile.Cause.FOR_NOW) {
+        if (!keepsLast || e.cause() != UnreadableFile.Cause.TEMPORARY) {
             value = null;
         }
     }
@@ -106,14 +113,17 @@ public final class Reader<T> implements Closeable {
         return Optional.ofNullable(value);
     }
 
-    /** A figure of the value; unknown without one. */
-    public Figure figure(Function<? super T, Figure> part) {
-        return value == null ? Figure.unknown(problem) : part.apply(value);
+    /** When the value was read, by the kernel's clock; null without a value. */
+    public Long readAtNanos() {
+        return value == null ? null : readAt;
     }
 
-    /** As {@link #figure(Function)}, for what a machine without the file does not have at all. */
-    public Figure figureOrNotApplicable(Function<? super T, Figure> part, String whenAbsent) {
-        return isAbsent() ? Figure.notApplicable(whenAbsent) : figure(part);
+    /** A figure of the value; without one unknown, or not applicable where the file is absent for that reason. */
+    public Figure figure(Function<? super T, Figure> part) {
+        if (value != null) {
+            return part.apply(value);
+        }
+        return isAbsent() && whenAbsent != null ? Figure.notApplicable(whenAbsent) : Figure.unknown(problem);
     }
 
     /** The file, as it is named in messages. */
@@ -141,18 +151,18 @@ public final class Reader<T> implements Closeable {
         return state == State.FAILED;
     }
 
-    /** Readings that failed: text that was not understood, a file that is there and could not be read. */
-    public long failuresTotal() {
-        return failures;
+    /** How the last reading went, for other threads. */
+    ReaderReport report() {
+        return new ReaderReport(name, problem, isAbsent(), failures, nanos);
     }
 
-    /** How long the last reading took, parsing included. */
-    public long nanos() {
-        return nanos;
+    /** When it was last tried to read the file, by the kernel's clock. */
+    long triedAtNanos() {
+        return triedAt;
     }
 
     @Override
     public void close() {
-        closing.close();
+        reading.close();
     }
 }

@@ -16,14 +16,6 @@ public final class ReaderReport {
         this.nanos = nanos;
     }
 
-    ReaderReport(Reader<?> reader) {
-        file = reader.file();
-        problem = reader.problem();
-        absent = reader.isAbsent();
-        failuresTotal = reader.failuresTotal();
-        nanos = reader.nanos();
-    }
-
     public String file() {
         return file;
     }

@@ -7,7 +7,7 @@ import java.util.BitSet;
  * and ranges, {@code 8080,9000-9100}; most often empty. NETNS.
  */
 public final class ReservedPorts {
-    private static final String FILE = "/proc/sys/net/ipv4/ip_local_reserved_ports";
+    private static final String PATH = "/proc/sys/net/ipv4/ip_local_reserved_ports";
 
     private final BitSet ports = new BitSet();
 
@@ -15,7 +15,7 @@ public final class ReservedPorts {
 
     public static ReservedPorts parse(String text) {
         ReservedPorts reserved = new ReservedPorts();
-        for (Line line : Line.all(FILE, text)) {
+        for (Line line : Line.all(PATH, text)) {
             for (String part : line.word(0).split(",")) {
                 reserved.add(line, part);
             }
@@ -35,14 +35,14 @@ public final class ReservedPorts {
 
     private static int port(Line line, String digits) {
         long port = line.decimal(digits);
-        if (port < 0 || port > PortRange.LARGEST_PORT) {
+        if (port < 0 || port > TcpRow.LARGEST_PORT) {
             throw line.malformed("not a port", digits);
         }
         return (int) port;
     }
 
     /** How many of them lie inside the range, both of its ends included. */
-    public int countInside(PortRange range) {
-        return ports.get(range.low(), range.high() + 1).cardinality();
+    int countInside(int low, int high) {
+        return ports.get(low, high + 1).cardinality();
     }
 }

@@ -5,6 +5,10 @@ import java.nio.file.Path;
 
 /** Where procfs, sysfs and the control groups are mounted; or a copied tree with the same names, to read that instead. */
 public final class Roots {
+    private static final String USUAL_PROC = "/proc/";
+    private static final String USUAL_SYS = "/sys/";
+    private static final String USUAL_CGROUP = "/sys/fs/cgroup/";
+
     private final Path proc;
     private final Path sys;
     private final Path cgroup;
@@ -19,7 +23,7 @@ public final class Roots {
 
     /** This machine's own. */
     public static Roots real() {
-        return new Roots(Path.of("/proc"), Path.of("/sys"), Path.of("/sys/fs/cgroup"), true);
+        return new Roots(Path.of(USUAL_PROC), Path.of(USUAL_SYS), Path.of(USUAL_CGROUP), true);
     }
 
     /**
@@ -37,6 +41,16 @@ public final class Roots {
     /** A copy with the folders proc, sys and sys/fs/cgroup under one root. */
     public static Roots of(Path root) {
         return of(root.resolve("proc"), root.resolve("sys"), root.resolve("sys/fs/cgroup"));
+    }
+
+    /** A path that is written as it is where all three are mounted in their usual places. */
+    Path at(String path) {
+        if (path.startsWith(USUAL_CGROUP)) {
+            return cgroup(path.substring(USUAL_CGROUP.length()));
+        }
+        return path.startsWith(USUAL_SYS)
+                ? sys(path.substring(USUAL_SYS.length()))
+                : proc(path.substring(USUAL_PROC.length()));
     }
 
     public Path proc(String file) {

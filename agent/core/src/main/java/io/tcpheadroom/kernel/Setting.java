@@ -68,7 +68,7 @@ public final class Setting {
     }
 
     /** The kernel shows the file to the initial network namespace alone, and its value holds for all. */
-    Setting seenByTheHostAlone() {
+    Setting initNetnsOnly() {
         return whenAbsent(hidden(path));
     }
 
@@ -118,7 +118,7 @@ public final class Setting {
     }
 
     /** Its file exists, but is hidden from every network namespace but the initial one. */
-    boolean isSeenByTheHostAlone() {
+    boolean isInitNetnsOnly() {
         return whenAbsent.equals(hidden(path));
     }
 

@@ -101,7 +101,7 @@ public final class SettingCatalog {
                             HOST,
                             "How many connections that nobody owns may still be sending; the kernel may act at a half or "
                                     + "a quarter of it")
-                    .seenByTheHostAlone(),
+                    .initNetnsOnly(),
             // memory
             field(
                     "TcpRmemMinBytes",
@@ -153,36 +153,36 @@ public final class SettingCatalog {
                             0,
                             HOST,
                             "Below it the kernel does not look at the memory of TCP sockets")
-                    .seenByTheHostAlone(),
+                    .initNetnsOnly(),
             pages("TcpMemPressureBytes", "net/ipv4/tcp_mem", 1, HOST, "From it on buffers no longer grow")
-                    .seenByTheHostAlone(),
+                    .initNetnsOnly(),
             pages("TcpMemMaxBytes", "net/ipv4/tcp_mem", 2, HOST, "What all TCP sockets together may use for buffers")
-                    .seenByTheHostAlone(),
+                    .initNetnsOnly(),
             pages(
                             "UdpMemLowBytes",
                             "net/ipv4/udp_mem",
                             0,
                             HOST,
                             "Below it the kernel does not look at the memory of UDP sockets")
-                    .seenByTheHostAlone(),
+                    .initNetnsOnly(),
             pages("UdpMemPressureBytes", "net/ipv4/udp_mem", 1, HOST, "From it on buffers no longer grow")
-                    .seenByTheHostAlone(),
+                    .initNetnsOnly(),
             pages("UdpMemMaxBytes", "net/ipv4/udp_mem", 2, HOST, "What all UDP sockets together may use for buffers")
-                    .seenByTheHostAlone(),
+                    .initNetnsOnly(),
             number(
                             "RmemMaxBytes",
                             "net/core/rmem_max",
                             "bytes",
                             HOST,
                             "The largest receive buffer that a program may ask for (SO_RCVBUF)")
-                    .seenByTheHostAlone(),
+                    .initNetnsOnly(),
             number(
                             "WmemMaxBytes",
                             "net/core/wmem_max",
                             "bytes",
                             HOST,
                             "The largest send buffer that a program may ask for (SO_SNDBUF)")
-                    .seenByTheHostAlone(),
+                    .initNetnsOnly(),
             // receiving packets
             number(
                             "NetdevMaxBacklog",
@@ -190,21 +190,21 @@ public final class SettingCatalog {
                             "packets",
                             HOST,
                             "How many packets may wait for one processor; more are dropped")
-                    .seenByTheHostAlone(),
+                    .initNetnsOnly(),
             number(
                             "NetdevBudget",
                             "net/core/netdev_budget",
                             "packets",
                             HOST,
                             "How many packets are taken in one round; raise it only while time_squeeze grows")
-                    .seenByTheHostAlone(),
+                    .initNetnsOnly(),
             number(
                             "NetdevBudgetUsecs",
                             "net/core/netdev_budget_usecs",
                             "microseconds",
                             HOST,
                             "How long one round may last; raise it only while time_squeeze grows")
-                    .seenByTheHostAlone(),
+                    .initNetnsOnly(),
             number(
                             "NfConntrackMax",
                             "net/netfilter/nf_conntrack_max",
@@ -218,7 +218,7 @@ public final class SettingCatalog {
                             "neighbours",
                             HOST,
                             "How many peers on the same links the kernel may know by hardware address")
-                    .seenByTheHostAlone(),
+                    .initNetnsOnly(),
             // descriptors, threads, memory maps
             number(
                     "NrOpen",

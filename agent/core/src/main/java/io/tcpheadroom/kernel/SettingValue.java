@@ -31,8 +31,8 @@ public final class SettingValue {
     }
 
     /** What the operator says it is on the host, in the file's own words. */
-    static SettingValue stated(Setting setting, String text, PageSize pageSize) {
-        String note = setting.name() + " is as the option " + StatedSettings.option(setting.path()) + " states it";
+    static SettingValue overridden(Setting setting, String text, PageSize pageSize) {
+        String note = setting.name() + " is taken from option " + HostOverrides.option(setting.path());
         return new SettingValue(setting, setting.figure(text, pageSize), null, note);
     }
 
@@ -50,7 +50,7 @@ public final class SettingValue {
         return text;
     }
 
-    /** What there is to say about the value: that it is stated, not read. Null when it was read. */
+    /** What there is to say about the value: that an option gave it. Null when it was read. */
     public String note() {
         return note;
     }

@@ -12,24 +12,23 @@ import java.util.Map;
  * reading and costs no descriptor in between; where none is left to read it with, the last value stands. The readings are
  * immutable, the object itself is for the sampler's thread alone.
  */
-final class Settings {
+public final class Settings {
     private final List<Setting> catalog;
     private final Roots roots;
     private final String name;
     private final PageSize pageSize;
-    private final StatedSettings stated;
+    private final HostOverrides overrides;
 
     private Map<String, SettingValue> values = Map.of();
     private Figure ephemeralPorts = Figure.unknown("not read yet");
     private String problem;
     private boolean stale;
-    private boolean read;
-    private long readAt;
+    private Long readAt;
     private long nanos;
     private long failures;
 
-    Settings(List<Setting> catalog, Roots roots, PageSize pageSize, StatedSettings stated) {
-        this.stated = stated;
+    Settings(List<Setting> catalog, Roots roots, PageSize pageSize, HostOverrides overrides) {
+        this.overrides = overrides;
         this.catalog = catalog;
         this.roots = roots;
         this.name = roots.proc("sys").toString();
@@ -49,7 +48,6 @@ final class Settings {
         values = Collections.unmodifiableMap(fresh);
         ephemeralPorts = countEphemeralPorts();
         if (!stale) {
-            read = true;
             readAt = now;
         }
         failures += problem == null ? 0 : 1;
@@ -73,7 +71,7 @@ final class Settings {
     }
 
     private String read(String path) throws UnreadableFile {
-        try (KernelFile file = KernelFile.opened(roots.proc("sys/" + path))) {
+        try (KernelFile file = KernelFile.once(roots.proc("sys/" + path))) {
             return file.read();
         }
     }
@@ -84,7 +82,7 @@ final class Settings {
         }
         problem = e.getMessage();
         SettingValue last = values.get(setting.attribute());
-        if (last != null && e.cause() == UnreadableFile.Cause.FOR_NOW) {
+        if (last != null && e.cause() == UnreadableFile.Cause.TEMPORARY) {
             stale = true;
             return last;
         }
@@ -100,14 +98,14 @@ final class Settings {
         if (!Files.isDirectory(roots.proc("sys/" + family))) {
             return SettingValue.of(setting, Figure.unknown(e.getMessage()));
         }
-        String text = setting.isSeenByTheHostAlone() ? stated.text(setting.path()) : null;
+        String text = setting.isInitNetnsOnly() ? overrides.text(setting.path()) : null;
         return text == null
                 ? SettingValue.of(setting, setting.whenAbsent())
-                : SettingValue.stated(setting, text, pageSize);
+                : SettingValue.overridden(setting, text, pageSize);
     }
 
-    /** What there is to say of a setting that the operator stated; null of any other. */
-    String stated(String attribute) {
+    /** What there is to say of a setting that came from an option; null of any other. */
+    public String note(String attribute) {
         SettingValue value = values.get(attribute);
         return value == null ? null : value.note();
     }
@@ -117,27 +115,27 @@ final class Settings {
     }
 
     /** By attribute, in the catalogue's order; immutable. */
-    Map<String, SettingValue> values() {
+    public Map<String, SettingValue> values() {
         return values;
     }
 
-    /** How long ago all of them were read; grows while the last values stand. */
-    double ageSeconds(long now) {
-        return read ? (now - readAt) / 1e9 : 0;
+    /** When all of them were last read, by the kernel's clock; null before. Stands while the last values do. */
+    public Long readAtNanos() {
+        return readAt;
     }
 
     /** What the last reading stumbled over; null when nothing. */
-    String problem() {
+    public String problem() {
         return problem;
     }
 
-    Figure figure(String attribute) {
+    public Figure figure(String attribute) {
         SettingValue value = values.get(attribute);
         return value == null ? Figure.unknown(attribute + " not read yet") : value.figure();
     }
 
     /** The range of local ports less the reserved ones inside it. */
-    Figure ephemeralPorts() {
+    public Figure ephemeralPorts() {
         return ephemeralPorts;
     }
 
@@ -146,7 +144,7 @@ final class Settings {
         Figure high = figure("IpLocalPortRangeHigh");
         SettingValue reserved = values.get("IpLocalReservedPorts");
         try {
-            return PortRange.ports(low, high, reserved == null ? null : reserved.text());
+            return EphemeralPorts.count(low, high, reserved == null ? null : reserved.text());
         } catch (MalformedKernelText e) {
             problem = e.getMessage();
             return Figure.unknown(problem);

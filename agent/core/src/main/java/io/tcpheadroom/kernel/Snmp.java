@@ -5,16 +5,17 @@ package io.tcpheadroom.kernel;
  * NETNS, since the namespace began.
  */
 public final class Snmp {
-    static final String FILE = "/proc/net/snmp";
+    static final String PATH = "/proc/net/snmp";
+    public static final KernelSource<Snmp> FILE = KernelSource.everyTick(PATH, Snmp::parse);
 
-    private final NamedRows rows;
+    private final HeaderValueLines rows;
 
-    private Snmp(NamedRows rows) {
+    private Snmp(HeaderValueLines rows) {
         this.rows = rows;
     }
 
     public static Snmp parse(String text) {
-        return new Snmp(NamedRows.parse(FILE, text));
+        return new Snmp(HeaderValueLines.parse(PATH, text));
     }
 
     /** A counter of TCP, for example {@code ActiveOpens}. */

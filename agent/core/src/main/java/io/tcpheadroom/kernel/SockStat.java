@@ -6,16 +6,17 @@ package io.tcpheadroom.kernel;
  * and the {@code mem} of TCP and UDP the host's. Memory is in bytes here, in pages there.
  */
 public final class SockStat {
-    static final String FILE = "/proc/net/sockstat";
+    static final String PATH = "/proc/net/sockstat";
+    public static final KernelSource<SockStat> FILE = KernelSource.everyTick(PATH, SockStat::parse);
 
-    private final KeyedLines lines;
+    private final KeyValueLines lines;
 
-    private SockStat(KeyedLines lines) {
+    private SockStat(KeyValueLines lines) {
         this.lines = lines;
     }
 
     public static SockStat parse(String text) {
-        return new SockStat(KeyedLines.parse(FILE, text));
+        return new SockStat(KeyValueLines.parse(PATH, text));
     }
 
     /** Any number of the file, in the kernel's own unit. */

@@ -11,7 +11,8 @@ import java.util.function.ToLongFunction;
  * with Linux 5.10 or was carried back to it, the processor's number with it.
  */
 public final class SoftNetStat {
-    static final String FILE = "/proc/net/softnet_stat";
+    static final String PATH = "/proc/net/softnet_stat";
+    public static final KernelSource<SoftNetStat> FILE = KernelSource.everyTick(PATH, SoftNetStat::parse);
     private static final int DROPPED = 1;
     private static final int TIME_SQUEEZE = 2;
     private static final int BACKLOG = 11;
@@ -48,11 +49,11 @@ public final class SoftNetStat {
 
     public static SoftNetStat parse(String text) {
         SoftNetStat stat = new SoftNetStat();
-        for (Line line : Line.all(FILE, text)) {
+        for (Line line : Line.all(PATH, text)) {
             stat.cpus.add(new Cpu(line, stat.cpus.size()));
         }
         if (stat.cpus.isEmpty()) {
-            throw new MalformedKernelText(FILE, 1, "no processor", text);
+            throw new MalformedKernelText(PATH, 1, "no processor", text);
         }
         return stat;
     }

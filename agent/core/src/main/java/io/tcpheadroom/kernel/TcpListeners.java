@@ -13,10 +13,17 @@ import java.util.List;
  * among the listening ones, since then among the others: they are passed over, so that this holds for both.
  */
 public final class TcpListeners {
+    static final KernelSource<TcpListeners> TCP = table("/proc/net/tcp");
+    static final KernelSource<TcpListeners> TCP6 = table("/proc/net/tcp6");
+
     private final List<ListeningSocket> sockets;
 
     private TcpListeners(List<ListeningSocket> sockets) {
         this.sockets = Collections.unmodifiableList(sockets);
+    }
+
+    private static KernelSource<TcpListeners> table(String path) {
+        return KernelSource.whenAsked(path, TcpListeners::isPastListening, text -> parse(path, text));
     }
 
     public static TcpListeners parse(String file, String text) {
@@ -37,7 +44,7 @@ public final class TcpListeners {
     }
 
     /** The last complete row read so far is that of a connection: no listening one follows. */
-    static boolean isPast(byte[] bytes, int length) {
+    static boolean isPastListening(byte[] bytes, int length) {
         int end = lastLineEnd(bytes, length);
         int start = lastLineEnd(bytes, end);
         if (start <= 0) {

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 
 /** One row of {@code /proc/net/tcp} or {@code tcp6}, split on blanks: its two ends, its queues, its inode. NETNS. */
 final class TcpRow {
+    static final int LARGEST_PORT = 65535;
     static final int STATE = 3;
     static final String SYN_RECV = "03";
     static final String TIME_WAIT = "06";
@@ -34,7 +35,7 @@ final class TcpRow {
     }
 
     /** The rx half: of a listening socket the connections that wait to be accepted; the tx half says nothing there. */
-    long received() {
+    long rxQueue() {
         return hex(halves(QUEUES)[1], Integer.MAX_VALUE);
     }
 
@@ -44,7 +45,7 @@ final class TcpRow {
 
     private InetSocketAddress end(int index) {
         String[] halves = halves(index);
-        return new InetSocketAddress(inetAddress(halves[0]), (int) hex(halves[1], PortRange.LARGEST_PORT));
+        return new InetSocketAddress(inetAddress(halves[0]), (int) hex(halves[1], LARGEST_PORT));
     }
 
     private String[] halves(int index) {

@@ -7,9 +7,9 @@ final class UnreadableFile extends IOException {
     enum Cause {
         ABSENT,
         /** It is there and will stay as it is: forbidden, or a folder. */
-        REFUSED,
+        DENIED,
         /** It is there and may be readable a moment later: most often the process has no descriptor left. */
-        FOR_NOW
+        TEMPORARY
     }
 
     private final Cause cause;

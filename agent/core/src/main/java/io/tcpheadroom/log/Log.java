@@ -4,31 +4,31 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The agent's few lines, on the program's standard error: nothing while all is well, and each trouble once. Bounded, so
- * that troubles which differ only in their numbers cannot flood anyone.
+ * The agent's messages, on the program's standard error: none while all is well, and each problem once. Their number is
+ * limited, so that messages which differ only in their numbers cannot flood the output.
  */
 public final class Log {
-    private static final int MOST_LINES = 50;
+    private static final int MAX_MESSAGES = 50;
 
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> logged = new HashSet<>();
 
-    /** Tells the line unless it has been told already. */
-    public void tell(String line) {
-        int lines = note(line);
-        if (lines > 0) {
-            print(line);
+    /** Prints the message, unless it has been printed already. */
+    public void warn(String message) {
+        int number = add(message);
+        if (number > 0) {
+            print(message);
         }
-        if (lines == MOST_LINES) {
-            print("that was line " + MOST_LINES + ", further lines are dropped");
+        if (number == MAX_MESSAGES) {
+            print(MAX_MESSAGES + " messages logged; further messages suppressed");
         }
     }
 
-    /** Its number, from 1; 0 when it is not to be told. */
-    private synchronized int note(String line) {
-        return told.size() < MOST_LINES && told.add(line) ? told.size() : 0;
+    /** The message's number, from 1; 0 if it must not be printed. */
+    private synchronized int add(String message) {
+        return logged.size() < MAX_MESSAGES && logged.add(message) ? logged.size() : 0;
     }
 
-    private static void print(String line) {
-        System.err.println("tcp-headroom: " + line);
+    private static void print(String message) {
+        System.err.println("tcp-headroom: " + message);
     }
 }

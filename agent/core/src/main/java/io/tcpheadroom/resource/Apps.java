@@ -38,7 +38,7 @@ final class Apps {
                 BinaryOperator.maxBy(Comparator.comparingLong(count).thenComparing(CallSite::text));
         Map<App, CallSite> worst = new IdentityHashMap<>();
         for (CallSite callSite : callSites) {
-            if (callSite.isPlace() && count.applyAsLong(callSite) > 0) {
+            if (!callSite.isOther() && count.applyAsLong(callSite) > 0) {
                 worst.merge(callSite.app(), callSite, worse);
             }
         }

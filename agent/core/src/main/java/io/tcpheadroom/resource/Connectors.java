@@ -1,5 +1,6 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.jvm.BoundedCall;
 import io.tcpheadroom.kernel.Figure;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -23,10 +27,12 @@ import javax.management.ObjectName;
 /**
  * The connectors of Tomcat, stand-alone or embedded, by the MBean {@code type=ThreadPool} that each registers in whatever
  * MBean server there is. None is ever created for this: a program may want to be the first. They are looked for every
- * five seconds; one that is gone is gone at the next tick. For the sampler's thread alone.
+ * five seconds; one that is gone is gone at the next tick. They are asked on a thread of their own, and waited for only for
+ * a moment. For the sampler's thread alone.
  */
 final class Connectors {
     private static final long LOOK_NANOS = 5_000_000_000L;
+    private static final long WAIT_MILLIS = 100;
     private static final ObjectName POOLS = pattern("*:type=ThreadPool,name=*");
     private static final String CONNECTIONS = "connectionCount";
     private static final String MAX_CONNECTIONS = "maxConnections";
@@ -37,12 +43,18 @@ final class Connectors {
     private final Supplier<? extends Collection<MBeanServer>> servers;
     private final LongSupplier clock;
     private final Map<ObjectName, MBeanServer> known = new LinkedHashMap<>();
+    private final BoundedCall<List<ConnectorSample>> reading;
+    private List<ConnectorSample> last = List.of();
+    private long answeredAt;
+    private volatile boolean isLookDue;
     private boolean looked;
     private long lookedAt;
 
-    Connectors(Supplier<? extends Collection<MBeanServer>> servers, LongSupplier clock) {
+    /** @param executor asks the servers: their beans are code of the program, which may block */
+    Connectors(Supplier<? extends Collection<MBeanServer>> servers, Executor executor, LongSupplier clock) {
         this.servers = servers;
         this.clock = clock;
+        this.reading = new BoundedCall<>(executor, this::read, WAIT_MILLIS);
     }
 
     private static ObjectName pattern(String text) {
@@ -53,13 +65,41 @@ final class Connectors {
         }
     }
 
-    /** By name. */
+    /** By name; unknown, each of them, while the servers do not answer. */
     List<ConnectorSample> sample() {
         long now = clock.getAsLong();
         if (!looked || now - lookedAt >= LOOK_NANOS) {
             looked = true;
             lookedAt = now;
+            isLookDue = true;
+        }
+        if (last.isEmpty() && !isLookDue) {
+            return List.of();
+        }
+        try {
+            List<ConnectorSample> answer = reading.call();
+            if (answer != null) {
+                answeredAt = now;
+                last = answer;
+                return answer;
+            }
+        } catch (ExecutionException | RejectedExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+        return unanswered((now - answeredAt) / 1_000_000_000);
+    }
+
+    private List<ConnectorSample> unanswered(long seconds) {
+        Figure unknown = Figure.unknown("the server's MBeans have not answered for " + seconds + " s");
+        return last.stream()
+                .map(connector -> new ConnectorSample(connector.getName(), unknown, unknown, unknown, unknown))
+                .collect(Collectors.toList());
+    }
+
+    private List<ConnectorSample> read() {
+        if (isLookDue) {
             look();
+            isLookDue = false;
         }
         List<ConnectorSample> samples = new ArrayList<>();
         for (ObjectName name : List.copyOf(known.keySet())) {

@@ -138,8 +138,7 @@ public final class DestinationSample implements DestinationMXBean {
 
     /** What stands still is no trend, and a step of what was asked for is none either. */
     Reading reading() {
-        Reading reading = Reading.of(Figure.of(getUsed()), limit);
-        return timeWait == null ? reading : reading.onDemand(timeWaitAgeSeconds);
+        return Reading.of(Figure.of(getUsed()), limit);
     }
 
     @Override

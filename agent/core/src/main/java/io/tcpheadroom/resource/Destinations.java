@@ -52,9 +52,10 @@ final class Destinations {
         int own = Math.min(most, all.size());
         rest.addAll(all.subList(own, all.size()));
 
-        Figure limit = kernel.ephemeralPorts();
+        Figure limit = kernel.settings().ephemeralPorts();
         List<DestinationSample> samples = new ArrayList<>();
-        all.subList(0, own).forEach(counted -> samples.add(sample(counted, limit, kernel.connections())));
+        all.subList(0, own)
+                .forEach(counted -> samples.add(sample(counted, limit, kernel.onDemand(Connections.TABLES))));
         samples.sort(DestinationSample.FULLEST_FIRST);
         if (rest.stream().anyMatch(Counted::isAny)) {
             samples.add(others(rest));

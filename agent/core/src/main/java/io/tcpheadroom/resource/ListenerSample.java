@@ -13,18 +13,19 @@ import java.util.stream.Collectors;
  */
 public final class ListenerSample implements ListenerMXBean {
     /** The fullest first; then by port, so that the order is the same at each tick. */
-    static final Comparator<ListenerSample> FULLEST_FIRST = Comparator.comparingDouble(
-                    (ListenerSample listener) -> listener.reading().fullness())
+    static final Comparator<ListenerSample> FULLEST_FIRST = Comparator.comparingDouble(ListenerSample::rank)
             .reversed()
             .thenComparingInt(ListenerSample::getPort)
             .thenComparing(ListenerSample::getAddress);
 
     private static final String OTHER = "other";
+    private static final double UNKNOWN_RANK = 0.5;
 
     private final String address;
     private final int port;
     private final Figure queued;
     private final Figure limit;
+    private final boolean isLimitInferred;
     private final Integer backlog;
     private final String app;
     private final long acceptedTotal;
@@ -36,6 +37,7 @@ public final class ListenerSample implements ListenerMXBean {
             int port,
             Figure queued,
             Figure limit,
+            boolean isLimitInferred,
             Integer backlog,
             String app,
             long acceptedTotal,
@@ -45,6 +47,7 @@ public final class ListenerSample implements ListenerMXBean {
         this.port = port;
         this.queued = queued;
         this.limit = limit;
+        this.isLimitInferred = isLimitInferred;
         this.backlog = backlog;
         this.app = app;
         this.acceptedTotal = acceptedTotal;
@@ -65,6 +68,7 @@ public final class ListenerSample implements ListenerMXBean {
                         ? Figure.unknown("none of their queues can be read")
                         : Figure.of(queued.stream().mapToLong(Long::longValue).sum()),
                 Figure.notApplicable("every listener has its own queue"),
+                false,
                 null,
                 OTHER,
                 listeners.stream().mapToLong(ListenerSample::getAcceptedTotal).sum(),
@@ -74,12 +78,13 @@ public final class ListenerSample implements ListenerMXBean {
 
     /** Of two sockets on one address and port the fuller, with the accepted connections of both. */
     ListenerSample joined(ListenerSample other) {
-        ListenerSample fuller = other.reading().fullness() > reading().fullness() ? other : this;
+        ListenerSample fuller = other.rank() > rank() ? other : this;
         return new ListenerSample(
                 address,
                 port,
                 fuller.queued,
                 fuller.limit,
+                fuller.isLimitInferred,
                 fuller.backlog,
                 fuller.app,
                 acceptedTotal + other.acceptedTotal,
@@ -100,6 +105,11 @@ public final class ListenerSample implements ListenerMXBean {
     @Override
     public Long getUsed() {
         return queued.orNull();
+    }
+
+    /** Connections that wait to be accepted; up to one more than the limit. */
+    Figure queued() {
+        return queued;
     }
 
     /** The effective backlog. */
@@ -148,7 +158,25 @@ public final class ListenerSample implements ListenerMXBean {
     }
 
     Reading reading() {
-        return Reading.of(queued, limit);
+        return Reading.of(queued, limit).noting(note());
+    }
+
+    private String note() {
+        if (isLimitInferred) {
+            return "backlog inferred: nobody saw it, and the queue stood at " + queued
+                    + " while the kernel counted overflows";
+        }
+        boolean isOneMore = queued.isNumber() && limit.isNumber() && queued.value() > limit.value();
+        return isOneMore ? "the kernel admits one connection more than the backlog" : null;
+    }
+
+    /** What is unknown may be full: it ranks behind what is known to need attention, and before all that is known not to. */
+    private double rank() {
+        Double utilization = reading().utilization();
+        if (utilization != null) {
+            return utilization;
+        }
+        return queued.isNumber() && queued.value() == 0 ? 0 : UNKNOWN_RANK;
     }
 
     @Override

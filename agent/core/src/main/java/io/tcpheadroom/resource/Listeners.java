@@ -1,9 +1,11 @@
 package io.tcpheadroom.resource;
 
 import io.tcpheadroom.kernel.Connections;
+import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.ListenerTables;
 import io.tcpheadroom.kernel.ListeningSocket;
+import io.tcpheadroom.kernel.NetStat;
 import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.tracker.Listener;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ import java.util.stream.Collectors;
  * inode. For the sampler's thread alone.
  */
 final class Listeners {
+    private Long overflows;
+    private boolean overflowedSinceLook;
     private Map<Listener, TrackedListener> tracked = new IdentityHashMap<>();
 
     /** The listeners of this tick, one for each address and port, the fullest first. Those of Unix domain are left out. */
@@ -31,8 +35,16 @@ final class Listeners {
             still.put(listener, before != null ? before : new TrackedListener(listener, kernel));
         }
         tracked = still;
+        noteOverflows(kernel);
         look(kernel.listenerTables());
-        return samples(kernel.connections());
+        return samples(kernel.onDemand(Connections.TABLES));
+    }
+
+    /** Of some queue of this network namespace. */
+    private void noteOverflows(Kernel kernel) {
+        Figure now = kernel.figure(NetStat.FILE, counters -> counters.tcpExt("ListenOverflows"));
+        overflowedSinceLook |= now.isNumber() && overflows != null && now.value() > overflows;
+        overflows = now.orNull();
     }
 
     private void look(ListenerTables tables) {
@@ -45,13 +57,14 @@ final class Listeners {
             Map<Long, ListeningSocket> rows = new HashMap<>();
             tables.sockets().forEach(row -> rows.put(row.inode(), row));
             tracked.values().forEach(listener -> see(listener, rows.get(listener.inode()), tables.problem(), fresh));
+            overflowedSinceLook &= !fresh;
         }
     }
 
     /** Rows of an earlier tick say nothing new, except of a listener that was not asked for then. */
-    private static void see(TrackedListener listener, ListeningSocket row, String problem, boolean fresh) {
+    private void see(TrackedListener listener, ListeningSocket row, String problem, boolean fresh) {
         if (fresh || row != null && !listener.wasSeen()) {
-            listener.see(row, problem);
+            listener.see(row, problem, overflowedSinceLook);
         }
     }
 

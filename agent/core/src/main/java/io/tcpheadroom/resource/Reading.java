@@ -4,18 +4,19 @@ import io.tcpheadroom.kernel.Figure;
 
 /** One look at a resource: what is used, against which limit, and what there is to say about it. */
 public final class Reading {
+    /** What is younger than a tick may take was read at this one. */
     private static final double TICK_SECONDS = 0.05;
 
     private final Figure used;
     private final Figure limit;
     private final String note;
     private final Figure warnAt;
-    private final Double ageSeconds;
-    private final boolean onDemand;
+    private final boolean atThisTick;
+    private final Long readAtNanos;
 
-    private Reading(Figure used, Figure limit, String note, Figure warnAt, Double ageSeconds, boolean onDemand) {
-        this.ageSeconds = ageSeconds;
-        this.onDemand = onDemand;
+    private Reading(Figure used, Figure limit, String note, Figure warnAt, boolean atThisTick, Long readAtNanos) {
+        this.atThisTick = atThisTick;
+        this.readAtNanos = readAtNanos;
         this.used = used;
         this.limit = limit;
         this.note = note;
@@ -23,7 +24,7 @@ public final class Reading {
     }
 
     public static Reading of(Figure used, Figure limit) {
-        return new Reading(used, limit, null, null, 0.0, false);
+        return new Reading(used, limit, null, null, true, null);
     }
 
     /** Nothing could be read, for this reason. */
@@ -38,7 +39,7 @@ public final class Reading {
 
     /** With a remark: which of several it is, or what the number does not hold. Null says nothing. */
     Reading noting(String remark) {
-        return new Reading(used, limit, remark, warnAt, ageSeconds, onDemand);
+        return new Reading(used, limit, remark, warnAt, atThisTick, readAtNanos);
     }
 
     /** With a further remark behind the first; null adds nothing. */
@@ -46,19 +47,14 @@ public final class Reading {
         return noting(note == null || remark == null ? (note == null ? remark : note) : note + "; " + remark);
     }
 
-    /** Used was not read at this tick but so long ago; what is younger than a tick may take was read at this one. */
-    Reading aged(double seconds) {
-        return new Reading(used, limit, note, warnAt, seconds < TICK_SECONDS ? 0 : seconds, onDemand);
-    }
-
-    /** Used was read when someone asked, so long ago, null being never: its steps are no trend. */
-    Reading onDemand(Double seconds) {
-        return new Reading(used, limit, note, warnAt, seconds, true);
+    /** Used was not read at this tick but at this instant of the kernel's clock; null: never. */
+    Reading readAt(Long nanos) {
+        return new Reading(used, limit, note, warnAt, false, nanos);
     }
 
     /** With the amount at which the kernel itself begins to act, where that is not a fixed share of the limit. */
     Reading warningAt(Figure amount) {
-        return new Reading(used, limit, note, amount, ageSeconds, onDemand);
+        return new Reading(used, limit, note, amount, atThisTick, readAtNanos);
     }
 
     public Figure used() {
@@ -74,13 +70,19 @@ public final class Reading {
         return note;
     }
 
-    /** How old used is; null when it was never read. */
-    Double ageSeconds() {
-        return ageSeconds;
+    /** The instant at which used was read; null when it never was. */
+    Long instant(long now) {
+        return atThisTick ? (Long) now : readAtNanos;
     }
 
-    boolean isOnDemand() {
-        return onDemand;
+    /** How old used is: 0 when it was read at this tick, null when it never was. */
+    Double ageSeconds(long now) {
+        Long instant = instant(now);
+        if (instant == null) {
+            return null;
+        }
+        double seconds = (now - instant) / 1e9;
+        return seconds < TICK_SECONDS ? 0 : seconds;
     }
 
     /** The share of the limit at which the kernel begins to act; null where it names none. */
@@ -99,7 +101,12 @@ public final class Reading {
         return limit.value() <= 0 ? 1 : Math.max(0, Math.min(1, (double) used.value() / limit.value()));
     }
 
-    /** The same to compare with: below any other without a utilization. */
+    /** Limit less used, never below 0; null without both. */
+    Long available() {
+        return used.isNumber() && limit.isNumber() ? (Long) Math.max(0, limit.value() - used.value()) : null;
+    }
+
+    /** Utilization to compare with: below any other without a utilization. */
     double fullness() {
         Double utilization = utilization();
         return utilization == null ? -1 : utilization;

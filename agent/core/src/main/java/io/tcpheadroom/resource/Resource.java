@@ -15,6 +15,9 @@ import java.util.Locale;
 public final class Resource {
     static final double HYSTERESIS = 0.02;
 
+    /** How many times the time that its readings cover a forecast may look ahead: from a minute, an hour. */
+    private static final double HORIZON = 60;
+
     private final ResourceSpec spec;
     private final OnDemand<?> slowReading;
     private final Trend trend = new Trend();
@@ -99,7 +102,8 @@ public final class Resource {
         trend.clear();
     }
 
-    ResourceSample update(Reading reading, double second) {
+    /** @param now the instant of the tick, in the time of the readings */
+    ResourceSample update(Reading reading, long now) {
         Double kernels = reading.warnRatio();
         ownWarnRatio = kernels != null ? kernels : spec.warnRatio();
         double warn = warnRatio();
@@ -108,20 +112,40 @@ public final class Resource {
         if (used.isNumber()) {
             peak = peak == null ? used.value() : Math.max(peak, used.value());
         }
-        if (used.isNumber() && !reading.isOnDemand()) {
-            trend.add(second, used.value());
+        Long instant = reading.instant(now);
+        if (used.isNumber() && instant != null) {
+            trend.add(instant / 1e9, used.value());
         } else {
             trend.clear();
         }
-        Status now = status(reading, warn, critical);
-        if (isBand(now) && severity(now) > severity(known)) {
+        Status next = status(reading, warn, critical);
+        if (isBand(next) && severity(next) > severity(known)) {
             exceeded++;
         }
-        if (now != Status.UNKNOWN) {
-            known = now;
+        if (next != Status.UNKNOWN) {
+            known = next;
         }
-        status = now;
-        return new ResourceSample(this, reading, peak, trend.perSecond(), now, exceeded);
+        status = next;
+        Double perSecond = trend.perSecond();
+        return new ResourceSample(
+                this,
+                reading,
+                reading.ageSeconds(now),
+                peak,
+                perSecond,
+                exhaustion(reading, perSecond),
+                status,
+                exceeded);
+    }
+
+    /** No forecast of what levels off by nature, nor further ahead than what a minute's readings can carry. */
+    private Double exhaustion(Reading reading, Double perSecond) {
+        Long available = reading.available();
+        if (available == null || perSecond == null || perSecond <= 0 || spec.levelsOff()) {
+            return null;
+        }
+        double seconds = available / perSecond;
+        return seconds <= HORIZON * trend.spanSeconds() ? seconds : null;
     }
 
     private Status status(Reading reading, double warn, double critical) {

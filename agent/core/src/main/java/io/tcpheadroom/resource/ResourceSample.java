@@ -7,16 +7,28 @@ import io.tcpheadroom.api.Status;
 public final class ResourceSample implements ResourceMXBean {
     private final Resource resource;
     private final Reading reading;
+    private final Double ageSeconds;
     private final Long peak;
-    private final Double trend;
+    private final Double trendPerSecond;
+    private final Double exhaustionSeconds;
     private final Status status;
     private final long exceededTotal;
 
-    ResourceSample(Resource resource, Reading reading, Long peak, Double trend, Status status, long exceededTotal) {
+    ResourceSample(
+            Resource resource,
+            Reading reading,
+            Double ageSeconds,
+            Long peak,
+            Double trendPerSecond,
+            Double exhaustionSeconds,
+            Status status,
+            long exceededTotal) {
         this.resource = resource;
         this.reading = reading;
+        this.ageSeconds = ageSeconds;
         this.peak = peak;
-        this.trend = trend;
+        this.trendPerSecond = trendPerSecond;
+        this.exhaustionSeconds = exhaustionSeconds;
         this.status = status;
         this.exceededTotal = exceededTotal;
     }
@@ -42,9 +54,7 @@ public final class ResourceSample implements ResourceMXBean {
 
     @Override
     public Long getAvailable() {
-        return hasBoth()
-                ? (Long) Math.max(0, reading.limit().value() - reading.used().value())
-                : null;
+        return reading.available();
     }
 
     @Override
@@ -59,12 +69,12 @@ public final class ResourceSample implements ResourceMXBean {
 
     @Override
     public Double getTrendPerSecond() {
-        return trend;
+        return trendPerSecond;
     }
 
     @Override
     public Double getExhaustionSeconds() {
-        return hasBoth() && trend != null && trend > 0 ? (Double) (getAvailable() / trend) : null;
+        return exhaustionSeconds;
     }
 
     @Override
@@ -74,7 +84,7 @@ public final class ResourceSample implements ResourceMXBean {
 
     @Override
     public Double getAgeSeconds() {
-        return reading.ageSeconds();
+        return ageSeconds;
     }
 
     @Override
@@ -144,10 +154,6 @@ public final class ResourceSample implements ResourceMXBean {
     @Override
     public String getRemedy() {
         return spec().remedy();
-    }
-
-    private boolean hasBoth() {
-        return reading.used().isNumber() && reading.limit().isNumber();
     }
 
     @Override

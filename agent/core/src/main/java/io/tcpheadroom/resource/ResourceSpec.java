@@ -3,6 +3,7 @@ package io.tcpheadroom.resource;
 import io.tcpheadroom.api.Scope;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.OnDemand;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -11,6 +12,8 @@ import java.util.function.Predicate;
  * it is full and what helps, and the shares of the limit at which it is worth a warning.
  */
 public final class ResourceSpec {
+    private static final Predicate<Sample> ALWAYS = sample -> true;
+
     private final String id;
     private final String title;
     private Scope scope;
@@ -20,8 +23,9 @@ public final class ResourceSpec {
     private String remedy;
     private double warnRatio = 0.80;
     private double criticalRatio = 0.90;
-    private Function<Inputs, Reading> reading;
-    private Predicate<Inputs> presence = inputs -> true;
+    private BiFunction<Kernel, Sample, Reading> reading;
+    private boolean levelsOff;
+    private Predicate<Sample> presence = ALWAYS;
     private Function<Kernel, OnDemand<?>> slowReading = kernel -> null;
 
     private ResourceSpec(String id, String title) {
@@ -35,24 +39,24 @@ public final class ResourceSpec {
 
     /** A specification being written down; {@link #read} ends it. */
     final class Draft {
-        Draft shared(Scope by) {
-            scope = by;
+        Draft scope(Scope sharedBy) {
+            scope = sharedBy;
             return this;
         }
 
-        Draft countedIn(String plural) {
+        Draft unit(String plural) {
             unit = plural;
             return this;
         }
 
         /** Where used and limit stand, for people. */
-        Draft from(String files) {
+        Draft source(String files) {
             source = files;
             return this;
         }
 
         /** What a Java program sees when there is no more of it. */
-        Draft whenFull(String seen) {
+        Draft symptom(String seen) {
             symptom = seen;
             return this;
         }
@@ -62,14 +66,20 @@ public final class ResourceSpec {
             return this;
         }
 
-        Draft bands(double warn, double critical) {
+        Draft thresholds(double warn, double critical) {
             warnRatio = warn;
             criticalRatio = critical;
             return this;
         }
 
+        /** Its growth ends by itself: there is no forecast of it. */
+        Draft levelsOff() {
+            levelsOff = true;
+            return this;
+        }
+
         /** It comes and goes: there is such a resource only while this holds. */
-        Draft onlyWhere(Predicate<Inputs> present) {
+        Draft onlyWhere(Predicate<Sample> present) {
             presence = present;
             return this;
         }
@@ -80,7 +90,7 @@ public final class ResourceSpec {
             return this;
         }
 
-        ResourceSpec read(Function<Inputs, Reading> how) {
+        ResourceSpec read(BiFunction<Kernel, Sample, Reading> how) {
             reading = how;
             return ResourceSpec.this;
         }
@@ -123,8 +133,17 @@ public final class ResourceSpec {
         return criticalRatio;
     }
 
-    boolean isPresent(Inputs inputs) {
-        return presence.test(inputs);
+    boolean levelsOff() {
+        return levelsOff;
+    }
+
+    /** It comes and goes. */
+    boolean isOptional() {
+        return presence != ALWAYS;
+    }
+
+    boolean isPresent(Sample sample) {
+        return presence.test(sample);
     }
 
     /** Null when all of it is read at the tick. */
@@ -132,7 +151,8 @@ public final class ResourceSpec {
         return slowReading.apply(kernel);
     }
 
-    Reading read(Inputs inputs) {
-        return reading.apply(inputs);
+    /** @param sample of this tick, without its resources */
+    Reading read(Kernel kernel, Sample sample) {
+        return reading.apply(kernel, sample);
     }
 }

@@ -1,7 +1,9 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.kernel.CounterCatalog;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.kernel.NetInterfaces;
 import io.tcpheadroom.kernel.NetInterfaces.NetInterface;
 import io.tcpheadroom.kernel.ReaderReport;
 import io.tcpheadroom.kernel.SettingValue;
@@ -13,6 +15,7 @@ import java.util.stream.Collectors;
 /** All that was read at one tick. Immutable: whoever holds it holds values that belong together. */
 public final class Sample {
     private final long sequence;
+    private final long atNanos;
     private final List<ResourceSample> resources;
     private final List<AppSample> apps;
     private final List<ListenerSample> listeners;
@@ -26,7 +29,7 @@ public final class Sample {
 
     Sample(
             long sequence,
-            List<ResourceSample> resources,
+            long atNanos,
             List<AppSample> apps,
             List<ListenerSample> listeners,
             List<DestinationSample> destinations,
@@ -34,20 +37,53 @@ public final class Sample {
             Kernel kernel) {
         this.connectors = List.copyOf(connectors);
         this.sequence = sequence;
-        this.resources = List.copyOf(resources);
+        this.atNanos = atNanos;
+        this.resources = List.of();
         this.apps = List.copyOf(apps);
         this.listeners = List.copyOf(listeners);
         this.destinations = List.copyOf(destinations);
-        this.counters = kernel.counters();
-        this.settings = kernel.settings();
-        this.settingsAgeSeconds = kernel.settingsAgeSeconds();
-        this.interfaces = kernel.interfaces();
-        this.readers = kernel.reports();
+        this.counters = CounterCatalog.read(kernel);
+        this.settings = kernel.settings().values();
+        this.settingsAgeSeconds = orZero(kernel.ageSeconds(kernel.settings().readAtNanos()));
+        this.interfaces = kernel.reader(NetInterfaces.FILES)
+                .value()
+                .map(NetInterfaces::all)
+                .orElse(List.of());
+        this.readers = List.of();
+    }
+
+    private static double orZero(Double seconds) {
+        return seconds == null ? 0 : seconds;
+    }
+
+    private Sample(Sample other, List<ResourceSample> resources, List<ReaderReport> readers) {
+        this.sequence = other.sequence;
+        this.atNanos = other.atNanos;
+        this.resources = List.copyOf(resources);
+        this.apps = other.apps;
+        this.listeners = other.listeners;
+        this.destinations = other.destinations;
+        this.connectors = other.connectors;
+        this.counters = other.counters;
+        this.settings = other.settings;
+        this.settingsAgeSeconds = other.settingsAgeSeconds;
+        this.interfaces = other.interfaces;
+        this.readers = readers;
+    }
+
+    /** The same with the resources, which are read from the rest, and with how all reading went. */
+    Sample with(List<ResourceSample> resources, List<ReaderReport> readers) {
+        return new Sample(this, resources, readers);
     }
 
     /** From 1, one more at each tick. */
     public long sequence() {
         return sequence;
+    }
+
+    /** When it was taken: nanoseconds that mean nothing but in comparison with another sample's. */
+    public long atNanos() {
+        return atNanos;
     }
 
     /** In the catalogue's order. */

@@ -1,18 +1,16 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.jvm.AgentThread;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Reader;
 import io.tcpheadroom.kernel.ReaderReport;
 import io.tcpheadroom.tracker.Tracker;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.management.MBeanServerFactory;
@@ -28,43 +26,39 @@ public final class Sampler {
     private final Kernel kernel;
     private final Tracker tracker;
     private final long periodNanos;
-    private final int destinations;
-    private final Consumer<String> log;
-    private final LongSupplier clock;
+    private final int maxDestinations;
+    private final Failures failures;
 
-    private final Jvm jvm = new Jvm();
-    private final Listeners listenerTable = new Listeners();
+    private final Listeners listeners = new Listeners();
     private final Apps apps = new Apps();
+    private final ExecutorService serversThread = AgentThread.executor("tcp-headroom-servers", 1);
     private final Connectors connectors;
     private final List<Resource> resources;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Set<String> reported = ConcurrentHashMap.newKeySet();
-    private final LongAdder failures = new LongAdder();
+    private final List<Runnable> observers = new CopyOnWriteArrayList<>();
 
     private volatile Sample latest;
     private volatile long nanos;
     private volatile Thread thread;
+
+    /** Ticks that threw even so. A plain number: there may be no memory for anything else. */
+    private volatile long survived;
+
     private long sequence;
 
-    /**
-     * @param destinations most that a sample shows each by itself
-     * @param clock nanoseconds, for the trends; only ever compared with itself
-     */
+    /** @param maxDestinations most that a sample shows each by itself */
     public Sampler(
             Kernel kernel,
             Tracker tracker,
             List<ResourceSpec> catalog,
             long periodMillis,
-            int destinations,
-            Consumer<String> log,
-            LongSupplier clock) {
+            int maxDestinations,
+            Failures failures) {
         this.kernel = kernel;
         this.tracker = tracker;
         this.periodNanos = periodMillis * 1_000_000;
-        this.destinations = destinations;
-        this.log = log;
-        this.clock = clock;
-        this.connectors = new Connectors(() -> MBeanServerFactory.findMBeanServer(null), clock);
+        this.maxDestinations = maxDestinations;
+        this.failures = failures;
+        this.connectors = new Connectors(() -> MBeanServerFactory.findMBeanServer(null), serversThread, kernel::now);
         this.resources = catalog.stream()
                 .map(spec -> new Resource(spec, spec.slowReading(kernel)))
                 .collect(Collectors.toUnmodifiableList());
@@ -76,9 +70,7 @@ public final class Sampler {
             return;
         }
         sampleNow();
-        Thread ticking = new Thread(null, this::run, "tcp-headroom-sampler", 0, false);
-        ticking.setDaemon(true);
-        ticking.setContextClassLoader(null);
+        Thread ticking = AgentThread.of("tcp-headroom-sampler", this::run);
         thread = ticking;
         ticking.start();
     }
@@ -87,6 +79,7 @@ public final class Sampler {
     public synchronized void stop() {
         Thread ticking = thread;
         thread = null;
+        serversThread.shutdownNow();
         if (ticking != null && ticking != Thread.currentThread()) {
             LockSupport.unpark(ticking);
             await(ticking);
@@ -121,59 +114,59 @@ public final class Sampler {
         return latest;
     }
 
+    /** Whatever is thrown, and be it while a failure is reported: the thread goes on, and the sample's age tells. */
     void tick() {
         synchronized (resources) {
-            Sample before = latest;
-            long start = System.nanoTime();
-            guarded("A sample", () -> latest = take());
-            nanos = System.nanoTime() - start;
-            if (latest != before) {
-                listeners.forEach(Runnable::run);
+            try {
+                Sample before = latest;
+                long start = System.nanoTime();
+                guarded("A sample", () -> latest = take());
+                nanos = System.nanoTime() - start;
+                if (latest != before) {
+                    observers.forEach(Runnable::run);
+                }
+            } catch (Throwable e) {
+                survived++;
             }
         }
     }
 
     private Sample take() {
         kernel.refresh();
-        reportFailures();
-        List<ListenerSample> listening = orEmpty("listeners", () -> listenerTable.sample(kernel, tracker.listeners()));
-        List<DestinationSample> connecting =
-                orEmpty("destinations", () -> Destinations.sample(kernel, tracker.destinations(), destinations));
-        List<ConnectorSample> serving = orEmpty("connectors", connectors::sample);
-        Inputs inputs = new Inputs(kernel, jvm, listening, connecting, serving);
-        double second = clock.getAsLong() / 1e9;
+        Sample sample = new Sample(
+                ++sequence,
+                kernel.now(),
+                orEmpty("apps", () -> apps.sample(tracker.apps(), tracker.callSites())),
+                orEmpty("listeners", () -> listeners.sample(kernel, tracker.listeners())),
+                orEmpty("destinations", () -> Destinations.sample(kernel, tracker.destinations(), maxDestinations)),
+                orEmpty("connectors", connectors::sample),
+                kernel);
         List<ResourceSample> samples = new ArrayList<>();
         for (Resource resource : resources) {
-            if (resource.spec().isPresent(inputs)) {
-                samples.add(resource.update(read(resource.spec(), inputs), second));
+            if (resource.spec().isPresent(sample)) {
+                samples.add(resource.update(read(resource.spec(), sample), sample.atNanos()));
             } else {
                 resource.forget();
             }
         }
-        return new Sample(
-                ++sequence,
-                samples,
-                orEmpty("apps", () -> apps.sample(tracker.apps(), tracker.callSites())),
-                listening,
-                connecting,
-                serving,
-                kernel);
+        logFailures();
+        return sample.with(samples, kernel.reports());
     }
 
     private <T> List<T> orEmpty(String what, Supplier<List<T>> list) {
         try {
             return list.get();
         } catch (RuntimeException e) {
-            failed("The list of " + what, e.toString());
+            failures.add("The list of " + what, e.toString());
             return List.of();
         }
     }
 
-    private Reading read(ResourceSpec spec, Inputs inputs) {
+    private Reading read(ResourceSpec spec, Sample sample) {
         try {
-            return spec.read(inputs);
+            return spec.read(kernel, sample);
         } catch (RuntimeException | LinkageError e) {
-            failed("Resource " + spec.id(), e.toString());
+            failures.add("Resource " + spec.id(), e.toString());
             return Reading.failed(e.toString());
         }
     }
@@ -182,34 +175,18 @@ public final class Sampler {
         try {
             step.run();
         } catch (Throwable e) { // the thread must outlive an OutOfMemoryError of the program
-            failed(kind, e.toString());
+            failures.add(kind, e.toString());
         }
     }
 
-    private void reportFailures() {
+    private void logFailures() {
         for (Reader<?> reader : kernel.readers()) {
             if (reader.isFailing()) {
-                report("Reading " + reader.file(), reader.problem());
+                failures.logOnce("Reading " + reader.file(), reader.problem());
             }
         }
-        if (kernel.settingsProblem() != null) {
-            report("Reading the settings", kernel.settingsProblem());
-        }
-    }
-
-    /** Counts a reading that failed, and tells the first of each kind. For any thread. */
-    public void failed(String kind, String what) {
-        failures.increment();
-        report(kind, what);
-    }
-
-    private void report(String kind, String what) {
-        if (reported.add(kind)) {
-            try {
-                log.accept(kind + " failed: " + what + "; tried again each time, not reported again");
-            } catch (RuntimeException e) {
-                failures.increment();
-            }
+        if (kernel.settings().problem() != null) {
+            failures.logOnce("Reading the settings", kernel.settings().problem());
         }
     }
 
@@ -223,8 +200,13 @@ public final class Sampler {
      *
      * @param name what it does, for the message that it failed
      */
-    public void onSample(String name, Consumer<Sample> listener) {
-        listeners.add(() -> guarded(name, () -> listener.accept(latest)));
+    public void onSample(String name, Consumer<Sample> observer) {
+        observers.add(() -> guarded(name, () -> observer.accept(latest)));
+    }
+
+    /** How long ago the last sample was taken; much more than the period only where the sampler is held up. */
+    public double sampleAgeSeconds() {
+        return (kernel.now() - latest.atNanos()) / 1e9;
     }
 
     /** The resources themselves, to set their bands; in the catalogue's order. */
@@ -232,10 +214,11 @@ public final class Sampler {
         return resources;
     }
 
-    /** Resources, listeners and attributes that threw, and readings of kernel files that failed. */
+    /** Resources, observers and attributes that threw, and readings of kernel files that failed. */
     public long failuresTotal() {
         Sample sample = latest;
-        return failures.sum()
+        return failures.total()
+                + survived
                 + (sample == null
                         ? 0
                         : sample.readers().stream()
@@ -243,7 +226,7 @@ public final class Sampler {
                                 .sum());
     }
 
-    /** How long the last sample took to take, without what its listeners do with it. */
+    /** How long the last sample took to take, without what its observers do with it. */
     public double tookSeconds() {
         return nanos / 1e9;
     }

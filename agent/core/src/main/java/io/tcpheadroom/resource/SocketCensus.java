@@ -52,13 +52,13 @@ public final class SocketCensus {
             return;
         }
         BitSet unknown = new BitSet();
-        listing.all().stream().filter(fd -> !tracker.isOpen(fd)).forEach(unknown::set);
+        listing.all().stream().filter(fd -> !tracker.isTracked(fd)).forEach(unknown::set);
         if (unknownBefore != null) {
             BitSet both = (BitSet) unknown.clone();
             both.and(unknownBefore);
             last = new Count(Figure.of(both.cardinality()), now);
             both.and(listing.listening());
-            tracker.listeningUnseen(both);
+            tracker.foundListening(both);
         }
         unknownBefore = unknown;
     }

@@ -13,17 +13,17 @@ import java.util.Comparator;
 final class SynQueues {
     private SynQueues() {}
 
-    static Reading fullest(Inputs in) {
-        OnDemand<Connections> connections = in.kernel().connections();
-        return in.listeners().stream()
-                .map(listener -> of(listener, in.kernel()))
+    static Reading fullest(Kernel kernel, Sample sample) {
+        OnDemand<Connections> connections = kernel.onDemand(Connections.TABLES);
+        return sample.listeners().stream()
+                .map(listener -> of(listener, kernel))
                 .max(Comparator.comparingDouble(Reading::fullness))
                 .orElseGet(() -> Reading.notApplicable("this JVM listens on no TCP port"))
-                .onDemand(connections.ageSeconds());
+                .readAt(connections.readAtNanos());
     }
 
     private static Reading of(ListenerSample listener, Kernel kernel) {
-        Figure halfOpen = kernel.connections().figure(rows -> rows.halfOpen(listener.getPort()));
+        Figure halfOpen = kernel.onDemand(Connections.TABLES).figure(rows -> rows.halfOpen(listener.getPort()));
         Figure limit = kernel.setting("TcpSyncookies").equals(Figure.of(0))
                 ? listener.limit().min(kernel.setting("TcpMaxSynBacklog"))
                 : listener.limit();

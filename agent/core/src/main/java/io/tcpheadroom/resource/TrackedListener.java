@@ -17,6 +17,7 @@ final class TrackedListener {
     private final Listener listener;
     private final long inode;
     private final Figure limit;
+    private Figure inferredLimit;
 
     private String address;
     private int port;
@@ -44,9 +45,14 @@ final class TrackedListener {
         return inode >= 0 && misses < MISSES;
     }
 
-    /** Takes note of its row, or of why there is none. The table is no snapshot: a row can be missed for once. */
-    void see(ListeningSocket row, String problem) {
+    /**
+     * Takes note of its row, or of why there is none. The table is no snapshot: a row can be missed for once.
+     *
+     * @param isOverflowing the kernel has counted overflows of some accept queue since the last look
+     */
+    void see(ListeningSocket row, String problem, boolean isOverflowing) {
         if (row != null) {
+            inferLimit(row.queued(), isOverflowing);
             address = row.address().getHostAddress();
             port = row.port();
             queued = Figure.of(row.queued());
@@ -54,6 +60,18 @@ final class TrackedListener {
         } else {
             queued = Figure.unknown(problem != null ? problem : "its row was missing from the kernel's table");
             misses += address == null && problem == null ? 1 : 0;
+        }
+    }
+
+    /**
+     * A backlog that nobody saw shows when it is reached: the queue stands still at one more than the backlog while the kernel
+     * counts overflows. A queue that grows beyond what was inferred corrects it.
+     */
+    private void inferLimit(long now, boolean isOverflowing) {
+        boolean standsStill = now > 0 && Figure.of(now).equals(queued);
+        boolean isBeyond = inferredLimit != null && now > inferredLimit.value() + 1;
+        if (limit.kind() == Figure.Kind.UNKNOWN && (isOverflowing && standsStill || isBeyond)) {
+            inferredLimit = Figure.of(Math.max(1, now - 1));
         }
     }
 
@@ -66,7 +84,8 @@ final class TrackedListener {
                 address,
                 port,
                 queued,
-                limit,
+                inferredLimit != null ? inferredLimit : limit,
+                inferredLimit != null,
                 listener.backlog() > 0 ? (Integer) listener.backlog() : null,
                 listener.app().name(),
                 listener.acceptedTotal(),

@@ -1,38 +1,78 @@
 package io.tcpheadroom.resource;
 
 /**
- * How fast a number grows: the straight line of least squares through its last samples. What cannot be told from noise is
- * 0: the slope counts only when it is several times its own standard error, after at least {@value #FEWEST} samples.
+ * How fast a number grows: the slope of the least-squares line through the readings of the last minute. A reading counts once,
+ * however many samples show it, and the window is a minute, however often samples are taken.
+ *
+ * <p>The slope is 0 where it cannot be told from something that is no growth: from noise (it has to be several times its own
+ * standard error), from a step (the line has to fit better than two levels with one jump between them), and from growth that
+ * has ended (the last ten seconds must not contradict it).
  */
 final class Trend {
-    static final int MOST = 60;
-    static final int FEWEST = 10;
-    private static final double TIMES_ITS_ERROR = 4;
+    static final double WINDOW_SECONDS = 60;
+
+    /** What a forecast must agree with, and the shortest time from which one is made. */
+    static final double RECENT_SECONDS = 10;
+
+    static final int FEWEST = 6;
+
+    private static final double SPACING_SECONDS = 1;
+
+    /** Every second reading that is kept lies at least the spacing apart. */
+    private static final int MOST = 2 * (int) (WINDOW_SECONDS / SPACING_SECONDS) + 2;
+
+    private static final double TIMES_ITS_ERROR = 5;
+
+    /** The least share of the growth it stands for that the last ten seconds must show. */
+    private static final double CONFIRMING_SHARE = 0.25;
+
+    /** Slower growth may well show nothing in ten seconds: what is counted comes in whole numbers. */
+    private static final double FEWEST_EXPECTED = 2;
 
     private final double[] seconds = new double[MOST];
     private final double[] values = new double[MOST];
     private int size;
-    private int next;
 
+    /** Takes a reading; one of an instant that was seen before says nothing new. */
     void add(double second, double value) {
-        seconds[next] = second;
-        values[next] = value;
-        next = (next + 1) % MOST;
-        size = Math.min(MOST, size + 1);
+        if (size > 0 && second <= seconds[size - 1]) {
+            return;
+        }
+        if (size > 1 && second - seconds[size - 2] < SPACING_SECONDS) {
+            size--; // readings that are closer together: the youngest stands for them
+        }
+        forgetBefore(second - WINDOW_SECONDS);
+        seconds[size] = second;
+        values[size] = value;
+        size++;
+    }
+
+    private void forgetBefore(double second) {
+        int gone = 0;
+        while (gone < size && seconds[gone] < second) {
+            gone++;
+        }
+        System.arraycopy(seconds, gone, seconds, 0, size - gone);
+        System.arraycopy(values, gone, values, 0, size - gone);
+        size -= gone;
     }
 
     void clear() {
         size = 0;
-        next = 0;
     }
 
-    /** By second; null while there are too few samples. */
+    /** The time that the readings cover. */
+    double spanSeconds() {
+        return size == 0 ? 0 : seconds[size - 1] - seconds[0];
+    }
+
+    /** Per second; null while there are too few readings. */
     Double perSecond() {
-        if (size < FEWEST) {
+        if (size < FEWEST || spanSeconds() < RECENT_SECONDS) {
             return null;
         }
-        double meanSecond = mean(seconds);
-        double meanValue = mean(values);
+        double meanSecond = mean(seconds, 0, size);
+        double meanValue = mean(values, 0, size);
         double xx = 0;
         double xy = 0;
         double yy = 0;
@@ -43,19 +83,47 @@ final class Trend {
             xy += x * y;
             yy += y * y;
         }
-        if (xx == 0) {
-            return 0.0;
-        }
         double slope = xy / xx;
-        double error = Math.sqrt(Math.max(0, yy - slope * xy) / (size - 2) / xx);
-        return Math.abs(slope) > TIMES_ITS_ERROR * error ? slope : 0.0;
+        double unexplained = Math.max(0, yy - slope * xy);
+        double error = Math.sqrt(unexplained / (size - 2) / xx);
+        boolean isGrowth =
+                Math.abs(slope) > TIMES_ITS_ERROR * error && unexplained < ofBestStep() && isConfirmed(slope);
+        return isGrowth ? slope : 0.0;
     }
 
-    private double mean(double[] of) {
+    /** What two levels with one jump leave unexplained, wherever the jump fits best. */
+    private double ofBestStep() {
+        double least = Double.POSITIVE_INFINITY;
+        for (int jump = 1; jump < size; jump++) {
+            least = Math.min(least, aboutMean(0, jump) + aboutMean(jump, size));
+        }
+        return least;
+    }
+
+    private double aboutMean(int from, int to) {
+        double mean = mean(values, from, to);
         double sum = 0;
-        for (int i = 0; i < size; i++) {
+        for (int i = from; i < to; i++) {
+            sum += (values[i] - mean) * (values[i] - mean);
+        }
+        return sum;
+    }
+
+    private boolean isConfirmed(double slope) {
+        int last = size - 1;
+        int first = last;
+        while (first > 0 && seconds[last] - seconds[first] < RECENT_SECONDS) {
+            first--;
+        }
+        double expected = slope * (seconds[last] - seconds[first]);
+        return Math.abs(expected) < FEWEST_EXPECTED || (values[last] - values[first]) / expected >= CONFIRMING_SHARE;
+    }
+
+    private static double mean(double[] of, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
             sum += of[i];
         }
-        return sum / size;
+        return sum / (to - from);
     }
 }

@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * One deployment inside the JVM and the sockets that it holds. Counted from the program's own threads without a lock;
- * read at any time. Each number is exact by itself; two of them, read while sockets open and close, may differ by those.
+ * One deployment inside the JVM and the sockets that it holds. Counted from the program's own threads without a lock, and
+ * read at any time. Each number is exact by itself; two numbers that are read while sockets open and close may differ by those.
  */
 public final class App {
     private final String name;
     private final LongAdder[] opened = counters();
     private final LongAdder[] closed = counters();
 
-    /** Sockets that turned out to be of another kind than they were opened as: more of one, less of another. */
-    private final LongAdder[] turned = counters();
+    /** Corrections for sockets whose kind changed after the open: +1 for the new kind, -1 for the old one. */
+    private final LongAdder[] reclassified = counters();
 
     private final LongAdder connected = new LongAdder();
     private final LongAdder connectFailed = new LongAdder();
@@ -24,7 +24,7 @@ public final class App {
         this.name = name;
     }
 
-    /** One for each kind of socket. */
+    /** One for each kind. */
     private static LongAdder[] counters() {
         LongAdder[] counters = new LongAdder[Kind.values().length];
         Arrays.setAll(counters, i -> new LongAdder());
@@ -37,16 +37,16 @@ public final class App {
 
     /** Sockets of this kind that are open now. */
     public long open(Kind kind) {
-        // in this order: one that opens, turns and closes meanwhile must not count below zero
-        long gone = closed[kind.ordinal()].sum();
-        long balance = turned[kind.ordinal()].sum();
-        return opened[kind.ordinal()].sum() + balance - gone;
+        // in this order: a socket that opens, is reclassified and closes meanwhile must not make the result negative
+        long closedBefore = closed[kind.ordinal()].sum();
+        long correction = reclassified[kind.ordinal()].sum();
+        return opened[kind.ordinal()].sum() + correction - closedBefore;
     }
 
     /** All sockets that are open now. */
     public long open() {
-        long gone = closedTotal();
-        return openedTotal() - gone;
+        long closedBefore = closedTotal();
+        return openedTotal() - closedBefore;
     }
 
     public long openedTotal() {
@@ -69,12 +69,12 @@ public final class App {
         return connectFailed.sum();
     }
 
-    /** Dropped without a close, and closed by the collector. */
+    /** Dropped without a close, then closed by the garbage collector. */
     public long reclaimedTotal() {
         return reclaimed.sum();
     }
 
-    /** Dropped without a close, and open for good. */
+    /** Dropped without a close, and never closed by anything. */
     public long leakedTotal() {
         return leaked.sum();
     }
@@ -87,9 +87,9 @@ public final class App {
         closed[kind.ordinal()].increment();
     }
 
-    void became(Kind before, Kind kind) {
-        turned[before.ordinal()].decrement();
-        turned[kind.ordinal()].increment();
+    void reclassified(Kind from, Kind to) {
+        reclassified[from.ordinal()].decrement();
+        reclassified[to.ordinal()].increment();
     }
 
     void connected() {

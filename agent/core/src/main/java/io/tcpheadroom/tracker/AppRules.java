@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Apps that the operator named by package: {@code checkout:com.acme.checkout}. A socket belongs to the rule whose package
+ * Apps that the operator defined by package: {@code checkout:com.acme.checkout}. A socket belongs to the rule whose package
  * is nearest to it on the call stack. Without rules the stack is not walked at all.
  */
 public final class AppRules {
     private final List<Rule> rules = new ArrayList<>();
     private final StackWalker walker = StackWalker.getInstance();
 
-    /** App names by package prefix. */
     public AppRules(Map<String, String> appByPackage) {
         appByPackage.forEach((prefix, app) -> rules.add(new Rule(prefix, app)));
     }
@@ -21,7 +20,7 @@ public final class AppRules {
         return new AppRules(Map.of());
     }
 
-    /** Null when no rule matches. */
+    /** Null if no rule matches. */
     String appOfCaller() {
         return rules.isEmpty()
                 ? null
@@ -49,7 +48,7 @@ public final class AppRules {
             this.app = app;
         }
 
-        /** The package itself and those below it, never a package that merely begins with the same letters. */
+        /** Matches the package itself and those below it, not a package whose name merely begins with the same letters. */
         boolean matches(String className) {
             return className.startsWith(prefix)
                     && (className.length() == prefix.length() || className.charAt(prefix.length()) == '.');

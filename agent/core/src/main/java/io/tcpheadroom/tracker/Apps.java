@@ -7,47 +7,46 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * The apps of this JVM, and which of them the current thread works for: the app of the first rule that a class on the
- * call stack matches, else the app that made the HTTP client which opens, else the app that the thread's context class
- * loader belongs to, else the program itself. Bounded: an app beyond the cap is counted as {@code other}.
+ * The apps of this JVM, and which of them the current thread works for. That is, in this order: the app of the first rule that
+ * a class on the call stack matches; the app that created the HTTP client which opens the socket; the app that the thread's
+ * context class loader belongs to; the program itself. Bounded: apps beyond the cap are counted as {@code other}.
  */
 public final class Apps {
     private static final String OTHER = "other";
 
-    /** Enough to see what is wrong. */
-    private static final int MOST_SILENT = 10;
+    private static final int MAX_NAMING_FAILURES = 10;
 
     private final ConcurrentMap<String, App> byName = new ConcurrentHashMap<>();
     private final App program;
-    private final int cap;
+    private final int maxApps;
     private final AppRules rules;
-    private final KnownApps<ClassLoader> byLoader = new KnownApps<>();
+    private final WeakAppMap<ClassLoader> byLoader = new WeakAppMap<>();
     private final HttpClients httpClients = new HttpClients();
-    private final ConcurrentMap<String, String> silentLoaders = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, String> namingFailures = new ConcurrentHashMap<>();
 
-    public Apps(String program, AppRules rules, int cap) {
+    public Apps(String program, AppRules rules, int maxApps) {
         this.rules = rules;
-        this.cap = cap;
-        this.program = named(program);
+        this.maxApps = maxApps;
+        this.program = getOrCreate(program);
     }
 
     App current() {
-        String ruled = rules.appOfCaller();
-        if (ruled != null) {
-            return named(ruled);
+        String byRule = rules.appOfCaller();
+        if (byRule != null) {
+            return getOrCreate(byRule);
         }
-        App maker = httpClients.maker();
-        return maker != null ? maker : ofLoader(Thread.currentThread().getContextClassLoader());
+        App creator = httpClients.creatorOfCurrent();
+        return creator != null ? creator : appOf(Thread.currentThread().getContextClassLoader());
     }
 
-    /** An HTTP client was made: what it opens is for the current app from now on, on whatever thread. */
-    void httpClientMade(Object client) {
-        httpClients.made(client, current());
+    /** An HTTP client was created: sockets that it opens, on whatever thread, belong to the current app. */
+    public void httpClientCreated(Object client) {
+        httpClients.created(client, current());
     }
 
-    /** What the current thread opens from now on is for this client; null: no longer. */
-    void httpClientOpening(Object client) {
-        httpClients.opening(client);
+    /** From now on the current thread opens sockets for this HTTP client; null: no longer for any. */
+    public void setCurrentHttpClient(Object client) {
+        httpClients.setCurrent(client);
     }
 
     App program() {
@@ -58,7 +57,7 @@ public final class Apps {
         return byName.values();
     }
 
-    private App ofLoader(ClassLoader loader) {
+    private App appOf(ClassLoader loader) {
         if (loader == null) {
             return program;
         }
@@ -66,28 +65,28 @@ public final class Apps {
         if (known != null) {
             return known;
         }
-        String name = LoaderNames.of(loader, this::note);
-        App app = name == null ? program : named(name);
+        String name = LoaderNames.appName(loader, this::namingFailed);
+        App app = name == null ? program : getOrCreate(name);
         byLoader.put(loader, app);
         return app;
     }
 
-    private void note(ClassLoader loader, Throwable failure) {
-        if (silentLoaders.size() < MOST_SILENT) {
-            silentLoaders.putIfAbsent(loader.getClass().getName(), failure.toString());
+    private void namingFailed(ClassLoader loader, Throwable failure) {
+        if (namingFailures.size() < MAX_NAMING_FAILURES) {
+            namingFailures.putIfAbsent(loader.getClass().getName(), failure.toString());
         }
     }
 
-    /** Classes of loaders that could not be asked for their app's name, each with why. */
-    Map<String, String> silentLoaders() {
-        return Collections.unmodifiableMap(silentLoaders);
+    /** Class loaders of a known kind whose app's name could not be read: the loader's class, and the failure. */
+    public Map<String, String> namingFailures() {
+        return Collections.unmodifiableMap(namingFailures);
     }
 
-    private App named(String name) {
+    private App getOrCreate(String name) {
         App known = byName.get(name);
         if (known != null) {
             return known;
         }
-        return byName.computeIfAbsent(byName.size() < cap ? name : OTHER, App::new);
+        return byName.computeIfAbsent(byName.size() < maxApps ? name : OTHER, App::new);
     }
 }

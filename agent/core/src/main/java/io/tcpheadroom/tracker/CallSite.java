@@ -3,8 +3,8 @@ package io.tcpheadroom.tracker;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * A place in the program that opened sockets of one app, and what became of them. Interned: a million sockets from one place
- * share one. Only sockets whose place was looked up are counted here; under load that is a sample of them.
+ * A place in the program that opened sockets of one app, and what became of them. One instance for all sockets of a place.
+ * Only sockets for which the stack was walked are counted here; under load that is a sample of them.
  */
 public final class CallSite {
     private final App app;
@@ -23,14 +23,14 @@ public final class CallSite {
         return app;
     }
 
-    /** As a stack trace has it: the first frame outside the JDK, or the stack, a line a frame. */
+    /** As in a stack trace: the first frame outside the JDK, or the stack, one frame per line. */
     public String text() {
         return text;
     }
 
-    /** One place, and not the row for all that are beyond the cap. */
-    public boolean isPlace() {
-        return !text.equals(CallSites.OTHER);
+    /** Whether this is the row of the app that stands for all its places beyond the cap. */
+    public boolean isOther() {
+        return text.equals(CallSites.OTHER);
     }
 
     /** Sockets from here that are open now. */
@@ -42,12 +42,12 @@ public final class CallSite {
         return opened.sum();
     }
 
-    /** Dropped without a close, and open for good. */
+    /** Dropped without a close, and never closed by anything. */
     public long leakedTotal() {
         return leaked.sum();
     }
 
-    /** Dropped without a close, and closed by the collector. */
+    /** Dropped without a close, then closed by the garbage collector. */
     public long reclaimedTotal() {
         return reclaimed.sum();
     }

@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Where in the program sockets are opened. A look at the stack takes some microseconds, so there are only so many a second:
- * while few sockets open each has its place, and under load a sample of them. Bounded: a place beyond the cap is counted in
- * one row of its app's.
+ * The places in the program that open sockets. A stack walk takes some microseconds, so their number per second is limited:
+ * while few sockets are opened each has its call site, under load a sample of them. Bounded: places beyond the cap are
+ * counted in one row per app.
  */
 public final class CallSites {
     /** How much of the stack is kept. */
@@ -26,7 +26,7 @@ public final class CallSites {
             this.frames = frames;
         }
 
-        /** By its name in small letters. */
+        /** The inverse of {@link #toString}. */
         public static Depth of(String text) {
             for (Depth depth : values()) {
                 if (depth.toString().equals(text)) {
@@ -36,6 +36,7 @@ public final class CallSites {
             throw new IllegalArgumentException("not off, first or stack: " + text);
         }
 
+        /** The name in lower case, as the option and the attribute have it. */
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
@@ -45,77 +46,67 @@ public final class CallSites {
     static final String OTHER = "other";
 
     private final StackWalker walker = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-    private final ConcurrentMap<String, CallSite> byText = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, CallSite> byKey = new ConcurrentHashMap<>();
     private volatile Depth depth;
-    private final int perSecond;
-    private final int cap;
-    private final Predicate<Class<?>> isOutside;
-    private final AtomicInteger looksLeft;
-    private volatile long refilled = System.nanoTime();
+    private final StackWalkBudget budget;
+    private final int maxSites;
+    private final Predicate<Class<?>> isOfProgram;
 
-    public CallSites(Depth depth, int perSecond, int cap) {
-        this(depth, perSecond, cap, CallSites::isOfTheProgram);
+    public CallSites(Depth depth, int perSecond, int maxSites) {
+        this(depth, perSecond, maxSites, System::nanoTime, CallSites::isOfProgram);
     }
 
-    CallSites(Depth depth, int perSecond, int cap, Predicate<Class<?>> isOutside) {
+    /** @param clock nanoseconds; only ever compared with itself */
+    CallSites(Depth depth, int perSecond, int maxSites, LongSupplier clock, Predicate<Class<?>> isOfProgram) {
         this.depth = depth;
-        this.perSecond = perSecond;
-        this.cap = cap;
-        this.isOutside = isOutside;
-        this.looksLeft = new AtomicInteger(perSecond);
+        this.budget = new StackWalkBudget(perSecond, clock);
+        this.maxSites = maxSites;
+        this.isOfProgram = isOfProgram;
     }
 
     public static CallSites off() {
         return new CallSites(Depth.OFF, 0, 0);
     }
 
-    /** The place that the current thread is at; null when it was not looked up. */
-    CallSite here(App app) {
-        Depth asked = depth;
-        if (asked == Depth.OFF || looksLeft.get() <= 0 || looksLeft.getAndDecrement() <= 0) {
+    /** The call site that the current thread is at; null if the stack was not walked. */
+    CallSite capture(App app) {
+        Depth wanted = depth;
+        if (wanted == Depth.OFF || !budget.tryAcquire()) {
             return null;
         }
-        String text = walker.walk(frames -> frames.dropWhile(frame -> !isOutside.test(frame.getDeclaringClass()))
-                .limit(asked.frames)
+        String text = walker.walk(frames -> frames.dropWhile(frame -> !isOfProgram.test(frame.getDeclaringClass()))
+                .limit(wanted.frames)
                 .map(frame -> frame.toStackTraceElement().toString())
                 .collect(Collectors.joining("\n")));
-        return text.isEmpty() ? null : interned(app, text);
+        return text.isEmpty() ? null : intern(app, text);
     }
 
     public Depth depth() {
         return depth;
     }
 
-    /** From now on; what was looked up before stays. */
-    public void setDepth(Depth other) {
-        depth = other;
-    }
-
-    /** Called by the sampler: the next second's looks, never more than for one second. */
-    void refill() {
-        long now = System.nanoTime();
-        double share = Math.min(1, (now - refilled) / 1e9);
-        refilled = now;
-        looksLeft.updateAndGet(left -> (int) Math.min(perSecond, Math.max(0, left) + Math.ceil(perSecond * share)));
+    /** Applies to sockets opened from now on; known call sites stay as they are. */
+    public void setDepth(Depth newDepth) {
+        depth = newDepth;
     }
 
     Collection<CallSite> all() {
-        return byText.values();
+        return byKey.values();
     }
 
-    private CallSite interned(App app, String text) {
+    private CallSite intern(App app, String text) {
         String key = app.name() + '\n' + text;
-        CallSite known = byText.get(key);
+        CallSite known = byKey.get(key);
         if (known != null) {
             return known;
         }
-        return byText.size() < cap
-                ? byText.computeIfAbsent(key, k -> new CallSite(app, text))
-                : byText.computeIfAbsent(app.name() + '\n' + OTHER, k -> new CallSite(app, OTHER));
+        return byKey.size() < maxSites
+                ? byKey.computeIfAbsent(key, k -> new CallSite(app, text))
+                : byKey.computeIfAbsent(app.name() + '\n' + OTHER, k -> new CallSite(app, OTHER));
     }
 
-    /** Neither the JDK's nor ours, which in a program has a class loader of its own. */
-    private static boolean isOfTheProgram(Class<?> type) {
+    /** Neither the JDK's nor the agent's, which has a class loader of its own. */
+    private static boolean isOfProgram(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         return loader != null
                 && loader != ClassLoader.getPlatformClassLoader()

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * One remote address and port that this JVM connects to, and the open sockets that hold a local port towards it. Once it
- * is {@linkplain #retire() retired} no socket is added to it any more: whoever finds it retired makes a new one.
+ * One remote address and port that this JVM connects to, and the open sockets that hold a local port towards it. A
+ * {@linkplain #retire() retired} destination takes no more sockets: whoever finds one retired creates a new one.
  */
 public final class Destination {
     private static final int RETIRED = -1;
@@ -23,7 +23,7 @@ public final class Destination {
         this.app = app;
     }
 
-    /** Null for the row that stands for all destinations that have none of their own. */
+    /** Null for the row that stands for all destinations beyond the cap. */
     public InetSocketAddress address() {
         return address;
     }
@@ -46,7 +46,7 @@ public final class Destination {
         return connectFailed.sum();
     }
 
-    /** Counts one more socket, unless this destination is retired. */
+    /** Counts one more socket; false if this destination is retired. */
     boolean acquire() {
         int now = open.get();
         while (now != RETIRED) {
@@ -62,7 +62,7 @@ public final class Destination {
         open.decrementAndGet();
     }
 
-    /** Nothing has come up or failed since the last call; called by the sampler alone. */
+    /** Whether no connect has ended since the last call. Called by the sampler only. */
     boolean isIdle() {
         long attempts = connected.sum() + connectFailed.sum();
         boolean idle = attempts == attemptsBefore;
@@ -70,13 +70,13 @@ public final class Destination {
         return idle;
     }
 
-    /** Ends this destination if no socket holds it. */
+    /** Retires this destination unless a socket holds it. */
     boolean retire() {
         return open.compareAndSet(0, RETIRED);
     }
 
-    /** Counts what one that is retired has counted. */
-    void takeOver(Destination retired) {
+    /** Adds the totals of a retired destination to these. */
+    void addTotalsOf(Destination retired) {
         connected.add(retired.connectedTotal());
         connectFailed.add(retired.connectFailedTotal());
     }

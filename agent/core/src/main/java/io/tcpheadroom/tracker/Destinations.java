@@ -6,29 +6,37 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.LongSupplier;
 
 /**
- * The remote addresses that this JVM connects to. Bounded: one row stands for all destinations beyond the cap, and keeps
- * the counts of those that are forgotten, so that the totals stay exact.
+ * The remote addresses that this JVM connects to. Bounded: one row stands for all destinations beyond the cap. It also keeps
+ * the totals of evicted ones, so that the sums stay exact.
  */
 final class Destinations {
-    private final ConcurrentMap<InetSocketAddress, Destination> byAddress = new ConcurrentHashMap<>();
-    private final int cap;
-    private final Destination others;
+    private static final long EVICTION_NANOS = 60_000_000_000L;
 
-    Destinations(int cap, App program) {
-        this.cap = cap;
+    private final ConcurrentMap<InetSocketAddress, Destination> byAddress = new ConcurrentHashMap<>();
+    private final int maxDestinations;
+    private final Destination others;
+    private final LongSupplier clock;
+    private long lastEviction;
+
+    /** @param clock nanoseconds; only ever compared with itself */
+    Destinations(int maxDestinations, App program, LongSupplier clock) {
+        this.maxDestinations = maxDestinations;
         this.others = new Destination(null, program);
+        this.clock = clock;
+        this.lastEviction = clock.getAsLong();
     }
 
-    /** The destination, with one more open socket. */
+    /** The destination, with one more open socket counted. */
     Destination acquire(InetSocketAddress address, App app) {
         Destination known = byAddress.get(address);
         while (known == null || !known.acquire()) {
             if (known != null) {
                 byAddress.remove(address, known);
             }
-            if (byAddress.size() >= cap) {
+            if (byAddress.size() >= maxDestinations) {
                 others.acquire();
                 return others;
             }
@@ -37,18 +45,26 @@ final class Destinations {
         return known;
     }
 
-    /** Those that are not forgotten, and the row that stands for all others, whose address is null. */
+    /** All that have not been evicted, and the row that stands for all others, whose address is null. */
     Collection<Destination> all() {
         List<Destination> all = new ArrayList<>(byAddress.values());
         all.add(others);
         return all;
     }
 
-    /** Lets go of those that no socket holds and that nothing has happened to since the last call; their counts stay. */
-    void forgetIdle() {
+    /**
+     * Evicts, once a minute at most, those that no socket holds and to which no connect has ended since the last time. So one stays
+     * for at least a minute after its last connect. Totals are kept. Called by the sampler only.
+     */
+    void evictIdle() {
+        long now = clock.getAsLong();
+        if (now - lastEviction < EVICTION_NANOS) {
+            return;
+        }
+        lastEviction = now;
         for (Destination destination : byAddress.values()) {
             if (destination.isIdle() && destination.retire()) {
-                others.takeOver(destination);
+                others.addTotalsOf(destination);
                 byAddress.remove(destination.address(), destination);
             }
         }

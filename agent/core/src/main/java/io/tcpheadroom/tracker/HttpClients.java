@@ -4,34 +4,34 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Which app made each HTTP client. A client opens its connections on threads that may have nothing of the app, so while one
- * does, its thread is here. No thread-local variable: one would leave an entry in each of the program's threads that opens
- * a socket.
+ * The app that created each HTTP client. A client may open its connections on a thread that has nothing of that app, so a
+ * thread is registered here while it opens one. Not a thread-local variable, because that would leave an entry in each of the
+ * program's threads that opens a socket.
  */
 final class HttpClients {
-    private final KnownApps<Object> makers = new KnownApps<>();
-    private final ConcurrentMap<Thread, App> opening = new ConcurrentHashMap<>();
+    private final WeakAppMap<Object> creators = new WeakAppMap<>();
+    private final ConcurrentMap<Thread, App> openers = new ConcurrentHashMap<>();
 
-    /** Not volatile: a thread has to see what it has set itself, and no more. */
-    private boolean isInUse;
+    /** Spares programs without HTTP clients the lookup. Not volatile: a thread only has to see what it wrote itself. */
+    private boolean isUsed;
 
-    void made(Object client, App maker) {
-        makers.put(client, maker);
+    void created(Object client, App creator) {
+        creators.put(client, creator);
     }
 
-    /** What the current thread opens from now on is for this client; null: no longer. */
-    void opening(Object client) {
-        App maker = client == null ? null : makers.get(client);
-        if (maker != null) {
-            isInUse = true;
-            opening.put(Thread.currentThread(), maker);
-        } else if (isInUse) {
-            opening.remove(Thread.currentThread());
+    /** From now on the current thread opens sockets for this client; null: no longer for any. */
+    void setCurrent(Object client) {
+        App creator = client == null ? null : creators.get(client);
+        if (creator != null) {
+            isUsed = true;
+            openers.put(Thread.currentThread(), creator);
+        } else if (isUsed) {
+            openers.remove(Thread.currentThread());
         }
     }
 
-    /** Who made the client that the current thread opens a socket for; null when it opens its own, or nobody knows. */
-    App maker() {
-        return isInUse ? opening.get(Thread.currentThread()) : null;
+    /** The app that created the client for which the current thread opens sockets; null if there is none, or it is unknown. */
+    App creatorOfCurrent() {
+        return isUsed ? openers.get(Thread.currentThread()) : null;
     }
 }

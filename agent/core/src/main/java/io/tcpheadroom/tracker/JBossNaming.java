@@ -1,16 +1,16 @@
 package io.tcpheadroom.tracker;
 
-/** JBoss Modules, as in WildFly: a deployment is an app under its file's name, every other module is the server's own. */
+/** JBoss Modules, as in WildFly: a deployment is an app named after its file; all other modules belong to the server itself. */
 final class JBossNaming implements LoaderNaming {
     private static final String LOADER = "org.jboss.modules.ModuleClassLoader";
     private static final String DEPLOYMENT = "deployment.";
 
     @Override
-    public String nameOf(ClassLoader loader) throws ReflectiveOperationException {
-        if (!Reflected.isOrExtends(loader.getClass(), LOADER::equals)) {
+    public String appName(ClassLoader loader) throws ReflectiveOperationException {
+        if (!Reflection.isOrExtends(loader.getClass(), LOADER::equals)) {
             return null;
         }
-        String module = String.valueOf(Reflected.call(Reflected.call(loader, "getModule"), "getName"));
+        String module = String.valueOf(Reflection.call(Reflection.call(loader, "getModule"), "getName"));
         return module.startsWith(DEPLOYMENT) ? module.substring(DEPLOYMENT.length()) : PROGRAM;
     }
 }

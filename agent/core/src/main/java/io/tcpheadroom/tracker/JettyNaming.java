@@ -1,19 +1,22 @@
 package io.tcpheadroom.tracker;
 
-/** Jetty, whose loader has moved from package to package: the context path without its slash, {@code ROOT} for the root. */
+/**
+ * Jetty, in all versions: its loader has moved between packages. An app is named by its context path without the leading slash,
+ * {@code ROOT} for the root.
+ */
 final class JettyNaming implements LoaderNaming {
     private static final String SPRING_BOOT = "org.springframework.boot.";
 
     @Override
-    public String nameOf(ClassLoader loader) throws ReflectiveOperationException {
-        if (!Reflected.isOrExtends(loader.getClass(), JettyNaming::isLoader)) {
+    public String appName(ClassLoader loader) throws ReflectiveOperationException {
+        if (!Reflection.isOrExtends(loader.getClass(), JettyNaming::isLoader)) {
             return null;
         }
-        Object context = Reflected.call(loader, "getContext");
-        if (Reflected.isOrExtends(context.getClass(), name -> name.startsWith(SPRING_BOOT))) {
+        Object context = Reflection.call(loader, "getContext");
+        if (Reflection.isOrExtends(context.getClass(), name -> name.startsWith(SPRING_BOOT))) {
             return PROGRAM;
         }
-        String path = String.valueOf(Reflected.call(context, "getContextPath"));
+        String path = String.valueOf(Reflection.call(context, "getContextPath"));
         return path.length() <= 1 ? "ROOT" : path.substring(1);
     }
 

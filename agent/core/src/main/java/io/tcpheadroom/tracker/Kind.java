@@ -1,12 +1,12 @@
 package io.tcpheadroom.tracker;
 
-/** What a socket was made for. Every open socket is of exactly one kind. */
+/** What a socket is used for. Every open socket is of exactly one kind. */
 public enum Kind {
-    /** A stream socket to connect with, connected or not. */
+    /** A stream socket for connecting, connected or not. */
     CLIENT,
     /** A stream socket that a listener accepted. */
     ACCEPTED,
-    /** A stream socket to listen with, listening or not. */
+    /** A stream socket for listening, listening or not. */
     LISTENER,
     DATAGRAM
 }

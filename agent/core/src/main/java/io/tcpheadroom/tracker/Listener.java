@@ -2,7 +2,7 @@ package io.tcpheadroom.tracker;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** A socket that listens, since the program called listen and until it is closed. */
+/** A listening socket, from the program's call of listen until its close. */
 public final class Listener {
     private final int fd;
     private final int backlog;
@@ -15,12 +15,12 @@ public final class Listener {
         this.app = app;
     }
 
-    /** The descriptor's number: with {@code /proc/self/fd}, the way to its inode and so to the kernel's own row. */
+    /** The descriptor: {@code /proc/self/fd} leads from it to the inode, and so to the kernel's own row. */
     public int fd() {
         return fd;
     }
 
-    /** The backlog that the program asked for; the JDK's 50 where it asked for none. */
+    /** The backlog that the program asked for, the JDK's 50 if it asked for none; 0 if unknown. */
     public int backlog() {
         return backlog;
     }

@@ -4,12 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/**
- * What a class loader says of the app whose classes it loads: the nearest name on the way up to the system loader, which
- * is the program itself.
- */
+/** Finds the name of the app that a class loader belongs to: the nearest one on the way up to the system loader. */
 final class LoaderNames {
-    private static final List<ClassLoader> PROGRAM = Arrays.asList(
+    private static final List<ClassLoader> PROGRAM_LOADERS = Arrays.asList(
             ClassLoader.getSystemClassLoader(),
             ClassLoader.getSystemClassLoader().getParent(),
             ClassLoader.getPlatformClassLoader());
@@ -17,13 +14,13 @@ final class LoaderNames {
     private LoaderNames() {}
 
     /**
-     * Null for the program's own loaders, and for those that no one has named.
+     * Null for the program's own loaders, and if no loader on the way has a name.
      *
-     * @param failures takes each loader that was asked and did not answer as its kind does: the next naming may know
+     * @param onFailure called for a loader that a naming recognized but could not read; the remaining namings are still asked
      */
-    static String of(ClassLoader loader, BiConsumer<ClassLoader, Throwable> failures) {
-        for (ClassLoader l = loader; l != null && !PROGRAM.contains(l); l = l.getParent()) {
-            String name = nameOf(l, failures);
+    static String appName(ClassLoader loader, BiConsumer<ClassLoader, Throwable> onFailure) {
+        for (ClassLoader l = loader; l != null && !PROGRAM_LOADERS.contains(l); l = l.getParent()) {
+            String name = ownName(l, onFailure);
             if (name != null) {
                 return name.equals(LoaderNaming.PROGRAM) ? null : name;
             }
@@ -31,15 +28,15 @@ final class LoaderNames {
         return null;
     }
 
-    private static String nameOf(ClassLoader loader, BiConsumer<ClassLoader, Throwable> failures) {
+    private static String ownName(ClassLoader loader, BiConsumer<ClassLoader, Throwable> onFailure) {
         for (LoaderNaming naming : LoaderNaming.ALL) {
             try {
-                String name = naming.nameOf(loader);
+                String name = naming.appName(loader);
                 if (name != null) {
                     return name;
                 }
             } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-                failures.accept(loader, e);
+                onFailure.accept(loader, e);
             }
         }
         return null;

@@ -3,23 +3,23 @@ package io.tcpheadroom.tracker;
 import java.util.List;
 
 /**
- * What the class loaders of one kind of server say of the app whose classes they load. A further server is a class and an
- * entry here. Servers are known by the names of their classes, which are not on our class path, and asked through their
- * public methods.
+ * How the class loaders of one kind of server name the app whose classes they load. To support another server, add a class and
+ * list it here. Servers' classes are not on our class path, so they are recognized by class name and called by reflection,
+ * through their public methods.
  */
 interface LoaderNaming {
-    /** The answer for a loader whose classes are the program's own. */
+    /** The answer for a loader of the program's own classes. */
     String PROGRAM = "";
 
-    /** In this order: a server inside another is asked before the one that it is built upon. */
+    /** Asked in this order: a server that embeds another comes before the embedded one. */
     List<LoaderNaming> ALL = List.of(
             new SpringBootNaming(),
             new TomcatNaming(),
             new JettyNaming(),
             new JBossNaming(),
             new OsgiNaming(),
-            new GivenNaming());
+            new NamedLoaderNaming());
 
     /** The app's name as an operator knows it, {@link #PROGRAM}, or null for a loader of another kind. */
-    String nameOf(ClassLoader loader) throws ReflectiveOperationException;
+    String appName(ClassLoader loader) throws ReflectiveOperationException;
 }

@@ -2,9 +2,9 @@ package io.tcpheadroom.tracker;
 
 import java.net.InetSocketAddress;
 
-/** An open socket, as it was when someone asked. Immutable. */
+/** An immutable snapshot of one open socket. */
 public final class OpenSocket {
-    /** How far a socket has come, by what the program did with it. */
+    /** The state of a socket, derived from the program's calls. */
     public enum State {
         OPEN,
         BOUND,
@@ -63,22 +63,22 @@ public final class OpenSocket {
         return state;
     }
 
-    /** The program gave it a local address: a listener's, a datagram socket's, or a client's own, which takes a port for itself. */
+    /** Bound to a local address by the program: a listener, a datagram socket, or a client, which then has a port of its own. */
     public boolean isBound() {
         return isBound;
     }
 
-    /** Where it was opened, an accepted one where its listener was; null when that was not looked up. */
+    /** Where it was opened; for an accepted socket, where its listener was. Null if the stack was not walked. */
     public CallSite callSite() {
         return callSite;
     }
 
-    /** Where it connected to; null when it did not, or when its destination is beyond the cap. */
+    /** Where it connects to; null if it does not, and if its destination is beyond the cap. */
     public InetSocketAddress destination() {
         return destination;
     }
 
-    /** Why it looks leaked; null when it does not. */
+    /** Why it looks leaked; null if it does not. */
     public String suspicion() {
         return suspicion;
     }

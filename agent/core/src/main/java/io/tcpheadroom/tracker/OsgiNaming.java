@@ -1,24 +1,24 @@
 package io.tcpheadroom.tracker;
 
 /**
- * OSGi (Equinox, Felix): a bundle is an app under its symbolic name. A framework leaves the context class loader as it
- * finds it; what gives a thread its bundle's loader, as web containers do, is seen here.
+ * OSGi (Equinox, Felix): a bundle is an app under its symbolic name. The framework itself does not set the context class
+ * loader, so only threads to which something else gave a bundle's loader, as web containers do, are recognized here.
  */
 final class OsgiNaming implements LoaderNaming {
-    private static final String OWNER = "org.osgi.framework.BundleReference";
-    private static final Long FRAMEWORK = 0L;
+    private static final String BUNDLE_REFERENCE = "org.osgi.framework.BundleReference";
+    private static final Long FRAMEWORK_ID = 0L;
 
     @Override
-    public String nameOf(ClassLoader loader) throws ReflectiveOperationException {
-        if (!Reflected.implementsNamed(loader.getClass(), OWNER)) {
+    public String appName(ClassLoader loader) throws ReflectiveOperationException {
+        if (!Reflection.implementsInterface(loader.getClass(), BUNDLE_REFERENCE)) {
             return null;
         }
-        Object bundle = Reflected.call(loader, "getBundle");
-        Object id = Reflected.call(bundle, "getBundleId");
-        if (id.equals(FRAMEWORK)) {
+        Object bundle = Reflection.call(loader, "getBundle");
+        Object id = Reflection.call(bundle, "getBundleId");
+        if (id.equals(FRAMEWORK_ID)) {
             return PROGRAM;
         }
-        Object name = Reflected.call(bundle, "getSymbolicName");
+        Object name = Reflection.call(bundle, "getSymbolicName");
         return name == null ? "bundle-" + id : name.toString();
     }
 }

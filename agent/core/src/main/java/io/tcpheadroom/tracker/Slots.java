@@ -4,14 +4,14 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 
 /**
- * The open sockets by descriptor number. The kernel keeps these numbers small and dense, so an array is the map: four
+ * The open sockets by descriptor. The kernel keeps these numbers small and dense, so an array is the map: four
  * bytes a descriptor, no lock, no hashing. It grows by blocks, each as large as all before it together, and never moves
- * what it holds: a reader and a writer of one slot meet in that slot alone.
+ * its entries: a reader and a writer contend for a slot only if it is the same one.
  */
 final class Slots {
     private static final int FIRST_BITS = 10;
 
-    /** Block 0 holds the first 1024 numbers, block n the numbers of 10 + n binary digits: all of an int's. */
+    /** Block 0 holds the first 1024 numbers, block n the numbers of 10 + n binary digits: all of an int. */
     private final AtomicReferenceArray<AtomicReferenceArray<SocketRecord>> blocks =
             new AtomicReferenceArray<>(Integer.SIZE - FIRST_BITS);
 
@@ -21,11 +21,11 @@ final class Slots {
     }
 
     /**
-     * Puts the record into the slot of its number and gives back who was there. Only who opened the number puts there, and
-     * nearly always into an empty slot, for which a plain store does.
+     * Puts the record into the slot of its descriptor and returns the one that it displaces. Only the thread that opened the
+     * descriptor puts there, and nearly always into an empty slot, for which a release store is enough.
      */
     SocketRecord put(SocketRecord socket) {
-        AtomicReferenceArray<SocketRecord> block = grown(block(socket.fd));
+        AtomicReferenceArray<SocketRecord> block = getOrCreateBlock(block(socket.fd));
         int offset = offset(socket.fd);
         if (block.get(offset) != null) {
             return block.getAndSet(offset, socket);
@@ -34,18 +34,23 @@ final class Slots {
         return null;
     }
 
-    /** Puts the record in the place of the other, unless that has left its slot meanwhile. */
+    /** Replaces one record by another, unless the former has left its slot. */
     void replace(SocketRecord other, SocketRecord socket) {
         blocks.get(block(other.fd)).compareAndSet(offset(other.fd), other, socket);
     }
 
-    /** Empties the slot and gives back who was there. */
+    /** Empties the slot of this record; false if the record has left it. */
+    boolean remove(SocketRecord socket) {
+        return blocks.get(block(socket.fd)).compareAndSet(offset(socket.fd), socket, null);
+    }
+
+    /** Empties the slot and returns the record that was in it. */
     SocketRecord take(int fd) {
         AtomicReferenceArray<SocketRecord> block = fd < 0 ? null : blocks.get(block(fd));
         return block == null ? null : block.getAndSet(offset(fd), null);
     }
 
-    /** By number; what is put or taken meanwhile may be met or not. Takes time with the highest number there ever was. */
+    /** In the order of descriptors, weakly consistent. Takes time in proportion to the highest descriptor ever put. */
     void forEach(Consumer<SocketRecord> visitor) {
         for (int index = 0; index < blocks.length(); index++) {
             AtomicReferenceArray<SocketRecord> block = blocks.get(index);
@@ -58,7 +63,7 @@ final class Slots {
         }
     }
 
-    private AtomicReferenceArray<SocketRecord> grown(int index) {
+    private AtomicReferenceArray<SocketRecord> getOrCreateBlock(int index) {
         AtomicReferenceArray<SocketRecord> block = blocks.get(index);
         if (block == null) {
             blocks.compareAndSet(index, null, new AtomicReferenceArray<>(size(index)));

@@ -4,38 +4,38 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 
 /**
- * One open socket, from its open to its close. It is itself the weak reference to the object that closes the socket: when
- * the collector clears it while the socket still stands in its slot, nobody is left who could.
+ * One open socket, from its open to its close. The record itself is the weak reference to the object that closes the socket: if
+ * the collector clears it while the record is still in its slot, no object is left that could close the socket.
  *
- * <p>The fields that change are written by the thread that works on the socket and read by the sampler; a socket's events
- * come one after the other, so plain fields do.
+ * <p>The mutable fields are written by the thread that works on the socket and read by the sampler. Plain fields are enough,
+ * because the events of one socket do not overlap.
  */
 final class SocketRecord extends WeakReference<Object> {
     final int fd;
     final App app;
 
-    /** Where it was opened; null when that was not looked up. */
+    /** Where it was opened; null if the stack was not walked. */
     final CallSite callSite;
 
-    /** What it was made for; of a few kinds of socket that shows only some time after the open. */
+    /** Some kinds of socket become known only some time after the open. */
     Kind kind;
 
-    /** A connect began and neither came up nor failed. */
+    /** A connect is pending. */
     boolean isConnecting;
 
-    /** A connect came up. */
+    /** A connect has succeeded. */
     boolean isConnected;
 
-    /** The program gave it a local address. */
+    /** The program has bound it to a local address. */
     boolean isBound;
 
     /** Where a client connects to. */
     Destination destination;
 
-    /** What a listener has become known as. */
+    /** Set once it listens. */
     Listener listener;
 
-    /** Nobody is left who could close it. Told by the sampler to whoever asks for suspects. */
+    /** No object is left that could close it. Written by the sampler, read by whoever asks for suspects. */
     volatile boolean isLeaked;
 
     SocketRecord(int fd, Object owner, Kind kind, App app, CallSite callSite, ReferenceQueue<Object> unreachable) {
@@ -46,39 +46,39 @@ final class SocketRecord extends WeakReference<Object> {
         this.callSite = callSite;
     }
 
-    /** The same socket, with another owner. */
-    SocketRecord ownedBy(Object owner, ReferenceQueue<Object> unreachable) {
-        SocketRecord same = new SocketRecord(fd, owner, kind, app, callSite, unreachable);
-        same.isConnecting = isConnecting;
-        same.isConnected = isConnected;
-        same.isBound = isBound;
-        same.destination = destination;
-        same.listener = listener;
-        return same;
+    /** A record of the same socket with another owner. */
+    SocketRecord withOwner(Object owner, ReferenceQueue<Object> unreachable) {
+        SocketRecord copy = new SocketRecord(fd, owner, kind, app, callSite, unreachable);
+        copy.isConnecting = isConnecting;
+        copy.isConnected = isConnected;
+        copy.isBound = isBound;
+        copy.destination = destination;
+        copy.listener = listener;
+        return copy;
     }
 
-    void opened() {
+    void countOpened() {
         app.opened(kind);
         if (callSite != null) {
             callSite.opened();
         }
     }
 
-    void closed() {
+    void countClosed() {
         app.closed(kind);
         if (callSite != null) {
             callSite.closed();
         }
     }
 
-    void reclaimed() {
+    void countReclaimed() {
         app.reclaimed();
         if (callSite != null) {
             callSite.reclaimed();
         }
     }
 
-    void leaked() {
+    void markLeaked() {
         isLeaked = true;
         app.leaked();
         if (callSite != null) {

@@ -7,232 +7,240 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
- * What this JVM opened, and who. Events come from the program's own threads, so here is no lock, no I/O and no
- * allocation but one record a socket; the read side may be called by any thread at any time.
+ * The open sockets of this JVM, and who opened them. Events come from the program's own threads, so they take no lock, do no
+ * I/O, and allocate one record per socket and nothing else. Any thread may read at any time.
  *
- * <p>A socket is known by the number of its descriptor. Events of one socket come in order. An event for a number that is not
- * known (opened before the agent came, or by a native library) changes nothing; what such a listener accepts is counted for the
- * app of the thread that accepts it. An event of a descriptor without a number is only counted as such.
+ * <p>A socket is identified by its descriptor. The events of one socket come in order. An event of a descriptor that is not
+ * tracked (opened before the agent was attached, or by native code) is ignored, except that sockets which such a listener
+ * accepts are counted for the app of the accepting thread. A descriptor without a number, because it is closed, is only counted.
+ *
+ * <p>An event may come late, when another thread has closed the socket and the kernel has given its number to the next one; most
+ * of the JDK's descriptor objects keep their number after the close. So the JDK's events come with that object, and are ignored
+ * unless it is the owner of the tracked socket. Those of native transports come with the number only.
  */
 public final class Tracker {
-    /** The threads on which the JDK closes what the collector found; a few classes are finalized up to JDK 17. */
-    private static final Set<String> COLLECTORS_THREADS = Set.of("Common-Cleaner", "Finalizer");
+    /** The threads on which the JDK closes unreachable sockets; a few classes have finalizers up to JDK 17. */
+    private static final Set<String> CLEANER_THREADS = Set.of("Common-Cleaner", "Finalizer");
 
-    /** What listen(2) gets from the JDK when the program asked for no backlog, or for one below 1. */
+    /** What the JDK passes to listen(2) if the program asked for no backlog, or for one below 1. */
     private static final int DEFAULT_BACKLOG = 50;
-
-    /** A destination stays for at least as many ticks after its last connection. */
-    private static final int DESTINATIONS_EVERY = 60;
 
     final Slots slots = new Slots();
     private final Apps apps;
     private final CallSites callSites;
     private final Destinations destinations;
+    private final Connects connects;
     private final Collection<Listener> listeners = ConcurrentHashMap.newKeySet();
-    private final UnseenListeners unseenListeners = new UnseenListeners(listeners);
-    private final ReferenceQueue<Object> unreachable = new ReferenceQueue<>();
-    private final List<SocketRecord> suspected = new ArrayList<>();
+    private final UnattributedListeners unattributedListeners = new UnattributedListeners(listeners);
+    private final LeakDetector leaks;
+    private final ReferenceQueue<Object> unreachable;
     private final LongAdder missedCloses = new LongAdder();
-    private final LongAdder unnumbered = new LongAdder();
-    private int tidied;
-    private volatile SocketListener listener = SocketListener.NONE;
+    private final LongAdder withoutNumber = new LongAdder();
+    private volatile SocketObserver observer = SocketObserver.NONE;
 
     public Tracker(Apps apps, CallSites callSites, int maxDestinations) {
-        this.apps = apps;
-        this.callSites = callSites;
-        this.destinations = new Destinations(maxDestinations, apps.program());
+        this(apps, callSites, maxDestinations, System::nanoTime);
     }
 
-    /** Tells another listener from now on, instead of the one before. */
-    public void tell(SocketListener other) {
-        listener = other;
+    /** @param clock nanoseconds; only ever compared with itself */
+    Tracker(Apps apps, CallSites callSites, int maxDestinations, LongSupplier clock) {
+        this.apps = apps;
+        this.callSites = callSites;
+        this.destinations = new Destinations(maxDestinations, apps.program(), clock);
+        this.connects = new Connects(destinations);
+        this.leaks = new LeakDetector(slots, clock);
+        this.unreachable = leaks.unreachable();
+    }
+
+    /** Reports all events from now on to this observer, in place of the previous one. */
+    public void observe(SocketObserver newObserver) {
+        observer = newObserver;
+        connects.observe(newObserver);
     }
 
     /**
-     * A socket was opened. Told twice for the same one, by methods that delegate, it is counted once; the second time may
-     * know better what it was made for.
+     * A socket was opened. It is counted once even if this is reported twice, by methods that delegate; the second report may
+     * know its kind better.
      *
-     * @param owner the object that closes it, whose end without a close is a leak; null when that is still to be made
+     * @param owner the object that closes it, which leaks it if it is collected before; null if that is not created yet
      */
     public void opened(int fd, Object owner, Kind kind) {
-        SocketRecord known = known(fd);
+        SocketRecord known = find(fd);
         if (known == null || known.get() != owner || owner == null) {
             add(fd, owner, kind);
         } else {
-            become(known, kind);
+            reclassify(known, kind);
         }
     }
 
-    /** The number of a native transport's socket got an owner: a number that we know already, or a client that is new. */
+    /** A native transport has created the owner of a descriptor: of one that is tracked already, or of a new client. */
     public void wrapped(int fd, Object owner) {
-        SocketRecord known = known(fd);
+        SocketRecord known = find(fd);
         if (known == null || known.get() instanceof FileDescriptor) {
             add(fd, owner, Kind.CLIENT);
         } else {
-            slots.replace(known, known.ownedBy(owner, unreachable));
+            slots.replace(known, known.withOwner(owner, unreachable));
         }
     }
 
-    /** The program gave the socket a local address. */
+    /** The program bound the socket to a local address. */
+    public void bound(int fd, Object owner) {
+        bound(find(fd, owner));
+    }
+
     public void bound(int fd) {
-        SocketRecord socket = known(fd);
+        bound(find(fd));
+    }
+
+    private static void bound(SocketRecord socket) {
         if (socket != null) {
             socket.isBound = true;
         }
     }
 
-    /** An HTTP client was made: its sockets belong to the app that made it, whichever thread opens them. */
-    public void httpClientMade(Object client) {
-        apps.httpClientMade(client);
-    }
-
-    /** What the current thread opens from now on is for this HTTP client; null: no longer. */
-    public void httpClientOpening(Object client) {
-        apps.httpClientOpening(client);
+    public void connecting(int fd, Object owner, InetSocketAddress to) {
+        connects.begin(find(fd, owner), to);
     }
 
     public void connecting(int fd, InetSocketAddress to) {
-        SocketRecord socket = client(fd);
-        if (socket != null) {
-            head(socket, to);
-            socket.isConnecting = true;
-            listener.connecting(fd);
-        }
+        connects.begin(find(fd), to);
     }
 
-    /** A connect came up; the address is null when {@link #connecting} has told it. */
+    /** A connect succeeded; the address is null if {@link #connecting} has reported it. */
+    public void connected(int fd, Object owner, InetSocketAddress to) {
+        connects.succeeded(find(fd, owner), to);
+    }
+
     public void connected(int fd, InetSocketAddress to) {
-        SocketRecord socket = client(fd);
-        if (socket == null || to == null && !socket.isConnecting) {
-            return;
-        }
-        head(socket, to);
-        socket.isConnecting = false;
-        socket.isConnected = true;
-        socket.app.connected();
-        if (socket.destination != null) {
-            socket.destination.connected();
-        }
-        tellConnected(socket, true);
+        connects.succeeded(find(fd), to);
     }
 
-    /** A connect failed; the address is null when {@link #connecting} has told it. */
+    /** A connect failed; the address is null if {@link #connecting} has reported it. */
+    public void connectFailed(int fd, Object owner, InetSocketAddress to) {
+        connects.failed(find(fd, owner), to);
+    }
+
     public void connectFailed(int fd, InetSocketAddress to) {
-        SocketRecord socket = client(fd);
-        if (socket != null && (to != null || socket.isConnecting)) {
-            head(socket, to);
-            failed(socket);
-        }
+        connects.failed(find(fd), to);
+    }
+
+    public void listening(int fd, Object owner, int backlog) {
+        listening(find(fd, owner), backlog);
     }
 
     public void listening(int fd, int backlog) {
-        SocketRecord socket = known(fd);
+        listening(find(fd), backlog);
+    }
+
+    private void listening(SocketRecord socket, int backlog) {
         if (socket != null && socket.listener == null) {
-            become(socket, Kind.LISTENER);
-            socket.listener = new Listener(fd, backlog < 1 ? DEFAULT_BACKLOG : backlog, socket.app);
+            reclassify(socket, Kind.LISTENER);
+            socket.listener = new Listener(socket.fd, backlog < 1 ? DEFAULT_BACKLOG : backlog, socket.app);
             listeners.add(socket.listener);
-            if (known(fd) != socket) {
-                listeners.remove(socket.listener); // closed meanwhile, by another thread
+            if (slots.get(socket.fd) != socket) {
+                listeners.remove(socket.listener); // closed by another thread in the meantime
             }
         }
     }
 
-    /** An accepted socket belongs to its listener's app, whichever thread accepted it. */
-    public void accepted(int listenerFd, int fd, Object owner) {
-        if (fd < 0 || isKnown(fd, owner)) {
-            return; // closed meanwhile, by another thread; or told by acceptedUnseen just now
+    /**
+     * An accepted socket belongs to its listener's app, whichever thread accepted it.
+     *
+     * @param listenerOwner null if only the listener's number is known
+     */
+    public void accepted(int listenerFd, Object listenerOwner, int fd, Object owner) {
+        if (fd < 0 || isTracked(fd, owner)) {
+            return; // closed by another thread in the meantime, or just reported by acceptedFromUnknown
         }
-        SocketRecord listening = known(listenerFd);
+        SocketRecord listening = listenerOwner == null ? find(listenerFd) : find(listenerFd, listenerOwner);
         App app = listening == null ? apps.current() : listening.app;
         CallSite callSite = listening == null ? null : listening.callSite;
         add(new SocketRecord(fd, owner, Kind.ACCEPTED, app, callSite, unreachable));
-        listener.accepted(fd, app, callSite);
-        Listener from = listening == null ? unseenListeners.get(listenerFd) : listening.listener;
+        observer.accepted(fd, app, callSite);
+        Listener from = listening == null ? unattributedListeners.get(listenerFd) : listening.listener;
         if (from != null) {
             from.accepted();
         }
     }
 
-    /**
-     * Sockets that listen and that nobody was seen to open: from before the agent came, or a native library's.
-     *
-     * @param fds the numbers of all of them; those that are known here by now are passed over
-     */
-    public void listeningUnseen(BitSet fds) {
-        fds.stream().filter(this::isOpen).forEach(fds::clear);
-        unseenListeners.are(fds);
+    public void accepted(int listenerFd, int fd, Object owner) {
+        accepted(listenerFd, null, fd, owner);
     }
 
-    /** A socket was accepted, and its listener is not known; one that is known already counts no second time. */
-    public void acceptedUnseen(int fd, Object owner) {
-        if (fd < 0 || isKnown(fd, owner)) {
+    /**
+     * The kernel lists these listening sockets, which no hook saw being opened.
+     *
+     * @param fds the descriptors of all of them; those that are tracked by now are ignored
+     */
+    public void foundListening(BitSet fds) {
+        BitSet untracked = new BitSet();
+        fds.stream().filter(fd -> !isTracked(fd)).forEach(untracked::set);
+        unattributedListeners.replaceWith(untracked);
+    }
+
+    /** A socket was accepted by an unknown listener; ignored if it is tracked already. */
+    public void acceptedFromUnknown(int fd, Object owner) {
+        if (fd < 0 || isTracked(fd, owner)) {
             return;
         }
         App app = apps.current();
         add(new SocketRecord(fd, owner, Kind.ACCEPTED, app, null, unreachable));
-        listener.accepted(fd, app, null);
+        observer.accepted(fd, app, null);
     }
 
-    /** A socket is about to be closed. */
-    public void closing(int fd) {
-        SocketRecord socket = fd < 0 ? known(fd) : slots.take(fd);
-        if (socket != null) {
-            if (COLLECTORS_THREADS.contains(Thread.currentThread().getName())) {
-                socket.reclaimed();
-            }
-            end(socket);
-        } else {
-            unseenListeners.forget(fd);
-        }
-    }
-
-    /** A socket is about to be closed by its owner, who may be late: then the number is somebody else's. */
+    /** A socket is about to be closed by its owner; or it was closed while it was being opened. */
     public void closing(int fd, Object owner) {
-        SocketRecord socket = known(fd);
-        if (socket != null && socket.get() == owner) {
-            closing(fd);
+        SocketRecord socket = find(fd);
+        if (socket == null) {
+            unattributedListeners.remove(fd);
+        } else if (mayClose(owner, socket) && slots.remove(socket)) {
+            closed(socket);
         }
     }
 
-    /** What is due from time to time: finds leaks, forgets idle destinations, allows looks at the stack. Called by the sampler alone, once a tick. */
-    public void tidy() {
-        callSites.refill();
-        findLeaks();
-        if (++tidied % DESTINATIONS_EVERY == 0) {
-            destinations.forgetIdle();
+    /** A finalizer, as some classes have up to JDK 17, runs when the collector has already cleared the record. */
+    private static boolean mayClose(Object owner, SocketRecord socket) {
+        Object known = socket.get();
+        return known == owner || known == null && owner instanceof FileDescriptor;
+    }
+
+    /** A socket is about to be closed, and only its number is known. */
+    public void closing(int fd) {
+        SocketRecord socket = fd < 0 ? find(fd) : slots.take(fd);
+        if (socket == null) {
+            unattributedListeners.remove(fd);
+        } else {
+            closed(socket);
         }
     }
 
-    /**
-     * Looks for sockets that nobody can reach any more and that are still open. One that is found so at two looks in a
-     * row is leaked: the first alone may be the collector just about to close it.
-     */
-    private void findLeaks() {
-        for (SocketRecord socket : suspected) {
-            if (slots.get(socket.fd) == socket) {
-                socket.leaked();
-            }
+    private void closed(SocketRecord socket) {
+        if (CLEANER_THREADS.contains(Thread.currentThread().getName())) {
+            socket.countReclaimed();
         }
-        suspected.clear();
-        for (Object found = unreachable.poll(); found != null; found = unreachable.poll()) {
-            suspected.add((SocketRecord) found);
-        }
+        ended(socket);
+    }
+
+    /** Finds leaks and evicts idle destinations. Called by the sampler only, at each tick, whatever its period is. */
+    public void cleanUp() {
+        leaks.look();
+        destinations.evictIdle();
+    }
+
+    /** Sockets that are known to be open now, of all apps. */
+    public long open() {
+        return apps.all().stream().mapToLong(App::open).sum();
     }
 
     public Collection<App> apps() {
         return apps.all();
-    }
-
-    /** Classes of class loaders that could not be asked for their app's name, each with why. */
-    public Map<String, String> silentLoaders() {
-        return apps.silentLoaders();
     }
 
     public Collection<Listener> listeners() {
@@ -243,120 +251,93 @@ public final class Tracker {
         return destinations.all();
     }
 
-    /** The places that were looked up. */
     public Collection<CallSite> callSites() {
         return callSites.all();
     }
 
     /**
-     * Open sockets by descriptor, the first so many that are wanted. Looks at every slot; one that opens or closes meanwhile
-     * may be among them or not.
+     * The first {@code limit} open sockets that match, in the order of descriptors. Visits every slot; a socket that opens or
+     * closes meanwhile may be in the list or not.
      */
-    public List<OpenSocket> sockets(Predicate<OpenSocket> wanted, int most) {
+    public List<OpenSocket> sockets(Predicate<OpenSocket> filter, int limit) {
         List<OpenSocket> sockets = new ArrayList<>();
         slots.forEach(record -> {
             OpenSocket socket = new OpenSocket(record);
-            if (sockets.size() < most && wanted.test(socket)) {
+            if (sockets.size() < limit && filter.test(socket)) {
                 sockets.add(socket);
             }
         });
         return sockets;
     }
 
-    /** Interception has seen this descriptor opened as a socket and not closed. */
-    public boolean isOpen(int fd) {
+    /** Whether the hooks saw this descriptor being opened as a socket, and not closed. */
+    public boolean isTracked(int fd) {
         return slots.get(fd) != null;
     }
 
-    /** Events of descriptors that have no number: closed meanwhile by another thread, or a test. */
-    public long unnumberedTotal() {
-        return unnumbered.sum();
+    /** Events of descriptors without a number: closed by another thread in the meantime, or the self-test. */
+    public long withoutNumberTotal() {
+        return withoutNumber.sum();
     }
 
-    /** Sockets whose number was opened again although we saw no close: closed by something that we do not know. */
+    /** Sockets whose number was opened again although no close was seen: closed by something that has no hook. */
     public long missedClosesTotal() {
         return missedCloses.sum();
     }
 
-    private SocketRecord known(int fd) {
+    private SocketRecord find(int fd) {
         if (fd < 0) {
-            unnumbered.increment();
+            withoutNumber.increment();
             return null;
         }
         return slots.get(fd);
     }
 
-    private boolean isKnown(int fd, Object owner) {
-        SocketRecord known = slots.get(fd);
-        return known != null && owner != null && known.get() == owner;
+    private SocketRecord find(int fd, Object owner) {
+        SocketRecord socket = find(fd);
+        return socket != null && socket.get() == owner ? socket : null;
     }
 
-    private SocketRecord client(int fd) {
-        SocketRecord socket = known(fd);
-        return socket != null && socket.kind == Kind.CLIENT ? socket : null;
+    private boolean isTracked(int fd, Object owner) {
+        SocketRecord known = slots.get(fd);
+        return known != null && owner != null && known.get() == owner;
     }
 
     private void add(int fd, Object owner, Kind kind) {
         if (fd >= 0) {
             App app = apps.current();
-            add(new SocketRecord(fd, owner, kind, app, callSites.here(app), unreachable));
+            add(new SocketRecord(fd, owner, kind, app, callSites.capture(app), unreachable));
         }
     }
 
-    /** One that another thread has closed meanwhile has no number any more, and is not counted. */
+    /** A socket that another thread has closed in the meantime has no number any more, and is not counted. */
     private void add(SocketRecord socket) {
         if (socket.fd < 0) {
             return;
         }
-        SocketRecord forgotten = slots.put(socket);
-        if (forgotten != null) {
+        socket.countOpened(); // before another thread can find it and close it
+        SocketRecord displaced = slots.put(socket);
+        if (displaced != null) {
             missedCloses.increment();
-            end(forgotten);
+            ended(displaced);
         }
-        unseenListeners.forget(socket.fd);
-        socket.opened();
+        unattributedListeners.remove(socket.fd);
     }
 
-    private static void become(SocketRecord socket, Kind kind) {
+    private static void reclassify(SocketRecord socket, Kind kind) {
         if (socket.kind == kind) {
             return;
         }
-        socket.app.became(socket.kind, kind);
+        socket.app.reclassified(socket.kind, kind);
         socket.kind = kind;
     }
 
-    private void head(SocketRecord socket, InetSocketAddress to) {
-        if (socket.destination == null && to != null) {
-            socket.destination = destinations.acquire(to, socket.app);
-        }
-    }
-
-    private void failed(SocketRecord socket) {
-        socket.isConnecting = false;
-        socket.app.connectFailed();
-        if (socket.destination != null) {
-            socket.destination.connectFailed();
-        }
-        tellConnected(socket, false);
-    }
-
-    private void tellConnected(SocketRecord socket, boolean cameUp) {
-        InetSocketAddress to = socket.destination == null ? null : socket.destination.address();
-        listener.connected(socket.fd, socket.app, socket.callSite, to, cameUp);
-    }
-
-    /** A close while still connecting is a connect that did not come up: timed out, or given up. */
-    private void end(SocketRecord socket) {
-        if (socket.isConnecting) {
-            failed(socket);
-        }
-        if (socket.destination != null) {
-            socket.destination.release();
-        }
+    private void ended(SocketRecord socket) {
+        connects.closed(socket);
         if (socket.listener != null) {
             listeners.remove(socket.listener);
         }
-        socket.closed();
-        listener.closed(socket.fd, socket.app, socket.callSite, socket.kind);
+        socket.countClosed();
+        observer.closed(socket.fd, socket.app, socket.callSite, socket.kind);
     }
 }

@@ -17,7 +17,7 @@ class AdviceTest {
             "What the kernel counts still holds. Report this with the evidence and the output of java -version";
 
     private static List<String> findings(HookHealth hooks, List<ResourceSample> resources, List<AppSample> apps) {
-        return Advice.of(new Snapshot(Samples.of(resources, apps), hooks)).stream()
+        return Advice.of(new Snapshot(new Moment(Samples.of(resources, apps), hooks), List.of())).stream()
                 .map(FindingData::toString)
                 .toList();
     }
@@ -145,7 +145,8 @@ class AdviceTest {
                 Samples.resource("conntrack", Figure.of(99), Figure.of(100), null));
         List<AppSample> apps = List.of(leaking("shop", 1), Samples.app("crawler", 1, null, 1, null));
 
-        List<FindingData> findings = Advice.of(new Snapshot(Samples.of(resources, apps), failing));
+        List<FindingData> findings =
+                Advice.of(new Snapshot(new Moment(Samples.of(resources, apps), failing), List.of()));
 
         assertThat(findings)
                 .extracting(finding -> finding.getSeverity() + " " + finding.getSubject())

@@ -44,36 +44,36 @@ class OptionsParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            bogus                | option 'bogus' is not key=value: ignored
-            =5                   | option '=5' is not key=value: ignored
-            sample.seconds       | option 'sample.seconds' is not key=value: ignored
-            sampel.seconds=2     | unknown option 'sampel.seconds', did you mean 'sample.seconds'? It is ignored
-            max.app=2            | unknown option 'max.app', did you mean 'max.apps'? It is ignored
-            Procfs=/             | unknown option 'Procfs', did you mean 'procfs'? It is ignored
-            sample.seconds=soon  | option sample.seconds=soon: should be a number; the default '1' is used
-            sample.seconds=      | option sample.seconds=: should be a number; the default '1' is used
-            sample.seconds=NaN   | option sample.seconds=NaN: should be a number of seconds from 0.1 to 3600; the default '1' is used
-            sample.seconds=0     | option sample.seconds=0: should be a number of seconds from 0.1 to 3600; the default '1' is used
-            sample.seconds=-1    | option sample.seconds=-1: should be a number of seconds from 0.1 to 3600; the default '1' is used
-            sample.seconds=0.09  | option sample.seconds=0.09: should be a number of seconds from 0.1 to 3600; the default '1' is used
-            sample.seconds=3601  | option sample.seconds=3601: should be a number of seconds from 0.1 to 3600; the default '1' is used
-            sample.seconds=1,5   | option sample.seconds=1,5: should be a number; the default '1' is used
-            max.apps=0           | option max.apps=0: should be a whole number from 1 on; the default '100' is used
-            max.apps=1.5         | option max.apps=1.5: should be a whole number from 1 on; the default '100' is used
-            max.apps=many        | option max.apps=many: should be a number; the default '100' is used
-            max.apps=NaN         | option max.apps=NaN: should be a whole number from 1 on; the default '100' is used
-            max.destinations=-1  | option max.destinations=-1: should be a whole number from 1 on; the default '20' is used
-            max.listeners=3e9    | option max.listeners=3e9: should be a whole number from 1 on; the default '100' is used
-            apps=nonsense        | option apps=nonsense: should be app:package, not 'nonsense'; the default '' is used
-            apps=:com.acme       | option apps=:com.acme: should be app:package, not ':com.acme'; the default '' is used
-            apps=shop:           | option apps=shop:: should be app:package, not 'shop:'; the default '' is used
-            apps=a:b:c           | option apps=a:b:c: should be app:package, not 'a:b:c'; the default '' is used
-            apps=a:x,b           | option apps=a:x,b: should be app:package, not 'b'; the default '' is used
-            apps=a:x,,b:z        | option apps=a:x,,b:z: should be app:package, not ''; the default '' is used
-            procfs=/no/folder    | option procfs=/no/folder: should be an existing folder; the default '/proc' is used
-            sysfs=/etc/hostname  | option sysfs=/etc/hostname: should be an existing folder; the default '/sys' is used
-            cgroupfs=            | option cgroupfs=: should be an existing folder; the default '/sys/fs/cgroup' is used
-            config=/no/file      | config file /no/file does not exist: the defaults are used
+            bogus                | option 'bogus' is not key=value; ignored
+            =5                   | option '=5' is not key=value; ignored
+            sample.seconds       | option 'sample.seconds' is not key=value; ignored
+            sampel.seconds=2     | unknown option 'sampel.seconds', did you mean 'sample.seconds'? Ignored
+            max.app=2            | unknown option 'max.app', did you mean 'max.apps'? Ignored
+            Procfs=/             | unknown option 'Procfs', did you mean 'procfs'? Ignored
+            sample.seconds=soon  | option sample.seconds=soon is invalid, expected a number; using the default '1'
+            sample.seconds=      | option sample.seconds= is invalid, expected a number; using the default '1'
+            sample.seconds=NaN   | option sample.seconds=NaN is invalid, expected a number of seconds from 0.1 to 3600; using the default '1'
+            sample.seconds=0     | option sample.seconds=0 is invalid, expected a number of seconds from 0.1 to 3600; using the default '1'
+            sample.seconds=-1    | option sample.seconds=-1 is invalid, expected a number of seconds from 0.1 to 3600; using the default '1'
+            sample.seconds=0.09  | option sample.seconds=0.09 is invalid, expected a number of seconds from 0.1 to 3600; using the default '1'
+            sample.seconds=3601  | option sample.seconds=3601 is invalid, expected a number of seconds from 0.1 to 3600; using the default '1'
+            sample.seconds=1,5   | option sample.seconds=1,5 is invalid, expected a number; using the default '1'
+            max.apps=0           | option max.apps=0 is invalid, expected a whole number of at least 1; using the default '100'
+            max.apps=1.5         | option max.apps=1.5 is invalid, expected a whole number of at least 1; using the default '100'
+            max.apps=many        | option max.apps=many is invalid, expected a number; using the default '100'
+            max.apps=NaN         | option max.apps=NaN is invalid, expected a whole number of at least 1; using the default '100'
+            max.destinations=-1  | option max.destinations=-1 is invalid, expected a whole number of at least 1; using the default '20'
+            max.listeners=3e9    | option max.listeners=3e9 is invalid, expected a whole number of at least 1; using the default '100'
+            apps=nonsense        | option apps=nonsense is invalid, expected app:package, not 'nonsense'; using the default ''
+            apps=:com.acme       | option apps=:com.acme is invalid, expected app:package, not ':com.acme'; using the default ''
+            apps=shop:           | option apps=shop: is invalid, expected app:package, not 'shop:'; using the default ''
+            apps=a:b:c           | option apps=a:b:c is invalid, expected app:package, not 'a:b:c'; using the default ''
+            apps=a:x,b           | option apps=a:x,b is invalid, expected app:package, not 'b'; using the default ''
+            apps=a:x,,b:z        | option apps=a:x,,b:z is invalid, expected app:package, not ''; using the default ''
+            procfs=/no/folder    | option procfs=/no/folder is invalid, expected an existing folder; using the default '/proc'
+            sysfs=/etc/hostname  | option sysfs=/etc/hostname is invalid, expected an existing folder; using the default '/sys'
+            cgroupfs=            | option cgroupfs= is invalid, expected an existing folder; using the default '/sys/fs/cgroup'
+            config=/no/file      | config file /no/file does not exist; using defaults
             """)
     void what_is_malformed_is_one_line_and_the_default(String options, String line) {
         assertDefaults(parse(options));
@@ -83,11 +83,11 @@ class OptionsParserTest {
     @Test
     void a_character_that_no_path_may_have_is_one_line() {
         assertDefaults(parse("procfs=a\0b"));
-        assertThat(log).singleElement().asString().endsWith("the default '/proc' is used");
+        assertThat(log).singleElement().asString().endsWith("using the default '/proc'");
         log.clear();
 
         assertDefaults(parse("config=a\0b"));
-        assertThat(log).singleElement().asString().endsWith("the defaults are used");
+        assertThat(log).singleElement().asString().endsWith("using defaults");
     }
 
     @Test
@@ -99,7 +99,7 @@ class OptionsParserTest {
     @Test
     void a_config_file_that_is_no_properties_file_is_one_line() throws IOException {
         assertDefaults(parse("config=" + file("name=\\uXYZ")));
-        assertThat(log).singleElement().asString().endsWith("the defaults are used");
+        assertThat(log).singleElement().asString().endsWith("using defaults");
     }
 
     @Test
@@ -123,10 +123,10 @@ class OptionsParserTest {
     @ParameterizedTest
     @EnumSource(Option.class)
     void every_default_is_understood_as_it_is_written(Option option) {
-        assertThat(option.ofDefault()).isNotNull();
+        assertThat(option.defaultValue()).isNotNull();
         assertThat(Option.of(option.key())).contains(option);
         assertThat(Option.nearest(option.key() + "x")).isEqualTo(option);
-        assertThat(option.meaning()).isNotBlank();
+        assertThat(option.description()).isNotBlank();
     }
 
     @Test
@@ -219,14 +219,14 @@ class OptionsParserTest {
         assertThat(config.name()).isEqualTo("shop");
         assertThat(log)
                 .containsExactly(
-                        "option max.apps=none: should be a number; the default '100' is used",
-                        "unknown option 'max.listener', did you mean 'max.listeners'? It is ignored");
+                        "option max.apps=none is invalid, expected a number; using the default '100'",
+                        "unknown option 'max.listener', did you mean 'max.listeners'? Ignored");
     }
 
     @Test
     void when_the_line_says_that_the_default_is_used_it_is_not_the_config_files_value() throws IOException {
         assertDefaults(parse("max.apps=none,config=" + file("max.apps=2")));
-        assertThat(log).containsExactly("option max.apps=none: should be a number; the default '100' is used");
+        assertThat(log).containsExactly("option max.apps=none is invalid, expected a number; using the default '100'");
     }
 
     @Test

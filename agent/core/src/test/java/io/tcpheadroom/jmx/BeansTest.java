@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tcpheadroom.api.AgentMXBean;
 import io.tcpheadroom.api.AppMXBean;
 import io.tcpheadroom.api.Names;
+import io.tcpheadroom.jvm.AgentThread;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadPoolExecutor;
 import javax.management.InstanceAlreadyExistsException;
 import javax.management.MBeanRegistration;
 import javax.management.MBeanServer;
@@ -24,7 +27,8 @@ class BeansTest {
 
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();
     private final List<String> log = new ArrayList<>();
-    private final Beans beans = new Beans(server, log::add, (attribute, why) -> log.add(attribute + why));
+    private final Beans beans =
+            new Beans(server, Runnable::run, log::add, (attribute, why) -> log.add(attribute + why));
     private final Map<Object, ObjectName> names = new IdentityHashMap<>();
     private final Family<AppMXBean> apps = family(0);
 
@@ -70,8 +74,8 @@ class BeansTest {
     void a_fixed_bean_whose_name_is_taken_is_told_once_and_the_rest_goes_on() throws Exception {
         occupy(Names.AGENT);
 
-        beans.fix(Names.AGENT, AgentMXBean.class, agent());
-        beans.fix(Names.KERNEL, AgentMXBean.class, agent());
+        beans.register(Names.AGENT, AgentMXBean.class, agent());
+        beans.register(Names.KERNEL, AgentMXBean.class, agent());
 
         assertThat(log).containsExactly(occupied(Names.AGENT));
         assertThat(server.getAttribute(Names.KERNEL, "SamplesTotal")).isEqualTo(7L);
@@ -79,8 +83,8 @@ class BeansTest {
 
     @Test
     void a_bean_that_is_none_is_told_once_and_the_rest_goes_on() {
-        beans.fix(Names.AGENT, new Object());
-        beans.fix(Names.KERNEL, AgentMXBean.class, agent());
+        beans.register(Names.AGENT, new Object());
+        beans.register(Names.KERNEL, AgentMXBean.class, agent());
 
         assertThat(log)
                 .singleElement()
@@ -112,19 +116,19 @@ class BeansTest {
         occupy(Names.AGENT);
 
         show(Map.of(SHOP, app(1)));
-        beans.fix(Names.AGENT, AgentMXBean.class, agent());
+        beans.register(Names.AGENT, AgentMXBean.class, agent());
         show(Map.of());
-        beans.close();
+        beans.close(1);
 
         assertThat(names()).containsExactlyInAnyOrder(SHOP, Names.AGENT);
     }
 
     @Test
     void a_bean_that_cannot_be_taken_out_is_told_and_the_rest_goes() {
-        beans.fix(Names.AGENT, new Clinging());
+        beans.register(Names.AGENT, new Clinging());
         show(Map.of(SHOP, app(1)));
 
-        beans.close();
+        beans.close(1);
 
         assertThat(log)
                 .singleElement()
@@ -139,7 +143,7 @@ class BeansTest {
         server.unregisterMBean(SHOP);
 
         show(Map.of());
-        beans.close();
+        beans.close(1);
 
         assertThat(log).isEmpty();
     }
@@ -206,7 +210,7 @@ class BeansTest {
 
     @Test
     void after_the_end_nothing_is_registered_any_more() {
-        beans.close();
+        beans.close(1);
         show(Map.of(SHOP, app(1)));
 
         assertThat(names()).isEmpty();
@@ -228,12 +232,75 @@ class BeansTest {
         assertThat(happened).isEmpty();
     }
 
+    /** The program's code that hears of every MBean: it gets its own thread to block. */
+    @Test
+    void a_listener_of_the_delegate_that_blocks_holds_up_neither_the_samples_nor_the_values_that_are_shown()
+            throws Exception {
+        ThreadPoolExecutor thread = AgentThread.executor("tcp-headroom-test", 3);
+        CountDownLatch blocked = new CountDownLatch(1);
+        CountDownLatch letGo = new CountDownLatch(1);
+        Beans held = new Beans(server, thread, log::add, (attribute, why) -> log.add(attribute + why));
+        Family<AppMXBean> apps = new Family<>(
+                held,
+                AppMXBean.class,
+                9,
+                0,
+                AppMXBean::getName,
+                (app, more) -> Names.app(app.getName()),
+                SampledBean::new);
+        try {
+            apps.show(List.of(app(1)));
+            assertThat(held.flush(10_000)).isTrue();
+            server.addNotificationListener(
+                    new ObjectName("JMImplementation:type=MBeanServerDelegate"),
+                    (notification, handback) -> {
+                        blocked.countDown();
+                        awaitUninterruptibly(letGo);
+                    },
+                    null,
+                    null);
+            apps.show(List.of(app(1), app(2)));
+            blocked.await();
+
+            apps.show(List.of(app(1), app(2), app(3)));
+            assertThat(server.getAttribute(Names.app("1"), "Open")).isEqualTo(1L);
+            assertThat(held.flush(1)).isFalse();
+            assertThat(log).isEmpty();
+            apps.show(List.of(app(1), app(2), app(3), app(4), app(5)));
+            assertThat(log)
+                    .containsOnly(
+                            "the MBean server is blocked by a listener of its delegate; new MBeans appear when that "
+                                    + "returns");
+
+            letGo.countDown();
+            while (!held.flush(10_000)) {
+                // its queue is full for as long as the thread needs to go on
+            }
+            apps.show(List.of(app(1), app(2), app(3), app(4), app(5)));
+            assertThat(held.flush(10_000)).isTrue();
+            assertThat(names()).hasSize(5);
+            assertThat(held.close(10_000)).isTrue();
+            assertThat(names()).isEmpty();
+        } finally {
+            letGo.countDown();
+            thread.shutdownNow();
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
     void close_takes_all_of_ours_out() {
-        beans.fix(Names.AGENT, AgentMXBean.class, agent());
+        beans.register(Names.AGENT, AgentMXBean.class, agent());
         show(Map.of(SHOP, app(1), FRONT, app(1)));
 
-        beans.close();
+        beans.close(1);
 
         assertThat(names()).isEmpty();
         assertThat(log).isEmpty();

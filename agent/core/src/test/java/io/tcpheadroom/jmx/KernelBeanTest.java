@@ -9,6 +9,7 @@ import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.kernel.Setting;
 import io.tcpheadroom.kernel.SettingCatalog;
+import io.tcpheadroom.resource.Failures;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
@@ -42,7 +43,7 @@ class KernelBeanTest {
 
     private static Sampler sampler(Kernel kernel) {
         Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
-        return new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, line -> {}, () -> 0);
+        return new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, new Failures(line -> {}));
     }
 
     private MBeanServer register(Roots roots) throws Exception {

@@ -38,8 +38,8 @@ class NotifierTest {
         tell();
         tell();
         assertThat(log)
-                .containsExactly("a listener of our notifications does not return: more than 1000 wait for it, "
-                        + "further ones are dropped");
+                .containsExactly(
+                        "a notification listener is blocked; 1000 notifications queued, dropping further ones");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.advice.Advice;
 import io.tcpheadroom.advice.HookHealth;
+import io.tcpheadroom.advice.Moment;
 import io.tcpheadroom.advice.Snapshot;
 import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.kernel.Figure;
@@ -34,7 +35,7 @@ class ReportTest {
                 accepted 0, connected 0, connect failed 0, reclaimed 0, leaked 0
 
                 Pressure
-                  ListenOverflowsTotal: unknown: not read yet
+                  ListenOverflowsTotal: 0
                 """).endsWith("""
 
                 Kernel files
@@ -48,7 +49,8 @@ class ReportTest {
 
     @Test
     void what_is_wrong_comes_first() {
-        List<FindingData> findings = Advice.of(new Snapshot(sample, new HookHealth(Map.of("open", "why"), null, 0)));
+        List<FindingData> findings =
+                Advice.of(new Snapshot(new Moment(sample, new HookHealth(Map.of("open", "why"), null, 0)), List.of()));
 
         assertThat(findings).hasSize(1);
         assertThat(Report.of("1.2.3", sample, findings, Map.of(), Map.of()))

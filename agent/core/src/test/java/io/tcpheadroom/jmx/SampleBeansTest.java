@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.advice.Advice;
 import io.tcpheadroom.advice.HookHealth;
+import io.tcpheadroom.advice.Moment;
 import io.tcpheadroom.advice.Snapshot;
 import io.tcpheadroom.api.AdviceMXBean;
 import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.resource.Failures;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
@@ -41,13 +43,13 @@ class SampleBeansTest {
     private final Map<String, String> missed = new HashMap<>();
     private final Kernel kernel = new Kernel(Hosts.roots("linux-6.18"));
     private final Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
-    private final Sampler sampler =
-            new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, log::add, System::nanoTime);
+    private final Failures failures = new Failures(log::add);
+    private final Sampler sampler = new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, failures);
 
     @BeforeEach
     void show() {
         SampleBeans beans = new SampleBeans(
-                new Beans(server, log::add, sampler::failed),
+                new Beans(server, Runnable::run, log::add, failures::add),
                 sampler.resources().size(),
                 10,
                 20,
@@ -151,7 +153,7 @@ class SampleBeansTest {
     }
 
     private List<FindingData> findings(Sample sample) {
-        return Advice.of(new Snapshot(sample, new HookHealth(missed, null, 0)));
+        return Advice.of(new Snapshot(new Moment(sample, new HookHealth(missed, null, 0)), List.of()));
     }
 
     @Test

@@ -23,17 +23,17 @@ class EveryHostTest {
     @MethodSource("hosts")
     void no_reader_fails_and_every_setting_is_a_value_or_a_reason(String host) {
         try (Kernel kernel = new Kernel(Hosts.roots(host))) {
-            kernel.refresh();
+            Sources.tick(kernel);
             kernel.listenerTables().refresh(Set.of(1L));
-            kernel.maps().measure();
-            kernel.connections().measure();
+            kernel.onDemand(Maps.COUNT).measure();
+            kernel.onDemand(Connections.TABLES).measure();
 
             assertThat(kernel.readers()).noneMatch(Reader::isFailing);
             assertThat(kernel.reports()).allMatch(report -> report.failuresTotal() == 0 || report.isAbsent());
-            assertThat(kernel.settingsProblem()).isNull();
+            assertThat(kernel.settings().problem()).isNull();
             assertThat(kernel.pageSize().bytes().orNull()).isIn(4096L, 65_536L, null);
-            assertThat(kernel.settings()).hasSameSizeAs(SettingCatalog.ALL);
-            assertThat(kernel.settings().values())
+            assertThat(kernel.settings().values()).hasSameSizeAs(SettingCatalog.ALL);
+            assertThat(kernel.settings().values().values())
                     .allMatch(value -> value.orNull() != null
                             || value.figure().reason() != null
                             || value.figure().kind() == Figure.Kind.UNLIMITED);

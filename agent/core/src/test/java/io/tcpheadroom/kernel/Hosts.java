@@ -17,7 +17,7 @@ public final class Hosts {
 
     /** A kernel whose time is the test's, in nanoseconds. */
     public static Kernel kernel(Roots roots, LongSupplier clock) {
-        return new Kernel(roots, StatedSettings.none(), clock);
+        return new Kernel(roots, HostOverrides.none(), clock);
     }
 
     public static Path folder(String host) {

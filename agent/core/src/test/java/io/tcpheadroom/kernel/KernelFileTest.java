@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +16,7 @@ class KernelFileTest {
 
     @Test
     void an_absent_file_says_so() {
-        KernelFile file = KernelFile.kept(folder.resolve("sockstat"));
+        KernelFile file = KernelFile.keptOpen(folder.resolve("sockstat"), System::nanoTime);
 
         assertThatThrownBy(file::read)
                 .isInstanceOf(UnreadableFile.class)
@@ -24,7 +25,7 @@ class KernelFileTest {
 
     @Test
     void a_folder_in_its_place_says_so() {
-        KernelFile file = KernelFile.kept(folder);
+        KernelFile file = KernelFile.keptOpen(folder, System::nanoTime);
 
         assertThatThrownBy(file::read).hasMessage(folder + ": is a directory");
     }
@@ -34,20 +35,23 @@ class KernelFileTest {
     void a_forbidden_file_says_so() {
         Path path = Path.of("/proc/sys/net/ipv4/route/flush");
 
-        assertThatThrownBy(KernelFile.kept(path)::read)
+        assertThatThrownBy(KernelFile.keptOpen(path, System::nanoTime)::read)
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessage(path + ": permission denied");
     }
 
     @Test
-    void what_appears_is_found_only_at_the_sixtieth_read() throws IOException {
+    void what_was_absent_is_looked_for_again_after_a_minute_however_often_it_is_read() throws IOException {
         Path path = folder.resolve("tcp6");
-        try (KernelFile file = KernelFile.kept(path)) {
+        AtomicLong clock = new AtomicLong(7);
+        try (KernelFile file = KernelFile.keptOpen(path, clock::get)) {
             assertThatThrownBy(file::read).isInstanceOf(UnreadableFile.class);
             Files.writeString(path, "there");
-            for (int i = 1; i < KernelFile.RETRY; i++) {
+            clock.addAndGet(KernelFile.RETRY_NANOS - 1);
+            for (int i = 0; i < 1000; i++) {
                 assertThatThrownBy(file::read).isInstanceOf(UnreadableFile.class);
             }
+            clock.addAndGet(1);
 
             assertThat(file.read()).isEqualTo("there");
         }
@@ -56,7 +60,7 @@ class KernelFileTest {
     @Test
     void each_read_begins_at_the_first_byte_and_forgets_the_last_text() throws IOException {
         Path path = Files.writeString(folder.resolve("loadavg"), "a longer text");
-        try (KernelFile file = KernelFile.kept(path)) {
+        try (KernelFile file = KernelFile.keptOpen(path, System::nanoTime)) {
             assertThat(file.read()).isEqualTo("a longer text");
             Files.writeString(path, "short");
             assertThat(file.read()).isEqualTo("short");
@@ -68,14 +72,14 @@ class KernelFileTest {
     @Test
     void a_file_larger_than_the_buffer_is_read_whole() throws IOException {
         String text = "0123456789abcdef".repeat(40_000);
-        try (KernelFile file = KernelFile.kept(Files.writeString(folder.resolve("tcp"), text))) {
+        try (KernelFile file = KernelFile.keptOpen(Files.writeString(folder.resolve("tcp"), text), System::nanoTime)) {
             assertThat(file.read()).isEqualTo(text);
         }
     }
 
     @Test
     void a_live_table_is_read_no_further_than_is_enough() throws IOException {
-        try (KernelFile file = KernelFile.kept(Path.of("/proc/self/smaps"))) {
+        try (KernelFile file = KernelFile.keptOpen(Path.of("/proc/self/smaps"), System::nanoTime)) {
             assertThat(file.read((bytes, length) -> length > 3000)).hasSizeBetween(3001, 16_384);
         }
     }
@@ -83,8 +87,8 @@ class KernelFileTest {
     @Test
     void a_kept_file_outlives_its_name_and_an_opened_one_does_not() throws IOException {
         Path path = Files.writeString(folder.resolve("limits"), "text");
-        try (KernelFile kept = KernelFile.kept(path);
-                KernelFile opened = KernelFile.opened(path)) {
+        try (KernelFile kept = KernelFile.keptOpen(path, System::nanoTime);
+                KernelFile opened = KernelFile.reopened(path, System::nanoTime)) {
             kept.read();
             opened.read();
             Files.delete(path);
@@ -96,7 +100,8 @@ class KernelFileTest {
 
     @Test
     void an_interrupt_does_not_end_the_reading() throws IOException {
-        try (KernelFile file = KernelFile.kept(Files.writeString(folder.resolve("limits"), "text"))) {
+        try (KernelFile file =
+                KernelFile.keptOpen(Files.writeString(folder.resolve("limits"), "text"), System::nanoTime)) {
             file.read();
             Thread.currentThread().interrupt();
             assertThat(file.read()).isEqualTo("text");
@@ -107,7 +112,8 @@ class KernelFileTest {
 
     @Test
     void bytes_that_are_not_ascii_stay_visible() throws IOException {
-        try (KernelFile file = KernelFile.kept(Files.write(folder.resolve("x"), new byte[] {'1', (byte) 0xE9}))) {
+        try (KernelFile file = KernelFile.keptOpen(
+                Files.write(folder.resolve("x"), new byte[] {'1', (byte) 0xE9}), System::nanoTime)) {
             assertThat(file.read()).isEqualTo("1\uFFFD");
         }
     }

@@ -22,18 +22,19 @@ class KernelTest {
 
     @Test
     void a_host_of_nothing_answers_everything_with_a_reason() {
-        try (Kernel kernel = new Kernel(Roots.of(folder), StatedSettings.none(), clock::get)) {
-            kernel.refresh();
+        try (Kernel kernel = new Kernel(Roots.of(folder), HostOverrides.none(), clock::get)) {
+            Sources.tick(kernel);
 
             assertThat(kernel.fds().open().kind()).isEqualTo(Figure.Kind.UNKNOWN);
-            assertThat(kernel.sockStat().figure(SockStat::timeWait))
+            assertThat(kernel.figure(SockStat.FILE, SockStat::timeWait))
                     .isEqualTo(Figure.unknown(folder + "/proc/net/sockstat: no such file"));
             assertThat(kernel.listenerTables().refresh(Set.of(1L))).isTrue();
             assertThat(kernel.listenerTables().sockets()).isEmpty();
             assertThat(kernel.listenerTables().problem()).isEqualTo(folder + "/proc/net/tcp: no such file");
-            assertThat(kernel.ephemeralPorts().reason())
+            assertThat(kernel.settings().ephemeralPorts().reason())
                     .isEqualTo(folder + "/proc/sys/net/ipv4/ip_local_port_range: no such file");
-            assertThat(kernel.readers()).allMatch(Reader::isAbsent).allMatch(reader -> reader.failuresTotal() == 0);
+            assertThat(kernel.readers()).hasSameSizeAs(Sources.ALL).allMatch(Reader::isAbsent);
+            assertThat(kernel.readers()).allMatch(reader -> reader.report().failuresTotal() == 0);
         }
     }
 
@@ -41,24 +42,24 @@ class KernelTest {
     void malformed_text_fails_its_own_reader_and_no_other() throws IOException {
         Roots roots = Hosts.copy("linux-6.18", folder);
         Files.writeString(roots.proc("net/sockstat"), "TCP: inuse ten\n");
-        try (Kernel kernel = new Kernel(roots, StatedSettings.none(), clock::get)) {
-            kernel.refresh();
+        try (Kernel kernel = new Kernel(roots, HostOverrides.none(), clock::get)) {
+            Sources.tick(kernel);
             kernel.refresh();
 
-            assertThat(kernel.sockStat().failuresTotal()).isEqualTo(2);
-            assertThat(kernel.sockStat().figure(SockStat::timeWait))
+            assertThat(kernel.reader(SockStat.FILE).report().failuresTotal()).isEqualTo(2);
+            assertThat(kernel.figure(SockStat.FILE, SockStat::timeWait))
                     .isEqualTo(Figure.unknown("/proc/net/sockstat line 1: not a number: \"ten\""));
-            assertThat(kernel.fileNr().succeeded()).isTrue();
+            assertThat(kernel.reader(FileNr.FILE).succeeded()).isTrue();
             Files.writeString(roots.proc("net/sockstat"), "TCP: tw 4\n");
             kernel.refresh();
-            assertThat(kernel.sockStat().figure(SockStat::timeWait)).isEqualTo(Figure.of(4));
-            assertThat(kernel.sockStat().succeeded()).isTrue();
+            assertThat(kernel.figure(SockStat.FILE, SockStat::timeWait)).isEqualTo(Figure.of(4));
+            assertThat(kernel.reader(SockStat.FILE).succeeded()).isTrue();
         }
     }
 
     @Test
     void the_captured_host_is_read_exactly() {
-        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"), StatedSettings.none(), clock::get)) {
+        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"), HostOverrides.none(), clock::get)) {
             kernel.refresh();
 
             assertThat(kernel.fds().open()).isEqualTo(Figure.of(5));
@@ -66,7 +67,7 @@ class KernelTest {
             assertThat(kernel.setting("TcpMemPressureBytes")).isEqualTo(Figure.of(383_867L * 4096));
             assertThat(kernel.setting("TcpMaxOrphans")).isEqualTo(Figure.of(131_072));
             assertThat(kernel.setting("TcpRmemMaxBytes")).isEqualTo(Figure.of(33_554_432));
-            assertThat(kernel.ephemeralPorts()).isEqualTo(Figure.of(28_232));
+            assertThat(kernel.settings().ephemeralPorts()).isEqualTo(Figure.of(28_232));
             kernel.listenerTables().refresh(Set.of(1L));
             assertThat(kernel.listenerTables().sockets()).hasSize(5);
             assertThat(kernel.listenerTables().problem()).isNull();
@@ -75,10 +76,10 @@ class KernelTest {
 
     @Test
     void in_a_network_namespace_the_limits_of_the_host_are_not_visible() {
-        try (Kernel kernel = new Kernel(Hosts.roots("network-namespace"), StatedSettings.none(), clock::get)) {
+        try (Kernel kernel = new Kernel(Hosts.roots("network-namespace"), HostOverrides.none(), clock::get)) {
             kernel.refresh();
 
-            assertThat(kernel.sockStat().figure(SockStat::orphans)).isEqualTo(Figure.of(0));
+            assertThat(kernel.figure(SockStat.FILE, SockStat::orphans)).isEqualTo(Figure.of(0));
             assertThat(kernel.setting("TcpMemMaxBytes"))
                     .isEqualTo(Figure.unknown("/proc/sys/net/ipv4/tcp_mem is not visible from this network namespace"));
             assertThat(kernel.setting("TcpMaxOrphans").kind()).isEqualTo(Figure.Kind.UNKNOWN);
@@ -88,48 +89,48 @@ class KernelTest {
     }
 
     @Test
-    void what_the_operator_states_of_the_host_holds_where_the_kernel_hides_it() {
-        StatedSettings stated = StatedSettings.of(Map.of(
+    void an_override_holds_where_the_kernel_hides_it() {
+        HostOverrides overrides = HostOverrides.of(Map.of(
                 "net/ipv4/tcp_mem", "100 200 300", "net/ipv4/tcp_max_orphans", "4096", "net/core/somaxconn", "1"));
-        try (Kernel kernel = new Kernel(Hosts.roots("network-namespace"), stated, clock::get)) {
+        try (Kernel kernel = new Kernel(Hosts.roots("network-namespace"), overrides, clock::get)) {
             kernel.refresh();
 
             assertThat(kernel.setting("TcpMemMaxBytes")).isEqualTo(Figure.of(300 * 4096));
             assertThat(kernel.setting("TcpMemPressureBytes")).isEqualTo(Figure.of(200 * 4096));
             assertThat(kernel.setting("TcpMaxOrphans")).isEqualTo(Figure.of(4096));
-            assertThat(kernel.statedSetting("TcpMaxOrphans"))
-                    .isEqualTo("net.ipv4.tcp_max_orphans is as the option host.tcp_max_orphans states it");
+            assertThat(kernel.settings().note("TcpMaxOrphans"))
+                    .isEqualTo("net.ipv4.tcp_max_orphans is taken from option host.tcp_max_orphans");
             assertThat(kernel.setting("Somaxconn")).isEqualTo(Figure.of(4096));
-            assertThat(kernel.statedSetting("Somaxconn")).isNull();
+            assertThat(kernel.settings().note("Somaxconn")).isNull();
             assertThat(kernel.setting("NetdevMaxBacklog").kind()).isEqualTo(Figure.Kind.UNKNOWN);
         }
     }
 
     @Test
     void what_the_kernel_itself_says_is_not_overruled() {
-        StatedSettings stated = StatedSettings.of(Map.of("net/ipv4/tcp_max_orphans", "1"));
-        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"), stated, clock::get)) {
+        HostOverrides overrides = HostOverrides.of(Map.of("net/ipv4/tcp_max_orphans", "1"));
+        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"), overrides, clock::get)) {
             kernel.refresh();
 
             assertThat(kernel.setting("TcpMaxOrphans")).isEqualTo(Figure.of(131_072));
-            assertThat(kernel.statedSetting("TcpMaxOrphans")).isNull();
+            assertThat(kernel.settings().note("TcpMaxOrphans")).isNull();
         }
     }
 
     @Test
     void pages_of_64_kib_are_65536_bytes_each() {
-        try (Kernel kernel = new Kernel(Hosts.roots("pages-of-64-kib"), StatedSettings.none(), clock::get)) {
+        try (Kernel kernel = new Kernel(Hosts.roots("pages-of-64-kib"), HostOverrides.none(), clock::get)) {
             kernel.refresh();
 
             assertThat(kernel.setting("TcpMemMaxBytes")).isEqualTo(Figure.of(35_988L * 65_536));
-            assertThat(kernel.sockStat().figure(stat -> stat.tcpMemory(kernel.pageSize())))
+            assertThat(kernel.figure(SockStat.FILE, stat -> stat.tcpMemory(kernel.pageSize())))
                     .isEqualTo(Figure.of(5 * 65_536));
         }
     }
 
     @Test
     void without_ipv6_the_listeners_of_ipv4_are_all() {
-        try (Kernel kernel = new Kernel(Hosts.roots("ipv6-off"), StatedSettings.none(), clock::get)) {
+        try (Kernel kernel = new Kernel(Hosts.roots("ipv6-off"), HostOverrides.none(), clock::get)) {
             kernel.refresh();
 
             kernel.listenerTables().refresh(Set.of(44354L));
@@ -139,33 +140,63 @@ class KernelTest {
     }
 
     @Test
+    void threads_are_counted_again_after_two_seconds_and_each_value_tells_its_instant() throws IOException {
+        Roots roots = Hosts.copy("linux-6.18", folder);
+        try (Kernel kernel = new Kernel(roots, HostOverrides.none(), clock::get)) {
+            Sources.tick(kernel);
+            Figure before = kernel.figure(LoadAvg.FILE, LoadAvg::threads);
+            Files.writeString(roots.proc("loadavg"), "0.01 0.08 0.07 1/7 6259\n");
+            clock.set(1_000_000_000L);
+            kernel.refresh();
+            assertThat(kernel.figure(LoadAvg.FILE, LoadAvg::threads)).isEqualTo(before);
+            assertThat(kernel.reader(LoadAvg.FILE).readAtNanos()).isZero();
+            assertThat(kernel.reader(SockStat.FILE).readAtNanos()).isEqualTo(1_000_000_000L);
+
+            clock.set(2_000_000_000L - 1_000); // a tick that comes a little early
+            kernel.refresh();
+            assertThat(kernel.figure(LoadAvg.FILE, LoadAvg::threads)).isEqualTo(Figure.of(7));
+            assertThat(kernel.reader(LoadAvg.FILE).readAtNanos()).isEqualTo(2_000_000_000L - 1_000);
+            assertThat(kernel.ageSeconds(kernel.reader(LoadAvg.FILE).readAtNanos()))
+                    .isZero();
+
+            Files.writeString(roots.proc("loadavg"), "nonsense");
+            clock.set(4_000_000_000L);
+            kernel.refresh();
+            assertThat(kernel.reader(LoadAvg.FILE).readAtNanos()).isNull();
+            assertThat(kernel.ageSeconds(null)).isNull();
+        }
+    }
+
+    @Test
     void settings_are_read_again_after_a_minute() throws IOException {
         Roots roots = Hosts.copy("linux-6.18", folder);
-        try (Kernel kernel = new Kernel(roots, StatedSettings.none(), clock::get)) {
+        try (Kernel kernel = new Kernel(roots, HostOverrides.none(), clock::get)) {
             kernel.refresh();
             Files.writeString(roots.proc("sys/net/core/somaxconn"), "128\n");
             Files.writeString(roots.proc("sys/net/ipv4/ip_local_reserved_ports"), "32768-32777,80\n");
             clock.set(59_000_000_000L);
             kernel.refresh();
             assertThat(kernel.setting("Somaxconn")).isEqualTo(Figure.of(4096));
-            assertThat(kernel.settingsAgeSeconds()).isEqualTo(59);
+            assertThat(kernel.ageSeconds(kernel.settings().readAtNanos())).isEqualTo(59);
 
             clock.set(60_000_000_000L);
             kernel.refresh();
             assertThat(kernel.setting("Somaxconn")).isEqualTo(Figure.of(128));
-            assertThat(kernel.ephemeralPorts()).isEqualTo(Figure.of(28_222));
-            assertThat(kernel.settings().get("IpLocalReservedPorts").orNull()).isEqualTo("32768-32777,80");
-            assertThat(kernel.settingsAgeSeconds()).isZero();
+            assertThat(kernel.settings().ephemeralPorts()).isEqualTo(Figure.of(28_222));
+            assertThat(kernel.settings().values().get("IpLocalReservedPorts").orNull())
+                    .isEqualTo("32768-32777,80");
+            assertThat(kernel.ageSeconds(kernel.settings().readAtNanos())).isZero();
         }
     }
 
     @Test
-    void no_more_descriptors_stay_open_than_are_stated() throws IOException {
+    void of_what_is_read_no_more_stays_open_than_the_sources_say() throws IOException {
+        long kept = Sources.ALL.stream().filter(KernelSource::staysOpen).count();
         long before = open();
         try (Kernel kernel = new Kernel(Roots.real())) {
-            kernel.refresh();
+            Sources.tick(kernel);
             kernel.listenerTables().refresh(Set.of(1L));
-            assertThat(open() - before).isBetween(1L, (long) Kernel.KEPT_DESCRIPTORS);
+            assertThat(open() - before).isBetween(1L, kept);
         }
         assertThat(open()).isEqualTo(before);
     }
@@ -179,7 +210,7 @@ class KernelTest {
         try (Kernel kernel = new Kernel(Roots.real())) {
             // whoever changes a setting of this machine meanwhile does so between two of three readings
             long before = live("net/core/somaxconn");
-            kernel.refresh();
+            Sources.tick(kernel);
             long after = live("net/core/somaxconn");
 
             assertThat(kernel.setting("Somaxconn").value()).isIn(before, after);

@@ -15,11 +15,23 @@ class ListenerTablesTest {
     @TempDir
     Path folder;
 
-    private final AtomicLong clock = new AtomicLong();
+    private static final long MILLISECOND = 1_000_000L;
+    private static final long QUEUED = 44354L;
+    private static final long EMPTY = 44358L;
 
+    private final AtomicLong clock = new AtomicLong();
+    private final AtomicLong cpuTime = new AtomicLong();
+    private Figure overflows = Figure.of(7);
+    private long cost;
+
+    /** The CPU time is looked at before and after each reading. */
     private ListenerTables tables(Roots roots) {
         return new ListenerTables(
-                ListenerTables.reader(roots, "tcp6"), ListenerTables.reader(roots, "tcp"), clock::get);
+                TcpListeners.TCP6.open(roots, clock::get),
+                TcpListeners.TCP.open(roots, clock::get),
+                clock::get,
+                () -> cpuTime.addAndGet(cost),
+                () -> overflows);
     }
 
     @Test
@@ -73,29 +85,101 @@ class ListenerTablesTest {
         assertThat(tables.problem()).isNull();
     }
 
-    @Test
-    void reading_takes_at_most_a_hundredth_of_the_time() {
-        ListenerTables tables = tables(Hosts.roots("linux-6.18"));
+    private boolean isReadAfter(ListenerTables tables, long milliseconds, long inode) {
+        clock.addAndGet(milliseconds * MILLISECOND);
+        return tables.refresh(Set.of(inode));
+    }
 
-        assertThat(tables.refresh(Set.of(44354L))).isTrue();
-        assertThat(tables.refresh(Set.of(44354L))).isFalse();
+    private ListenerTables readOnce(long costInMilliseconds, long inode) {
+        cost = costInMilliseconds * MILLISECOND;
+        ListenerTables tables = tables(Hosts.roots("linux-6.18"));
+        assertThat(tables.refresh(Set.of(inode))).isTrue();
+        return tables;
+    }
+
+    @Test
+    void reading_takes_at_most_a_hundredth_of_a_processors_time() {
+        ListenerTables tables = readOnce(1, QUEUED);
+
+        assertThat(isReadAfter(tables, 99, QUEUED)).isFalse();
         assertThat(tables.sockets()).hasSize(5);
-        clock.set(3_600_000_000_000L);
-        assertThat(tables.refresh(Set.of(44354L))).isTrue();
+        assertThat(isReadAfter(tables, 1, QUEUED)).isTrue();
+        assertThat(isReadAfter(tables, 99, QUEUED)).isFalse();
+    }
+
+    @Test
+    void while_queues_are_empty_rows_are_two_seconds_old_at_most() {
+        ListenerTables tables = readOnce(1, EMPTY);
+
+        assertThat(isReadAfter(tables, 1899, EMPTY)).isFalse();
+        assertThat(isReadAfter(tables, 1, EMPTY)).isTrue();
+
+        cost = MILLISECOND / 100;
+        clock.addAndGet(2000 * MILLISECOND);
+        tables.refresh(Set.of(EMPTY));
+        assertThat(isReadAfter(tables, 49, EMPTY)).isFalse();
+        assertThat(isReadAfter(tables, 1, EMPTY)).isTrue();
+    }
+
+    @Test
+    void a_listener_that_was_not_asked_for_before_waits_for_the_lesser_share() {
+        ListenerTables tables = readOnce(1, EMPTY);
+
+        assertThat(isReadAfter(tables, 100, EMPTY)).isFalse();
+        assertThat(tables.refresh(Set.of(EMPTY, QUEUED))).isTrue();
+    }
+
+    @Test
+    void rows_are_two_seconds_old_at_most_whatever_a_reading_costs_and_three_beyond_a_tenth_of_a_second() {
+        ListenerTables tables = readOnce(100, QUEUED);
+        assertThat(isReadAfter(tables, 1899, QUEUED)).isFalse();
+        assertThat(isReadAfter(tables, 1, QUEUED)).isTrue();
+
+        tables = readOnce(101, QUEUED);
+        assertThat(isReadAfter(tables, 2899, QUEUED)).isFalse();
+        assertThat(isReadAfter(tables, 1, QUEUED)).isTrue();
+    }
+
+    @Test
+    void an_overflow_is_looked_at_at_once() {
+        ListenerTables tables = readOnce(5, QUEUED);
+        assertThat(isReadAfter(tables, 60, QUEUED)).isFalse();
+
+        overflows = Figure.of(8);
+        assertThat(isReadAfter(tables, 1, QUEUED)).isTrue();
+        assertThat(isReadAfter(tables, 60, QUEUED)).isFalse();
+    }
+
+    @Test
+    void an_overflow_that_comes_too_soon_after_a_dear_reading_is_remembered() {
+        ListenerTables tables = readOnce(50, QUEUED);
+        overflows = Figure.of(8);
+
+        assertThat(isReadAfter(tables, 499, QUEUED)).isFalse();
+        assertThat(isReadAfter(tables, 1, QUEUED)).isTrue();
+    }
+
+    @Test
+    void a_counter_that_cannot_be_read_is_no_overflow() {
+        overflows = Figure.unknown("?");
+        ListenerTables tables = readOnce(5, QUEUED);
+        overflows = Figure.of(8);
+
+        assertThat(isReadAfter(tables, 60, QUEUED)).isFalse();
     }
 
     @Test
     void rows_are_as_old_as_their_reading_and_not_as_the_last_try() {
+        cost = MILLISECOND;
         ListenerTables tables = tables(Hosts.roots("linux-6.18"));
-        assertThat(tables.ageSeconds()).isZero();
+        assertThat(tables.readAtNanos()).isNull();
 
         clock.set(5_000_000_000L);
         tables.refresh(Set.of(44354L));
-        assertThat(tables.ageSeconds()).isZero();
+        assertThat(tables.readAtNanos()).isEqualTo(5_000_000_000L);
 
         clock.set(5_000_000_001L);
         assertThat(tables.refresh(Set.of(44354L))).isFalse();
-        clock.set(7_000_000_000L);
-        assertThat(tables.ageSeconds()).isEqualTo(2);
+        assertThat(tables.readAtNanos()).isEqualTo(5_000_000_000L);
     }
 }

@@ -70,7 +70,7 @@ class NetStatTest {
         try (Kernel kernel = new Kernel(Hosts.roots("linux-5.10"))) {
             kernel.refresh();
 
-            assertThat(kernel.counters())
+            assertThat(CounterCatalog.read(kernel))
                     .containsEntry("PAWSPassiveTotal", Figure.notApplicable("removed in Linux 4.12"));
             assertThat(kernel.setting("TcpTwRecycle")).isEqualTo(Figure.notApplicable("removed in Linux 4.12"));
             assertThat(kernel.setting("EpollMaxUserInstances"))
@@ -83,7 +83,8 @@ class NetStatTest {
         try (Kernel kernel = new Kernel(Hosts.roots("file-max-unlimited"))) {
             kernel.refresh();
 
-            assertThat(kernel.counters().get("PAWSPassiveTotal").kind()).isEqualTo(Figure.Kind.UNKNOWN);
+            assertThat(CounterCatalog.read(kernel).get("PAWSPassiveTotal").kind())
+                    .isEqualTo(Figure.Kind.UNKNOWN);
         }
     }
 
@@ -91,10 +92,10 @@ class NetStatTest {
         try (Kernel kernel = new Kernel(Hosts.roots(host))) {
             kernel.refresh();
 
-            assertThat(kernel.counters().keySet())
+            assertThat(CounterCatalog.read(kernel).keySet())
                     .containsExactlyElementsOf(
                             CounterCatalog.ALL.stream().map(Counter::attribute).toList());
-            return kernel.counters().entrySet().stream()
+            return CounterCatalog.read(kernel).entrySet().stream()
                     .filter(counter -> counter.getValue().kind() == Figure.Kind.UNKNOWN)
                     .map(Map.Entry::getKey)
                     .toList();

@@ -9,15 +9,16 @@ class OnDemandTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final AtomicLong clock = new AtomicLong();
+    private final AtomicLong cpuTime = new AtomicLong();
     private long costs;
     private String refused;
     private long next = 1;
-    private final OnDemand<Long> things = new OnDemand<>("things", this::read, clock::get);
+    private final OnDemand<Long> things = new OnDemand<>("things", this::read, clock::get, cpuTime::get);
 
     private Long read() throws UnreadableFile {
-        clock.addAndGet(costs);
+        cpuTime.addAndGet(costs);
         if (refused != null) {
-            throw new UnreadableFile(UnreadableFile.Cause.FOR_NOW, refused);
+            throw new UnreadableFile(UnreadableFile.Cause.TEMPORARY, refused);
         }
         return next++;
     }
@@ -25,6 +26,7 @@ class OnDemandTest {
     @Test
     void before_anyone_asks_it_is_unknown_and_has_no_age() {
         assertThat(things.figure(Figure::of).reason()).isEqualTo("read on demand only: nobody has asked yet");
+        assertThat(things.readAtNanos()).isNull();
         assertThat(things.ageSeconds()).isNull();
         assertThat(things.report().toString()).startsWith("no value: read on demand only");
     }
@@ -43,7 +45,7 @@ class OnDemandTest {
     }
 
     @Test
-    void what_takes_long_is_read_for_a_hundredth_of_the_time() {
+    void what_costs_much_is_read_for_a_hundredth_of_a_processors_time() {
         costs = SECOND;
         assertThat(things.measure()).isTrue();
         clock.set(99 * SECOND);

@@ -27,7 +27,7 @@ class ParsedFileTest {
     @Test
     void what_says_the_same_as_before_is_not_parsed_again() throws Exception {
         Path path = Files.writeString(folder.resolve("things"), "one");
-        try (KernelFile file = KernelFile.kept(path)) {
+        try (KernelFile file = KernelFile.keptOpen(path, System::nanoTime)) {
             ParsedFile<Integer> things = new ParsedFile<>(file, (bytes, length) -> false, this::length);
             assertThat(things.read()).isEqualTo(3);
             assertThat(things.read()).isEqualTo(3);
@@ -42,7 +42,7 @@ class ParsedFileTest {
     @Test
     void what_was_not_understood_is_not_understood_each_time() throws Exception {
         Path path = Files.writeString(folder.resolve("things"), "");
-        try (KernelFile file = KernelFile.kept(path)) {
+        try (KernelFile file = KernelFile.keptOpen(path, System::nanoTime)) {
             ParsedFile<Integer> things = new ParsedFile<>(file, (bytes, length) -> false, this::length);
             assertThatThrownBy(things::read).isInstanceOf(MalformedKernelText.class);
             assertThatThrownBy(things::read).isInstanceOf(MalformedKernelText.class);

@@ -19,7 +19,7 @@ class SettingsTest {
     @BeforeEach
     void copy_the_host() {
         roots = Hosts.copy("linux-6.18", folder);
-        settings = new Settings(SettingCatalog.ALL, roots, PageSize.of(4096), StatedSettings.none());
+        settings = new Settings(SettingCatalog.ALL, roots, PageSize.of(4096), HostOverrides.none());
     }
 
     private void write(String path, String text) throws IOException {

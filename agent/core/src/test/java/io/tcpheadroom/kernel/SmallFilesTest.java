@@ -1,6 +1,7 @@
 package io.tcpheadroom.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -48,30 +49,41 @@ class SmallFilesTest {
                 .isEqualTo(Figure.unknown("/proc/self/limits has no Max open files"));
     }
 
+    private static Figure ports(long low, long high, String reserved) {
+        return EphemeralPorts.count(Figure.of(low), Figure.of(high), reserved);
+    }
+
+    @Test
+    void what_is_no_range_of_ports_is_malformed() {
+        for (long[] range : new long[][] {{-1, 5}, {60_999, 32_768}, {32_768, 65_536}}) {
+            assertThatThrownBy(() -> ports(range[0], range[1], null))
+                    .isInstanceOf(MalformedKernelText.class)
+                    .hasMessage("/proc/sys/net/ipv4/ip_local_port_range line 1: no range of ports: \"" + range[0] + " "
+                            + range[1] + '"');
+        }
+        assertThat(EphemeralPorts.count(Figure.unknown("?"), Figure.of(5), null))
+                .isEqualTo(Figure.unknown("?"));
+        assertThat(EphemeralPorts.count(Figure.of(5), Figure.unknown("?"), null))
+                .isEqualTo(Figure.unknown("?"));
+    }
+
     @Test
     void a_port_range_holds_both_of_its_ends() {
-        PortRange range = PortRange.parse("32768\t60999\n");
-
-        assertThat(range.size()).isEqualTo(28_232);
-        assertThat(PortRange.parse("40000 40000").size()).isEqualTo(1);
+        assertThat(ports(32_768, 60_999, null)).isEqualTo(Figure.of(28_232));
+        assertThat(ports(40_000, 40_000, "\n")).isEqualTo(Figure.of(1));
     }
 
     @Test
     void reserved_ports_count_only_inside_the_range_and_once() {
-        PortRange range = PortRange.parse("32768 60999");
-
-        assertThat(ReservedPorts.parse("\n").countInside(range)).isZero();
-        assertThat(ReservedPorts.parse("8080\n").countInside(range)).isZero();
-        assertThat(ReservedPorts.parse("8080,32000-32769,40000,40000,60999-65535\n")
-                        .countInside(range))
-                .isEqualTo(4);
-        assertThat(ReservedPorts.parse("0-65535\n").countInside(range)).isEqualTo(range.size());
+        assertThat(ports(32_768, 60_999, "8080\n")).isEqualTo(Figure.of(28_232));
+        assertThat(ports(32_768, 60_999, "8080,32000-32769,40000,40000,60999-65535\n"))
+                .isEqualTo(Figure.of(28_228));
+        assertThat(ports(32_768, 60_999, "0-65535\n")).isEqualTo(Figure.of(0));
     }
 
     @Test
     void a_list_of_reserved_ports_may_end_in_a_comma() {
-        assertThat(ReservedPorts.parse("80,").countInside(PortRange.parse("1 1024")))
-                .isEqualTo(1);
+        assertThat(ports(1, 1024, "80,")).isEqualTo(Figure.of(1023));
     }
 
     @Test

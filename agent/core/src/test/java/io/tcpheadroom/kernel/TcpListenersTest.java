@@ -66,6 +66,6 @@ class TcpListenersTest {
     }
 
     private static boolean past(String text) {
-        return TcpListeners.isPast(text.getBytes(StandardCharsets.US_ASCII), text.length());
+        return TcpListeners.isPastListening(text.getBytes(StandardCharsets.US_ASCII), text.length());
     }
 }

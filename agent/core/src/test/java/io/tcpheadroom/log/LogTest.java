@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 
 class LogTest {
     private final PrintStream before = System.err;
-    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final Log log = new Log();
 
     @BeforeEach
     void listen() {
-        System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
     }
 
     @AfterEach
@@ -25,32 +25,32 @@ class LogTest {
     }
 
     private String[] lines() {
-        return told.toString(StandardCharsets.UTF_8).lines().toArray(String[]::new);
+        return printed.toString(StandardCharsets.UTF_8).lines().toArray(String[]::new);
     }
 
     @Test
-    void troubles_that_differ_only_in_their_numbers_end_at_50_and_the_last_line_says_so() {
+    void messages_that_differ_only_in_their_numbers_end_at_50_and_the_last_line_says_so() {
         for (int i = 1; i <= 1000; i++) {
-            log.tell("trouble " + i);
+            log.warn("problem " + i);
         }
 
         assertThat(lines())
                 .hasSize(51)
-                .startsWith("tcp-headroom: trouble 1")
-                .endsWith("tcp-headroom: trouble 50", "tcp-headroom: that was line 50, further lines are dropped");
+                .startsWith("tcp-headroom: problem 1")
+                .endsWith("tcp-headroom: problem 50", "tcp-headroom: 50 messages logged; further messages suppressed");
     }
 
     @Test
-    void each_trouble_is_told_once_with_our_name_before_it() {
-        log.tell("trouble");
-        log.tell("trouble");
-        log.tell("more");
+    void each_message_is_printed_once_with_our_name_before_it() {
+        log.warn("problem");
+        log.warn("problem");
+        log.warn("more");
 
-        assertThat(lines()).containsExactly("tcp-headroom: trouble", "tcp-headroom: more");
+        assertThat(lines()).containsExactly("tcp-headroom: problem", "tcp-headroom: more");
     }
 
     @Test
-    void while_all_is_well_nothing_is_told() {
+    void while_all_is_well_nothing_is_printed() {
         assertThat(lines()).isEmpty();
     }
 }

@@ -13,12 +13,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each captured machine comes to for a JVM without a socket: the lines of the file {@code resources.txt} beside it. */
+/**
+ * What each captured machine comes to for a JVM without a socket: the lines of the files {@code resources.txt}, {@code settings.txt}
+ * and {@code counters.txt} beside it. With {@code -Dhosts.write=true} the files are written instead, to be read in review.
+ */
 class CapturedHostsTest {
+    private static final Path WRITTEN = Path.of("src/test/resources/hosts");
+    private static final boolean WRITES = Boolean.getBoolean("hosts.write");
+
     static Stream<String> hosts() throws IOException {
         try (Stream<Path> folders = Files.list(Hosts.folder(""))) {
             return folders
@@ -32,29 +39,47 @@ class CapturedHostsTest {
 
     @ParameterizedTest
     @MethodSource("hosts")
-    void a_captured_host_comes_to_exactly_this(String host) {
+    void a_captured_host_comes_to_exactly_this(String host) throws IOException {
         List<String> log = new ArrayList<>();
         try (Kernel kernel = new Kernel(Hosts.roots(host))) {
             Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
-            Sampler sampler = new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, log::add, () -> 0);
+            Sampler sampler = new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, new Failures(log::add));
             sampler.resources().forEach(Resource::measure);
             Sample sample = sampler.sampleNow();
 
-            assertThat(sample.resources().stream()
+            compare(
+                    host,
+                    "resources.txt",
+                    sample.resources().stream()
                             .filter(resource -> !resource.id().equals("direct-memory")) // is the running JVM's own
-                            .map(resource -> line(resource, host)))
-                    .containsExactlyElementsOf(
-                            Hosts.text(host, "resources.txt").lines().toList());
+                            .map(CapturedHostsTest::line));
+            compare(host, "settings.txt", lines(sample.settings()));
+            compare(host, "counters.txt", lines(sample.counters()));
             assertThat(sampler.failuresTotal()).isZero();
             assertThat(log).isEmpty();
         }
     }
 
     /** With the paths as they were on the host. */
-    private static String line(ResourceSample resource, String host) {
-        String line = resource.getUsed() == null
+    private static void compare(String host, String file, Stream<String> lines) throws IOException {
+        List<String> actual = lines.map(line -> line.replace(Hosts.folder(host).toString(), ""))
+                .toList();
+        if (WRITES) {
+            Files.write(WRITTEN.resolve(host).resolve(file), actual);
+        } else {
+            assertThat(actual)
+                    .as(file)
+                    .containsExactlyElementsOf(Hosts.text(host, file).lines().toList());
+        }
+    }
+
+    private static String line(ResourceSample resource) {
+        return resource.getUsed() == null
                 ? resource.id() + " " + resource.status() + ": " + resource.getReason()
                 : resource.toString();
-        return line.replace(Hosts.folder(host).toString(), "");
+    }
+
+    private static Stream<String> lines(Map<String, ?> values) {
+        return values.entrySet().stream().map(entry -> (entry.getKey() + " " + entry.getValue()).stripTrailing());
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.management.Attribute;
 import javax.management.AttributeList;
@@ -24,7 +25,7 @@ class ConnectorsTest {
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();
     private final List<MBeanServer> servers = new ArrayList<>();
     private final AtomicLong clock = new AtomicLong();
-    private final Connectors connectors = new Connectors(() -> servers, clock::get);
+    private final Connectors connectors = new Connectors(() -> servers, Runnable::run, clock::get);
 
     /** A bean as Tomcat's: attributes without setters, and perhaps one that throws. */
     private static final class Pool implements DynamicMBean {
@@ -86,7 +87,7 @@ class ConnectorsTest {
     void without_any_mbean_server_there_is_nothing_and_none_is_made() {
         int before = MBeanServerFactory.findMBeanServer(null).size();
         assertThat(connectors.sample()).isEmpty();
-        assertThat(new Connectors(() -> MBeanServerFactory.findMBeanServer(null), clock::get).sample())
+        assertThat(new Connectors(() -> MBeanServerFactory.findMBeanServer(null), Runnable::run, clock::get).sample())
                 .isEmpty();
         assertThat(MBeanServerFactory.findMBeanServer(null)).hasSize(before);
     }
@@ -141,6 +142,40 @@ class ConnectorsTest {
                 .contains("does not answer", "oops");
         pool.values.put("connectionCount", 1);
         assertThat(connectors.sample().get(0).getConnections()).isEqualTo(1);
+    }
+
+    /** Its MBeans are code of the program, which may block for good. */
+    @Test
+    void servers_that_do_not_answer_hold_up_nobody_and_are_unknown() throws Exception {
+        servers.add(server);
+        register(HTTP, new Pool(12L, 8192, 3, 200));
+        List<Runnable> asked = new ArrayList<>();
+        AtomicBoolean isBlocked = new AtomicBoolean();
+        Connectors held = new Connectors(
+                () -> servers,
+                question -> {
+                    if (isBlocked.get()) {
+                        asked.add(question);
+                    } else {
+                        question.run();
+                    }
+                },
+                clock::get);
+        assertThat(held.sample().get(0).getConnections()).isEqualTo(12);
+
+        isBlocked.set(true);
+        clock.set(3_000_000_000L);
+        assertThat(held.sample()).singleElement().satisfies(http -> {
+            assertThat(http.getName()).isEqualTo("http-nio-8080");
+            assertThat(http.getConnections()).isNull();
+            assertThat(http.connectionsReading().reason()).isEqualTo("the server's MBeans have not answered for 3 s");
+        });
+        held.sample();
+        assertThat(asked).hasSize(1);
+
+        isBlocked.set(false);
+        asked.remove(0).run();
+        assertThat(held.sample().get(0).getConnections()).isEqualTo(12);
     }
 
     @Test

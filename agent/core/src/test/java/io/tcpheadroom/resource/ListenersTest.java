@@ -12,6 +12,7 @@ import io.tcpheadroom.tracker.Tracked;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +124,68 @@ class ListenersTest {
                         "nobody saw it begin to listen: it was before the agent came, or in native code"));
         assertThat(sample.getUtilizationRatio()).isNull();
         assertThat(sample.getUsed()).isEqualTo(3);
+    }
+
+    /** Unknown is not empty: of 50 places 3 are taken beside a queue that may be full. */
+    @Test
+    void a_queue_whose_backlog_nobody_saw_comes_before_those_with_room_and_behind_those_without() {
+        Listener unknown = Tracked.listener(7, 0, shop);
+        Listener withRoom = Tracked.listener(8, 50, shop);
+        Listener full = Tracked.listener(8, 1, shop);
+
+        assertThat(listeners.sample(kernel, List.of(withRoom, unknown)))
+                .extracting(ListenerSample::getPort)
+                .first()
+                .isEqualTo(18080);
+        assertThat(new Listeners().sample(kernel, List.of(unknown, full)))
+                .extracting(ListenerSample::getUtilizationRatio)
+                .containsExactly(1.0, null);
+    }
+
+    @Test
+    void a_backlog_that_nobody_saw_shows_when_the_queue_stands_still_while_the_kernel_counts_overflows()
+            throws IOException {
+        Listener listener = Tracked.listener(7, 0, shop);
+        assertThat(sampleWithOverflows(listener, 0).getLimit()).isNull();
+        assertThat(sampleWithOverflows(listener, 0).getLimit()).isNull();
+
+        ListenerSample full = sampleWithOverflows(listener, 17);
+        assertThat(full.getUsed()).isEqualTo(3);
+        assertThat(full.getLimit()).isEqualTo(2);
+        assertThat(full.getUtilizationRatio()).isEqualTo(1);
+        assertThat(full.getBacklog()).isNull();
+        assertThat(full.reading().reason())
+                .isEqualTo(
+                        "backlog inferred: nobody saw it, and the queue stood at 3 while the kernel counted overflows");
+
+        Path table = roots.proc("net/tcp");
+        Files.writeString(table, Files.readString(table).replace("00000000:00000003", "00000000:00000009"));
+        assertThat(sampleWithOverflows(listener, 17).getLimit()).isEqualTo(8);
+    }
+
+    @Test
+    void an_overflow_says_nothing_of_a_queue_that_is_empty_or_of_a_backlog_that_is_known() throws IOException {
+        Listener known = Tracked.listener(7, 5, shop);
+        sampleWithOverflows(known, 0);
+        assertThat(sampleWithOverflows(known, 17).getLimit()).isEqualTo(5);
+
+        Path table = roots.proc("net/tcp");
+        Files.writeString(table, Files.readString(table).replace("00000000:00000003", "00000000:00000000"));
+        Listener empty = Tracked.listener(7, 0, shop);
+        sampleWithOverflows(empty, 17);
+        assertThat(sampleWithOverflows(empty, 99).getLimit()).isNull();
+    }
+
+    private ListenerSample sampleWithOverflows(Listener listener, int overflows) throws IOException {
+        Path file = roots.proc("net/netstat");
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        int column = List.of(lines.get(0).split(" ")).indexOf("ListenOverflows");
+        String[] values = lines.get(1).split(" ");
+        values[column] = Integer.toString(overflows);
+        lines.set(1, String.join(" ", values));
+        Files.write(file, lines);
+        read_again();
+        return listeners.sample(kernel, List.of(listener)).get(0);
     }
 
     @Test

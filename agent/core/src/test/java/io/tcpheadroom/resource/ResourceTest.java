@@ -10,15 +10,17 @@ import io.tcpheadroom.kernel.Figure;
 import org.junit.jupiter.api.Test;
 
 class ResourceTest {
+    private static final long SECOND = 1_000_000_000L;
+
     private final Resource resource = new Resource(ResourceSpec.named("things", "Things")
-            .shared(Scope.HOST)
-            .countedIn("things")
-            .bands(0.70, 0.90)
-            .read(in -> null));
-    private double second;
+            .scope(Scope.HOST)
+            .unit("things")
+            .thresholds(0.70, 0.90)
+            .read((kernel, sample) -> null));
+    private long now;
 
     private ResourceSample used(long used) {
-        return resource.update(Reading.of(Figure.of(used), Figure.of(100)), second++);
+        return resource.update(Reading.of(Figure.of(used), Figure.of(100)), now += SECOND);
     }
 
     @Test
@@ -45,7 +47,7 @@ class ResourceTest {
     }
 
     private Status status(Figure used, Figure limit) {
-        return resource.update(Reading.of(used, limit), second++).status();
+        return resource.update(Reading.of(used, limit), now += SECOND).status();
     }
 
     @Test
@@ -127,6 +129,57 @@ class ResourceTest {
         assertThat(sample.getTrendPerSecond()).isCloseTo(2, within(1e-9));
         assertThat(sample.getExhaustionSeconds()).isCloseTo(16, within(1e-6));
         assertThat(used(5).getPeak()).isEqualTo(68);
+    }
+
+    /** As a file that is read every ten seconds and shown every second gives them. */
+    @Test
+    void a_reading_that_is_shown_again_says_nothing_new_and_tells_its_age() {
+        ResourceSample sample = null;
+        for (int second = 0; second <= 100; second++) {
+            Reading reading = Reading.of(Figure.of(10 + second / 10 * 2), Figure.of(100));
+            sample = resource.update(reading.readAt(second / 10 * 10 * SECOND), second * SECOND);
+        }
+        assertThat(sample.getTrendPerSecond()).isCloseTo(0.2, within(1e-9));
+        assertThat(sample.getAgeSeconds()).isZero();
+
+        sample = resource.update(Reading.of(Figure.of(30), Figure.of(100)).readAt(100 * SECOND), 104 * SECOND);
+        assertThat(sample.getTrendPerSecond()).isCloseTo(0.2, within(1e-9));
+        assertThat(sample.getAgeSeconds()).isEqualTo(4);
+    }
+
+    @Test
+    void what_was_never_read_has_no_age_and_no_trend() {
+        ResourceSample sample = resource.update(
+                Reading.of(Figure.unknown("not measured yet"), Figure.of(100)).readAt(null), 0);
+
+        assertThat(sample.getAgeSeconds()).isNull();
+        assertThat(sample.getTrendPerSecond()).isNull();
+    }
+
+    @Test
+    void there_is_no_forecast_of_what_levels_off_by_itself() {
+        Resource levelling =
+                new Resource(ResourceSpec.named("things", "Things").levelsOff().read((kernel, sample) -> null));
+        ResourceSample sample = null;
+        for (int i = 0; i < 30; i++) {
+            sample = levelling.update(Reading.of(Figure.of(10 + i), Figure.of(100)), i * SECOND);
+        }
+
+        assertThat(sample.getTrendPerSecond()).isCloseTo(1, within(1e-9));
+        assertThat(sample.getExhaustionSeconds()).isNull();
+    }
+
+    @Test
+    void a_forecast_looks_no_further_ahead_than_sixty_times_what_the_readings_cover() {
+        ResourceSample sample = null;
+        for (int i = 0; i <= 60; i++) {
+            sample = resource.update(Reading.of(Figure.of(i), Figure.of(60 + 3600)), i * SECOND);
+        }
+        assertThat(sample.getExhaustionSeconds()).isCloseTo(3600, within(1e-6));
+
+        sample = resource.update(Reading.of(Figure.of(61), Figure.of(62 + 3600)), 61 * SECOND);
+        assertThat(sample.getTrendPerSecond()).isCloseTo(1, within(1e-9));
+        assertThat(sample.getExhaustionSeconds()).isNull();
     }
 
     @Test

@@ -40,8 +40,7 @@ class SamplerTest {
                 catalog,
                 10,
                 20,
-                log::add,
-                clock::get);
+                new Failures(log::add));
     }
 
     @Test
@@ -49,7 +48,12 @@ class SamplerTest {
         try (Kernel kernel = new Kernel(Roots.of(folder))) {
             Sample sample = sampler(kernel, ResourceCatalog.ALL).sampleNow();
 
-            assertThat(sample.resources()).hasSize(ResourceCatalog.ALL.size() - 2); // no server's connectors
+            assertThat(sample.resources())
+                    .extracting(ResourceSample::id)
+                    .containsExactlyElementsOf(ResourceCatalog.ALL.stream()
+                            .filter(spec -> !spec.isOptional())
+                            .map(ResourceSpec::id)
+                            .toList());
             assertThat(sample.resource("process-fds").orElseThrow().status()).isEqualTo(Status.UNKNOWN);
             assertThat(log).isEmpty();
         }
@@ -58,13 +62,13 @@ class SamplerTest {
     @Test
     void a_resource_that_throws_is_unknown_reported_once_and_counted_each_time() {
         ResourceSpec broken = ResourceSpec.named("broken", "Broken")
-                .shared(Scope.HOST)
-                .read(in -> {
+                .scope(Scope.HOST)
+                .read((kernel, sample) -> {
                     throw new IllegalStateException("oops");
                 });
         ResourceSpec fine = ResourceSpec.named("fine", "Fine")
-                .shared(Scope.HOST)
-                .read(in -> Reading.of(Figure.of(1), Figure.of(2)));
+                .scope(Scope.HOST)
+                .read((kernel, sample) -> Reading.of(Figure.of(1), Figure.of(2)));
         try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
             Sampler sampler = sampler(kernel, List.of(broken, fine));
             sampler.sampleNow();
@@ -118,7 +122,7 @@ class SamplerTest {
     @Test
     void a_log_that_throws_does_not_end_the_ticks() {
         try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
-            ResourceSpec broken = ResourceSpec.named("broken", "Broken").read(in -> {
+            ResourceSpec broken = ResourceSpec.named("broken", "Broken").read((host, sample) -> {
                 throw new IllegalStateException("oops");
             });
             Sampler sampler = new Sampler(
@@ -127,12 +131,52 @@ class SamplerTest {
                     List.of(broken),
                     10,
                     20,
-                    line -> {
+                    new Failures(line -> {
                         throw new IllegalStateException("no log either");
-                    },
-                    clock::get);
+                    }));
 
             assertThat(sampler.sampleNow().sequence()).isEqualTo(1);
+        }
+    }
+
+    /** An OutOfMemoryError while an OutOfMemoryError is reported: the thread's last chance to end in silence. */
+    @Test
+    void an_error_while_a_failure_is_reported_is_counted_and_the_next_sample_is_taken() {
+        ResourceSpec broken = ResourceSpec.named("broken", "Broken").read((kernel, sample) -> {
+            throw new IllegalStateException("oops");
+        });
+        AtomicBoolean isShort = new AtomicBoolean(true);
+        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
+            Sampler sampler = new Sampler(
+                    kernel,
+                    new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10),
+                    List.of(broken),
+                    10,
+                    20,
+                    new Failures(line -> {
+                        if (isShort.get()) {
+                            throw new OutOfMemoryError("no heap for a line");
+                        }
+                    }));
+
+            assertThat(sampler.sampleNow()).isNull();
+            assertThat(sampler.failuresTotal()).isEqualTo(3); // the resource, the sample, and the tick itself
+            isShort.set(false);
+            assertThat(sampler.sampleNow().sequence()).isPositive();
+        }
+    }
+
+    @Test
+    void a_sample_tells_its_age() {
+        try (Kernel kernel = Hosts.kernel(Hosts.roots("linux-6.18"), clock::get)) {
+            Sampler sampler = sampler(kernel, ResourceCatalog.ALL);
+            sampler.sampleNow();
+            assertThat(sampler.sampleAgeSeconds()).isZero();
+
+            clock.set(42_000_000_000L);
+            assertThat(sampler.sampleAgeSeconds()).isEqualTo(42);
+            sampler.sampleNow();
+            assertThat(sampler.sampleAgeSeconds()).isZero();
         }
     }
 
@@ -169,8 +213,8 @@ class SamplerTest {
     void what_comes_and_goes_is_sampled_while_it_is_there() {
         AtomicBoolean there = new AtomicBoolean();
         ResourceSpec seats = ResourceSpec.named("seats", "Seats")
-                .onlyWhere(in -> there.get())
-                .read(in -> Reading.of(Figure.of(9), Figure.of(10)));
+                .onlyWhere(sample -> there.get())
+                .read((kernel, sample) -> Reading.of(Figure.of(9), Figure.of(10)));
         try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
             Sampler sampler = sampler(kernel, List.of(seats));
             assertThat(sampler.sampleNow().resources()).isEmpty();

@@ -11,8 +11,22 @@ public final class Samples {
     private Samples() {}
 
     public static Sample of(List<ResourceSample> resources, List<AppSample> apps) {
+        return at(0, resources, apps);
+    }
+
+    /** An empty one. */
+    public static Sample at(double second) {
+        return at(second, List.of());
+    }
+
+    public static Sample at(double second, List<AppSample> apps) {
+        return at(second, List.of(), apps);
+    }
+
+    private static Sample at(double second, List<ResourceSample> resources, List<AppSample> apps) {
         try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
-            return new Sample(1, resources, apps, List.of(), List.of(), List.of(), kernel);
+            return new Sample(1, Math.round(second * 1e9), apps, List.of(), List.of(), List.of(), kernel)
+                    .with(resources, List.of());
         }
     }
 

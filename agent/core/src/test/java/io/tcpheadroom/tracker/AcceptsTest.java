@@ -80,7 +80,7 @@ class AcceptsTest extends TrackerFixture {
     @Test
     void a_socket_whose_accept_was_not_seen_belongs_to_the_app_that_accepted_it() {
         as("shop");
-        tracker.acceptedUnseen(FD, descriptor);
+        tracker.acceptedFromUnknown(FD, descriptor);
 
         assertThat(counts("shop")).isEqualTo("{ACCEPTED=1, accepted=1, open=1, opened=1}");
     }
@@ -88,7 +88,7 @@ class AcceptsTest extends TrackerFixture {
     /** A thread that waited in a woven method while the agent was taken out and attached again tells both. */
     @Test
     void a_socket_whose_accept_is_told_twice_is_counted_once() {
-        tracker.acceptedUnseen(FD, descriptor);
+        tracker.acceptedFromUnknown(FD, descriptor);
         tracker.accepted(LISTENER, FD, descriptor);
 
         assertThat(counts()).isEqualTo("{ACCEPTED=1, accepted=1, open=1, opened=1}");
@@ -98,8 +98,8 @@ class AcceptsTest extends TrackerFixture {
     @Test
     void a_socket_that_is_known_was_not_accepted_unseen() {
         tracker.opened(FD, descriptor, Kind.CLIENT);
-        tracker.acceptedUnseen(FD, descriptor);
-        tracker.acceptedUnseen(-1, another);
+        tracker.acceptedFromUnknown(FD, descriptor);
+        tracker.acceptedFromUnknown(-1, another);
 
         assertThat(counts()).isEqualTo("{CLIENT=1, open=1, opened=1}");
     }

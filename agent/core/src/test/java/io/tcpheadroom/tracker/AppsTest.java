@@ -84,7 +84,7 @@ class AppsTest {
     private static Object client(Apps apps, String maker) {
         Thread.currentThread().setContextClassLoader(FakeLoader.named(maker, SYSTEM));
         Object client = new Object();
-        apps.httpClientMade(client);
+        apps.httpClientCreated(client);
         return client;
     }
 
@@ -94,30 +94,30 @@ class AppsTest {
         Object shops = client(apps, "shop");
         Object crawlers = client(apps, "crawler");
 
-        apps.httpClientOpening(shops);
+        apps.setCurrentHttpClient(shops);
         assertThat(appOf(apps, SYSTEM)).isEqualTo("shop");
         assertThat(appOf(apps, FakeLoader.named("till", SYSTEM))).isEqualTo("shop");
-        apps.httpClientOpening(null);
+        apps.setCurrentHttpClient(null);
         assertThat(appOf(apps, SYSTEM)).isEqualTo("program");
-        apps.httpClientOpening(crawlers);
+        apps.setCurrentHttpClient(crawlers);
         assertThat(appOf(apps, SYSTEM)).isEqualTo("crawler");
     }
 
     @Test
     void what_an_http_client_opens_that_nobody_saw_made_belongs_to_the_loader_as_any_other() {
         Apps apps = new Apps("program", AppRules.none(), 10);
-        apps.httpClientOpening(new Object());
+        apps.setCurrentHttpClient(new Object());
         assertThat(appOf(apps, FakeLoader.named("till", SYSTEM))).isEqualTo("till");
 
-        apps.httpClientOpening(client(apps, "shop"));
-        apps.httpClientOpening(new Object());
+        apps.setCurrentHttpClient(client(apps, "shop"));
+        apps.setCurrentHttpClient(new Object());
         assertThat(appOf(apps, FakeLoader.named("till", SYSTEM))).isEqualTo("till");
     }
 
     @Test
     void an_http_client_that_opens_concerns_its_own_thread_alone() throws InterruptedException {
         Apps apps = new Apps("program", AppRules.none(), 10);
-        apps.httpClientOpening(client(apps, "shop"));
+        apps.setCurrentHttpClient(client(apps, "shop"));
         List<String> others = new CopyOnWriteArrayList<>();
         Thread other = new Thread(() -> others.add(appOf(apps, FakeLoader.named("till", SYSTEM))));
         other.start();
@@ -134,14 +134,14 @@ class AppsTest {
         }
 
         static void make(Apps apps, Object client) {
-            apps.httpClientMade(client);
+            apps.httpClientCreated(client);
         }
     }
 
     @Test
     void a_rule_wins_over_the_app_that_made_the_http_client() {
         Apps apps = new Apps("program", new AppRules(Map.of(Ruled.class.getName(), "ruled")), 10);
-        apps.httpClientOpening(client(apps, "shop"));
+        apps.setCurrentHttpClient(client(apps, "shop"));
 
         assertThat(appOf(apps, SYSTEM)).isEqualTo("shop");
         assertThat(Ruled.app(apps)).isEqualTo("ruled");
@@ -152,7 +152,7 @@ class AppsTest {
         Apps apps = new Apps("program", new AppRules(Map.of(Ruled.class.getName(), "ruled")), 10);
         Object client = new Object();
         Ruled.make(apps, client);
-        apps.httpClientOpening(client);
+        apps.setCurrentHttpClient(client);
 
         assertThat(appOf(apps, FakeLoader.named("till", SYSTEM))).isEqualTo("ruled");
     }

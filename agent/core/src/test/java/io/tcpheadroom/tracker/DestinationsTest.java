@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class DestinationsTest {
     private final App program = new App("program");
     private final App shop = new App("shop");
-    private final Destinations destinations = new Destinations(2, program);
+    private long nanos;
+    private final Destinations destinations = new Destinations(2, program, () -> nanos);
 
     static InetSocketAddress address(int port) {
         try {
@@ -18,6 +19,11 @@ class DestinationsTest {
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private void evictIdleAfter(long seconds) {
+        nanos += seconds * 1_000_000_000;
+        destinations.evictIdle();
     }
 
     @Test
@@ -81,18 +87,28 @@ class DestinationsTest {
     }
 
     @Test
-    void only_a_destination_that_is_idle_and_empty_is_forgotten() {
+    void only_a_destination_that_is_idle_and_empty_is_evicted() {
         Destination held = destinations.acquire(address(80), shop);
         Destination busy = destinations.acquire(address(81), shop);
         busy.connected();
         busy.release();
 
-        destinations.forgetIdle();
+        evictIdleAfter(60);
         assertThat(destinations.all()).contains(held, busy);
 
-        destinations.forgetIdle();
+        evictIdleAfter(60);
         assertThat(destinations.all()).contains(held).doesNotContain(busy);
         assertThat(busy.acquire()).isFalse();
+    }
+
+    @Test
+    void nothing_is_evicted_before_a_minute_has_passed() {
+        destinations.acquire(address(80), shop).release();
+
+        evictIdleAfter(59);
+        assertThat(destinations.all()).hasSize(2);
+        evictIdleAfter(1);
+        assertThat(destinations.all()).hasSize(1);
     }
 
     @Test
@@ -101,23 +117,23 @@ class DestinationsTest {
         refused.release();
         destinations.acquire(address(81), shop);
         refused.connectFailed();
-        destinations.forgetIdle();
+        evictIdleAfter(60);
         refused.connectFailed();
-        destinations.forgetIdle();
+        evictIdleAfter(60);
 
         assertThat(destinations.all()).contains(refused);
         assertThat(refused.connectFailedTotal()).isEqualTo(2);
     }
 
     @Test
-    void what_a_forgotten_one_has_counted_stays_in_the_row_of_all_others() {
+    void what_an_evicted_one_has_counted_stays_in_the_row_of_all_others() {
         Destination busy = destinations.acquire(address(80), shop);
         busy.connected();
         busy.connected();
         busy.connectFailed();
         busy.release();
-        destinations.forgetIdle();
-        destinations.forgetIdle();
+        evictIdleAfter(60);
+        evictIdleAfter(60);
 
         assertThat(destinations.all()).singleElement().satisfies(others -> {
             assertThat(others.address()).isNull();
@@ -128,18 +144,18 @@ class DestinationsTest {
     }
 
     @Test
-    void a_place_that_was_forgotten_is_free_again() {
+    void the_place_of_an_evicted_one_is_free_again() {
         destinations.acquire(address(80), shop).release();
         destinations.acquire(address(81), shop);
-        destinations.forgetIdle();
+        evictIdleAfter(60);
 
         assertThat(destinations.acquire(address(82), shop).address()).isEqualTo(address(82));
     }
 
     @Test
-    void the_row_beyond_the_cap_is_never_forgotten() {
-        destinations.forgetIdle();
-        destinations.forgetIdle();
+    void the_row_beyond_the_cap_is_never_evicted() {
+        evictIdleAfter(60);
+        evictIdleAfter(60);
 
         assertThat(destinations.all())
                 .singleElement()

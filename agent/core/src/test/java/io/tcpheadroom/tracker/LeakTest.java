@@ -14,6 +14,11 @@ class LeakTest extends TrackerFixture {
     private static final int DROPPED = 6;
     private static final int DROPPED_LATER = 7;
 
+    private void lookAfter(long millis) {
+        pass(millis);
+        tracker.cleanUp();
+    }
+
     private long leaked() {
         return app("program").leakedTotal();
     }
@@ -38,17 +43,30 @@ class LeakTest extends TrackerFixture {
     }
 
     @Test
-    void a_leak_is_counted_at_the_second_look_and_only_once() {
+    void a_leak_is_counted_a_second_after_it_was_found_and_only_once() {
         tracker.opened(FD, new FileDescriptor(), Kind.CLIENT);
         becomeUnreachable(FD);
 
-        tracker.tidy();
+        lookAfter(1000);
         assertThat(leaked()).isZero();
-        tracker.tidy();
+        lookAfter(1000);
         assertThat(leaked()).isEqualTo(1);
-        tracker.tidy();
+        lookAfter(1000);
         assertThat(leaked()).isEqualTo(1);
         assertThat(counts()).isEqualTo("{CLIENT=1, leaked=1, open=1, opened=1}");
+    }
+
+    @Test
+    void many_looks_within_the_second_do_not_make_a_leak() {
+        tracker.opened(FD, new FileDescriptor(), Kind.CLIENT);
+        becomeUnreachable(FD);
+
+        for (int i = 0; i < 10; i++) {
+            lookAfter(100);
+        }
+        assertThat(leaked()).isZero();
+        lookAfter(100);
+        assertThat(leaked()).isEqualTo(1);
     }
 
     @Test
@@ -56,9 +74,9 @@ class LeakTest extends TrackerFixture {
         tracker.opened(FD, new FileDescriptor(), Kind.CLIENT);
         becomeUnreachable(FD);
 
-        tracker.tidy();
+        lookAfter(1000);
         tracker.closing(FD);
-        tracker.tidy();
+        lookAfter(1000);
 
         assertThat(leaked()).isZero();
     }
@@ -68,11 +86,11 @@ class LeakTest extends TrackerFixture {
         tracker.opened(FD, new FileDescriptor(), Kind.CLIENT);
         becomeUnreachable(FD);
 
-        tracker.tidy();
+        lookAfter(1000);
         FileDescriptor descriptor = new FileDescriptor();
         tracker.opened(FD, descriptor, Kind.CLIENT);
-        tracker.tidy();
-        tracker.tidy();
+        lookAfter(1000);
+        lookAfter(1000);
 
         assertThat(leaked()).isZero();
         assertThat(tracker.missedClosesTotal()).isEqualTo(1);
@@ -85,22 +103,22 @@ class LeakTest extends TrackerFixture {
         tracker.closing(FD);
         assertThat(closed.enqueue()).isTrue();
 
-        tracker.tidy();
-        tracker.tidy();
+        lookAfter(1000);
+        lookAfter(1000);
 
         assertThat(counts()).isEqualTo("{closed=1, opened=1}");
     }
 
     @Test
-    void a_leak_is_a_suspect_from_the_second_look_until_its_number_is_opened_again() {
+    void a_leak_is_a_suspect_once_confirmed_until_its_number_is_opened_again() {
         InetSocketAddress destination = new InetSocketAddress("192.0.2.7", 5432);
         tracker.opened(FD, new FileDescriptor(), Kind.CLIENT);
         tracker.connected(FD, destination);
         becomeUnreachable(FD);
 
-        tracker.tidy();
+        lookAfter(1000);
         assertThat(suspects()).isEmpty();
-        tracker.tidy();
+        lookAfter(1000);
         assertThat(suspects()).singleElement().satisfies(suspect -> {
             assertThat(suspect.descriptor()).isEqualTo(FD);
             assertThat(suspect.app()).isSameAs(app("program"));
@@ -119,8 +137,8 @@ class LeakTest extends TrackerFixture {
     @Test
     void a_socket_whose_owner_was_never_known_is_no_suspect() {
         tracker.opened(FD, null, Kind.DATAGRAM);
-        tracker.tidy();
-        tracker.tidy();
+        lookAfter(1000);
+        lookAfter(1000);
 
         assertThat(suspects()).isEmpty();
     }
@@ -149,7 +167,7 @@ class LeakTest extends TrackerFixture {
         AtomicInteger looks = new AtomicInteger();
         Garbage.collectUntil(() -> {
             looks.incrementAndGet();
-            tracker.tidy();
+            lookAfter(1000);
             return leaked() >= leaks;
         });
         return looks.get();

@@ -19,7 +19,7 @@ class LoaderNamesTest {
     private static final String JBOSS = "org.jboss.modules.ModuleClassLoader";
     private static final String OSGI = "org.osgi.framework.BundleReference";
 
-    private final List<String> silent = new ArrayList<>();
+    private final List<String> failed = new ArrayList<>();
 
     @ParameterizedTest
     @CsvSource({
@@ -129,7 +129,7 @@ class LoaderNamesTest {
                 .isNull();
         assertThat(nameOf(FakeLoader.of(JBOSS, Map.of("getModule", "no module"))))
                 .isNull();
-        assertThat(silent).containsExactly(TOMCAT, JETTY, JBOSS);
+        assertThat(failed).containsExactly(TOMCAT, JETTY, JBOSS);
     }
 
     @Test
@@ -146,12 +146,12 @@ class LoaderNamesTest {
             }
         };
         assertThat(nameOf(broken)).isNull();
-        assertThat(silent).containsExactly(broken.getClass().getName());
+        assertThat(failed).containsExactly(broken.getClass().getName());
     }
 
     private String nameOf(ClassLoader loader) {
-        return LoaderNames.of(
-                loader, (asked, failure) -> silent.add(asked.getClass().getName()));
+        return LoaderNames.appName(
+                loader, (asked, failure) -> failed.add(asked.getClass().getName()));
     }
 
     private static ClassLoader jetty(String loader, String contextClass, String path) throws Exception {

@@ -71,6 +71,27 @@ class SlotsRaceTest {
     }
 
     @Test
+    void of_two_threads_that_remove_a_socket_one_is_told_that_it_did() {
+        fill();
+
+        Race.run(
+                SOCKETS,
+                fd -> given[fd] = slots.remove(there[fd]) ? there[fd] : null,
+                fd -> taken[fd] = slots.remove(there[fd]) ? there[fd] : null);
+
+        assertEach(fd -> isOne(there[fd], given[fd], taken[fd]) && slots.get(fd) == null);
+    }
+
+    @Test
+    void a_removal_does_not_put_out_who_was_given_the_number_meanwhile() {
+        fill();
+
+        Race.run(SOCKETS, fd -> slots.remove(there[fd]), fd -> given[fd] = slots.put(coming[fd]));
+
+        assertEach(fd -> (given[fd] == there[fd] || given[fd] == null) && slots.get(fd) == coming[fd]);
+    }
+
+    @Test
     void a_socket_that_is_put_out_and_taken_at_the_same_time_is_given_back_once() {
         fill();
 

@@ -17,11 +17,16 @@ abstract class TrackerFixture {
     private final ClassLoader before = Thread.currentThread().getContextClassLoader();
     final FileDescriptor descriptor = new FileDescriptor();
     final FileDescriptor another = new FileDescriptor();
-    final Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
+    private long nanos;
+    final Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10, () -> nanos);
 
     @AfterEach
     void restore() {
         Thread.currentThread().setContextClassLoader(before);
+    }
+
+    void pass(long millis) {
+        nanos += millis * 1_000_000;
     }
 
     static void as(String app) {

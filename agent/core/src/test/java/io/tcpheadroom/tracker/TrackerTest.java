@@ -218,26 +218,4 @@ class TrackerTest extends TrackerFixture {
 
         assertThat(counts()).isEqualTo("{closed=1, opened=1, reclaimed=1}");
     }
-
-    @Test
-    void a_destination_that_nothing_happens_to_is_forgotten_and_counts_anew() {
-        tracker.opened(FD, descriptor, Kind.CLIENT);
-        tracker.connected(FD, SERVER);
-        tracker.closing(FD);
-        tidy(119);
-        assertThat(serverCounts()).isEqualTo("0 open, 1 connected, 0 failed");
-
-        tidy(1);
-        assertThat(tracker.destinations()).hasSize(1);
-
-        tracker.opened(FD, another, Kind.CLIENT);
-        tracker.connected(FD, SERVER);
-        assertThat(serverCounts()).isEqualTo("1 open, 1 connected, 0 failed");
-    }
-
-    private void tidy(int times) {
-        for (int i = 0; i < times; i++) {
-            tracker.tidy();
-        }
-    }
 }

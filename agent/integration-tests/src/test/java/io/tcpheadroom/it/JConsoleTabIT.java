@@ -40,7 +40,7 @@ class JConsoleTabIT {
                 JConsole jconsole = JConsole.open(jdk, screen, sample.pid())) {
             jconsole.awaitTexts(texts -> assertThat(texts)
                     .containsPattern(SENTENCE)
-                    .contains("Sampled ", "To have more", "When it is full, a Java program sees"));
+                    .contains("Sampled ", "How to raise the limit", "When full, a Java program sees"));
             assertThat(firstCells(jconsole, "Full in")).contains("File descriptors", "Accept queue");
 
             jconsole.ask("row File descriptors");
@@ -48,8 +48,8 @@ class JConsoleTabIT {
                     () -> firstCells(jconsole, "Held by"),
                     apps -> assertThat(apps).contains("crawler", "shop"));
             jconsole.ask("row Connections in TIME_WAIT");
-            jconsole.awaitTexts(
-                    texts -> assertThat(texts).contains("TIME_WAIT is skipped", "selected; Escape: the nearest again"));
+            jconsole.awaitTexts(texts -> assertThat(texts)
+                    .contains("TIME_WAIT is skipped", "Selected. Press Esc to return to the nearest limit."));
 
             jconsole.ask("turn Apps");
             Await.satisfied(
@@ -87,16 +87,16 @@ class JConsoleTabIT {
                 JConsole jconsole = JConsole.open(jdk, screen, sample.pid())) {
             Await.satisfied(() -> jconsole.ask("turn Kernel"), turned -> {});
             Await.satisfied(
-                    () -> firstCells(jconsole, "What it is"),
+                    () -> firstCells(jconsole, "Description"),
                     names -> assertThat(names).contains("net.core.somaxconn", "net.ipv4.tcp_fin_timeout"));
 
             jconsole.ask("filter somaxconn");
-            List<String> row = jconsole.rows("What it is").stream()
+            List<String> row = jconsole.rows("Description").stream()
                     .filter(cells -> cells.get(0).equals("net.core.somaxconn"))
                     .findFirst()
                     .orElseThrow();
             assertThat(row).contains(Sysctl.text("net/core/somaxconn"));
-            assertThat(firstCells(jconsole, "What it is")).doesNotContain("net.ipv4.tcp_fin_timeout");
+            assertThat(firstCells(jconsole, "Description")).doesNotContain("net.ipv4.tcp_fin_timeout");
             assertNothingElse(jconsole);
         }
     }
@@ -128,7 +128,7 @@ class JConsoleTabIT {
 
             sample.terminate();
             jconsole.awaitTexts(texts -> assertThat(texts)
-                    .containsPattern("Disconnected \\(.+\\): sampled ")
+                    .containsPattern("Disconnected \\(.+\\)\\. Last sample: ")
                     .containsPattern(SENTENCE));
             assertThat(jconsole.err().soFar()).isEmpty();
         }

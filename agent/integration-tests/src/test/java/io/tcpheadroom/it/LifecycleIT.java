@@ -64,7 +64,7 @@ class LifecycleIT {
             Await.until(() -> jvm.beans().agent().getSampleSeconds(), 0.1);
             assertThat(jvm.attach("sample.seconds=0.3"))
                     .contains("running, version")
-                    .contains("as before: options are for a new start, after a detach");
+                    .contains("options ignored (detach first to change them)");
             assertThat(jvm.beans().agent().getSampleSeconds()).isEqualTo(0.1);
             assertThat(jvm.err().soFar())
                     .containsExactly("tcp-headroom: the agent is in this JVM already, and stays as it is");

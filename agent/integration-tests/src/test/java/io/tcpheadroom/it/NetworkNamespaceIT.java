@@ -91,7 +91,7 @@ class NetworkNamespaceIT {
         assertThat(dump.resource("tcp-memory"))
                 .containsEntry("Limit", Long.toString(4000 * 4096))
                 .containsEntry("WarnRatio", "0.5")
-                .containsEntry("Reason", "net.ipv4.tcp_mem is as the option host.tcp_mem states it");
+                .containsEntry("Reason", "net.ipv4.tcp_mem is taken from option host.tcp_mem");
         assertThat(dump.resource("tcp-orphans")).containsEntry("Limit", "8192").containsEntry("Status", "OK");
         assertThat(dump.resource("udp-memory")).containsEntry("Status", "UNKNOWN");
     }

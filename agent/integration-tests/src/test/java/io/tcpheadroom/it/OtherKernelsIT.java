@@ -68,7 +68,7 @@ class OtherKernelsIT {
         limit(dump, "conntrack", sysctl(dump, "net/netfilter/nf_conntrack_max", 0));
         used(dump, "netdev-backlog", Range.of(0, 0));
         limit(dump, "netdev-backlog", sysctl(dump, "net/core/netdev_max_backlog", 0));
-        used(dump, "threads-host", dump.range("/proc/loadavg", OnLoad::threads).widened(10)); // up to ten seconds old
+        used(dump, "threads-host", dump.range("/proc/loadavg", OnLoad::threads).widened(10)); // up to two seconds old
         limit(dump, "threads-host", Math.min(sysctl(dump, "kernel/threads-max", 0), sysctl(dump, "kernel/pid_max", 0)));
         used(
                 dump,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ class ShippedJarIT {
 
     private static final String AGENT = "agent.jar";
     private static final String PLUGIN = "plugin.jar";
+    private static final String OURS = "core/io/tcpheadroom/";
 
     private static JarFile jar(String property) throws IOException {
         return new JarFile(Path.of(System.getProperty(property)).toFile());
@@ -116,15 +118,17 @@ class ShippedJarIT {
     void no_class_in_core_is_newer_than_java_11() throws IOException {
         assertThat(majors(AGENT, "core/"))
                 .allSatisfy((file, major) -> assertThat(major).as(file).isLessThanOrEqualTo(JAVA_11));
-        assertThat(majors(AGENT, "core/")).containsKey("core/net/bytebuddy/asm/Advice.class");
+        assertThat(majors(AGENT, "core/")).containsKey("core/net/bytebuddy/jar/asm/ClassReader.class");
     }
 
     @Test
-    void what_goes_into_java_base_is_two_classes_and_in_core() throws IOException {
+    void what_goes_into_java_base_is_three_classes_and_in_core() throws IOException {
         assertThat(files(AGENT))
                 .filteredOn(file -> file.contains("sun/"))
                 .containsExactlyInAnyOrder(
-                        "core/sun/nio/ch/TcpHeadroomBridge.class", "core/sun/nio/ch/TcpHeadroomSelfTest.class");
+                        "core/sun/nio/ch/TcpHeadroomBridge.class",
+                        "core/sun/nio/ch/TcpHeadroomEvents.class",
+                        "core/sun/nio/ch/TcpHeadroomSelfTest.class");
         assertThat(majors(AGENT, "core/sun/").values()).containsOnly(JAVA_11);
     }
 
@@ -137,13 +141,32 @@ class ShippedJarIT {
                 .allMatch(file -> file.matches("(core/)?META-INF/(MANIFEST\\.MF|LICENSE|NOTICE|licenses/.*)"));
     }
 
+    /** Of Byte Buddy what reads and writes class files, and of nothing else a part. */
     @Test
-    void core_holds_our_packages_and_two_libraries() throws IOException {
+    void core_holds_our_packages_and_what_we_use_of_two_libraries() throws IOException {
         assertThat(files(AGENT))
                 .filteredOn(file -> file.startsWith("core/"))
-                .extracting(file ->
-                        file.replaceFirst("^core/(io/tcpheadroom|net/bytebuddy|picocli|sun/nio/ch|META-INF)/.*", "$1"))
-                .containsOnly("io/tcpheadroom", "net/bytebuddy", "picocli", "sun/nio/ch", "META-INF");
+                .extracting(file -> file.startsWith(OURS) ? OURS : file.substring(0, file.lastIndexOf('/') + 1))
+                .containsOnly(
+                        OURS,
+                        "core/net/bytebuddy/jar/asm/",
+                        "core/picocli/",
+                        "core/sun/nio/ch/",
+                        "core/META-INF/",
+                        "core/META-INF/licenses/");
+    }
+
+    /** It is loaded at the start of each program that it comes with. */
+    @Test
+    void the_agent_is_small() throws IOException {
+        assertThat(Files.size(Path.of(System.getProperty(AGENT)))).isLessThan(2_000_000);
+    }
+
+    @Test
+    void the_licences_of_the_libraries_are_there() throws IOException {
+        assertThat(text(AGENT, "core/META-INF/licenses/ASM")).contains("INRIA");
+        assertThat(text(AGENT, "core/META-INF/LICENSE")).contains("Apache License");
+        assertThat(text(AGENT, "core/META-INF/NOTICE")).contains("Rafael Winterhalter");
     }
 
     @Test

@@ -15,6 +15,9 @@ import java.util.zip.ZipEntry;
 final class CoreLoader extends ClassLoader {
     private static final String FOLDER = "core/";
 
+    /** What lies in the folder for java.base, and is to be found there or nowhere. */
+    private static final String OF_JAVA_BASE = "sun.";
+
     static {
         registerAsParallelCapable();
     }
@@ -28,6 +31,9 @@ final class CoreLoader extends ClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
+        if (name.startsWith(OF_JAVA_BASE)) {
+            throw new ClassNotFoundException(name);
+        }
         try (InputStream in = open(name.replace('.', '/') + ".class")) {
             if (in == null) {
                 throw new ClassNotFoundException(name);

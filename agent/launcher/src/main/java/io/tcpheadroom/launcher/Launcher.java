@@ -48,7 +48,7 @@ public final class Launcher {
                         .invoke(null, options, instrumentation);
             }
         } catch (Throwable e) {
-            say("the agent could not start, the program runs without it: " + cause(e));
+            say("agent could not start, program continues without it: " + cause(e));
         }
     }
 
@@ -57,8 +57,7 @@ public final class Launcher {
         if (isSupported(version)) {
             return true;
         }
-        say("needs Java " + OLDEST_JAVA + " or newer, this is Java " + version
-                + ": the agent stays off, the program runs");
+        say("needs Java " + OLDEST_JAVA + " or newer, this is Java " + version + "; agent disabled, program continues");
         return false;
     }
 

@@ -5,50 +5,52 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.management.Attribute;
 import javax.management.AttributeList;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What one MBean said when it was last read. Every attribute may be absent: the agent may be older or newer than this plugin.
- * Absent, null, of another type and not a number are all {@code null}.
+ * The attributes of one MBean when it was last read. Any attribute may be absent: the agent may be older or newer than this
+ * plugin. An attribute that is absent, null, of another type or not finite is {@code null}.
  */
 public final class Bean {
     private final ObjectName name;
-    private final Instant read;
-    private final Map<String, Object> values;
-    private final List<Described> described;
-    private final Map<String, Object> before;
-    private final double secondsSinceBefore;
+    private final Instant readAt;
+    private final Map<String, @Nullable Object> values;
+    private final List<AttributeDescription> descriptions;
+    private final Map<String, @Nullable Object> previous;
+    private final double secondsSincePrevious;
 
     private Bean(
             ObjectName name,
-            Instant read,
-            Map<String, Object> values,
-            List<Described> described,
-            Map<String, Object> before,
-            double secondsSinceBefore) {
+            Instant readAt,
+            Map<String, @Nullable Object> values,
+            List<AttributeDescription> descriptions,
+            Map<String, @Nullable Object> previous,
+            double secondsSincePrevious) {
         this.name = name;
-        this.read = read;
+        this.readAt = readAt;
         this.values = values;
-        this.described = described;
-        this.before = before;
-        this.secondsSinceBefore = secondsSinceBefore;
+        this.descriptions = descriptions;
+        this.previous = previous;
+        this.secondsSincePrevious = secondsSincePrevious;
     }
 
-    /** @param described what the attributes say of themselves, where the plugin does not know it beforehand */
-    static Bean of(ObjectName name, Instant read, AttributeList attributes, List<Described> described) {
-        Map<String, Object> values = new HashMap<>();
+    /** @param descriptions of the attributes, where the plugin does not know them beforehand */
+    static Bean of(ObjectName name, Instant readAt, AttributeList attributes, List<AttributeDescription> descriptions) {
+        Map<String, @Nullable Object> values = new HashMap<>();
         for (Attribute attribute : attributes.asList()) {
             values.put(attribute.getName(), attribute.getValue());
         }
-        return new Bean(name, read, values, described, Map.of(), 0);
+        return new Bean(name, readAt, values, descriptions, Map.of(), 0);
     }
 
-    /** The same bean, with rates: how its counters have grown since the earlier reading. */
-    Bean since(Bean earlier) {
-        double seconds = Duration.between(earlier.read, read).toMillis() / 1000.0;
-        return new Bean(name, read, values, described, earlier.values, seconds);
+    /** The same reading, with the rates of its counters since an earlier one. */
+    Bean withRatesSince(Bean earlier) {
+        double seconds = Duration.between(earlier.readAt, readAt).toMillis() / 1000.0;
+        return new Bean(name, readAt, values, descriptions, earlier.values, seconds);
     }
 
     boolean isSameReadingAs(Bean other) {
@@ -59,47 +61,52 @@ public final class Bean {
         return name;
     }
 
-    Instant read() {
-        return read;
+    Instant readAt() {
+        return readAt;
     }
 
-    List<Described> described() {
-        return described;
+    List<AttributeDescription> descriptions() {
+        return descriptions;
     }
 
-    public Long whole(String attribute) {
-        return whole(values, attribute);
+    public @Nullable Long longValue(String attribute) {
+        return longValue(values, attribute);
     }
 
-    private static Long whole(Map<String, Object> values, String attribute) {
+    private static @Nullable Long longValue(Map<String, @Nullable Object> values, String attribute) {
         Object value = values.get(attribute);
         return value instanceof Number ? ((Number) value).longValue() : null;
     }
 
-    public Double real(String attribute) {
+    public @Nullable Double doubleValue(String attribute) {
         Object value = values.get(attribute);
         return value instanceof Number && Double.isFinite(((Number) value).doubleValue())
                 ? ((Number) value).doubleValue()
                 : null;
     }
 
-    public String text(String attribute) {
+    public @Nullable String text(String attribute) {
         Object value = values.get(attribute);
         return value instanceof String ? (String) value : null;
     }
 
-    /** The attribute, or the key of the bean's name when the attribute is absent. */
-    public String text(String attribute, String key) {
+    public String textOrEmpty(String attribute) {
         String text = text(attribute);
-        return text != null ? text : name.getKeyProperty(key);
+        return text == null ? "" : text;
     }
 
-    /** How fast a counter grows; null at the first reading, and for a counter that fell: it began anew. */
-    public Double perSecond(String counter) {
-        Long now = whole(counter);
-        Long then = whole(before, counter);
-        return now == null || then == null || now < then || secondsSinceBefore <= 0
+    /** The attribute, or the key of the bean's name when the attribute is absent. Empty without both. */
+    public String text(String attribute, String key) {
+        String text = text(attribute);
+        return text != null ? text : Objects.requireNonNullElse(name.getKeyProperty(key), "");
+    }
+
+    /** How fast a counter grows: unknown at the first reading, and for a counter that fell because it was reset. */
+    public @Nullable Double ratePerSecond(String counter) {
+        Long now = longValue(counter);
+        Long earlier = longValue(previous, counter);
+        return now == null || earlier == null || now < earlier || secondsSincePrevious <= 0
                 ? null
-                : (now - then) / secondsSinceBefore;
+                : (now - earlier) / secondsSincePrevious;
     }
 }

@@ -1,5 +1,7 @@
 package io.tcpheadroom.jconsole.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** How long until: a prediction, so in one unit and without digits that it cannot know. */
 public final class Durations {
     private static final double MINUTE = 60;
@@ -25,9 +27,9 @@ public final class Durations {
     }
 
     /** For a column: "4 min". */
-    public static String brief(Double seconds) {
+    public static String brief(@Nullable Double seconds) {
         if (seconds == null) {
-            return Figures.ABSENT;
+            return Numbers.ABSENT;
         }
         if (seconds < 1.5 * MINUTE) {
             return Math.round(seconds) + " s";

@@ -6,71 +6,81 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How old what is shown is. Stale is judged by the viewer's own rhythm, as seen between two snapshots, and by the agent's:
- * a tick of a minute is not stale after ten seconds, a frozen program that no longer answers is.
+ * How old the shown numbers are. Two things make them stale, each judged by its own rhythm: the JVM no longer answers, by the
+ * time between the last two snapshots, and the agent's sampler has stalled, by its own period. So a viewer that refreshes once
+ * a minute is not stale after ten seconds, and a sampler that has stalled is noticed although the JVM answers.
  */
 public final class Freshness {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(30);
     private static final Duration GRACE = Duration.ofSeconds(5);
-    private static final Duration RHYTHM_UNKNOWN = Duration.ofSeconds(30);
+    private static final double MIN_STALL_SECONDS = 10;
+    private static final int STALL_PERIODS = 5;
 
     private final Clock clock;
     private final ZoneId zone;
-    private Snapshot shown;
-    private Duration rhythm = RHYTHM_UNKNOWN;
-    private String trouble;
+    private @Nullable Snapshot shown;
+    private Duration interval = DEFAULT_INTERVAL;
+    private @Nullable String problem;
 
     public Freshness(Clock clock, ZoneId zone) {
         this.clock = clock;
         this.zone = zone;
     }
 
-    public void shows(Snapshot snapshot) {
+    public void update(Snapshot snapshot) {
         if (shown != null) {
-            rhythm = Duration.between(shown.taken(), snapshot.taken());
+            interval = Duration.between(shown.takenAt(), snapshot.takenAt());
         }
         shown = snapshot;
-        trouble = null;
+        problem = null;
     }
 
-    /** The other JVM did not answer. */
-    public void lost(String why) {
-        trouble = "Disconnected (" + why + ")";
+    /** The JVM could not be read. */
+    public void disconnected(String reason) {
+        problem = "Disconnected (" + reason + ")";
     }
 
-    /** It may have answered: the fault is this tab's. */
-    public void failed(String what) {
-        trouble = "This tab failed (" + what + ")";
+    /** The fault is this plugin's; the connection may be fine. */
+    public void failed(String error) {
+        problem = "Internal error in this tab (" + error + ")";
     }
 
     public boolean isFresh() {
-        return trouble == null && shown != null && age().compareTo(limit()) <= 0;
+        return shown != null && problem == null && !isUnanswered(shown) && !isStalled(shown);
     }
 
-    /** "Sampled 14:03:27", "Stale: sampled 14:03:27, 25 s ago", "Disconnected (why): sampled 14:03:27". */
+    /** "Sampled 14:03:27" when fresh, otherwise what is wrong, in a sentence. */
     public String text() {
         if (shown == null) {
-            return trouble == null ? "Not sampled yet" : trouble;
+            return problem == null ? "Waiting for the first sample \u2026" : problem;
         }
-        String at = TIME.format(shown.sampled().atZone(zone));
-        if (trouble != null) {
-            return trouble + ": sampled " + at;
+        String time = TIME.format(shown.sampledAt().atZone(zone));
+        if (problem != null || isUnanswered(shown)) {
+            return (problem != null ? problem : "No answer for " + age(shown.takenAt())) + ". Last sample: " + time;
         }
-        return isFresh() ? "Sampled " + at : "Stale: sampled " + at + ", " + age().toSeconds() + " s ago";
+        return isStalled(shown)
+                ? "The agent took its last sample " + age(shown.sampledAt()) + " ago; all numbers are that old"
+                : "Sampled " + time;
     }
 
-    private Duration age() {
-        Instant now = clock.instant();
-        return Duration.between(shown.sampled(), now);
+    private boolean isUnanswered(Snapshot snapshot) {
+        Duration limit = interval.multipliedBy(2).plus(GRACE);
+        return Duration.between(snapshot.takenAt(), clock.instant()).compareTo(limit) > 0;
     }
 
-    private Duration limit() {
-        double sampleSeconds =
-                shown.agent().map(agent -> agent.real("SampleSeconds")).orElse(1.0);
-        Duration sampler = Duration.ofMillis((long) (sampleSeconds * 1000));
-        Duration slower = sampler.compareTo(rhythm) > 0 ? sampler : rhythm;
-        return slower.multipliedBy(2).plus(GRACE);
+    private static boolean isStalled(Snapshot snapshot) {
+        double period = snapshot.agent()
+                .map(agent -> agent.doubleValue("SampleSeconds"))
+                .orElse(1.0);
+        double age = Duration.between(snapshot.sampledAt(), snapshot.takenAt()).toMillis() / 1000.0;
+        return age > Math.max(MIN_STALL_SECONDS, STALL_PERIODS * period);
+    }
+
+    private String age(Instant since) {
+        return Durations.brief((double) Duration.between(since, clock.instant()).toSeconds());
     }
 }

@@ -3,44 +3,46 @@ package io.tcpheadroom.jconsole.model;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** One line of what the kernel says: a setting, or a counter whose rate tells of pressure. */
+/** A kernel setting, or a pressure counter. */
 public final class KernelValue {
     private final Bean bean;
-    private final Described described;
+    private final AttributeDescription description;
     private final String title;
 
-    private KernelValue(Bean bean, Described described, boolean onlyOneOfItsSource) {
+    private KernelValue(Bean bean, AttributeDescription description, boolean isOnlyOneOfSource) {
         this.bean = bean;
-        this.described = described;
-        this.title = title(described, onlyOneOfItsSource);
+        this.description = description;
+        this.title = title(description, isOnlyOneOfSource);
     }
 
     static List<KernelValue> of(Bean bean) {
-        Map<String, Long> perSource =
-                bean.described().stream().collect(Collectors.groupingBy(Described::source, Collectors.counting()));
-        return bean.described().stream()
-                .map(described -> new KernelValue(bean, described, perSource.get(described.source()) == 1))
+        Map<String, Long> perSource = bean.descriptions().stream()
+                .collect(Collectors.groupingBy(AttributeDescription::source, Collectors.counting()));
+        return bean.descriptions().stream()
+                .map(description ->
+                        new KernelValue(bean, description, Long.valueOf(1).equals(perSource.get(description.source()))))
                 .collect(Collectors.toUnmodifiableList());
     }
 
-    /** A file of several numbers is several attributes of one source. */
-    private static String title(Described described, boolean onlyOneOfItsSource) {
-        String source = described.source();
+    /** A file with several numbers has several attributes with the same source. */
+    private static String title(AttributeDescription description, boolean isOnlyOneOfSource) {
+        String source = description.source();
         if (source.isEmpty()) {
-            return described.attribute();
+            return description.name();
         }
-        if (described.isCounter()) {
+        if (description.isCounter()) {
             return lastWord(source);
         }
-        return onlyOneOfItsSource ? source : source + " (" + described.attribute() + ")";
+        return isOnlyOneOfSource ? source : source + " (" + description.name() + ")";
     }
 
     public String attribute() {
-        return described.attribute();
+        return description.name();
     }
 
-    /** The kernel's own name where the agent tells it, as one types it into sysctl or looks it up in /proc. */
+    /** The kernel's own name where the agent knows it, as in sysctl or /proc. */
     public String title() {
         return title;
     }
@@ -51,37 +53,37 @@ public final class KernelValue {
     }
 
     public boolean isCounter() {
-        return described.isCounter();
+        return description.isCounter();
     }
 
-    public Long number() {
-        return bean.whole(described.attribute());
+    public @Nullable Long number() {
+        return bean.longValue(description.name());
     }
 
-    /** As the kernel's own tools show it: a setting is not grouped, so that it can be copied; a dash where there is none. */
-    public String value() {
+    /** As the kernel's own tools show it: a setting has no thousands separators, so it can be copied. A dash where there is none. */
+    public String text() {
         Long number = number();
-        String text = bean.text(described.attribute());
+        String value = bean.text(description.name());
         if (number == null) {
-            return text == null ? Figures.ABSENT : text.isEmpty() ? "(empty)" : text;
+            return value == null ? Numbers.ABSENT : value.isEmpty() ? "(empty)" : value;
         }
-        return isCounter() ? Figures.count(number) : Long.toString(number);
+        return isCounter() ? Numbers.count(number) : Long.toString(number);
     }
 
-    public Double perSecond() {
-        return isCounter() ? bean.perSecond(described.attribute()) : null;
+    public @Nullable Double ratePerSecond() {
+        return isCounter() ? bean.ratePerSecond(description.name()) : null;
     }
 
     public String unit() {
-        return described.unit();
+        return description.unit();
     }
 
     public String source() {
-        return described.source();
+        return description.source();
     }
 
     public String description() {
-        return described.description();
+        return description.description();
     }
 
     public String beanName() {

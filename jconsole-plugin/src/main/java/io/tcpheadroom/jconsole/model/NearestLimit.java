@@ -4,7 +4,7 @@ import io.tcpheadroom.api.Status;
 import java.util.List;
 import java.util.Optional;
 
-/** The one sentence: which limit is nearest, how near, and who holds it. */
+/** The sentence of the headline: which limit is nearest, how near, and who holds it. */
 public final class NearestLimit {
     /** A trend of one minute says nothing about the week after next. */
     private static final double FORESEEABLE_SECONDS = 7 * 86_400.0;
@@ -48,7 +48,7 @@ public final class NearestLimit {
     }
 
     private static String howMuch(Resource resource) {
-        String percent = Figures.percent(resource.ratio());
+        String percent = Numbers.percent(resource.utilization());
         return resource.used() == null || resource.limit() == null
                 ? percent + " used"
                 : resource.amount(resource.used()) + " of " + resource.amount(resource.limit()) + " used, " + percent;
@@ -63,11 +63,8 @@ public final class NearestLimit {
     }
 
     private static String noneOf(List<Resource> resources) {
-        if (resources.isEmpty()) {
-            return "The agent is there and has no resources to show yet";
-        }
-        return resources.size() == 1
-                ? "The only resource has not both a use and a limit that can be read"
-                : "None of the " + resources.size() + " resources has both a use and a limit that can be read";
+        return resources.isEmpty()
+                ? "The agent is running but has no resources yet"
+                : "No resource has both a used value and a limit";
     }
 }

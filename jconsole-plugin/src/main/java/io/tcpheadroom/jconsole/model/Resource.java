@@ -3,8 +3,10 @@ package io.tcpheadroom.jconsole.model;
 import io.tcpheadroom.api.Status;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** One resource of a snapshot: something that is used up against a limit. What cannot be had is {@code null}. */
+/** One resource of a snapshot. */
 public final class Resource {
     private final Bean bean;
 
@@ -13,47 +15,47 @@ public final class Resource {
     }
 
     public String id() {
-        return bean.name().getKeyProperty("name");
+        return Objects.requireNonNullElse(bean.name().getKeyProperty("name"), "");
     }
 
     public String title() {
         return bean.text("Title", "name");
     }
 
-    public Long used() {
-        return bean.whole("Used");
+    public @Nullable Long used() {
+        return bean.longValue("Used");
     }
 
-    public Long limit() {
-        return bean.whole("Limit");
+    public @Nullable Long limit() {
+        return bean.longValue("Limit");
     }
 
-    public Long available() {
-        return bean.whole("Available");
+    public @Nullable Long available() {
+        return bean.longValue("Available");
     }
 
-    public Long peak() {
-        return bean.whole("Peak");
+    public @Nullable Long peak() {
+        return bean.longValue("Peak");
     }
 
-    /** 0 to 1; never computed here: whether used and limit may be compared is the agent's to say. */
-    public Double ratio() {
-        return bean.real("UtilizationRatio");
+    /** 0 to 1. Never computed here: only the agent knows whether used and limit may be compared. */
+    public @Nullable Double utilization() {
+        return bean.doubleValue("UtilizationRatio");
     }
 
     public boolean isFull() {
-        return ratio() != null && ratio() >= 1;
+        return utilization() != null && utilization() >= 1;
     }
 
-    public Double trendPerSecond() {
-        return bean.real("TrendPerSecond");
+    public @Nullable Double trendPerSecond() {
+        return bean.doubleValue("TrendPerSecond");
     }
 
-    public Double exhaustionSeconds() {
-        return bean.real("ExhaustionSeconds");
+    public @Nullable Double exhaustionSeconds() {
+        return bean.doubleValue("ExhaustionSeconds");
     }
 
-    /** UNKNOWN for a word that a newer agent may have and this plugin has not. */
+    /** UNKNOWN for a status that only a newer agent has. */
     public Status status() {
         String word = bean.text("Status");
         return Arrays.stream(Status.values())
@@ -63,42 +65,39 @@ public final class Resource {
     }
 
     public String scope() {
-        String scope = bean.text("Scope");
-        return scope == null ? "" : scope.toLowerCase(Locale.ROOT);
+        return bean.textOrEmpty("Scope").toLowerCase(Locale.ROOT);
     }
 
     public String unit() {
-        String unit = bean.text("Unit");
-        return unit == null ? "" : unit;
+        return bean.textOrEmpty("Unit");
     }
 
     /** A text attribute, empty when absent. */
     public String text(String attribute) {
-        String text = bean.text(attribute);
-        return text == null ? "" : text;
+        return bean.textOrEmpty(attribute);
     }
 
     /** 0: off. */
     public double warnRatio() {
-        return orZero(bean.real("WarnRatio"));
+        return orZero(bean.doubleValue("WarnRatio"));
     }
 
     /** 0: off. */
     public double criticalRatio() {
-        return orZero(bean.real("CriticalRatio"));
+        return orZero(bean.doubleValue("CriticalRatio"));
     }
 
-    private static double orZero(Double ratio) {
+    private static double orZero(@Nullable Double ratio) {
         return ratio == null ? 0 : ratio;
     }
 
     /** The number in this resource's unit. */
-    public String amount(Long number) {
-        return Figures.amount(number, unit());
+    public String amount(@Nullable Long number) {
+        return Numbers.amount(number, unit());
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Resource && ((Resource) other).bean.name().equals(bean.name());
     }
 

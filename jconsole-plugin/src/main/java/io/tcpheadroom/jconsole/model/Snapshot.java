@@ -15,53 +15,58 @@ import javax.management.ObjectName;
 
 /** Everything that one tick read, immutable: read by a background thread, shown by the event thread. */
 public final class Snapshot {
-    private final Instant taken;
-    private final Instant sampled;
-    private final Instant began;
-    private final Target target;
-    private final Map<Kind, List<Bean>> beans = new EnumMap<>(Kind.class);
+    private final Instant takenAt;
+    private final Instant sampledAt;
+    private final Instant agentSince;
+    private final TargetJvm target;
+    private final Map<BeanType, List<Bean>> beans = new EnumMap<>(BeanType.class);
     private final Map<ObjectName, Bean> byName = new HashMap<>();
-    private final int unreadable;
+    private final int unreadableBeans;
 
     private Snapshot(
-            Instant taken, Instant sampled, Instant began, Target target, Map<Kind, List<Bean>> beans, int unreadable) {
-        this.taken = taken;
-        this.sampled = sampled;
-        this.began = began;
+            Instant takenAt,
+            Instant sampledAt,
+            Instant agentSince,
+            TargetJvm target,
+            Map<BeanType, List<Bean>> beans,
+            int unreadableBeans) {
+        this.takenAt = takenAt;
+        this.sampledAt = sampledAt;
+        this.agentSince = agentSince;
         this.target = target;
-        beans.forEach((kind, list) -> this.beans.put(kind, List.copyOf(list)));
+        beans.forEach((type, list) -> this.beans.put(type, List.copyOf(list)));
         beans.values().forEach(list -> list.forEach(bean -> byName.put(bean.name(), bean)));
-        this.unreadable = unreadable;
+        this.unreadableBeans = unreadableBeans;
     }
 
-    static Snapshot of(Instant taken, Target target, Map<Kind, List<Bean>> beans, int unreadable) {
-        return new Snapshot(taken, taken, taken, target, beans, unreadable);
+    static Snapshot of(Instant takenAt, TargetJvm target, Map<BeanType, List<Bean>> beans, int unreadableBeans) {
+        return new Snapshot(takenAt, takenAt, takenAt, target, beans, unreadableBeans);
     }
 
-    /** The same with what follows from earlier snapshots. */
-    Snapshot with(Instant newSampled, Instant newBegan, UnaryOperator<Bean> rated) {
-        Map<Kind, List<Bean>> more = new EnumMap<>(Kind.class);
+    /** The same snapshot, with what can only be computed from earlier ones. */
+    Snapshot with(Instant newSampledAt, Instant newAgentSince, UnaryOperator<Bean> withRates) {
+        Map<BeanType, List<Bean>> rated = new EnumMap<>(BeanType.class);
         beans.forEach(
-                (kind, list) -> more.put(kind, list.stream().map(rated).collect(Collectors.toUnmodifiableList())));
-        return new Snapshot(taken, newSampled, newBegan, target, more, unreadable);
+                (type, list) -> rated.put(type, list.stream().map(withRates).collect(Collectors.toUnmodifiableList())));
+        return new Snapshot(takenAt, newSampledAt, newAgentSince, target, rated, unreadableBeans);
     }
 
     /** When it was read. */
-    public Instant taken() {
-        return taken;
+    public Instant takenAt() {
+        return takenAt;
     }
 
-    /** When the agent's sample that it shows was first seen here; falls behind when the agent's sampler stands still. */
-    public Instant sampled() {
-        return sampled;
+    /** When the agent took the sample that this snapshot shows; falls behind {@link #takenAt()} when its sampler stalls. */
+    public Instant sampledAt() {
+        return sampledAt;
     }
 
-    /** When the first snapshot of this agent was read; another one: another agent, or another JVM, and no common history. */
-    public Instant began() {
-        return began;
+    /** When the first snapshot of this agent was read. A different time means another agent or JVM, without a common history. */
+    public Instant agentSince() {
+        return agentSince;
     }
 
-    public Target target() {
+    public TargetJvm target() {
         return target;
     }
 
@@ -70,11 +75,11 @@ public final class Snapshot {
     }
 
     public Optional<Bean> agent() {
-        return beans(Kind.AGENT).stream().findFirst();
+        return beans(BeanType.AGENT).stream().findFirst();
     }
 
-    public List<Bean> beans(Kind kind) {
-        return beans.getOrDefault(kind, List.of());
+    public List<Bean> beans(BeanType type) {
+        return beans.getOrDefault(type, List.of());
     }
 
     Optional<Bean> bean(ObjectName name) {
@@ -82,28 +87,28 @@ public final class Snapshot {
     }
 
     public List<Resource> resources() {
-        return beans(Kind.RESOURCE).stream().map(Resource::new).collect(Collectors.toUnmodifiableList());
+        return beans(BeanType.RESOURCE).stream().map(Resource::new).collect(Collectors.toUnmodifiableList());
     }
 
-    /** What presses first, then how it is set. */
+    /** The pressure counters, then the settings. */
     public List<KernelValue> kernelValues() {
         List<KernelValue> values = new ArrayList<>();
-        beans(Kind.PRESSURE).forEach(bean -> values.addAll(KernelValue.of(bean)));
-        beans(Kind.KERNEL).forEach(bean -> values.addAll(KernelValue.of(bean)));
+        beans(BeanType.PRESSURE).forEach(bean -> values.addAll(KernelValue.of(bean)));
+        beans(BeanType.KERNEL).forEach(bean -> values.addAll(KernelValue.of(bean)));
         return values;
     }
 
-    /** How long before this snapshot the oldest of its beans of that kind was read; zero unless they are read in turn. */
-    public Duration lag(Kind kind) {
-        return beans(kind).stream()
-                .map(Bean::read)
+    /** How long before this snapshot the oldest of its beans of that type was read; zero unless they are read in rotation. */
+    public Duration maxAge(BeanType type) {
+        return beans(type).stream()
+                .map(Bean::readAt)
                 .min(Comparator.naturalOrder())
-                .map(oldest -> Duration.between(oldest, taken))
+                .map(oldest -> Duration.between(oldest, takenAt))
                 .orElse(Duration.ZERO);
     }
 
-    /** Beans that were there and that this connection was not allowed, or not able, to read. */
-    public int unreadable() {
-        return unreadable;
+    /** How many existing beans this connection was not allowed, or not able, to read. */
+    public int unreadableBeans() {
+        return unreadableBeans;
     }
 }

@@ -12,17 +12,17 @@ import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
 /**
- * Reads a snapshot: one query for the names, one bulk read for each bean whose turn it is. A bean that goes in between is left
- * out; one that may not be read is left out and counted; only a lost connection, or one that may not even query, ends the
- * read. It calls no operation, so that any JMX role will do. Workers of two connections may overlap: one reads at a time.
+ * Reads a snapshot: one query for the names, one bulk read for each bean that is due. A bean that is unregistered in between is
+ * left out; one that may not be read is left out and counted. Only a lost connection, or one that may not even query, fails the
+ * read. It invokes no operation, so a read-only JMX role suffices. Workers of two connections may overlap: one reads at a time.
  */
 public final class SnapshotReader {
     private final Clock clock;
-    private final History history = new History();
-    private final Directory directory = new Directory();
-    private final Turns turns = new Turns();
-    private final Descriptions descriptions = new Descriptions();
-    private WeakReference<MBeanServerConnection> known = new WeakReference<>(null);
+    private final SnapshotHistory history = new SnapshotHistory();
+    private final BeanNames beanNames = new BeanNames();
+    private final ReadRotation rotation = new ReadRotation();
+    private final AttributeDescriptions descriptions = new AttributeDescriptions();
+    private WeakReference<MBeanServerConnection> lastConnection = new WeakReference<>(null);
 
     public SnapshotReader(Clock clock) {
         this.clock = clock;
@@ -30,35 +30,35 @@ public final class SnapshotReader {
 
     public synchronized Snapshot read(MBeanServerConnection connection) throws IOException {
         Instant now = clock.instant();
-        if (known.get() != connection) {
-            forget();
-            known = new WeakReference<>(connection);
+        if (lastConnection.get() != connection) {
+            clearCaches();
+            lastConnection = new WeakReference<>(connection);
         }
-        Reading reading = new Reading(connection, now, turns, descriptions);
-        Map<ObjectName, Kind> kinds = directory.read(connection, now);
-        if (kinds.containsKey(Names.AGENT)) {
-            reading.read(kinds);
+        SnapshotBuilder builder = new SnapshotBuilder(connection, now, rotation, descriptions);
+        Map<ObjectName, BeanType> types = beanNames.query(connection, now);
+        if (types.containsKey(Names.AGENT)) {
+            builder.read(types);
         }
-        if (!reading.hasAgent()) {
-            forget();
+        if (!builder.hasAgent()) {
+            clearCaches();
         }
-        return history.complete(Snapshot.of(now, target(connection), reading.beans(), reading.unreadable()));
+        return history.complete(Snapshot.of(now, target(connection), builder.beans(), builder.unreadableBeans()));
     }
 
-    private void forget() {
-        directory.forget();
-        turns.forget();
-        descriptions.forget();
+    private void clearCaches() {
+        beanNames.clear();
+        rotation.clear();
+        descriptions.clear();
     }
 
-    private static Target target(MBeanServerConnection connection) throws IOException {
+    private static TargetJvm target(MBeanServerConnection connection) throws IOException {
         try {
             Object name = connection.getAttribute(new ObjectName("java.lang:type=Runtime"), "Name");
-            return Target.of(String.valueOf(name));
+            return TargetJvm.of(String.valueOf(name));
         } catch (MalformedObjectNameException e) {
             throw new IllegalStateException(e);
         } catch (JMException | SecurityException e) {
-            return Target.of(null);
+            return TargetJvm.of(null);
         }
     }
 }

@@ -5,43 +5,44 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The last hour of every resource and the last minutes of every app, from the snapshots as they come. Bounded: by time, by
- * one point a second, and by what the last snapshot still holds. For the event thread alone.
+ * The last hour of every resource and the last minutes of every app. Bounded by time, by one point per second, and by what is
+ * still in the last snapshot. Confined to the event thread.
  */
 public final class Timeline {
-    public static final Duration OF_RESOURCES = Duration.ofHours(1);
-    public static final Duration OF_APPS = Duration.ofMinutes(5);
+    public static final Duration RESOURCE_SPAN = Duration.ofHours(1);
+    public static final Duration APP_SPAN = Duration.ofMinutes(5);
 
-    private final Map<ObjectName, Series> series = new HashMap<>();
-    private Instant began;
-    private Duration known = Duration.ZERO;
+    private final Map<ObjectName, TimeSeries> series = new HashMap<>();
+    private @Nullable Instant agentSince;
+    private Duration covered = Duration.ZERO;
 
     public void add(Snapshot snapshot) {
-        if (!snapshot.began().equals(began)) {
+        if (!snapshot.agentSince().equals(agentSince)) {
             series.clear();
-            began = snapshot.began();
+            agentSince = snapshot.agentSince();
         }
-        known = Duration.between(began, snapshot.taken());
+        covered = Duration.between(snapshot.agentSince(), snapshot.takenAt());
         series.keySet().removeIf(name -> snapshot.bean(name).isEmpty());
-        snapshot.beans(Kind.RESOURCE).forEach(bean -> add(bean, "Used", snapshot.sampled(), OF_RESOURCES));
-        snapshot.beans(Kind.APP).forEach(bean -> add(bean, "Open", snapshot.sampled(), OF_APPS));
+        snapshot.beans(BeanType.RESOURCE).forEach(bean -> add(bean, "Used", snapshot.sampledAt(), RESOURCE_SPAN));
+        snapshot.beans(BeanType.APP).forEach(bean -> add(bean, "Open", snapshot.sampledAt(), APP_SPAN));
     }
 
-    private void add(Bean bean, String used, Instant sampled, Duration span) {
-        series.computeIfAbsent(bean.name(), name -> new Series(span))
-                .add(sampled, bean.whole(used), bean.whole("Limit"));
+    private void add(Bean bean, String used, Instant sampledAt, Duration span) {
+        series.computeIfAbsent(bean.name(), name -> new TimeSeries(span))
+                .add(sampledAt, bean.longValue(used), bean.longValue("Limit"));
     }
 
-    /** Empty for what is not known. */
-    public Series of(ObjectName name) {
-        return series.getOrDefault(name, new Series(Duration.ZERO));
+    /** Empty when there is none. */
+    public TimeSeries of(ObjectName name) {
+        return series.getOrDefault(name, new TimeSeries(Duration.ZERO));
     }
 
-    /** How much time a picture of an app spans: all that is known, a minute at least. The same for all apps. */
-    public double secondsOfApps() {
-        return Math.max(60, Math.min(known.toSeconds(), OF_APPS.toSeconds()));
+    /** The time span of an app's sparkline: all that is covered, at least a minute. The same for all apps. */
+    public double appSpanSeconds() {
+        return Math.max(60, Math.min(covered.toSeconds(), APP_SPAN.toSeconds()));
     }
 
     int size() {

@@ -1,33 +1,33 @@
 package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.jconsole.model.Bean;
-import io.tcpheadroom.jconsole.model.Kind;
+import io.tcpheadroom.jconsole.model.BeanType;
 import io.tcpheadroom.jconsole.model.Timeline;
 import java.util.Comparator;
 import java.util.List;
 
 /** Who holds the sockets: the apps of this JVM, the one with most open first. */
 final class AppsPanel {
-    private static final BeanColumns COLUMNS = new BeanColumns(Kind.APP);
+    private static final BeanColumns COLUMNS = new BeanColumns(BeanType.APP);
     private static final Comparator<Bean> BY_OPEN =
-            Comparator.comparing(app -> app.whole("Open"), Comparator.nullsFirst(Comparator.naturalOrder()));
+            Comparator.comparing(app -> app.longValue("Open"), Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private AppsPanel() {}
 
     static Panel create(Timeline timeline) {
         return TablePanel.of(
                         "Apps",
-                        Kind.APP,
+                        BeanType.APP,
                         List.of(
-                                COLUMNS.text("App", "Name", "name").shrinking(),
+                                COLUMNS.text("App", "Name", "name").shrinkable(),
                                 COLUMNS.count("Open", "Open"),
-                                Column.drawn(
+                                Column.rendered(
                                                 "Last 5 min",
-                                                Kind.APP.describe("Open")
-                                                        + "\nDrawn from 0 to the most of the last 5 minutes",
+                                                BeanType.APP.describe("Open")
+                                                        + "\nScaled from 0 to the maximum of the last 5 minutes",
                                                 BY_OPEN,
                                                 new SparklineCell(timeline))
-                                        .widest(),
+                                        .fillWidth(),
                                 COLUMNS.count("Clients", "Clients"),
                                 COLUMNS.count("Accepted", "Accepted"),
                                 COLUMNS.count("Listeners", "Listeners"),

@@ -1,6 +1,6 @@
 package io.tcpheadroom.jconsole.view;
 
-import io.tcpheadroom.jconsole.model.Target;
+import io.tcpheadroom.jconsole.model.TargetJvm;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Font;
@@ -18,21 +18,21 @@ final class AttachHint extends JPanel {
     private static final String AT_START = "-javaagent:tcp-headroom-agent.jar";
 
     private final WrappedText where = new WrappedText(Font.PLAIN, 1);
-    private final CopyableLine command;
+    private final CommandField command;
 
     AttachHint(Consumer<String> clipboard) {
         super(new GridBagLayout());
-        command = new CopyableLine(clipboard);
-        CopyableLine option = new CopyableLine(clipboard);
+        command = new CommandField(clipboard);
+        CommandField option = new CommandField(clipboard);
         option.show(AT_START);
         JPanel column = new JPanel();
         column.setLayout(new BoxLayout(column, BoxLayout.PAGE_AXIS));
         add(column, text("This JVM runs without the TCP Headroom agent", Font.BOLD, 5), 10);
         add(column, where, 6);
         add(column, command, 20);
-        add(column, text("To have it from the start, add this to the options of java:", Font.PLAIN, 1), 6);
+        add(column, text("To load it at startup, add this JVM option:", Font.PLAIN, 1), 6);
         add(column, option, 20);
-        add(column, text("This tab shows the limits as soon as the agent is there.", Font.PLAIN, 1), 0);
+        add(column, text("This tab shows the limits as soon as the agent is running.", Font.PLAIN, 1), 0);
         add(
                 column,
                 new GridBagConstraints(
@@ -49,9 +49,9 @@ final class AttachHint extends JPanel {
                         0));
     }
 
-    void show(Target target) {
-        String host = target.host().isEmpty() ? "its host" : "the host " + target.host();
-        where.show("To attach it now, without a restart, run this on " + host + " as the user that runs the JVM:");
+    void show(TargetJvm target) {
+        String host = target.host().isEmpty() ? "its host" : "host " + target.host();
+        where.show("To attach it without a restart, run this on " + host + " as the user that runs the JVM:");
         command.show(target.attachCommand());
     }
 

@@ -1,6 +1,6 @@
 package io.tcpheadroom.jconsole.view;
 
-import io.tcpheadroom.jconsole.model.Figures;
+import io.tcpheadroom.jconsole.model.Numbers;
 import io.tcpheadroom.jconsole.model.Resource;
 import java.awt.BasicStroke;
 import java.awt.FontMetrics;
@@ -51,7 +51,7 @@ final class Axes {
             int y = (int) Math.round(scale.y(tick));
             g.setColor(tick == 0 ? palette.line() : palette.track());
             g.drawLine(area.x, y, area.x + area.width, y);
-            g.setColor(palette.quiet());
+            g.setColor(palette.muted());
             String text = text(tick);
             g.drawString(text, area.x - GAP - metrics.stringWidth(text), y + metrics.getAscent() / 2 - 1);
         }
@@ -68,7 +68,7 @@ final class Axes {
             int x = (int) Math.round(scale.x(tick));
             g.setColor(palette.line());
             g.drawLine(x, bottom, x, bottom + 3);
-            g.setColor(palette.quiet());
+            g.setColor(palette.muted());
             String text = format.format(Instant.ofEpochSecond((long) tick).atZone(zone));
             g.drawString(text, x - metrics.stringWidth(text) / 2, bottom + 4 + metrics.getAscent());
         }
@@ -79,6 +79,6 @@ final class Axes {
     }
 
     private String text(double tick) {
-        return tick == 0 ? "0" : Figures.amount((long) tick, resource.unit());
+        return tick == 0 ? "0" : Numbers.amount((long) tick, resource.unit());
     }
 }

@@ -1,45 +1,59 @@
 package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.jconsole.model.Bean;
-import io.tcpheadroom.jconsole.model.Figures;
-import io.tcpheadroom.jconsole.model.Kind;
+import io.tcpheadroom.jconsole.model.BeanType;
+import io.tcpheadroom.jconsole.model.Numbers;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Columns that show an attribute of one kind of bean; the heading's tooltip is the attribute's own description. */
+/** Columns that show an attribute of one type of bean; the heading's tooltip is the attribute's own description. */
 final class BeanColumns {
-    private final Kind kind;
+    private final BeanType type;
 
-    BeanColumns(Kind kind) {
-        this.kind = kind;
+    BeanColumns(BeanType type) {
+        this.type = type;
     }
 
     Column<Bean> text(String heading, String attribute) {
-        return Column.text(heading, kind.describe(attribute), bean -> bean.text(attribute));
+        return Column.text(heading, type.describe(attribute), bean -> bean.text(attribute));
     }
 
     /** @param key of the object name, shown when the attribute is absent */
     Column<Bean> text(String heading, String attribute, String key) {
-        return Column.text(heading, kind.describe(attribute), bean -> bean.text(attribute, key));
+        return Column.text(heading, type.describe(attribute), bean -> bean.text(attribute, key));
     }
 
     Column<Bean> count(String heading, String attribute) {
-        return Column.number(heading, kind.describe(attribute), bean -> bean.whole(attribute), Figures::count);
-    }
-
-    /** How fast the counter grows. */
-    Column<Bean> rate(String heading, String counter) {
-        return Column.number(heading, kind.describeRate(counter), bean -> bean.perSecond(counter), Figures::perSecond);
-    }
-
-    Column<Bean> percent(String heading, String attribute) {
-        return Column.number(heading, kind.describe(attribute), bean -> bean.real(attribute), Figures::percent);
+        return longColumn(heading, attribute, Numbers::count);
     }
 
     /** A number that is a name, such as a port: not grouped. */
     Column<Bean> identifier(String heading, String attribute) {
+        return longColumn(heading, attribute, number -> number == null ? Numbers.ABSENT : number.toString());
+    }
+
+    private Column<Bean> longColumn(String heading, String attribute, Function<@Nullable Long, String> text) {
         return Column.number(
                 heading,
-                kind.describe(attribute),
-                bean -> bean.whole(attribute),
-                number -> number == null ? Figures.ABSENT : number.toString());
+                type.describe(attribute),
+                bean -> bean.longValue(attribute),
+                bean -> text.apply(bean.longValue(attribute)));
+    }
+
+    /** How fast the counter grows. */
+    Column<Bean> rate(String heading, String counter) {
+        return Column.number(
+                heading,
+                type.describeRate(counter),
+                bean -> bean.ratePerSecond(counter),
+                bean -> Numbers.perSecond(bean.ratePerSecond(counter)));
+    }
+
+    Column<Bean> percent(String heading, String attribute) {
+        return Column.number(
+                heading,
+                type.describe(attribute),
+                bean -> bean.doubleValue(attribute),
+                bean -> Numbers.percent(bean.doubleValue(attribute)));
     }
 }

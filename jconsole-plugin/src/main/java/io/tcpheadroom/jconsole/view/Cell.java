@@ -7,56 +7,61 @@ import javax.swing.BorderFactory;
 import javax.swing.JTable;
 import javax.swing.border.Border;
 import javax.swing.table.DefaultTableCellRenderer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a value is drawn in a table; colours come from the table at paint time, so any look and feel will do. What is stale is
- * quiet and in italics, and its bars and marks have lost their colour.
+ * How a row of a {@link RowTable} is drawn in one column. Colors come from the table at paint time, so any look and feel will
+ * do. What is stale is muted and in italics, and its bars and icons have no color.
+ *
+ * @param <R> the rows
  */
-abstract class Cell extends DefaultTableCellRenderer {
+abstract class Cell<R> extends DefaultTableCellRenderer {
     /** Left and right of a cell's text, and of its heading's. */
-    static final int ROOM = 6;
+    static final int PADDING = 6;
 
-    private static final Border AROUND = BorderFactory.createEmptyBorder(0, ROOM, 0, ROOM);
+    private static final Border BORDER = BorderFactory.createEmptyBorder(0, PADDING, 0, PADDING);
 
-    private Color plain;
+    private @Nullable Color plain;
     private boolean stale;
 
     Cell() {
         // Names come from the other JVM: one that begins with <html> is still a name.
-        putClientProperty("html.disable", Boolean.TRUE);
+        putClientProperty("html.disable", true);
     }
 
     @Override
+    @SuppressWarnings("unchecked") // a table's columns are of its own rows
     public final Component getTableCellRendererComponent(
-            JTable table, Object value, boolean selected, boolean focused, int row, int column) {
-        setForeground(null); // a colour set for the last cell must not stick to this one
+            JTable table, @Nullable Object value, boolean selected, boolean focused, int row, int column) {
+        setForeground(null); // a color set for the last cell must not stick to this one
         super.getTableCellRendererComponent(table, null, selected, false, row, column);
         plain = getForeground();
-        setBorder(AROUND);
-        stale = table instanceof RowTable && ((RowTable<?>) table).isStale();
-        draw(value, selected);
+        setBorder(BORDER);
+        RowTable<R> rows = (RowTable<R>) table;
+        stale = rows.isStale();
+        draw(rows.rowAt(row), selected);
         if (stale) {
             setFont(getFont().deriveFont(getFont().getStyle() | Font.ITALIC));
-            quieten(selected);
+            mute(selected);
         }
         return this;
     }
 
-    /** Sets text, icon and colours for the value, which may be null. */
-    abstract void draw(Object value, boolean selected);
+    /** Sets text, icon and colors for the row. */
+    abstract void draw(R row, boolean selected);
 
     final boolean isStale() {
         return stale;
     }
 
-    /** Less important: closer to the background, yet readable. A selected cell keeps its colour. */
-    final void quieten(boolean selected) {
+    /** Less important: closer to the background, yet readable. A selected cell keeps its color. */
+    final void mute(boolean selected) {
         if (!selected) {
-            setForeground(palette().quiet());
+            setForeground(palette().muted());
         }
     }
 
     final Palette palette() {
-        return new Palette(plain, getBackground());
+        return new Palette(plain == null ? getForeground() : plain, getBackground());
     }
 }

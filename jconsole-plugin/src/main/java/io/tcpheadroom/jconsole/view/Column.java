@@ -3,6 +3,7 @@ package io.tcpheadroom.jconsole.view;
 import java.util.Comparator;
 import java.util.function.Function;
 import javax.swing.SwingConstants;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a {@link RowTable}: what it is called, what a row has there, and how that is drawn.
@@ -12,13 +13,18 @@ import javax.swing.SwingConstants;
 final class Column<R> {
     private final String heading;
     private final String description;
-    private final Function<R, ?> value;
+    private final Function<R, ? extends @Nullable Object> value;
     private final Comparator<?> order;
-    private final Cell cell;
-    private boolean widest;
-    private boolean shrinks;
+    private final Cell<R> cell;
+    private boolean fills;
+    private boolean shrinkable;
 
-    private Column(String heading, String description, Function<R, ?> value, Comparator<?> order, Cell cell) {
+    private Column(
+            String heading,
+            String description,
+            Function<R, ? extends @Nullable Object> value,
+            Comparator<?> order,
+            Cell<R> cell) {
         this.heading = heading;
         this.description = description;
         this.value = value;
@@ -26,39 +32,32 @@ final class Column<R> {
         this.cell = cell;
     }
 
-    static <R> Column<R> text(String heading, String description, Function<R, String> value) {
-        Comparator<String> order = Comparator.nullsLast(String.CASE_INSENSITIVE_ORDER);
-        return new Column<>(heading, description, value, order, new TextCell());
+    static <R> Column<R> text(String heading, String description, Function<R, @Nullable String> value) {
+        Comparator<@Nullable String> order = Comparator.nullsLast(String.CASE_INSENSITIVE_ORDER);
+        return new Column<>(heading, description, value, order, new TextCell<>(value));
     }
 
     /** Right-aligned; sorts by the number, not by its text. */
     static <R, N extends Number & Comparable<N>> Column<R> number(
-            String heading, String description, Function<R, N> value, Function<N, String> text) {
-        Comparator<N> order = Comparator.nullsFirst(Comparator.naturalOrder());
-        return new Column<>(heading, description, value, order, new NumberCell<>(text));
-    }
-
-    /** Right-aligned and sorted by the number where there is one; what is shown may be a text. */
-    static <R> Column<R> aligned(
-            String heading, String description, Function<R, Long> number, Function<R, String> text) {
-        Comparator<R> order = Comparator.comparing(number, Comparator.nullsFirst(Comparator.naturalOrder()));
-        return new Column<>(heading, description, Function.identity(), order, new FigureCell<>(number, text));
+            String heading, String description, Function<R, @Nullable N> number, Function<R, String> text) {
+        Comparator<@Nullable N> order = Comparator.nullsFirst(Comparator.naturalOrder());
+        return new Column<>(heading, description, number, order, new NumberCell<>(number, text));
     }
 
     /** Drawn from the whole row. */
-    static <R> Column<R> drawn(String heading, String description, Comparator<R> order, Cell cell) {
+    static <R> Column<R> rendered(String heading, String description, Comparator<R> order, Cell<R> cell) {
         return new Column<>(heading, description, Function.identity(), order, cell);
     }
 
     /** Takes the room that the others leave. */
-    Column<R> widest() {
-        widest = true;
+    Column<R> fillWidth() {
+        fills = true;
         return this;
     }
 
     /** May become narrower than its texts when there is no room for all columns. */
-    Column<R> shrinking() {
-        shrinks = true;
+    Column<R> shrinkable() {
+        shrinkable = true;
         return this;
     }
 
@@ -70,6 +69,7 @@ final class Column<R> {
         return description;
     }
 
+    @Nullable
     Object value(R row) {
         return value.apply(row);
     }
@@ -78,16 +78,16 @@ final class Column<R> {
         return order;
     }
 
-    Cell cell() {
+    Cell<R> cell() {
         return cell;
     }
 
-    boolean isWidest() {
-        return widest;
+    boolean isFilling() {
+        return fills;
     }
 
-    boolean isShrinking() {
-        return shrinks;
+    boolean isShrinkable() {
+        return shrinkable;
     }
 
     boolean isNumeric() {

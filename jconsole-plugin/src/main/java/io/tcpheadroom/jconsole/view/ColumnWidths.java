@@ -11,28 +11,28 @@ import javax.swing.table.TableColumn;
  * and no less unless they shrink.
  */
 final class ColumnWidths {
-    private static final int ROWS_LOOKED_AT = 30;
-    private static final int NARROWEST = 150;
+    private static final int ROWS_MEASURED = 30;
+    private static final int MIN_SHRUNK_WIDTH = 150;
 
     /** At other scales than 100 % texts are a little wider than they were measured. */
     private static final int SLACK = 4;
 
     private final JTable table;
-    private final boolean[] widest;
+    private final boolean[] filling;
     private final boolean[] shrinking;
-    private final boolean oneIsWidest;
+    private final boolean anyFills;
     private final int[] fitted;
 
     ColumnWidths(JTable table, List<? extends Column<?>> columns) {
         this.table = table;
-        widest = new boolean[columns.size()];
+        filling = new boolean[columns.size()];
         shrinking = new boolean[columns.size()];
         fitted = new int[columns.size()];
-        for (int i = 0; i < widest.length; i++) {
-            widest[i] = columns.get(i).isWidest();
-            shrinking[i] = columns.get(i).isShrinking();
+        for (int i = 0; i < filling.length; i++) {
+            filling[i] = columns.get(i).isFilling();
+            shrinking[i] = columns.get(i).isShrinkable();
         }
-        oneIsWidest = columns.stream().anyMatch(Column::isWidest);
+        anyFills = columns.stream().anyMatch(Column::isFilling);
     }
 
     void fit() {
@@ -40,18 +40,18 @@ final class ColumnWidths {
             int width = width(i) + SLACK;
             if (width > fitted[i]) {
                 fitted[i] = width;
-                widen(i);
+                applyWidth(i);
             }
         }
     }
 
-    private void widen(int index) {
+    private void applyWidth(int index) {
         TableColumn column = table.getColumnModel().getColumn(index);
-        if (oneIsWidest && !widest[index]) {
+        if (anyFills && !filling[index]) {
             column.setMaxWidth(fitted[index]); // first: the others are cut off at it
-            column.setMinWidth(shrinking[index] ? Math.min(fitted[index], NARROWEST) : fitted[index]);
+            column.setMinWidth(shrinking[index] ? Math.min(fitted[index], MIN_SHRUNK_WIDTH) : fitted[index]);
         }
-        if (widest[index]) {
+        if (filling[index]) {
             column.setMinWidth(headingWidth(index));
         }
         column.setPreferredWidth(fitted[index]);
@@ -59,10 +59,10 @@ final class ColumnWidths {
 
     private int width(int index) {
         int width = headingWidth(index);
-        Rectangle sight = table.getVisibleRect();
-        int first = Math.max(0, table.rowAtPoint(sight.getLocation()));
-        int inSight = sight.isEmpty() ? ROWS_LOOKED_AT : sight.height / table.getRowHeight() + 1;
-        for (int row = first; row < Math.min(table.getRowCount(), first + inSight); row++) {
+        Rectangle visible = table.getVisibleRect();
+        int first = Math.max(0, table.rowAtPoint(visible.getLocation()));
+        int visibleRows = visible.isEmpty() ? ROWS_MEASURED : visible.height / table.getRowHeight() + 1;
+        for (int row = first; row < Math.min(table.getRowCount(), first + visibleRows); row++) {
             width = Math.max(
                     width,
                     table.prepareRenderer(table.getCellRenderer(row, index), row, index)

@@ -1,6 +1,6 @@
 package io.tcpheadroom.jconsole.view;
 
-import io.tcpheadroom.jconsole.model.Series;
+import io.tcpheadroom.jconsole.model.TimeSeries;
 import java.awt.geom.Path2D;
 import java.util.function.IntToDoubleFunction;
 
@@ -11,9 +11,9 @@ import java.util.function.IntToDoubleFunction;
 final class Curve {
     private Curve() {}
 
-    static Path2D of(Series series, Scale scale, IntToDoubleFunction value) {
+    static Path2D of(TimeSeries series, Scale scale, IntToDoubleFunction value) {
         Path2D path = new Path2D.Double();
-        int index = firstSince(series, scale.start());
+        int index = series.indexSince(scale.start());
         while (index < series.size()) {
             index = addColumn(path, series, scale, value, index);
         }
@@ -21,10 +21,10 @@ final class Curve {
     }
 
     /** Adds the points of one column of pixels and answers the index after them. */
-    private static int addColumn(Path2D path, Series series, Scale scale, IntToDoubleFunction value, int from) {
+    private static int addColumn(Path2D path, TimeSeries series, Scale scale, IntToDoubleFunction value, int from) {
         double column = Math.floor(scale.x(series.second(from)));
         boolean connected = path.getCurrentPoint() != null
-                && !series.isAfterPause(from)
+                && !series.isAfterGap(from)
                 && from > 0
                 && !Double.isNaN(value.applyAsDouble(from - 1));
         double lowest = Double.NaN;
@@ -57,31 +57,5 @@ final class Curve {
         } else {
             path.moveTo(scale.x(second), scale.y(value));
         }
-    }
-
-    static boolean isEmpty(Series series) {
-        for (int i = 0; i < series.size(); i++) {
-            if (!Double.isNaN(series.used(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The highest used since that second; 0 when there is none. */
-    static double highest(Series series, double since) {
-        double highest = 0;
-        for (int i = firstSince(series, since); i < series.size(); i++) {
-            highest = Double.isNaN(series.used(i)) ? highest : Math.max(highest, series.used(i));
-        }
-        return highest;
-    }
-
-    private static int firstSince(Series series, double second) {
-        int index = 0;
-        while (index < series.size() && series.second(index) < second) {
-            index++;
-        }
-        return index;
     }
 }

@@ -1,13 +1,10 @@
 package io.tcpheadroom.jconsole.view;
 
 import java.awt.Dimension;
-import java.awt.event.ActionEvent;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javax.swing.AbstractAction;
 import javax.swing.JTextField;
-import javax.swing.KeyStroke;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 
@@ -18,7 +15,7 @@ final class FilterField extends JTextField {
     FilterField(Consumer<List<String>> words) {
         super(18);
         this.words = words;
-        setToolTipText("Rows that contain all of these words; Escape shows all rows again");
+        setToolTipText("Show only rows that contain all of these words. Press Esc to show all rows.");
         getDocument().addDocumentListener(new DocumentListener() {
             @Override
             public void insertUpdate(DocumentEvent event) {
@@ -35,13 +32,7 @@ final class FilterField extends JTextField {
                 changed();
             }
         });
-        getInputMap().put(KeyStroke.getKeyStroke("ESCAPE"), "empty");
-        getActionMap().put("empty", new AbstractAction() {
-            @Override
-            public void actionPerformed(ActionEvent event) {
-                setText("");
-            }
-        });
+        EscapeKey.bind(this, WHEN_FOCUSED, () -> setText(""));
     }
 
     private void changed() {

@@ -8,78 +8,77 @@ import io.tcpheadroom.jconsole.model.Snapshot;
 import java.awt.BorderLayout;
 import java.awt.Font;
 import javax.swing.BorderFactory;
-import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the eye meets first: the sentence on the nearest limit, its bar, and how old both are. What is stale says so in words
- * and loses its colour.
+ * and loses its color.
  */
-final class HeadlinePanel {
-    private final JPanel panel = new JPanel(new BorderLayout(10, 7));
-    private final JLabel mark = new QuietLabel();
+final class HeadlinePanel extends Panel {
+    private final JLabel icon = new MutedLabel();
     private final WrappedText sentence = new WrappedText(Font.BOLD, 3);
-    private final BigBar bar = new BigBar();
-    private final QuietLabel word = new QuietLabel();
-    private final QuietLabel age = new QuietLabel();
-    private final QuietLabel agent = new QuietLabel();
+    private final HeadlineBar bar = new HeadlineBar();
+    private final MutedLabel statusName = new MutedLabel();
+    private final MutedLabel age = new MutedLabel();
+    private final MutedLabel agent = new MutedLabel();
     private Status status = Status.UNKNOWN;
 
     HeadlinePanel() {
-        panel.setBorder(BorderFactory.createEmptyBorder(12, 12, 10, 12));
-        mark.setVerticalAlignment(SwingConstants.TOP);
-        mark.setBorder(BorderFactory.createEmptyBorder(2, 0, 0, 0));
-        word.emphasize(true);
+        super("Headline");
+        setLayout(new BorderLayout(10, 7));
+        setBorder(BorderFactory.createEmptyBorder(12, 12, 10, 12));
+        icon.setVerticalAlignment(SwingConstants.TOP);
+        icon.setBorder(BorderFactory.createEmptyBorder(2, 0, 0, 0));
+        statusName.emphasize(true);
         JPanel foot = new JPanel(new BorderLayout(12, 0));
-        foot.add(word, BorderLayout.LINE_START);
+        foot.add(statusName, BorderLayout.LINE_START);
         foot.add(age, BorderLayout.CENTER);
         foot.add(agent, BorderLayout.LINE_END);
         JPanel below = new JPanel(new BorderLayout(0, 5));
         below.add(bar, BorderLayout.CENTER);
         below.add(foot, BorderLayout.SOUTH);
-        panel.add(mark, BorderLayout.LINE_START);
-        panel.add(sentence, BorderLayout.CENTER);
-        panel.add(below, BorderLayout.SOUTH);
+        add(icon, BorderLayout.LINE_START);
+        add(sentence, BorderLayout.CENTER);
+        add(below, BorderLayout.SOUTH);
     }
 
-    JComponent component() {
-        return panel;
-    }
-
+    @Override
     void show(Snapshot snapshot) {
         NearestLimit nearest = NearestLimit.of(snapshot);
         status = nearest.status();
         sentence.show(nearest.sentence());
-        bar.show(nearest.resource().map(Bar::new).orElse(new Bar(null, 0, 0, Status.UNKNOWN)));
+        bar.show(nearest.resource().map(UtilizationBar::new).orElse(UtilizationBar.EMPTY));
         bar.setVisible(nearest.resource().isPresent());
-        word.setText(status.name());
+        statusName.setText(status.name());
         agent.setText(snapshot.agent().map(bean -> describe(bean, snapshot)).orElse(""));
     }
 
+    @Override
     void show(Freshness freshness) {
         boolean fresh = freshness.isFresh();
-        mark.setIcon(new StatusMark(fresh ? status : Status.UNKNOWN, 18));
+        icon.setIcon(new StatusIcon(fresh ? status : Status.UNKNOWN, 18));
         bar.setEnabled(fresh);
         sentence.setEnabled(fresh);
-        word.setVisible(fresh && bar.isVisible());
+        statusName.setVisible(fresh && bar.isVisible());
         age.warn(!fresh);
         age.setText(freshness.text());
     }
 
     private static String describe(Bean agent, Snapshot snapshot) {
         String version = agent.text("Version");
-        Long missed = agent.whole("HooksMissed");
-        Long errors = agent.whole("HookErrorsTotal");
+        Long missed = agent.longValue("HooksMissed");
+        Long errors = agent.longValue("HookErrorsTotal");
         return (version == null ? "" : "agent " + version)
                 + note(missed, "hook missed", "hooks missed")
                 + note(errors, "hook error", "hook errors")
-                + note((long) snapshot.unreadable(), "bean not readable", "beans not readable");
+                + note((long) snapshot.unreadableBeans(), "MBean unreadable", "MBeans unreadable");
     }
 
-    /** Only what is wrong is worth a word. */
-    private static String note(Long number, String one, String many) {
+    /** Only what is wrong is worth a statusName. */
+    private static String note(@Nullable Long number, String one, String many) {
         return number == null || number == 0 ? "" : " \u00b7 " + number + " " + (number == 1 ? one : many);
     }
 }

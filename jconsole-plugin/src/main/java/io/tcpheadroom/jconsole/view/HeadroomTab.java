@@ -17,14 +17,14 @@ public final class HeadroomTab extends JPanel {
     private static final String WAITING = "waiting";
     private static final String WITHOUT_AGENT = "without agent";
     private static final String WITH_AGENT = "with agent";
-    private static final int LOOK_AT_AGE_MILLIS = 1_000;
+    private static final int AGE_CHECK_MILLIS = 1_000;
 
     private final CardLayout cards = new CardLayout();
-    private final QuietLabel waiting = new QuietLabel();
+    private final MutedLabel waiting = new MutedLabel();
     private final AttachHint hint = new AttachHint(HeadroomTab::copy);
     private final HeadroomView view = new HeadroomView();
     private final transient Freshness freshness;
-    private final Timer aging = new Timer(LOOK_AT_AGE_MILLIS, event -> showAge());
+    private final Timer ageCheck = new Timer(AGE_CHECK_MILLIS, event -> showFreshness());
     private String card = WAITING;
 
     public HeadroomTab(Clock clock) {
@@ -32,44 +32,44 @@ public final class HeadroomTab extends JPanel {
         setLayout(cards);
         waiting.setHorizontalAlignment(SwingConstants.CENTER);
         waiting.setBorder(BorderFactory.createEmptyBorder(24, 24, 24, 24));
-        waiting.setText("Reading \u2026");
+        waiting.setText(freshness.text());
         add(waiting, WAITING);
         add(hint, WITHOUT_AGENT);
         add(view, WITH_AGENT);
     }
 
     public void show(Snapshot snapshot) {
-        freshness.shows(snapshot);
+        freshness.update(snapshot);
         if (snapshot.hasAgent()) {
             view.show(snapshot);
-            turnTo(WITH_AGENT);
+            showCard(WITH_AGENT);
         } else {
             hint.show(snapshot.target());
-            turnTo(WITHOUT_AGENT);
+            showCard(WITHOUT_AGENT);
         }
-        showAge();
+        showFreshness();
     }
 
     /** No snapshot this time. What was shown stays, marked as old. */
-    public void lost(String why) {
-        freshness.lost(why);
-        showAge();
+    public void showDisconnected(String reason) {
+        freshness.disconnected(reason);
+        showFreshness();
     }
 
     /** No snapshot this time for a fault of ours, which is not the connection's. */
-    public void failed(String what) {
-        freshness.failed(what);
-        showAge();
+    public void showFailure(String error) {
+        freshness.failed(error);
+        showFreshness();
     }
 
-    private void showAge() {
+    private void showFreshness() {
         view.show(freshness);
         if (card.equals(WAITING)) {
             waiting.setText(freshness.text());
         }
     }
 
-    private void turnTo(String next) {
+    private void showCard(String next) {
         card = next;
         cards.show(this, next);
     }
@@ -78,12 +78,12 @@ public final class HeadroomTab extends JPanel {
     @Override
     public void addNotify() {
         super.addNotify();
-        aging.start();
+        ageCheck.start();
     }
 
     @Override
     public void removeNotify() {
-        aging.stop();
+        ageCheck.stop();
         super.removeNotify();
     }
 

@@ -18,12 +18,12 @@ final class HeadroomView extends JPanel {
 
     HeadroomView() {
         super(new BorderLayout());
-        JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, true, resources.component(), tabs);
+        JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, true, resources, tabs);
         split.setBorder(BorderFactory.createEmptyBorder());
         split.setResizeWeight(0.45);
-        add(headline.component(), BorderLayout.NORTH);
+        add(headline, BorderLayout.NORTH);
         add(split, BorderLayout.CENTER);
-        selection.onChange(tabs::turnToSelection);
+        selection.onChange(tabs::selectFirst);
     }
 
     void show(Snapshot snapshot) {

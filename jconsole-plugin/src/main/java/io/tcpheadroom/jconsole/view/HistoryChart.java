@@ -1,32 +1,32 @@
 package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.jconsole.model.Resource;
-import io.tcpheadroom.jconsole.model.Series;
+import io.tcpheadroom.jconsole.model.TimeSeries;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.RenderingHints;
 import java.time.ZoneId;
 import java.util.List;
 import javax.swing.JPanel;
+import org.jspecify.annotations.Nullable;
 
 /** What one resource used over time, its limit and its marks. As long as what is known, from a minute to an hour. */
 final class HistoryChart extends JPanel {
     private static final double[] WINDOWS = {60, 90, 120, 180, 240, 300, 450, 600, 900, 1_200, 1_800, 2_700, 3_600};
     private static final int ABOVE = 8;
 
-    private transient Resource resource;
-    private transient Series series;
+    private transient @Nullable Resource resource;
+    private transient @Nullable TimeSeries series;
     private boolean stale;
 
     HistoryChart() {
         setOpaque(true);
     }
 
-    void show(Resource newResource, Series newSeries) {
+    void show(Resource newResource, TimeSeries newSeries) {
         resource = newResource;
         series = newSeries;
         repaint();
@@ -50,32 +50,29 @@ final class HistoryChart extends JPanel {
     @Override
     protected void paintComponent(Graphics graphics) {
         Palette palette = Palette.ofTables();
-        Graphics2D g = (Graphics2D) graphics.create();
+        Graphics2D g = SmoothGraphics.copyOf(graphics);
         g.setColor(palette.background());
         g.fillRect(0, 0, getWidth(), getHeight());
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g.setFont(getFont().deriveFont(Font.PLAIN));
-        if (resource == null || series.size() == 0 || Curve.isEmpty(series)) {
-            g.setColor(palette.quiet());
+        if (resource != null && series != null && series.hasUsed()) {
+            paintHistory(g, palette, resource, series);
+        } else if (resource != null) {
+            g.setColor(palette.muted());
             g.drawString(
-                    resource == null ? "" : "What is used cannot be read: there is no history",
+                    "No history: the used value is unavailable",
                     8,
                     8 + g.getFontMetrics().getAscent());
-        } else {
-            paintHistory(g, palette);
         }
         g.dispose();
     }
 
-    private void paintHistory(Graphics2D g, Palette palette) {
-        double end = series.second(series.size() - 1);
-        double start = end - window(end - series.second(0));
-        Levels levels = new Levels(resource, Curve.highest(series, start));
+    private void paintHistory(Graphics2D g, Palette palette, Resource shown, TimeSeries history) {
+        double end = history.second(history.size() - 1);
+        double start = end - window(end - history.second(0));
+        Levels levels = new Levels(shown, history.maxUsed(start));
         List<Level> named = levels.all(palette);
         LevelLabels labels = new LevelLabels(named);
-        Axes axes = new Axes(resource, ZoneId.systemDefault(), palette);
+        Axes axes = new Axes(shown, ZoneId.systemDefault(), palette);
         FontMetrics metrics = g.getFontMetrics();
         int left = axes.width(metrics, levels.top());
         int below = metrics.getHeight() + 6;
@@ -86,14 +83,14 @@ final class HistoryChart extends JPanel {
         }
         Scale scale = new Scale(area, start, end, levels.top());
         axes.paint(g, scale);
-        new HistoryPicture(series, named, stale, palette).paint(g, scale);
+        new HistoryPlot(history, named, stale, palette).paint(g, scale);
         labels.paint(g, scale, g.getFont());
-        paintOutOfSight(g, levels.outOfSight(), area, palette);
+        paintOffChart(g, levels.offChart(), area, palette);
     }
 
-    private static void paintOutOfSight(Graphics2D g, String words, Rectangle area, Palette palette) {
+    private static void paintOffChart(Graphics2D g, String words, Rectangle area, Palette palette) {
         g.setFont(g.getFont().deriveFont(Font.PLAIN));
-        g.setColor(palette.quiet());
+        g.setColor(palette.muted());
         int width = g.getFontMetrics().stringWidth(words);
         g.drawString(
                 words,

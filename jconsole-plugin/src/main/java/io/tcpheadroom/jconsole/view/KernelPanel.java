@@ -1,7 +1,7 @@
 package io.tcpheadroom.jconsole.view;
 
-import io.tcpheadroom.jconsole.model.Figures;
 import io.tcpheadroom.jconsole.model.KernelValue;
+import io.tcpheadroom.jconsole.model.Numbers;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import java.util.List;
 
@@ -14,43 +14,39 @@ final class KernelPanel {
                         "Kernel",
                         Snapshot::kernelValues,
                         value -> value.beanName() + value.attribute(),
-                        KernelPanel::tip,
+                        KernelPanel::tooltip,
                         columns(),
-                        "This agent shows no settings or counters of the kernel")
+                        "This agent reports no kernel settings or counters")
                 .sortedBy("Per second");
     }
 
     private static List<Column<KernelValue>> columns() {
         return List.of(
-                Column.text("Name", "The kernel's own name of a setting or of a counter", KernelValue::title),
+                Column.text("Name", "The kernel's own name of the setting or counter", KernelValue::title),
                 Column.text(
                         "Kind",
-                        "setting: how the kernel is set; pressure: a counter that tells when a limit bit",
+                        "setting: a kernel setting; pressure: a counter that grows when a limit is hit",
                         value -> value.isCounter() ? "pressure" : "setting"),
-                Column.aligned(
+                Column.number(
                         "Value",
-                        "The setting, or what was counted since the kernel began to count",
+                        "The setting, or the total that the kernel has counted",
                         KernelValue::number,
-                        KernelValue::value),
-                Column.<KernelValue, Double>number(
+                        KernelValue::text),
+                Column.number(
                         "Per second",
-                        "How fast a counter grows\nUnit: the counter's, per second\nSource: two snapshots",
-                        KernelValue::perSecond,
-                        Figures::perSecond),
-                Column.text("Unit", "What is counted or set", KernelValue::unit),
-                Column.<KernelValue>text("What it is", "What it means today", KernelValue::description)
-                        .widest());
+                        "How fast the counter grows\nUnit: the counter's unit per second\nSource: difference between two snapshots",
+                        KernelValue::ratePerSecond,
+                        value -> Numbers.perSecond(value.ratePerSecond())),
+                Column.text("Unit", "The unit of the value", KernelValue::unit),
+                Column.<KernelValue>text("Description", "What the setting or counter means", KernelValue::description)
+                        .fillWidth());
     }
 
-    private static String tip(KernelValue value) {
+    private static String tooltip(KernelValue value) {
         return value.title()
-                + line("", value.description())
-                + line("Unit: ", value.unit())
-                + line("Source: ", value.source())
-                + line("", value.beanName() + ", " + value.attribute());
-    }
-
-    private static String line(String label, String text) {
-        return text.isEmpty() ? "" : "\n" + label + text;
+                + Tooltip.line("", value.description())
+                + Tooltip.line("Unit: ", value.unit())
+                + Tooltip.line("Source: ", value.source())
+                + Tooltip.line("", value.beanName() + ", " + value.attribute());
     }
 }

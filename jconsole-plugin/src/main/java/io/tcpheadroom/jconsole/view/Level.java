@@ -4,7 +4,7 @@ import java.awt.Color;
 
 /** A value that the picture names at its right edge: the limit, a mark, the highest so far, what is used now. */
 final class Level {
-    /** How a level is drawn across the picture; each has its own, so that no colour has to tell them apart. */
+    /** How a level is drawn across the picture; each has its own, so that no color has to tell them apart. */
     enum Line {
         NONE,
         SOLID,

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Writes the names of levels beside the picture, each at its height, moved apart where they would lie on each other. */
 final class LevelLabels {
-    private static final int LEAD = 8;
+    private static final int LEADER_WIDTH = 8;
 
     private final List<Level> levels;
 
@@ -21,7 +21,7 @@ final class LevelLabels {
         for (Level level : levels) {
             widest = Math.max(widest, metrics.stringWidth(level.label()));
         }
-        return widest + LEAD + 10; // bold letters are wider
+        return widest + LEADER_WIDTH + 10; // bold letters are wider
     }
 
     void paint(Graphics2D g, Scale scale, Font font) {
@@ -32,10 +32,10 @@ final class LevelLabels {
             Level level = levels.get(i);
             g.setColor(level.color());
             g.setFont(level.isBold() ? font.deriveFont(Font.BOLD) : font.deriveFont(Font.PLAIN));
-            g.drawLine(right + 1, (int) Math.round(scale.y(level.value())), right + LEAD - 2, (int)
+            g.drawLine(right + 1, (int) Math.round(scale.y(level.value())), right + LEADER_WIDTH - 2, (int)
                     Math.round(middles[i]));
             float baseline = (float) (middles[i] + metrics.getAscent() / 2.0 - 1.5);
-            g.drawString(level.label(), right + LEAD + 1, baseline);
+            g.drawString(level.label(), right + LEADER_WIDTH + 1, baseline);
         }
     }
 

@@ -2,26 +2,29 @@ package io.tcpheadroom.jconsole.view;
 
 import java.util.function.Function;
 import javax.swing.SwingConstants;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A number, right-aligned; what is absent or zero is quiet, so that the eye finds what is not.
+ * A number of the row, right-aligned; one that is absent or zero is quiet, so that the eye finds what is not.
  *
- * @param <N> the type of its column's values
+ * @param <R> the rows
  */
-final class NumberCell<N extends Number> extends Cell {
-    private final Function<N, String> text;
+final class NumberCell<R> extends Cell<R> {
+    private final transient Function<R, ? extends @Nullable Number> number;
+    private final transient Function<R, String> text;
 
-    NumberCell(Function<N, String> text) {
+    NumberCell(Function<R, ? extends @Nullable Number> number, Function<R, String> text) {
+        this.number = number;
         this.text = text;
         setHorizontalAlignment(SwingConstants.RIGHT);
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the column gives its own values
-    void draw(Object value, boolean selected) {
-        setText(text.apply((N) value));
-        if (value == null || ((Number) value).doubleValue() == 0) {
-            quieten(selected);
+    void draw(R row, boolean selected) {
+        Number shown = number.apply(row);
+        setText(text.apply(row));
+        if (shown == null || shown.doubleValue() == 0) {
+            mute(selected);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.tcpheadroom.jconsole.view;
 import io.tcpheadroom.api.Status;
 import java.awt.Color;
 import javax.swing.UIManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Colours made from the two that the look and feel gives at paint time, so that they fit a light one and a dark one. The
@@ -17,14 +18,14 @@ final class Palette {
         this.background = background;
     }
 
-    /** The colours of plain panels, as they are now. */
+    /** The colors of plain panels, as they are now. */
     static Palette ofPanels() {
         return new Palette(
                 or(UIManager.getColor("Label.foreground"), Color.BLACK),
                 or(UIManager.getColor("Panel.background"), Color.WHITE));
     }
 
-    /** The colours of tables, as they are now. */
+    /** The colors of tables, as they are now. */
     static Palette ofTables() {
         return new Palette(
                 or(UIManager.getColor("Table.foreground"), Color.BLACK),
@@ -39,7 +40,7 @@ final class Palette {
         return foreground;
     }
 
-    Color quiet() {
+    Color muted() {
         return mixed(0.8);
     }
 
@@ -48,7 +49,7 @@ final class Palette {
     }
 
     /** For what no longer is known to be so, where it is no text. */
-    Color faded() {
+    Color disabled() {
         return mixed(0.5);
     }
 
@@ -70,7 +71,7 @@ final class Palette {
             case CRITICAL:
                 return new Color(dark ? 0xffa39c : 0xa8221b);
             default:
-                return quiet();
+                return muted();
         }
     }
 
@@ -89,7 +90,7 @@ final class Palette {
         return (int) Math.round(front * share + back * (1 - share));
     }
 
-    private static Color or(Color color, Color otherwise) {
-        return color == null ? otherwise : new Color(color.getRGB()); // Nimbus takes its own colours for none
+    private static Color or(@Nullable Color color, Color otherwise) {
+        return color == null ? otherwise : new Color(color.getRGB()); // Nimbus takes its own colors for none
     }
 }

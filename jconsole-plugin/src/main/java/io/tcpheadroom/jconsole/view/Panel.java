@@ -2,18 +2,20 @@ package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.jconsole.model.Freshness;
 import io.tcpheadroom.jconsole.model.Snapshot;
-import javax.swing.JComponent;
+import java.awt.BorderLayout;
+import javax.swing.JPanel;
 
 /** A part of the tab. It lives on the event thread, asks JMX for nothing, and shows the snapshots that it is handed. */
-interface Panel {
-    /** The text on its inner tab. */
-    String title();
-
-    JComponent component();
+abstract class Panel extends JPanel {
+    /** @param title the text on its inner tab, if it has one */
+    Panel(String title) {
+        super(new BorderLayout());
+        setName(title);
+    }
 
     /** Called at each tick while the agent is there and the panel is to be seen; what the user selected and scrolled to stays. */
-    void show(Snapshot snapshot);
+    abstract void show(Snapshot snapshot);
 
     /** Called at each tick and each second: what is no longer fresh has to look so. */
-    void show(Freshness freshness);
+    abstract void show(Freshness freshness);
 }

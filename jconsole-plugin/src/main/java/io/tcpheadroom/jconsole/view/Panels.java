@@ -14,8 +14,8 @@ final class Panels {
         return List.of(
                 new ResourcePanel(timeline, selection),
                 AppsPanel.create(timeline),
-                ListenersPanel.create(),
-                DestinationsPanel.create(),
+                EndpointPanel.listeners(),
+                EndpointPanel.destinations(),
                 KernelPanel.create());
     }
 }

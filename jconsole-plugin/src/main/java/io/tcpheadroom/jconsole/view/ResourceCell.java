@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 import javax.swing.SwingConstants;
 
 /** A cell that needs the whole resource: a number in its unit, a trend, a status. */
-final class ResourceCell extends Cell {
+final class ResourceCell extends Cell<Resource> {
     private final BiConsumer<ResourceCell, Resource> drawing;
     private boolean selected;
 
@@ -19,24 +19,24 @@ final class ResourceCell extends Cell {
     }
 
     @Override
-    void draw(Object value, boolean isSelected) {
+    void draw(Resource resource, boolean isSelected) {
         selected = isSelected;
         setIcon(null);
-        drawing.accept(this, (Resource) value);
+        drawing.accept(this, resource);
     }
 
     /** The text, quieter than its neighbours. */
-    void quietly(String text) {
+    void setMutedText(String text) {
         setText(text);
-        quieten(selected);
+        mute(selected);
     }
 
-    void embolden() {
+    void setBold() {
         setFont(getFont().deriveFont(Font.BOLD));
     }
 
-    /** The status' own colour, unless the row is selected. */
-    void colour(Status status) {
+    /** The status' own color, unless the row is selected. */
+    void setStatusColor(Status status) {
         if (!selected) {
             setForeground(palette().of(status));
         }

@@ -3,92 +3,94 @@ package io.tcpheadroom.jconsole.view;
 import static javax.swing.SwingConstants.LEADING;
 import static javax.swing.SwingConstants.RIGHT;
 
+import io.tcpheadroom.jconsole.model.BeanType;
 import io.tcpheadroom.jconsole.model.Durations;
-import io.tcpheadroom.jconsole.model.Figures;
-import io.tcpheadroom.jconsole.model.Kind;
+import io.tcpheadroom.jconsole.model.Numbers;
 import io.tcpheadroom.jconsole.model.Ranking;
 import io.tcpheadroom.jconsole.model.Resource;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of the two tables of resources: those with a percentage, and, quieter, those without. */
 final class ResourceColumns {
     private ResourceColumns() {}
 
-    static List<Column<Resource>> withPercentage() {
+    static List<Column<Resource>> withUtilization() {
         return List.of(
                 column("Resource", "Title", LEADING, (cell, resource) -> cell.setText(resource.title()))
-                        .shrinking(),
-                Column.drawn("Utilization", marks(), Ranking.FULLEST_FIRST.reversed(), new BarCell())
-                        .widest(),
+                        .shrinkable(),
+                Column.rendered(
+                                "Utilization",
+                                thresholds(),
+                                Ranking.BY_UTILIZATION.reversed(),
+                                new BarCell<Resource>(110, 12, UtilizationBar::new))
+                        .fillWidth(),
                 column("", "UtilizationRatio", RIGHT, ResourceColumns::percent),
                 amount("Used", "Used", Resource::used),
                 amount("Limit", "Limit", Resource::limit),
                 amount("Available", "Available", Resource::available),
                 column("Trend", "TrendPerSecond", RIGHT, ResourceColumns::trend),
                 column("Full in", "ExhaustionSeconds", RIGHT, ResourceColumns::exhaustion),
-                column("Scope", "Scope", LEADING, (cell, resource) -> cell.quietly(resource.scope())),
+                column("Scope", "Scope", LEADING, (cell, resource) -> cell.setMutedText(resource.scope())),
                 column("Status", "Status", LEADING, ResourceColumns::status));
     }
 
-    static List<Column<Resource>> withoutPercentage() {
+    static List<Column<Resource>> withoutUtilization() {
         return List.of(
-                column("Resource", "Title", LEADING, (cell, resource) -> cell.quietly(resource.title())),
-                column("Status", "Status", LEADING, ResourceColumns::quietStatus),
-                column("Used", "Used", RIGHT, (cell, resource) -> cell.quietly(resource.amount(resource.used()))),
-                column("Scope", "Scope", LEADING, (cell, resource) -> cell.quietly(resource.scope())),
-                column("Reason", "Reason", LEADING, (cell, resource) -> cell.quietly(resource.text("Reason")))
-                        .widest());
+                column("Resource", "Title", LEADING, (cell, resource) -> cell.setMutedText(resource.title())),
+                column("Status", "Status", LEADING, ResourceColumns::mutedStatus),
+                column("Used", "Used", RIGHT, (cell, resource) -> cell.setMutedText(resource.amount(resource.used()))),
+                column("Scope", "Scope", LEADING, (cell, resource) -> cell.setMutedText(resource.scope())),
+                column("Reason", "Reason", LEADING, (cell, resource) -> cell.setMutedText(resource.text("Reason")))
+                        .fillWidth());
     }
 
     /** The row's tooltip: what the table has no room for. */
-    static String tip(Resource resource) {
+    static String tooltip(Resource resource) {
         return resource.title()
-                + line("", resource.text("Reason"))
-                + line("When it is full: ", resource.text("Symptom"))
-                + line("To have more: ", resource.text("Remedy"))
-                + line("Read from: ", resource.text("Source"))
-                + line("Counted in: ", resource.unit())
-                + line("Highest so far: ", resource.amount(resource.peak()));
+                + Tooltip.line("", resource.text("Reason"))
+                + Tooltip.line("When full: ", resource.text("Symptom"))
+                + Tooltip.line("How to raise the limit: ", resource.text("Remedy"))
+                + Tooltip.line("Source: ", resource.text("Source"))
+                + Tooltip.line("Unit: ", resource.unit())
+                + Tooltip.line("Peak: ", resource.amount(resource.peak()));
     }
 
-    private static String line(String label, String text) {
-        return text.isEmpty() || text.equals(Figures.ABSENT) ? "" : "\n" + label + text;
-    }
-
-    private static String marks() {
-        return Kind.RESOURCE.describe("UtilizationRatio")
-                + "\nThe notch is the warning mark (WarnRatio), the line across is the critical mark (CriticalRatio)";
+    private static String thresholds() {
+        return BeanType.RESOURCE.describe("UtilizationRatio")
+                + "\nThe notch is the warning threshold (WarnRatio), the line across is the critical threshold (CriticalRatio)";
     }
 
     private static Column<Resource> column(
             String heading, String attribute, int alignment, BiConsumer<ResourceCell, Resource> drawing) {
-        return Column.drawn(
+        return Column.rendered(
                 heading,
-                Kind.RESOURCE.describe(attribute),
-                Ranking.FULLEST_FIRST.reversed(),
+                BeanType.RESOURCE.describe(attribute),
+                Ranking.BY_UTILIZATION.reversed(),
                 new ResourceCell(alignment, drawing));
     }
 
-    private static Column<Resource> amount(String heading, String attribute, Function<Resource, Long> number) {
+    private static Column<Resource> amount(
+            String heading, String attribute, Function<Resource, @Nullable Long> number) {
         return column(
                 heading, attribute, RIGHT, (cell, resource) -> cell.setText(resource.amount(number.apply(resource))));
     }
 
     private static void percent(ResourceCell cell, Resource resource) {
-        cell.setText(Figures.percent(resource.ratio()));
-        cell.embolden();
+        cell.setText(Numbers.percent(resource.utilization()));
+        cell.setBold();
     }
 
     private static void trend(ResourceCell cell, Resource resource) {
-        String text = Figures.trend(resource.trendPerSecond(), resource.unit());
+        String text = Numbers.trend(resource.trendPerSecond(), resource.unit());
         if (resource.trendPerSecond() == null || resource.trendPerSecond() == 0) {
-            cell.quietly(text);
+            cell.setMutedText(text);
         } else {
             cell.setText(text);
-            cell.setIcon(new TrendArrow(resource.trendPerSecond()));
+            cell.setIcon(new TrendIcon(resource.trendPerSecond()));
         }
     }
 
@@ -96,19 +98,19 @@ final class ResourceColumns {
         if (resource.isFull()) {
             cell.setText("full");
         } else if (resource.exhaustionSeconds() == null) {
-            cell.quietly(Figures.ABSENT);
+            cell.setMutedText(Numbers.ABSENT);
         } else {
             cell.setText(Durations.brief(resource.exhaustionSeconds()));
         }
     }
 
     private static void status(ResourceCell cell, Resource resource) {
-        cell.setIcon(new StatusMark(resource.status(), 10, !cell.isStale()));
+        cell.setIcon(new StatusIcon(resource.status(), 10, !cell.isStale()));
         cell.setText(resource.status().name());
-        cell.colour(resource.status());
+        cell.setStatusColor(resource.status());
     }
 
-    private static void quietStatus(ResourceCell cell, Resource resource) {
-        cell.quietly(resource.status().name().replace('_', ' ').toLowerCase(Locale.ROOT));
+    private static void mutedStatus(ResourceCell cell, Resource resource) {
+        cell.setMutedText(resource.status().name().replace('_', ' ').toLowerCase(Locale.ROOT));
     }
 }

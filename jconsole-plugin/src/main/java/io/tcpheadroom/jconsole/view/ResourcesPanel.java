@@ -5,46 +5,44 @@ import io.tcpheadroom.jconsole.model.Ranking;
 import io.tcpheadroom.jconsole.model.Resource;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import java.awt.BorderLayout;
-import java.awt.Color;
 import java.awt.Dimension;
-import java.awt.Rectangle;
-import java.awt.event.ActionEvent;
 import java.util.List;
-import javax.swing.AbstractAction;
-import javax.swing.BorderFactory;
-import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.KeyStroke;
-import javax.swing.ScrollPaneConstants;
-import javax.swing.Scrollable;
 import javax.swing.SortOrder;
 
 /** All resources: the fullest first, those without a percentage below, with the reason why there is none. */
-final class ResourcesPanel {
-    private final RowTable<Resource> ranked = table(
-            ResourceColumns.withPercentage(), "Utilization", "No resource has both a use and a limit that can be read");
-    private final RowTable<Resource> others = table(ResourceColumns.withoutPercentage(), "Resource", "");
-    private final JScrollPane scroll = new JScrollPane(
-            new Both(),
-            ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
-            ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
-
-    private final Selection selection;
+final class ResourcesPanel extends Panel {
+    private final RowTable<Resource> ranked =
+            table(ResourceColumns.withUtilization(), "Utilization", "No resource has both a used value and a limit");
+    private final RowTable<Resource> others = table(ResourceColumns.withoutUtilization(), "Resource", "");
+    private final transient Selection selection;
     private boolean updating;
 
     ResourcesPanel(Selection selection) {
+        super("Resources");
         this.selection = selection;
         follow(ranked, others);
         follow(others, ranked);
-        scroll.setBorder(BorderFactory.createEmptyBorder());
-        scroll.setColumnHeaderView(ranked.getTableHeader());
+        add(scroll());
     }
 
-    private static RowTable<Resource> table(List<Column<Resource>> columns, String rankedBy, String whenEmpty) {
-        RowTable<Resource> table = new RowTable<>(columns, Resource::id, ResourceColumns::tip, whenEmpty);
+    /** The two tables below each other, scrolled as one. */
+    private JScrollPane scroll() {
+        JPanel both = new JPanel(new BorderLayout(0, 10));
+        both.setOpaque(false);
+        both.add(ranked, BorderLayout.NORTH);
+        both.add(others, BorderLayout.CENTER);
+        JScrollPane scroll =
+                ScrollableSheet.scrolling(both, new Dimension(600, 9 * ranked.getRowHeight()), ranked.getRowHeight());
+        scroll.setColumnHeaderView(ranked.getTableHeader());
+        return scroll;
+    }
+
+    private static RowTable<Resource> table(List<Column<Resource>> columns, String rankedBy, String emptyText) {
+        RowTable<Resource> table = new RowTable<>(columns, Resource::id, ResourceColumns::tooltip, emptyText);
         table.sortBy(rankedBy, SortOrder.DESCENDING);
-        table.keepOrder();
+        table.disableSorting();
         return table;
     }
 
@@ -56,35 +54,26 @@ final class ResourcesPanel {
             }
             if (table.selected().isPresent()) {
                 other.clearSelection();
-                selection.choose(table.selected().get().id());
+                selection.select(table.selected().get().id());
             } else if (other.selected().isEmpty()) {
-                selection.choose(null);
+                selection.select(null);
             }
         });
-        table.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
-                .put(KeyStroke.getKeyStroke("ESCAPE"), "clear selection");
-        table.getActionMap().put("clear selection", new AbstractAction() {
-            @Override
-            public void actionPerformed(ActionEvent event) {
-                table.clearSelection();
-            }
-        });
+        EscapeKey.bind(table, WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, table::clearSelection);
     }
 
+    @Override
     void show(Freshness freshness) {
         ranked.showStale(!freshness.isFresh());
         others.showStale(!freshness.isFresh());
     }
 
-    JComponent component() {
-        return scroll;
-    }
-
+    @Override
     void show(Snapshot snapshot) {
         List<Resource> resources = snapshot.resources();
-        List<Resource> without = Ranking.withoutPercentage(resources);
+        List<Resource> without = Ranking.withoutUtilization(resources);
         updating = true; // a selected resource may go from one table to the other
-        ranked.show(Ranking.withPercentage(resources));
+        ranked.show(Ranking.withUtilization(resources));
         others.show(without);
         others.setVisible(!without.isEmpty());
         keepSelection(ranked);
@@ -93,47 +82,8 @@ final class ResourcesPanel {
     }
 
     private void keepSelection(RowTable<Resource> table) {
-        if (selection.isChosen()) {
+        if (selection.isSelected()) {
             table.select(resource -> selection.is(resource));
-        }
-    }
-
-    /** The two tables below each other, scrolled as one. */
-    private final class Both extends JPanel implements Scrollable {
-        Both() {
-            super(new BorderLayout(0, 10));
-            add(ranked, BorderLayout.NORTH);
-            add(others, BorderLayout.CENTER);
-        }
-
-        @Override
-        public Color getBackground() {
-            return Palette.ofTables().background();
-        }
-
-        @Override
-        public Dimension getPreferredScrollableViewportSize() {
-            return new Dimension(600, 9 * ranked.getRowHeight());
-        }
-
-        @Override
-        public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
-            return ranked.getRowHeight();
-        }
-
-        @Override
-        public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
-            return visible.height - ranked.getRowHeight();
-        }
-
-        @Override
-        public boolean getScrollableTracksViewportWidth() {
-            return true;
-        }
-
-        @Override
-        public boolean getScrollableTracksViewportHeight() {
-            return getPreferredSize().height < scroll.getViewport().getHeight();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import javax.swing.table.AbstractTableModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a table, known by a key. New rows are shown by the smallest events that tell the difference, which is what
@@ -83,7 +84,7 @@ final class RowModel<R> extends AbstractTableModel {
     }
 
     @Override
-    public Object getValueAt(int row, int column) {
+    public @Nullable Object getValueAt(int row, int column) {
         return columns.get(column).value(rows.get(row));
     }
 }

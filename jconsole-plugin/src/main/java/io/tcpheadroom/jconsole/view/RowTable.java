@@ -13,6 +13,7 @@ import javax.swing.ListSelectionModel;
 import javax.swing.RowSorter.SortKey;
 import javax.swing.SortOrder;
 import javax.swing.table.JTableHeader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table that all panels share: no grid, columns as wide as what they hold, tooltips on headings and rows, and the Tab key
@@ -23,19 +24,19 @@ import javax.swing.table.JTableHeader;
 final class RowTable<R> extends JTable {
     private final transient List<Column<R>> columns;
     private final transient RowModel<R> rows;
-    private final transient Function<R, String> tip;
-    private final transient RowOrder<R> order;
+    private final transient Function<R, String> tooltip;
+    private final transient RowTableSorter<R> order;
     private final transient ColumnWidths widths;
-    private final String whenEmpty;
+    private final String emptyText;
     private boolean stale;
 
-    RowTable(List<Column<R>> columns, Function<R, ?> key, Function<R, String> tip, String whenEmpty) {
+    RowTable(List<Column<R>> columns, Function<R, ?> key, Function<R, String> tooltip, String emptyText) {
         super(new RowModel<>(columns, key));
         this.columns = columns;
         this.rows = rowModel();
-        this.tip = tip;
-        this.whenEmpty = whenEmpty;
-        order = new RowOrder<>(rows, columns);
+        this.tooltip = tooltip;
+        this.emptyText = emptyText;
+        order = new RowTableSorter<>(rows, columns);
         setRowSorter(order);
         setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         setShowGrid(false);
@@ -45,7 +46,7 @@ final class RowTable<R> extends JTable {
         setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
         setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
         getTableHeader().setReorderingAllowed(false);
-        getTableHeader().setDefaultRenderer(new Heading(getTableHeader().getDefaultRenderer()));
+        getTableHeader().setDefaultRenderer(new ColumnHeader(getTableHeader().getDefaultRenderer()));
         for (int i = 0; i < columns.size(); i++) {
             getColumnModel().getColumn(i).setCellRenderer(columns.get(i).cell());
         }
@@ -71,7 +72,7 @@ final class RowTable<R> extends JTable {
 
     /** Only rows that contain all the words, in a text column or in what their tooltip says. */
     void filter(List<String> words) {
-        order.require(words, tip);
+        order.filter(words, tooltip);
     }
 
     void sortBy(String heading, SortOrder direction) {
@@ -79,7 +80,7 @@ final class RowTable<R> extends JTable {
     }
 
     /** Headings no longer sort: the order of the rows is the message. */
-    void keepOrder() {
+    void disableSorting() {
         for (int i = 0; i < columns.size(); i++) {
             order.setSortable(i, false);
         }
@@ -113,18 +114,18 @@ final class RowTable<R> extends JTable {
     }
 
     @Override
-    public String getToolTipText(MouseEvent event) {
+    public @Nullable String getToolTipText(MouseEvent event) {
         int row = rowAtPoint(event.getPoint());
-        return row < 0 ? null : Tip.html(tip.apply(rowAt(row)));
+        return row < 0 ? null : Tooltip.html(tooltip.apply(rowAt(row)));
     }
 
     @Override
     protected JTableHeader createDefaultTableHeader() {
         return new JTableHeader(getColumnModel()) {
             @Override
-            public String getToolTipText(MouseEvent event) {
+            public @Nullable String getToolTipText(MouseEvent event) {
                 int column = columnAtPoint(event.getPoint());
-                return column < 0 ? null : Tip.html(columns.get(column).description());
+                return column < 0 ? null : Tooltip.html(columns.get(column).description());
             }
         };
     }
@@ -133,9 +134,9 @@ final class RowTable<R> extends JTable {
     protected void paintComponent(Graphics graphics) {
         super.paintComponent(graphics);
         if (getRowCount() == 0) {
-            graphics.setColor(new Palette(getForeground(), getBackground()).quiet());
+            graphics.setColor(new Palette(getForeground(), getBackground()).muted());
             graphics.setFont(getFont());
-            String text = rows.getRowCount() == 0 ? whenEmpty : "No row contains these words";
+            String text = rows.getRowCount() == 0 ? emptyText : "No matching rows";
             graphics.drawString(text, 8, getRowHeight());
         }
     }

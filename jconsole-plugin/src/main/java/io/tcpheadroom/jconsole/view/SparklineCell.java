@@ -2,7 +2,7 @@ package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.api.Status;
 import io.tcpheadroom.jconsole.model.Bean;
-import io.tcpheadroom.jconsole.model.Series;
+import io.tcpheadroom.jconsole.model.TimeSeries;
 import io.tcpheadroom.jconsole.model.Timeline;
 import java.awt.BasicStroke;
 import java.awt.Dimension;
@@ -10,20 +10,20 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Insets;
 import java.awt.Rectangle;
-import java.awt.RenderingHints;
+import org.jspecify.annotations.Nullable;
 
 /** How many sockets an app had open over the last minutes, without axes: whether it rises, falls or swings. */
-final class SparklineCell extends Cell {
+final class SparklineCell extends Cell<Bean> {
     private final transient Timeline timeline;
-    private transient Series series;
+    private transient @Nullable TimeSeries series;
 
     SparklineCell(Timeline timeline) {
         this.timeline = timeline;
     }
 
     @Override
-    void draw(Object value, boolean selected) {
-        series = timeline.of(((Bean) value).name());
+    void draw(Bean app, boolean selected) {
+        series = timeline.of(app.name());
         setText("");
     }
 
@@ -35,17 +35,15 @@ final class SparklineCell extends Cell {
     @Override
     protected void paintComponent(Graphics graphics) {
         super.paintComponent(graphics);
-        if (series.size() == 0) {
+        if (series == null || series.size() == 0) {
             return;
         }
-        Graphics2D g = (Graphics2D) graphics.create();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        Graphics2D g = SmoothGraphics.copyOf(graphics);
         Insets insets = getInsets();
         Rectangle area = new Rectangle(insets.left, 4, getWidth() - insets.left - insets.right, getHeight() - 8);
         double end = series.second(series.size() - 1);
-        Scale scale = new Scale(area, end - timeline.secondsOfApps(), end, Math.max(1, Curve.highest(series, 0)));
-        g.setColor(isStale() ? palette().quiet() : palette().of(Status.OK));
+        Scale scale = new Scale(area, end - timeline.appSpanSeconds(), end, Math.max(1, series.maxUsed(0)));
+        g.setColor(isStale() ? palette().muted() : palette().of(Status.OK));
         g.setStroke(new BasicStroke(1.3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         g.draw(Curve.of(series, scale, series::used));
         g.dispose();

@@ -1,9 +1,9 @@
 package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.jconsole.model.Bean;
-import io.tcpheadroom.jconsole.model.Figures;
+import io.tcpheadroom.jconsole.model.BeanType;
 import io.tcpheadroom.jconsole.model.Freshness;
-import io.tcpheadroom.jconsole.model.Kind;
+import io.tcpheadroom.jconsole.model.Numbers;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -11,7 +11,6 @@ import java.awt.Font;
 import java.util.List;
 import java.util.function.Function;
 import javax.swing.BorderFactory;
-import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -23,48 +22,46 @@ import javax.swing.SortOrder;
  *
  * @param <R> the rows
  */
-final class TablePanel<R> implements Panel {
-    private final String title;
-    private final Function<Snapshot, List<R>> rows;
-    private final Function<R, String> tip;
+final class TablePanel<R> extends Panel {
+    private final transient Function<Snapshot, List<R>> rows;
+    private final transient Function<R, String> tooltip;
     private final RowTable<R> table;
-    private final JPanel panel = new JPanel(new BorderLayout());
-    private final QuietLabel count = new QuietLabel();
+    private final MutedLabel count = new MutedLabel();
     private final WrappedText details = new WrappedText(Font.PLAIN, 0);
-    private Function<Snapshot, String> note = snapshot -> "";
+    private transient Function<Snapshot, String> note = snapshot -> "";
 
     TablePanel(
             String title,
             Function<Snapshot, List<R>> rows,
             Function<R, ?> key,
-            Function<R, String> tip,
+            Function<R, String> tooltip,
             List<Column<R>> columns,
-            String whenEmpty) {
-        this.title = title;
+            String emptyText) {
+        super(title);
         this.rows = rows;
-        this.tip = tip;
-        table = new RowTable<>(columns, key, tip, whenEmpty);
+        this.tooltip = tooltip;
+        table = new RowTable<>(columns, key, tooltip, emptyText);
         table.setPreferredScrollableViewportSize(new Dimension(600, 5 * table.getRowHeight()));
         table.getSelectionModel().addListSelectionListener(event -> showDetails());
         details.setBorder(BorderFactory.createEmptyBorder(4, 8, 4, 8));
         details.setVisible(false);
         JScrollPane scroll = new JScrollPane(table);
         scroll.setBorder(BorderFactory.createEmptyBorder());
-        panel.add(filterLine(), BorderLayout.NORTH);
-        panel.add(scroll, BorderLayout.CENTER);
-        panel.add(details, BorderLayout.SOUTH);
+        add(filterLine(), BorderLayout.NORTH);
+        add(scroll, BorderLayout.CENTER);
+        add(details, BorderLayout.SOUTH);
     }
 
-    /** All beans of one kind. */
-    static TablePanel<Bean> of(String title, Kind kind, List<Column<Bean>> columns, String whenEmpty) {
+    /** All beans of one type. */
+    static TablePanel<Bean> of(String title, BeanType type, List<Column<Bean>> columns, String emptyText) {
         TablePanel<Bean> panel = new TablePanel<>(
                 title,
-                snapshot -> snapshot.beans(kind),
+                snapshot -> snapshot.beans(type),
                 Bean::name,
                 bean -> bean.name().getCanonicalName(),
                 columns,
-                whenEmpty);
-        panel.note = snapshot -> readInTurn(snapshot, kind);
+                emptyText);
+        panel.note = snapshot -> readInTurn(snapshot, type);
         return panel;
     }
 
@@ -92,43 +89,33 @@ final class TablePanel<R> implements Panel {
     }
 
     @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public JComponent component() {
-        return panel;
-    }
-
-    @Override
-    public void show(Snapshot snapshot) {
+    void show(Snapshot snapshot) {
         table.show(rows.apply(snapshot));
         showCount(note.apply(snapshot));
         showDetails();
     }
 
     @Override
-    public void show(Freshness freshness) {
+    void show(Freshness freshness) {
         table.showStale(!freshness.isFresh());
     }
 
     private void showCount(String noted) {
         long all = table.getModel().getRowCount();
         long shown = table.getRowCount();
-        count.setText((shown == all ? "" : Figures.count(shown) + " of ")
-                + Figures.count(all)
+        count.setText((shown == all ? "" : Numbers.count(shown) + " of ")
+                + Numbers.count(all)
                 + (all == 1 ? " row" : " rows")
                 + noted);
     }
 
-    private static String readInTurn(Snapshot snapshot, Kind kind) {
-        long seconds = snapshot.lag(kind).toSeconds();
-        return seconds == 0 ? "" : "; so many that they are read in turn, the oldest " + seconds + " s ago";
+    private static String readInTurn(Snapshot snapshot, BeanType type) {
+        long seconds = snapshot.maxAge(type).toSeconds();
+        return seconds == 0 ? "" : "; read in rotation, oldest " + seconds + " s ago";
     }
 
     private void showDetails() {
-        details.show(table.selected().map(tip).orElse(""));
+        details.show(table.selected().map(tooltip).orElse(""));
         details.setVisible(table.selected().isPresent());
     }
 }

@@ -1,14 +1,27 @@
 package io.tcpheadroom.jconsole.view;
 
-import io.tcpheadroom.jconsole.model.Figures;
+import io.tcpheadroom.jconsole.model.Numbers;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** A text, left-aligned. */
-final class TextCell extends Cell {
+/**
+ * A text of the row, left-aligned.
+ *
+ * @param <R> the rows
+ */
+final class TextCell<R> extends Cell<R> {
+    private final transient Function<R, @Nullable String> text;
+
+    TextCell(Function<R, @Nullable String> text) {
+        this.text = text;
+    }
+
     @Override
-    void draw(Object value, boolean selected) {
-        setText(value == null ? Figures.ABSENT : value.toString());
-        if (value == null) {
-            quieten(selected);
+    void draw(R row, boolean selected) {
+        String shown = text.apply(row);
+        setText(shown == null ? Numbers.ABSENT : shown);
+        if (shown == null) {
+            mute(selected);
         }
     }
 }

@@ -9,6 +9,7 @@ import javax.swing.BorderFactory;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
 import javax.swing.text.DefaultCaret;
+import org.jspecify.annotations.Nullable;
 
 /** A text that wraps and can be selected and copied; nothing is set unless it changed, so that a selection survives. */
 final class WrappedText extends JTextArea {
@@ -57,7 +58,7 @@ final class WrappedText extends JTextArea {
 
     @Override
     public Color getDisabledTextColor() {
-        return Palette.ofPanels().quiet();
+        return Palette.ofPanels().muted();
     }
 
     private void applyFont() {
@@ -65,7 +66,7 @@ final class WrappedText extends JTextArea {
         setFont((font == null ? getFont() : font).deriveFont(style, getFontSize(font) + larger));
     }
 
-    private float getFontSize(Font font) {
+    private float getFontSize(@Nullable Font font) {
         return font == null ? getFont().getSize2D() : font.getSize2D();
     }
 }

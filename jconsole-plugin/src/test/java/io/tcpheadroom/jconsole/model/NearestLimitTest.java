@@ -4,20 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.jconsole.FakeJvm;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class NearestLimitTest {
-    private final FakeJvm jvm = new FakeJvm();
-
-    @BeforeEach
-    void with_agent() {
-        jvm.agent();
-    }
+    private final FakeJvm jvm = FakeJvm.withAgent();
 
     @Test
     void it_names_the_resource_how_full_how_soon_and_who_holds_it() {
-        jvm.resource("process-fds", "File descriptors", 18_007, 20_000, "WARN").put("ExhaustionSeconds", 240.0);
+        jvm.descriptors(18_007, 20_000, "WARN").put("ExhaustionSeconds", 240.0);
         jvm.app("crawler", 17_950);
         jvm.app("shop", 31);
 
@@ -28,7 +22,7 @@ class NearestLimitTest {
 
     @Test
     void no_app_is_blamed_when_sockets_are_a_small_part_of_the_descriptors() {
-        jvm.resource("process-fds", "File descriptors", 18_007, 20_000, "WARN");
+        jvm.descriptors(18_007, 20_000, "WARN");
         jvm.app("crawler", 40);
 
         assertThat(sentence()).isEqualTo("File descriptors: 18,007 of 20,000 used, 90 %");
@@ -36,11 +30,12 @@ class NearestLimitTest {
 
     @Test
     void when_two_apps_hold_as_much_neither_is_blamed_alone() {
-        jvm.resource("process-fds", "File descriptors", 100, 200, "OK");
+        jvm.descriptors(100, 200, "OK");
         jvm.app("crawler", 40);
         jvm.app("shop", 39);
 
-        assertThat(sentence()).isEqualTo("File descriptors: 100 of 200 used, 50 %; app crawler holds 40, app shop 39");
+        assertThat(sentence())
+                .isEqualTo("File descriptors: 100 of 200 used, 50 %; app crawler holds 40, app shop holds 39");
     }
 
     @Test
@@ -72,14 +67,14 @@ class NearestLimitTest {
         jvm.listener("::", 8080, 37, 50);
         jvm.listener("0.0.0.0", 8081, 0, 4_096);
 
-        assertThat(sentence()).isEqualTo("Accept queue: 37 of 50 used, 74 %; the queue of [::]:8080, app shop");
+        assertThat(sentence()).isEqualTo("Accept queue: 37 of 50 used, 74 %; listener [::]:8080, app shop");
     }
 
     @Test
     void the_fullest_destination_is_named_only_if_its_numbers_are_the_resources() {
         Map<String, Object> ports = jvm.resource("ephemeral-ports", "Local ports", 9_120, 28_232, "OK");
         jvm.destination("10.0.0.5", 5432, 9_120, 28_232);
-        assertThat(sentence()).isEqualTo("Local ports: 9,120 of 28,232 used, 32 %; towards 10.0.0.5:5432");
+        assertThat(sentence()).isEqualTo("Local ports: 9,120 of 28,232 used, 32 %; destination 10.0.0.5:5432");
 
         ports.put("Used", 9_121L);
         assertThat(sentence()).isEqualTo("Local ports: 9,121 of 28,232 used, 32 %");
@@ -87,7 +82,7 @@ class NearestLimitTest {
 
     @Test
     void the_worst_status_is_nearer_than_the_fullest_bar() {
-        jvm.resource("process-fds", "File descriptors", 70, 100, "OK");
+        jvm.descriptors(70, 100, "OK");
         jvm.resource("tcp-orphans", "Orphans", 55, 100, "CRITICAL");
 
         assertThat(sentence()).isEqualTo("Orphans: 55 of 100 used, 55 %");
@@ -95,18 +90,18 @@ class NearestLimitTest {
 
     @Test
     void a_prediction_beyond_a_week_is_not_made() {
-        jvm.resource("process-fds", "File descriptors", 1, 100, "OK").put("ExhaustionSeconds", 8 * 86_400.0);
+        jvm.descriptors(1, 100, "OK").put("ExhaustionSeconds", 8 * 86_400.0);
 
         assertThat(sentence()).isEqualTo("File descriptors: 1 of 100 used, 1 %");
     }
 
     @Test
     void without_any_percentage_it_says_so() {
-        assertThat(sentence()).isEqualTo("The agent is there and has no resources to show yet");
+        assertThat(sentence()).isEqualTo("The agent is running but has no resources yet");
 
         jvm.resourceWithoutNumber("host-fds", "Files", "UNLIMITED", "no bound");
         jvm.resourceWithoutNumber("udp-memory", "UDP memory", "UNKNOWN", "not visible here");
-        assertThat(sentence()).isEqualTo("None of the 2 resources has both a use and a limit that can be read");
+        assertThat(sentence()).isEqualTo("No resource has both a used value and a limit");
     }
 
     private String sentence() {

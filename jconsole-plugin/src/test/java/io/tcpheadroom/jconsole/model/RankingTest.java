@@ -3,16 +3,10 @@ package io.tcpheadroom.jconsole.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.jconsole.FakeJvm;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {
-    private final FakeJvm jvm = new FakeJvm();
-
-    @BeforeEach
-    void with_agent() {
-        jvm.agent();
-    }
+    private final FakeJvm jvm = FakeJvm.withAgent();
 
     @Test
     void the_fullest_comes_first_and_equally_full_ones_stand_by_title() {
@@ -22,7 +16,7 @@ class RankingTest {
         jvm.resource("d", "Ports", 10, 100, "OK");
         jvm.resource("e", "Empty", 0, 100, "OK");
 
-        assertThat(Ranking.withPercentage(jvm.snapshot().resources()))
+        assertThat(Ranking.withUtilization(jvm.snapshot().resources()))
                 .extracting(Resource::title)
                 .containsExactly("Descriptors", "Orphans", "Ports", "Threads", "Empty");
     }
@@ -35,7 +29,7 @@ class RankingTest {
         jvm.resourceWithoutNumber("d", "Orphans", "UNKNOWN", "other namespace");
         jvm.resource("e", "Descriptors", 90, 100, "WARN");
 
-        assertThat(Ranking.withoutPercentage(jvm.snapshot().resources()))
+        assertThat(Ranking.withoutUtilization(jvm.snapshot().resources()))
                 .extracting(Resource::title)
                 .containsExactly("Orphans", "UDP memory", "Files", "Neighbours");
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.jconsole.FakeJvm;
-import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 import javax.management.MBeanServerConnection;
@@ -24,7 +23,7 @@ class SnapshotReaderTest {
     @Test
     void with_the_agent_every_kind_of_bean_is_there() {
         jvm.agent();
-        jvm.resource("process-fds", "File descriptors", 18_007, 20_000, "WARN");
+        jvm.descriptors(18_007, 20_000, "WARN");
         jvm.app("crawler", 17_950);
         jvm.listener("0.0.0.0", 8080, 3, 50);
         jvm.destination("10.0.0.5", 5432, 12, 28_232);
@@ -33,13 +32,13 @@ class SnapshotReaderTest {
 
         assertThat(snapshot.hasAgent()).isTrue();
         assertThat(snapshot.resources()).extracting(Resource::used).containsExactly(18_007L);
-        assertThat(snapshot.beans(Kind.APP))
-                .extracting(app -> app.whole("Open"))
+        assertThat(snapshot.beans(BeanType.APP))
+                .extracting(app -> app.longValue("Open"))
                 .containsExactly(17_950L);
-        assertThat(snapshot.beans(Kind.LISTENER))
-                .extracting(listener -> listener.whole("Port"))
+        assertThat(snapshot.beans(BeanType.LISTENER))
+                .extracting(listener -> listener.longValue("Port"))
                 .containsExactly(8080L);
-        assertThat(snapshot.beans(Kind.DESTINATION))
+        assertThat(snapshot.beans(BeanType.DESTINATION))
                 .extracting(destination -> destination.text("Address"))
                 .containsExactly("10.0.0.5");
     }
@@ -51,7 +50,7 @@ class SnapshotReaderTest {
         Snapshot snapshot = jvm.snapshot();
 
         assertThat(snapshot.hasAgent()).isFalse();
-        assertThat(snapshot.beans(Kind.APP)).isEmpty();
+        assertThat(snapshot.beans(BeanType.APP)).isEmpty();
         assertThat(snapshot.target().attachCommand()).isEqualTo("java -jar tcp-headroom-agent.jar attach 4711");
         assertThat(snapshot.target().host()).isEqualTo("web-1");
     }
@@ -61,10 +60,10 @@ class SnapshotReaderTest {
         jvm.agent();
         jvm.register(OldAppMXBean.class, Names.app("shop"), new HashMap<>(Map.of("Name", "shop", "Open", 5L)));
 
-        Bean app = jvm.snapshot().beans(Kind.APP).get(0);
+        Bean app = jvm.snapshot().beans(BeanType.APP).get(0);
 
-        assertThat(app.whole("Open")).isEqualTo(5);
-        assertThat(app.whole("LeakedTotal")).isNull();
+        assertThat(app.longValue("Open")).isEqualTo(5);
+        assertThat(app.longValue("LeakedTotal")).isNull();
     }
 
     @Test
@@ -75,7 +74,7 @@ class SnapshotReaderTest {
                 new javax.management.ObjectName("tcp.headroom:type=Invented,name=x"),
                 new HashMap<>(Map.of("Name", "x")));
 
-        assertThat(jvm.snapshot().unreadable()).isZero();
+        assertThat(jvm.snapshot().unreadableBeans()).isZero();
     }
 
     @Test
@@ -88,11 +87,12 @@ class SnapshotReaderTest {
             if (name.equals(Names.app("gone"))) {
                 jvm.unregister(name);
             }
-            return name;
         }));
 
-        assertThat(snapshot.beans(Kind.APP)).extracting(app -> app.text("Name")).containsExactly("here");
-        assertThat(snapshot.unreadable()).isZero();
+        assertThat(snapshot.beans(BeanType.APP))
+                .extracting(app -> app.text("Name"))
+                .containsExactly("here");
+        assertThat(snapshot.unreadableBeans()).isZero();
     }
 
     @Test
@@ -104,19 +104,15 @@ class SnapshotReaderTest {
             if (name.equals(Names.app("secret"))) {
                 throw new SecurityException("no");
             }
-            return name;
         }));
 
-        assertThat(snapshot.beans(Kind.APP)).isEmpty();
-        assertThat(snapshot.unreadable()).isEqualTo(1);
+        assertThat(snapshot.beans(BeanType.APP)).isEmpty();
+        assertThat(snapshot.unreadableBeans()).isEqualTo(1);
     }
 
     @Test
     void a_connection_that_may_not_even_query_says_so() {
-        MBeanServerConnection closed = (MBeanServerConnection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {MBeanServerConnection.class}, (proxy, method, args) -> {
-                    throw new SecurityException("Access denied!");
-                });
+        MBeanServerConnection closed = FakeJvm.failing(new SecurityException("Access denied!"));
 
         assertThatThrownBy(() -> jvm.snapshot(closed)).isInstanceOf(SecurityException.class);
     }
@@ -124,14 +120,14 @@ class SnapshotReaderTest {
     @Test
     void a_status_word_that_this_plugin_does_not_know_is_unknown() {
         jvm.agent();
-        jvm.resource("process-fds", "File descriptors", 1, 2, "SPLENDID");
+        jvm.descriptors(1, 2, "SPLENDID");
 
         assertThat(jvm.snapshot().resources().get(0).status().name()).isEqualTo("UNKNOWN");
     }
 
     @Test
     void a_jvm_that_names_itself_otherwise_leaves_the_pid_to_the_reader() {
-        assertThat(Target.of("no pid here").attachCommand()).endsWith("attach PID");
-        assertThat(Target.of(null).host()).isEmpty();
+        assertThat(TargetJvm.of("no pid here").attachCommand()).endsWith("attach PID");
+        assertThat(TargetJvm.of(null).host()).isEmpty();
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class TimelineTest {
     private final FakeJvm jvm = new FakeJvm();
     private final Map<String, Object> agent = jvm.agent();
-    private final Map<String, Object> fds = jvm.resource("process-fds", "File descriptors", 1, 100, "OK");
+    private final Map<String, Object> fds = jvm.descriptors(1, 100, "OK");
     private final Timeline timeline = new Timeline();
     private long samples = 1;
 
@@ -59,15 +59,15 @@ class TimelineTest {
     @Test
     void apps_are_drawn_over_what_is_known_up_to_five_minutes() {
         tick();
-        assertThat(timeline.secondsOfApps()).isEqualTo(60);
+        assertThat(timeline.appSpanSeconds()).isEqualTo(60);
         for (int i = 0; i < 100; i++) {
             tick();
         }
-        assertThat(timeline.secondsOfApps()).isEqualTo(100);
+        assertThat(timeline.appSpanSeconds()).isEqualTo(100);
         for (int i = 0; i < 300; i++) {
             tick();
         }
-        assertThat(timeline.secondsOfApps()).isEqualTo(300);
+        assertThat(timeline.appSpanSeconds()).isEqualTo(300);
     }
 
     private void tick() {

@@ -2,7 +2,7 @@ package io.tcpheadroom.jconsole.view;
 
 import java.awt.Color;
 
-/** How well one colour can be read on another, as WCAG 2 defines it: 1 not at all, 21 black on white, 4.5 is enough. */
+/** How well one color can be read on another, as WCAG 2 defines it: 1 not at all, 21 black on white, 4.5 is enough. */
 final class Contrast {
     static final double ENOUGH = 4.5;
 
@@ -14,10 +14,8 @@ final class Contrast {
         return (lighter + 0.05) / (darker + 0.05);
     }
 
-    private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed())
-                + 0.7152 * linear(colour.getGreen())
-                + 0.0722 * linear(colour.getBlue());
+    private static double luminance(Color color) {
+        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
     }
 
     private static double linear(int component) {

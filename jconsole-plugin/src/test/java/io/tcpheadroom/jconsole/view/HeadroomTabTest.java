@@ -18,19 +18,19 @@ class HeadroomTabTest {
     private final HeadroomTab tab = Swing.onEventThread(() -> new HeadroomTab(jvm.clock));
 
     @AfterEach
-    void own_colours_again() {
+    void own_colors_again() {
         UIManager.put("Table.background", null);
         UIManager.put("Table.foreground", null);
     }
 
     @Test
-    void before_the_first_snapshot_it_says_that_it_reads() {
-        assertThat(Swing.texts(tab)).containsExactly("Reading \u2026");
+    void before_the_first_snapshot_it_says_that_it_waits() {
+        assertThat(Swing.texts(tab)).containsExactly("Waiting for the first sample \u2026");
     }
 
     @Test
     void when_there_never_was_a_connection_it_says_why() {
-        Swing.runOnEventThread(() -> tab.lost("not connected"));
+        Swing.runOnEventThread(() -> tab.showDisconnected("not connected"));
 
         assertThat(Swing.texts(tab)).containsExactly("Disconnected (not connected)");
     }
@@ -42,7 +42,7 @@ class HeadroomTabTest {
         assertThat(Swing.texts(tab))
                 .contains(
                         "This JVM runs without the TCP Headroom agent",
-                        "To attach it now, without a restart, run this on the host web-1 as the user that runs the JVM:",
+                        "To attach it without a restart, run this on host web-1 as the user that runs the JVM:",
                         "java -jar tcp-headroom-agent.jar attach 4711",
                         "-javaagent:tcp-headroom-agent.jar");
     }
@@ -51,7 +51,7 @@ class HeadroomTabTest {
     void it_turns_by_itself_when_the_agent_comes_and_when_it_goes() {
         show();
         jvm.agent();
-        jvm.resource("process-fds", "File descriptors", 90, 100, "WARN");
+        jvm.descriptors(90, 100, "WARN");
         show();
         assertThat(Swing.texts(tab)).contains("File descriptors: 90 of 100 used, 90 %");
 
@@ -63,13 +63,13 @@ class HeadroomTabTest {
     @Test
     void a_lost_connection_leaves_what_was_known_and_says_so() {
         jvm.agent();
-        jvm.resource("process-fds", "File descriptors", 90, 100, "WARN");
+        jvm.descriptors(90, 100, "WARN");
         show();
-        Swing.runOnEventThread(() -> tab.lost("connection refused"));
+        Swing.runOnEventThread(() -> tab.showDisconnected("connection refused"));
 
         assertThat(Swing.texts(tab))
                 .contains("File descriptors: 90 of 100 used, 90 %")
-                .anyMatch(text -> text.startsWith("Disconnected (connection refused): sampled "));
+                .anyMatch(text -> text.startsWith("Disconnected (connection refused). Last sample: "));
     }
 
     @Test
@@ -85,12 +85,12 @@ class HeadroomTabTest {
         UIManager.put("Table.background", new ColorUIResource(0x1e1f22));
         UIManager.put("Table.foreground", new ColorUIResource(0xdfe1e5));
         jvm.agent();
-        jvm.resource("process-fds", "File descriptors", 90, 100, "WARN");
+        jvm.descriptors(90, 100, "WARN");
 
         BufferedImage image = Swing.onEventThread(() -> {
             ResourcesPanel panel = new ResourcesPanel(new Selection());
             panel.show(jvm.snapshot());
-            return Swing.paint(panel.component(), 900, 300);
+            return Swing.paint(panel, 900, 300);
         });
 
         assertThat(Swing.count(image, new Color(0xf0b24e))).isGreaterThan(100);
@@ -103,7 +103,7 @@ class HeadroomTabTest {
         show();
         assertThat(Swing.count(paint(), Color.WHITE)).isPositive();
 
-        jvm.resource("process-fds", "File descriptors", 90, 100, "CRITICAL");
+        jvm.descriptors(90, 100, "CRITICAL");
         jvm.resourceWithoutNumber("host-fds", "Files", "UNLIMITED", "no bound");
         jvm.app("crawler", 80);
         jvm.listener("0.0.0.0", 8080, 1, 50);

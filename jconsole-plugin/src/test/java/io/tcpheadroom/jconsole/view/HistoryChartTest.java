@@ -6,22 +6,25 @@ import io.tcpheadroom.api.Names;
 import io.tcpheadroom.api.Status;
 import io.tcpheadroom.jconsole.FakeJvm;
 import io.tcpheadroom.jconsole.model.Resource;
-import io.tcpheadroom.jconsole.model.Series;
+import io.tcpheadroom.jconsole.model.TimeSeries;
 import io.tcpheadroom.jconsole.model.Timeline;
 import java.awt.Color;
 import java.awt.Rectangle;
+import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 class HistoryChartTest {
     private static final Rectangle AREA = new Rectangle(0, 0, 200, 100);
 
-    private final FakeJvm jvm = new FakeJvm();
-    private final Map<String, Object> resource = jvm.resource("process-fds", "File descriptors", 50, 100, "OK");
+    private final FakeJvm jvm = FakeJvm.withAgent();
+    private final Map<String, Object> resource = jvm.descriptors(50, 100, "OK");
     private final Timeline timeline = new Timeline();
     private final Palette palette = Palette.ofTables();
 
@@ -37,7 +40,7 @@ class HistoryChartTest {
     }
 
     @Test
-    void what_is_old_has_no_colour() {
+    void what_is_old_has_no_color() {
         ticks(61, second -> 50L);
 
         assertThat(Swing.count(paint(true), palette.of(Status.OK))).isZero();
@@ -50,8 +53,8 @@ class HistoryChartTest {
 
         assertThat(new Levels(shown(), 50).all(palette))
                 .extracting(Level::label)
-                .containsExactly("limit 100", "critical 95 %", "warning 85 %", "highest 70", "now 50");
-        assertThat(new Levels(shown(), 50).outOfSight()).isEmpty();
+                .containsExactly("limit 100", "critical 95 %", "warning 85 %", "peak 70", "now 50");
+        assertThat(new Levels(shown(), 50).offChart()).isEmpty();
     }
 
     @Test
@@ -61,7 +64,7 @@ class HistoryChartTest {
 
         Levels levels = new Levels(shown(), 50);
         assertThat(levels.top()).isLessThan(100);
-        assertThat(levels.outOfSight()).isEqualTo("limit 1,000,000, far above");
+        assertThat(levels.offChart()).isEqualTo("limit 1,000,000 is off the chart");
         assertThat(levels.all(palette)).extracting(Level::label).containsExactly("now 50");
     }
 
@@ -70,11 +73,11 @@ class HistoryChartTest {
         resource.put("Limit", null);
         resource.put("Status", "UNLIMITED");
         ticks(3, second -> 50L);
-        assertThat(new Levels(shown(), 50).outOfSight()).isEqualTo("no limit");
+        assertThat(new Levels(shown(), 50).offChart()).isEqualTo("no limit");
 
         resource.put("Status", "UNKNOWN");
         ticks(1, second -> 50L);
-        assertThat(new Levels(shown(), 50).outOfSight()).isEqualTo("limit not known");
+        assertThat(new Levels(shown(), 50).offChart()).isEqualTo("limit unknown");
     }
 
     @Test
@@ -96,22 +99,13 @@ class HistoryChartTest {
     @Test
     void an_hour_costs_no_more_than_the_picture_is_wide_and_no_peak_is_lost() {
         ticks(3_600, second -> second == 1_800 ? 100L : 10L);
-        Series series = series();
+        TimeSeries series = series();
         Scale scale = new Scale(AREA, series.second(0), series.second(series.size() - 1), 100);
 
-        int points = 0;
-        double highest = AREA.height;
-        double[] point = new double[6];
-        for (PathIterator path = Curve.of(series, scale, series::used).getPathIterator(null);
-                !path.isDone();
-                path.next()) {
-            path.currentSegment(point);
-            highest = Math.min(highest, point[1]);
-            points++;
-        }
+        List<Segment> line = segments(Curve.of(series, scale, series::used));
 
-        assertThat(points).isLessThanOrEqualTo(4 * (AREA.width + 1));
-        assertThat(highest).isZero();
+        assertThat(line).hasSizeLessThanOrEqualTo(4 * (AREA.width + 1));
+        assertThat(line).extracting(Segment::y).contains(0.0);
     }
 
     @Test
@@ -119,17 +113,12 @@ class HistoryChartTest {
         ticks(30, second -> 50L);
         jvm.clock.advance(Duration.ofSeconds(60));
         ticks(30, second -> 50L);
-        Series series = series();
+        TimeSeries series = series();
         Scale scale = new Scale(AREA, series.second(0), series.second(series.size() - 1), 100);
 
-        int lines = 0;
-        for (PathIterator path = Curve.of(series, scale, series::used).getPathIterator(null);
-                !path.isDone();
-                path.next()) {
-            lines += path.currentSegment(new double[6]) == PathIterator.SEG_MOVETO ? 1 : 0;
-        }
-
-        assertThat(lines).isEqualTo(2);
+        assertThat(segments(Curve.of(series, scale, series::used)))
+                .filteredOn(segment -> segment.type() == PathIterator.SEG_MOVETO)
+                .hasSize(2);
     }
 
     @Test
@@ -147,18 +136,22 @@ class HistoryChartTest {
         assertThat(hour).startsWith(7_200.0, 7_800.0).hasSize(7);
     }
 
-    private interface Use {
-        Long at(int second);
+    private record Segment(int type, double y) {}
+
+    private static List<Segment> segments(Path2D path) {
+        List<Segment> segments = new ArrayList<>();
+        double[] point = new double[6];
+        for (PathIterator each = path.getPathIterator(null); !each.isDone(); each.next()) {
+            segments.add(new Segment(each.currentSegment(point), point[1]));
+        }
+        return segments;
     }
 
-    private void ticks(int seconds, Use use) {
-        if (!jvm.connection().isRegistered(Names.AGENT)) {
-            jvm.agent();
-        }
+    private void ticks(int seconds, IntFunction<Long> use) {
         for (int second = 0; second < seconds; second++) {
             jvm.clock.advance(Duration.ofSeconds(1));
             jvm.sampled();
-            resource.put("Used", use.at(second));
+            resource.put("Used", use.apply(second));
             timeline.add(jvm.snapshot());
         }
     }
@@ -167,7 +160,7 @@ class HistoryChartTest {
         return jvm.snapshot().resources().get(0);
     }
 
-    private Series series() {
+    private TimeSeries series() {
         return timeline.of(Names.resource("process-fds"));
     }
 
@@ -180,10 +173,10 @@ class HistoryChartTest {
         });
     }
 
-    private static int rowOf(BufferedImage image, Color colour) {
+    private static int rowOf(BufferedImage image, Color color) {
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
-                if (image.getRGB(x, y) == colour.getRGB()) {
+                if (image.getRGB(x, y) == color.getRGB()) {
                     return y;
                 }
             }

@@ -27,7 +27,7 @@ class KeyboardTest {
     @EnumSource(Look.class)
     void the_tab_key_leads_out_of_tables_and_texts(Look look) {
         look.install();
-        HeadroomTab tab = State.AT_100_PERCENT.tab();
+        HeadroomTab tab = TabState.AT_100_PERCENT.tab();
 
         for (JTable table : Swing.all(tab, JTable.class)) {
             assertTabLeadsOut(table);
@@ -49,7 +49,7 @@ class KeyboardTest {
     @EnumSource(Look.class)
     void f8_goes_to_the_headings_and_space_sorts(Look look) {
         look.install();
-        HeadroomTab tab = State.AT_100_PERCENT.tab();
+        HeadroomTab tab = TabState.AT_100_PERCENT.tab();
         for (JTable table : Swing.all(tab, JTable.class)) {
             assertThat(action(table, "F8")).as("F8").isNotNull();
             assertThat(action(table.getTableHeader(), "SPACE")).as("space").isNotNull();
@@ -60,17 +60,16 @@ class KeyboardTest {
     @EnumSource(Look.class)
     void the_selected_row_says_below_the_table_what_its_tooltip_says(Look look) {
         look.install();
-        FakeJvm jvm = new FakeJvm();
-        jvm.agent();
+        FakeJvm jvm = FakeJvm.withAgent();
         jvm.app("shop", 3);
         Panel panel = Swing.onEventThread(() -> {
             Panel apps = AppsPanel.create(new Timeline());
             apps.show(jvm.snapshot());
-            Swing.find(apps.component(), JTable.class).setRowSelectionInterval(0, 0);
+            Swing.find(apps, JTable.class).setRowSelectionInterval(0, 0);
             return apps;
         });
 
-        assertThat(Swing.texts(panel.component())).contains("tcp.headroom:name=shop,type=App");
+        assertThat(Swing.texts(panel)).contains("tcp.headroom:name=shop,type=App");
     }
 
     private static Action action(JComponent component, String key) {

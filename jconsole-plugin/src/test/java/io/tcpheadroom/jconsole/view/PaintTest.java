@@ -13,8 +13,11 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.swing.JLabel;
 import javax.swing.JTabbedPane;
 import javax.swing.JTable;
+import javax.swing.JViewport;
+import javax.swing.SwingConstants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,7 +30,7 @@ class PaintTest {
 
     static Stream<Arguments> looks_and_states() {
         return Stream.of(Look.values())
-                .flatMap(look -> Stream.of(State.values()).map(state -> Arguments.of(look, state)));
+                .flatMap(look -> Stream.of(TabState.values()).map(state -> Arguments.of(look, state)));
     }
 
     @AfterEach
@@ -37,20 +40,18 @@ class PaintTest {
 
     @ParameterizedTest
     @MethodSource("looks_and_states")
-    void the_first_sentence_says_what_there_is_and_how_old_it_is(Look look, State state) {
+    void the_first_sentence_says_what_there_is_and_how_old_it_is(Look look, TabState state) {
         look.install();
 
         List<String> texts = Swing.texts(state.tab());
 
         assertThat(texts).contains(state.sentence);
-        String age =
-                state == State.STALE ? "Stale: sampled " : state == State.DISCONNECTED ? "Disconnected (" : "Sampled ";
-        assertThat(texts).anyMatch(text -> text.startsWith(age));
+        assertThat(texts).anyMatch(text -> text.startsWith(state.age()));
     }
 
     @ParameterizedTest
     @MethodSource("looks_and_states")
-    void each_panel_is_painted_with_the_colours_of_its_status_and_without_when_it_is_old(Look look, State state)
+    void each_panel_is_painted_with_the_colors_of_its_status_and_without_when_it_is_old(Look look, TabState state)
             throws IOException {
         look.install();
         HeadroomTab tab = state.tab();
@@ -62,21 +63,52 @@ class PaintTest {
                 return Swing.paint(tab, 900, 600);
             });
             keep(image, look + "-" + state + "-" + panels.getTitleAt(panel));
-            assertColours(image, state, Palette.ofTables());
+            assertColors(image, state, Palette.ofTables());
+            Swing.runOnEventThread(() -> assertNothingClipped(tab));
         }
     }
 
-    private static void assertColours(BufferedImage image, State state, Palette palette) {
+    /** Names and descriptions may be cut off where a column is narrow, but no label, no heading and no number. */
+    private static void assertNothingClipped(HeadroomTab tab) {
+        for (JLabel label : Swing.visible(tab, JLabel.class)) {
+            assertFits(label, label.getWidth());
+        }
+        for (JTable table : Swing.visible(tab, JTable.class)) {
+            for (int column = 0; column < table.getColumnCount(); column++) {
+                int width = table.getColumnModel().getColumn(column).getWidth();
+                if (showsHeadings(table)) {
+                    assertFits(Swing.heading(table, column), width);
+                }
+                for (int row = 0; row < Math.min(3, table.getRowCount()); row++) {
+                    JLabel cell = Swing.cell(table, row, column);
+                    if (cell.getHorizontalAlignment() == SwingConstants.RIGHT) {
+                        assertFits(cell, width);
+                    }
+                }
+            }
+        }
+    }
+
+    /** A scroll pane takes over its table's headings once it is on a screen. */
+    private static boolean showsHeadings(JTable table) {
+        return table.getParent() instanceof JViewport || table.getTableHeader().getParent() != null;
+    }
+
+    private static void assertFits(JLabel label, int width) {
+        assertThat(width).as(label.getText()).isGreaterThanOrEqualTo(label.getPreferredSize().width);
+    }
+
+    private static void assertColors(BufferedImage image, TabState state, Palette palette) {
         int critical = Swing.count(image, palette.of(Status.CRITICAL));
         int ok = Swing.count(image, palette.of(Status.OK));
-        if (state == State.AT_100_PERCENT) {
+        if (state == TabState.AT_100_PERCENT) {
             assertThat(critical).isGreaterThan(5_000);
         } else {
             assertThat(critical).isZero();
         }
         if (state.isOld()) {
             assertThat(ok).isZero();
-            assertThat(Swing.count(image, palette.of(Status.WARN))).isLessThan(200); // the mark beside "stale"
+            assertThat(Swing.count(image, palette.of(Status.WARN))).isLessThan(200); // the icon beside their age
         }
     }
 
@@ -84,7 +116,7 @@ class PaintTest {
     @EnumSource(Look.class)
     void at_200_percent_the_same_is_painted_twice_as_large(Look look) throws IOException {
         look.install();
-        HeadroomTab tab = State.AT_100_PERCENT.tab();
+        HeadroomTab tab = TabState.AT_100_PERCENT.tab();
 
         BufferedImage once = Swing.onEventThread(() -> Swing.paint(tab, 1_200, 800));
         BufferedImage twice = Swing.onEventThread(() -> Swing.paint(tab, 1_200, 800, 2));
@@ -99,7 +131,7 @@ class PaintTest {
     @EnumSource(Look.class)
     void a_thousand_rows_are_in_their_order(Look look) {
         look.install();
-        HeadroomTab tab = State.WITH_1000_ROWS.tab();
+        HeadroomTab tab = TabState.WITH_1000_ROWS.tab();
 
         assertThat(firstCells(tab, "Apps")).hasSize(1_000).startsWith("app999", "app998", "app997");
         assertThat(firstCells(tab, "Listeners")).hasSize(1_000);
@@ -111,7 +143,7 @@ class PaintTest {
     @EnumSource(Look.class)
     void what_is_empty_says_so(Look look) {
         look.install();
-        HeadroomTab tab = State.EMPTY.tab();
+        HeadroomTab tab = TabState.EMPTY.tab();
 
         for (String panel : List.of("Apps", "Listeners", "Destinations", "Kernel")) {
             assertThat(firstCells(tab, panel)).isEmpty();
@@ -123,15 +155,15 @@ class PaintTest {
     @EnumSource(Look.class)
     void every_text_can_be_read_on_what_is_behind_it(Look look) {
         look.install();
-        HeadroomTab tab = State.AT_100_PERCENT.tab();
+        HeadroomTab tab = TabState.AT_100_PERCENT.tab();
         for (Palette palette : List.of(Palette.ofPanels(), Palette.ofTables())) {
             assertReadable(palette.foreground(), palette.background());
-            assertReadable(palette.quiet(), palette.background());
+            assertReadable(palette.muted(), palette.background());
             for (Status status : Status.values()) {
                 assertReadable(palette.of(status), palette.background());
             }
         }
-        assertReadable(Palette.ofPanels().quiet(), Palette.ofTables().background()); // captions on the sheet
+        assertReadable(Palette.ofPanels().muted(), Palette.ofTables().background()); // captions on the sheet
         for (JTable table : Swing.all(tab, JTable.class)) {
             for (int row = 0; row < Math.min(2, table.getRowCount()); row++) {
                 assertCellsReadable(table, row);
@@ -143,7 +175,7 @@ class PaintTest {
 
     private static void assertCellsReadable(JTable table, int row) {
         for (int column = 0; column < table.getColumnCount(); column++) {
-            var cell = table.prepareRenderer(table.getCellRenderer(row, column), row, column);
+            JLabel cell = Swing.cell(table, row, column);
             assertReadable(cell.getForeground(), cell.getBackground());
         }
     }

@@ -2,7 +2,7 @@ package io.tcpheadroom.jconsole.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tcpheadroom.jconsole.model.Figures;
+import io.tcpheadroom.jconsole.model.Numbers;
 import java.awt.Point;
 import java.awt.event.MouseEvent;
 import java.util.List;
@@ -20,7 +20,8 @@ class RowTableTest {
     private final RowTable<Row> table = new RowTable<>(
             List.of(
                     Column.text("Name", "What it is called", Row::name),
-                    Column.number("Number", "How many\nUnit: <pieces>", Row::number, Figures::count)),
+                    Column.number(
+                            "Number", "How many\nUnit: <pieces>", Row::number, row -> Numbers.count(row.number()))),
             Row::name,
             row -> "row " + row.name(),
             "Nothing here");
@@ -89,12 +90,10 @@ class RowTableTest {
     void numbers_and_their_heading_are_right_aligned() {
         table.show(List.of(new Row("a", 18_007L)));
 
-        JLabel cell = (JLabel) table.prepareRenderer(table.getCellRenderer(0, 1), 0, 1);
+        JLabel cell = Swing.cell(table, 0, 1);
         assertThat(cell.getText()).isEqualTo("18,007");
         assertThat(cell.getHorizontalAlignment()).isEqualTo(SwingConstants.RIGHT);
-        JLabel heading = (JLabel) table.getTableHeader()
-                .getDefaultRenderer()
-                .getTableCellRendererComponent(table, "Number", false, false, -1, 1);
+        JLabel heading = Swing.heading(table, 1);
         assertThat(heading.getHorizontalAlignment()).isEqualTo(SwingConstants.RIGHT);
     }
 
@@ -102,7 +101,7 @@ class RowTableTest {
     void a_name_that_looks_like_markup_is_shown_as_it_is() {
         table.show(List.of(new Row("<html><b>bold", 1L)));
 
-        JLabel cell = (JLabel) table.prepareRenderer(table.getCellRenderer(0, 0), 0, 0);
+        JLabel cell = Swing.cell(table, 0, 0);
         assertThat(cell.getText()).isEqualTo("<html><b>bold");
         assertThat(cell.getClientProperty("html")).isNull();
     }
@@ -114,8 +113,8 @@ class RowTableTest {
 
         MouseEvent overRow = new MouseEvent(table, MouseEvent.MOUSE_MOVED, 0, 0, 5, 5, 0, false);
         assertThat(table.getToolTipText(overRow)).contains("row a");
-        assertThat(Tip.html("How many\nUnit: <pieces>")).contains("How many<br>Unit: &lt;pieces&gt;");
-        assertThat(Tip.html(" ")).isNull();
+        assertThat(Tooltip.html("How many\nUnit: <pieces>")).contains("How many<br>Unit: &lt;pieces&gt;");
+        assertThat(Tooltip.html(" ")).isNull();
     }
 
     @Test

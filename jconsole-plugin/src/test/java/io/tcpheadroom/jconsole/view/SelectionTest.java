@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Selecting a resource, and what comes of it. */
 class SelectionTest {
-    private final FakeJvm jvm = new FakeJvm();
+    private final FakeJvm jvm = FakeJvm.withAgent();
     private final HeadroomTab tab = Swing.onEventThread(() -> new HeadroomTab(jvm.clock));
     private final List<JTable> tables = Swing.all(tab, JTable.class);
     private final JTable ranked = tables.get(0);
@@ -24,8 +24,7 @@ class SelectionTest {
 
     @BeforeEach
     void two_resources_and_one_without_a_number() {
-        jvm.agent();
-        jvm.resource("process-fds", "File descriptors", 90, 100, "WARN").put("Remedy", "Close what leaks");
+        jvm.descriptors(90, 100, "WARN").put("Remedy", "Close what leaks");
         orphans = jvm.resource("tcp-orphans", "Orphans", 5, 100, "OK");
         orphans.put("Remedy", "Find the peers that do not answer");
         orphans.put("Symptom", "Connections are reset");
@@ -36,7 +35,7 @@ class SelectionTest {
 
     @Test
     void without_one_the_nearest_limit_is_shown() {
-        assertThat(texts()).contains("the nearest limit", "Close what leaks", "Held by");
+        assertThat(texts()).contains("Nearest limit", "Close what leaks", "Held by");
         assertThat(Swing.text(tables.get(2), 0, 0)).isEqualTo("crawler");
     }
 
@@ -63,13 +62,13 @@ class SelectionTest {
                         "5 of 100 descriptors, 5 %",
                         "Find the peers that do not answer",
                         "Connections are reset",
-                        "selected; Escape: the nearest again")
+                        "Selected. Press Esc to return to the nearest limit.")
                 .doesNotContain("Close what leaks", "Held by");
     }
 
     @Test
     void a_resource_without_a_number_shows_its_reason() {
-        Swing.runOnEventThread(() -> others.setRowSelectionInterval(0, 0));
+        select(others, 0);
 
         assertThat(texts()).contains("Tracked connections", "not visible here");
     }
@@ -87,7 +86,7 @@ class SelectionTest {
 
     @Test
     void it_stays_over_ticks_and_when_the_resource_loses_its_number_and_finds_it_again() {
-        Swing.runOnEventThread(() -> ranked.setRowSelectionInterval(1, 1));
+        select(ranked, 1);
         orphans.put("UtilizationRatio", null);
         show();
         assertThat(ranked.getSelectedRowCount()).isZero();
@@ -98,7 +97,8 @@ class SelectionTest {
         show();
         assertThat(ranked.getSelectedRow()).isZero();
         assertThat(others.getSelectedRowCount()).isZero();
-        assertThat(texts()).contains("Find the peers that do not answer", "selected; Escape: the nearest again");
+        assertThat(texts())
+                .contains("Find the peers that do not answer", "Selected. Press Esc to return to the nearest limit.");
     }
 
     @Test
@@ -122,11 +122,15 @@ class SelectionTest {
             clear.actionPerformed(null);
         });
 
-        assertThat(texts()).contains("the nearest limit", "Close what leaks");
+        assertThat(texts()).contains("Nearest limit", "Close what leaks");
     }
 
     private void show() {
         Swing.runOnEventThread(() -> tab.show(jvm.snapshot()));
+    }
+
+    private static void select(JTable table, int row) {
+        Swing.runOnEventThread(() -> table.setRowSelectionInterval(row, row));
     }
 
     private List<String> texts() {

@@ -88,20 +88,42 @@ public final class Swing {
         }
     }
 
-    /** How many pixels have exactly that colour. */
-    static int count(BufferedImage image, Color colour) {
+    /** How many pixels have exactly that color. */
+    static int count(BufferedImage image, Color color) {
         int count = 0;
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
-                count += image.getRGB(x, y) == colour.getRGB() ? 1 : 0;
+                count += image.getRGB(x, y) == color.getRGB() ? 1 : 0;
             }
         }
         return count;
     }
 
-    /** A cell as it is drawn. */
+    /** A cell as it is drawn, until the next one is. */
+    static JLabel cell(JTable table, int row, int column) {
+        return (JLabel) table.prepareRenderer(table.getCellRenderer(row, column), row, column);
+    }
+
     static String text(JTable table, int row, int column) {
-        return ((JLabel) table.prepareRenderer(table.getCellRenderer(row, column), row, column)).getText();
+        return cell(table, row, column).getText();
+    }
+
+    /** The heading of a column as it is drawn, until the next one is. */
+    static JLabel heading(JTable table, int column) {
+        return (JLabel) table.getTableHeader()
+                .getDefaultRenderer()
+                .getTableCellRendererComponent(table, table.getColumnName(column), false, false, -1, column);
+    }
+
+    /** All of that type inside it that are neither hidden nor inside something hidden. */
+    static <T extends Component> List<T> visible(Component component, Class<T> type) {
+        return all(component, type).stream()
+                .filter(each -> isVisibleWithin(each, component))
+                .toList();
+    }
+
+    private static boolean isVisibleWithin(Component component, Component root) {
+        return component.isVisible() && (component == root || isVisibleWithin(component.getParent(), root));
     }
 
     /** It and all inside it of that type, hidden or not. */
@@ -119,17 +141,6 @@ public final class Swing {
     }
 
     static <T extends Component> T find(Component component, Class<T> type) {
-        if (type.isInstance(component)) {
-            return type.cast(component);
-        }
-        if (component instanceof Container container) {
-            for (Component child : container.getComponents()) {
-                T found = find(child, type);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
+        return all(component, type).stream().findFirst().orElse(null);
     }
 }

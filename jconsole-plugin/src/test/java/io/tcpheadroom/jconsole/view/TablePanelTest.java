@@ -14,14 +14,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TablePanelTest {
-    private final FakeJvm jvm = new FakeJvm();
+    private final FakeJvm jvm = FakeJvm.withAgent();
     private final Panel panel = Swing.onEventThread(KernelPanel::create);
-    private final JTable table = Swing.find(panel.component(), JTable.class);
-    private final FilterField filter = Swing.find(panel.component(), FilterField.class);
+    private final JTable table = Swing.find(panel, JTable.class);
+    private final FilterField filter = Swing.find(panel, FilterField.class);
 
     @BeforeEach
     void settings() {
-        jvm.agent();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("somaxconn", 4096L);
         values.put("netdev_max_backlog", 1_000L);
@@ -37,7 +36,7 @@ class TablePanelTest {
 
         type("max back");
         assertThat(names()).containsExactly("net.core.netdev_max_backlog");
-        assertThat(Swing.texts(panel.component())).contains("1 of 3 rows");
+        assertThat(Swing.texts(panel)).contains("1 of 3 rows");
     }
 
     @Test

@@ -1,0 +1,88 @@
+package io.tcpheadroom.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Parse the values of options. An invalid value throws an IllegalArgumentException whose message says what is valid. */
+final class ValueParsers {
+    private ValueParsers() {}
+
+    static Object seconds(String text) {
+        double seconds = number(text);
+        if (!(seconds >= 0.1 && seconds <= 3600)) {
+            throw new IllegalArgumentException("a number of seconds from 0.1 to 3600");
+        }
+        return seconds;
+    }
+
+    static Object atLeastOne(String text) {
+        double number = number(text);
+        if (number < 1 || number > Integer.MAX_VALUE || number != Math.rint(number)) {
+            throw new IllegalArgumentException("a whole number of at least 1");
+        }
+        return (int) number;
+    }
+
+    /** An empty path does not mean the working directory. */
+    static Object folder(String text) {
+        if (text.isEmpty() || !Files.isDirectory(Path.of(text))) {
+            throw new IllegalArgumentException("an existing folder");
+        }
+        return text;
+    }
+
+    static Object callSites(String text) {
+        if (!List.of("off", "first", "stack").contains(text)) {
+            throw new IllegalArgumentException("off, first or stack");
+        }
+        return text;
+    }
+
+    /** {@code checkout:com.acme.checkout,search:com.acme.search}: app names by package. */
+    static Object appByPackage(String text) {
+        Map<String, String> appByPackage = new LinkedHashMap<>();
+        for (String rule : text.isEmpty() ? new String[0] : text.split(",")) {
+            String[] parts = rule.trim().split(":", -1);
+            if (parts.length != 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
+                throw new IllegalArgumentException("app:package, not '" + rule.trim() + "'");
+            }
+            appByPackage.put(parts[1], parts[0]);
+        }
+        return appByPackage;
+    }
+
+    /** {@code 287898:383867:575796} becomes {@code 287898 383867 575796}, the kernel's own format; empty stays empty. */
+    static Object threePages(String text) {
+        return ascending(text, 3, "LOW:PRESSURE:MAX, three ascending numbers of pages");
+    }
+
+    static Object oneNumber(String text) {
+        return ascending(text, 1, "a whole number of at least 1");
+    }
+
+    private static String ascending(String text, int numbers, String expected) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        String[] parts = text.split(":", -1);
+        long last = 0;
+        for (String part : parts) {
+            if (parts.length != numbers || !part.matches("[1-9][0-9]{0,17}") || Long.parseLong(part) < last) {
+                throw new IllegalArgumentException(expected);
+            }
+            last = Long.parseLong(part);
+        }
+        return String.join(" ", parts);
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("a number");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.tcpheadroom.hooks;
+
+import static io.tcpheadroom.hooks.Value.constant;
+import static io.tcpheadroom.hooks.Value.field;
+
+/**
+ * {@code DatagramSocket} in its plain implementation: the default up to JDK 13, with
+ * {@code jdk.net.usePlainDatagramSocketImpl} up to 17.
+ */
+final class AbstractPlainDatagramSocketImplHooks {
+    static final String TYPE = "java.net.AbstractPlainDatagramSocketImpl";
+
+    static final Hook OPEN = Hook.of("open datagram, plain", "create", "()V")
+            .until(17)
+            .onReturn(Event.OPENED, field("fd", "Ljava/io/FileDescriptor;"), constant(false));
+
+    /** An open ends where an accept does, in {@code SocketCleanable}. */
+    static final Hook BEGIN_OPEN =
+            Hook.of("accept, begin", "create", "()V").until(17).onEnter(Event.ENTERING);
+
+    static final Hook BIND = Hook.of("bind, plain", "bind", "(ILjava/net/InetAddress;)V")
+            .until(17)
+            .onReturn(Event.BOUND, field("fd", "Ljava/io/FileDescriptor;"));
+
+    /** It may be closed twice, the second time without a descriptor. */
+    static final Hook CLOSE = Hook.of("close datagram, plain", "close", "()V")
+            .until(17)
+            .onEnter(Event.CLOSING, field("fd", "Ljava/io/FileDescriptor;"));
+
+    static final WovenClass CLASS = WovenClass.of(TYPE, OPEN, BEGIN_OPEN, BIND, CLOSE);
+
+    private AbstractPlainDatagramSocketImplHooks() {}
+}

@@ -1,0 +1,47 @@
+package io.tcpheadroom.hooks;
+
+import static io.tcpheadroom.hooks.Value.argument;
+import static io.tcpheadroom.hooks.Value.field;
+import static io.tcpheadroom.hooks.Value.returned;
+import static io.tcpheadroom.hooks.Value.self;
+
+/** The sockets of Netty's native transports: epoll of 4.1 and 4.2, and io_uring of 4.2. */
+final class NettySocketHooks {
+    static final String TYPE = "io.netty.channel.unix.Socket";
+
+    /**
+     * Each socket that they open or accept is wrapped in an object, once; io_uring wraps an accepted one twice. What it is for
+     * shows later, or was told just before, by the accept.
+     */
+    static final Hook OPEN =
+            Hook.of("Netty: open", "<init>", "(I)V").onReturn(Event.NATIVE_OPENED, self(), argument(0));
+
+    /** Before it is wrapped as any other. */
+    static final Hook OPEN_DATAGRAM = Hook.of("Netty: open datagram", "newSocketDgram0", "(Z)I")
+            .onReturn(Event.NATIVE_DATAGRAM_OPENED, returned());
+
+    static final Hook BIND = Hook.of("Netty: bind", "bind", "(Ljava/net/SocketAddress;)V")
+            .onReturn(Event.NATIVE_BOUND, field("fd", "I"));
+
+    /** Of epoll. */
+    static final Hook CONNECT = Hook.of("Netty: connect", "connect", "(Ljava/net/SocketAddress;)Z")
+            .onReturn(Event.NATIVE_CONNECT_RETURNED, field("fd", "I"), argument(0), returned())
+            .onThrow(Event.NATIVE_CONNECT_FAILED, field("fd", "I"), argument(0));
+
+    /** The second half of a connect of epoll. */
+    static final Hook FINISH_CONNECT = Hook.of("Netty: finish connect", "finishConnect", "()Z")
+            .onReturn(Event.NATIVE_CONNECT_POLLED, field("fd", "I"), returned())
+            .onThrow(Event.NATIVE_POLL_FAILED, field("fd", "I"));
+
+    static final Hook LISTEN =
+            Hook.of("Netty: listen", "listen", "(I)V").onReturn(Event.NATIVE_LISTENING, field("fd", "I"), argument(0));
+
+    /** Of epoll. */
+    static final Hook ACCEPT = Hook.of("Netty: accept", "accept", "([B)I")
+            .onReturn(Event.NATIVE_ACCEPT_RETURNED, field("fd", "I"), returned());
+
+    static final WovenClass CLASS =
+            WovenClass.of(TYPE, OPEN, OPEN_DATAGRAM, BIND, CONNECT, FINISH_CONNECT, LISTEN, ACCEPT);
+
+    private NettySocketHooks() {}
+}

@@ -1,0 +1,31 @@
+package io.tcpheadroom.hooks;
+
+import static io.tcpheadroom.hooks.Value.argument;
+import static io.tcpheadroom.hooks.Value.field;
+import static io.tcpheadroom.hooks.Value.returned;
+
+/** {@code SocketChannel} before JDK 13. */
+final class SocketChannelImplHooks {
+    static final String TYPE = "sun.nio.ch.SocketChannelImpl";
+
+    /** The second half of its connect, where the poll is native and takes no hook. */
+    static final Hook FINISH_CONNECT = Hook.of("finish connect, old channel", "finishConnect", "()Z")
+            .until(12)
+            .onReturn(Event.CONNECT_POLLED, field("fd", "Ljava/io/FileDescriptor;"), returned())
+            .onThrow(Event.CONNECT_FAILED, field("fd", "Ljava/io/FileDescriptor;"));
+
+    /**
+     * The channel of a descriptor that {@code ServerSocketChannel} accepted is made, where no woven method comes after the
+     * accept but this constructor: a thread that waited in accept when the agent was attached passes here.
+     */
+    static final Hook EARLIER_ACCEPT = Hook.of(
+                    "accept, begun before the attach, old channel",
+                    "<init>",
+                    "(Ljava/nio/channels/spi/SelectorProvider;Ljava/io/FileDescriptor;Ljava/net/InetSocketAddress;)V")
+            .until(12)
+            .onReturn(Event.RETURNING, argument(1));
+
+    static final WovenClass CLASS = WovenClass.of(TYPE, FINISH_CONNECT, EARLIER_ACCEPT);
+
+    private SocketChannelImplHooks() {}
+}

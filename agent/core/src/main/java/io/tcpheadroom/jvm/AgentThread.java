@@ -1,0 +1,42 @@
+package io.tcpheadroom.jvm;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The agent's own threads. They are daemons, so that they keep no JVM alive; they belong to the system's thread group, so
+ * that a program that counts or ends the threads of its group does not meet them; and they hold on to no class loader.
+ */
+public final class AgentThread {
+    private static final int IDLE_SECONDS = 10;
+
+    private AgentThread() {}
+
+    /** A thread that is not started yet. */
+    public static Thread of(String name, Runnable task) {
+        Thread thread = new Thread(systemGroup(), task, name, 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        return thread;
+    }
+
+    /**
+     * One thread for code of the program, which may block: there is a thread only while there is something to do, and what
+     * waits beyond the bound is rejected.
+     */
+    public static ThreadPoolExecutor executor(String name, int mostWaiting) {
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(
+                1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(mostWaiting), task -> of(name, task));
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+
+    private static ThreadGroup systemGroup() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        return group;
+    }
+}

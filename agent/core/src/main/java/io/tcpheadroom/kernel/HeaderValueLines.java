@@ -1,0 +1,88 @@
+package io.tcpheadroom.kernel;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Pairs of lines with the same prefix: {@code Tcp: ActiveOpens PassiveOpens}, then {@code Tcp: 12 7}. Fields come and go
+ * with the kernel's version, so they are found by name, and one that is absent is not 0.
+ */
+final class HeaderValueLines {
+    private static final int MAX_CACHED_HEADERS = 32;
+
+    /** A setting among the counters: -1 is "as many as may be". */
+    private static final String MAY_BE_NEGATIVE = "MaxConn";
+
+    /** The columns by the whole line of names: that is the same at each tick, and hundreds of names stand in it. */
+    private static final Map<String, Map<String, Integer>> COLUMNS = new ConcurrentHashMap<>();
+
+    private final String file;
+    private final Map<String, Map<String, Integer>> columns = new HashMap<>();
+    private final Map<String, long[]> numbers = new HashMap<>();
+
+    private HeaderValueLines(String file) {
+        this.file = file;
+    }
+
+    static HeaderValueLines parse(String file, String text) {
+        List<Line> lines = Line.all(file, text);
+        if (lines.isEmpty()) {
+            throw new MalformedKernelText(file, 1, "nothing there", text);
+        }
+        HeaderValueLines rows = new HeaderValueLines(file);
+        for (int i = 0; i < lines.size(); i += 2) {
+            if (i + 1 == lines.size()) {
+                throw lines.get(i).malformed("names without values");
+            }
+            rows.add(lines.get(i), lines.get(i + 1));
+        }
+        return rows;
+    }
+
+    private void add(Line nameLine, Line numberLine) {
+        String prefix = nameLine.firstWord();
+        if (!prefix.equals(numberLine.firstWord())) {
+            throw numberLine.malformed("not the values of " + prefix);
+        }
+        if (nameLine.size() != numberLine.size()) {
+            throw numberLine.malformed((nameLine.size() - 1) + " names and " + (numberLine.size() - 1) + " values");
+        }
+        columns.put(prefix, columns(nameLine));
+        numbers.put(prefix, counts(numberLine, columns.get(prefix).get(MAY_BE_NEGATIVE)));
+    }
+
+    private static long[] counts(Line numberLine, Integer exempt) {
+        long[] numbers = numberLine.numbersAfterFirstWord();
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i] < 0 && (exempt == null || exempt != i)) {
+                throw numberLine.malformed("negative", numberLine.word(i + 1));
+            }
+        }
+        return numbers;
+    }
+
+    private static Map<String, Integer> columns(Line nameLine) {
+        Map<String, Integer> known = COLUMNS.get(nameLine.toString());
+        if (known != null) {
+            return known;
+        }
+        Map<String, Integer> columns = new HashMap<>();
+        for (int i = 1; i < nameLine.size(); i++) {
+            columns.put(nameLine.word(i), i - 1);
+        }
+        if (COLUMNS.size() >= MAX_CACHED_HEADERS) {
+            COLUMNS.clear();
+        }
+        COLUMNS.put(nameLine.toString(), columns);
+        return columns;
+    }
+
+    Figure figure(String prefix, String name) {
+        Integer column = columns.getOrDefault(prefix + ":", Map.of()).get(name);
+        return column == null
+                ? Figure.unknown(file + " has no " + prefix + " " + name)
+                : Figure.of(numbers.get(prefix + ":")[column]);
+    }
+}

@@ -1,0 +1,34 @@
+package io.tcpheadroom.tracker;
+
+import java.net.InetSocketAddress;
+
+/**
+ * Observes the events of single sockets. Called on the program's own threads, in the middle of their connects and closes: an
+ * observer has to be quick, and must not throw, block or open anything. A call site is null if the stack was not walked.
+ */
+public interface SocketObserver {
+    /** Ignores every event. */
+    SocketObserver NONE = new SocketObserver() {
+        @Override
+        public void connecting(int fd) {}
+
+        @Override
+        public void connectEnded(int fd, App app, CallSite callSite, InetSocketAddress to, boolean connected) {}
+
+        @Override
+        public void accepted(int fd, App app, CallSite callSite) {}
+
+        @Override
+        public void closed(int fd, App app, CallSite callSite, Kind kind) {}
+    };
+
+    void connecting(int fd);
+
+    /** A connect succeeded or failed; the address is null for a Unix-domain socket and for a destination beyond the cap. */
+    void connectEnded(int fd, App app, CallSite callSite, InetSocketAddress to, boolean connected);
+
+    /** The call site is that of the listener. */
+    void accepted(int fd, App app, CallSite callSite);
+
+    void closed(int fd, App app, CallSite callSite, Kind kind);
+}

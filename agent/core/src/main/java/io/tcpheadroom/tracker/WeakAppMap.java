@@ -1,0 +1,55 @@
+package io.tcpheadroom.tracker;
+
+import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * A weak identity map from class loaders or HTTP clients to their app; it keeps no key alive. Looked up at every open and
+ * written only for a new key, so chains are immutable: a reader follows one chain without a lock or an allocation, and a writer
+ * publishes a new chain, without the entries whose keys have been collected.
+ */
+final class WeakAppMap<K> {
+    private static final int BUCKETS = 256;
+
+    private final AtomicReferenceArray<Entry<K>> buckets = new AtomicReferenceArray<>(BUCKETS);
+
+    /** Null for a key that is not in the map. */
+    App get(K key) {
+        for (Entry<K> entry = buckets.get(bucket(key)); entry != null; entry = entry.next) {
+            if (entry.get() == key) {
+                return entry.app;
+            }
+        }
+        return null;
+    }
+
+    void put(K key, App app) {
+        buckets.updateAndGet(bucket(key), chain -> new Entry<>(key, app, withoutCollected(chain)));
+    }
+
+    private static <K> Entry<K> withoutCollected(Entry<K> chain) {
+        Entry<K> copy = null;
+        for (Entry<K> entry = chain; entry != null; entry = entry.next) {
+            K key = entry.get();
+            if (key != null) {
+                copy = new Entry<>(key, entry.app, copy);
+            }
+        }
+        return copy;
+    }
+
+    private static int bucket(Object key) {
+        return System.identityHashCode(key) & BUCKETS - 1;
+    }
+
+    private static final class Entry<K> extends WeakReference<K> {
+        private final App app;
+        private final Entry<K> next;
+
+        Entry(K key, App app, Entry<K> next) {
+            super(key);
+            this.app = app;
+            this.next = next;
+        }
+    }
+}

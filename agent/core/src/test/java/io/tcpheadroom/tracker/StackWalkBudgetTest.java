@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
 class StackWalkBudgetTest {
@@ -76,18 +77,13 @@ class StackWalkBudgetTest {
     }
 
     @Test
-    void threads_that_ask_at_the_same_time_get_no_more_than_the_budget() throws InterruptedException {
+    void threads_that_ask_at_the_same_time_get_no_more_than_the_budget() {
         granted();
         nanos.addAndGet(SECOND);
         AtomicInteger granted = new AtomicInteger();
-        Thread[] threads = new Thread[8];
-        for (int i = 0; i < threads.length; i++) {
-            threads[i] = new Thread(() -> granted.addAndGet(granted()));
-            threads[i].start();
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
+        IntConsumer asking = step -> granted.addAndGet(budget.tryAcquire() ? 1 : 0);
+
+        Race.run(100, asking, asking);
 
         assertThat(granted).hasValue(3);
     }

@@ -127,16 +127,22 @@ class OtherKernelsIT {
 
     private static void settings(KernelDump dump) {
         Map<String, String> values = dump.bean("type=Kernel");
-        assertThat(values).hasSizeGreaterThan(40);
-        dump.sources("type=Kernel").forEach((attribute, source) -> {
-            if (source.matches("[a-z]+\\..*")) {
-                setting(dump, attribute, "/proc/sys/" + source.replace('.', '/'), values.get(attribute));
-            }
-        });
+        sources(dump, "type=Kernel", "[a-z]+\\..*")
+                .forEach((attribute, source) ->
+                        setting(dump, attribute, "/proc/sys/" + source.replace('.', '/'), values.get(attribute)));
         assertThat(values).containsEntry("TcpTwRecycle", "null").containsEntry("EpollMaxUserInstances", "null");
         assertThat(values.get("TxQueueLengths"))
                 .contains("lo "
                         + dump.text("/sys/class/net/lo/tx_queue_len", true).strip());
+    }
+
+    /** Of those attributes of a bean that are read where this says; that is most of them. */
+    private static Map<String, String> sources(KernelDump dump, String bean, String where) {
+        Map<String, String> sources = dump.sources(bean);
+        int all = sources.size();
+        sources.values().removeIf(source -> !source.matches(where));
+        assertThat(sources).hasSizeGreaterThan(all / 2);
+        return sources;
     }
 
     private static void setting(KernelDump dump, String attribute, String file, String value) {
@@ -162,17 +168,13 @@ class OtherKernelsIT {
 
     private static void counters(KernelDump dump) {
         Map<String, String> values = dump.bean("type=Pressure");
-        dump.sources("type=Pressure").forEach((attribute, source) -> {
+        sources(dump, "type=Pressure", "/proc/net/(netstat|snmp) \\S+ \\S+").forEach((attribute, source) -> {
             String[] words = source.split(" ");
-            if (words.length == 3 && words[0].matches("/proc/net/(netstat|snmp)")) {
-                Range range = dump.range(words[0], named(words[1], words[2]));
-                if (range.low() < 0) {
-                    assertThat(values.get(attribute)).as(attribute).isEqualTo("null");
-                } else {
-                    assertThat(Long.parseLong(values.get(attribute)))
-                            .as(attribute)
-                            .isBetween(range.low(), range.high());
-                }
+            Range range = dump.range(words[0], named(words[1], words[2]));
+            if (range.low() < 0) {
+                assertThat(values.get(attribute)).as(attribute).isEqualTo("null");
+            } else {
+                assertThat(Long.parseLong(values.get(attribute))).as(attribute).isBetween(range.low(), range.high());
             }
         });
         Range squeezed = dump.range("/proc/net/softnet_stat", hexColumn(2, 0));

@@ -43,7 +43,9 @@ public interface DestinationMXBean {
             metricType = COUNTER)
     long getConnectFailedTotal();
 
-    @Attribute(value = "The app that first connected here", metricType = "")
+    @Attribute(
+            value = "The app that holds most local ports towards here now; if none does, the one that connected first",
+            metricType = "")
     String getApp();
 
     @Attribute(value = "The remote address, exactly; other for all that have no bean of their own", metricType = "")

@@ -5,10 +5,10 @@ import static io.tcpheadroom.api.Attribute.COUNTER;
 /**
  * The sockets of one app: a web application, a named rule, or the program itself. Counted by interception since the agent
  * was attached, read from the sampler's last sample. {@code Open = Clients + Accepted + Listeners + Datagrams}, and while
- * the app is idle {@code Open = OpenedTotal - ClosedTotal}. The app {@code other} is all those together that came after the
- * first {@code max.apps}.
+ * the app is idle {@code Open = OpenedTotal - ClosedTotal}. The app {@code other} stands for all apps beyond
+ * {@code max.apps}, and keeps the totals of apps that are gone.
  */
-@Description("The sockets of one app in this JVM; other is all apps beyond max.apps together")
+@Description("The sockets of one app in this JVM; other is all apps beyond max.apps, and those that are gone")
 public interface AppMXBean {
     /** {@return the exact name of the app} */
     @Attribute(value = "The app's exact name", metricType = "")

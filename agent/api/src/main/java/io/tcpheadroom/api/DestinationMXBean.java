@@ -54,8 +54,10 @@ public interface DestinationMXBean {
             metricType = COUNTER)
     long getConnectFailedTotal();
 
-    /** {@return the app that was the first to connect here} */
-    @Attribute(value = "The app that first connected here", metricType = "")
+    /** {@return the app that holds most local ports towards here, or connected first} */
+    @Attribute(
+            value = "The app that holds most local ports towards here now; if none does, the one that connected first",
+            metricType = "")
     String getApp();
 
     /** {@return the exact remote address} */

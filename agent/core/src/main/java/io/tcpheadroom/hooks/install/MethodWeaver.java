@@ -48,7 +48,7 @@ final class MethodWeaver extends MethodVisitor {
             onEnter.add(call);
         } else {
             throw new IllegalStateException(
-                    "one more than can be told: ".concat(call.event().method()));
+                    "a hook cannot tell there: ".concat(call.event().method()));
         }
     }
 

@@ -7,6 +7,7 @@ import static io.tcpheadroom.it.KernelDump.word;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.it.KernelDump.Range;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,6 +180,26 @@ class OtherKernelsIT {
         Range squeezed = dump.range("/proc/net/softnet_stat", hexColumn(2, 0));
         assertThat(Long.parseLong(values.get("SoftnetTimeSqueezeTotal"))).isBetween(squeezed.low(), squeezed.high());
         assertThat(values).containsEntry("PAWSPassiveTotal", "null");
+    }
+
+    /** Before Linux 6.2 the descriptors must be listed, which takes one; the agent lists them every two seconds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"5.10", "6.1", "7.2"})
+    void descriptors_that_are_used_up_are_counted_within_two_seconds(String kernel) throws Exception {
+        String java = String.join(" ", KernelRunner.java("sample.seconds=0.5", "192m", "UsedUpOnKernel"));
+        KernelDump dump =
+                new KernelDump(KernelRunner.run(kernel, 1536, 300, "bash", "-c", "ulimit -n 400; exec " + java));
+
+        for (String phase : List.of("sockets-full", "sockets-closed", "files-full", "files-closed")) {
+            String[] counted = dump.printed(phase);
+            assertThat(counted[4]).as(phase).isEqualTo(counted[3]);
+            assertThat(Long.parseLong(counted[6])).as("samples until " + phase).isLessThanOrEqualTo(6);
+            System.out.println("Linux " + kernel + ": " + String.join(" ", counted));
+        }
+        for (String full : List.of("sockets-full", "files-full")) {
+            assertThat(dump.printed(full)[3]).isEqualTo("400");
+            assertThat(dump.printed(full)[5]).isEqualTo("CRITICAL");
+        }
     }
 
     @Test

@@ -1,7 +1,12 @@
 package io.tcpheadroom.jvm;
 
+import static java.lang.Thread.State.TERMINATED;
+import static java.lang.Thread.State.TIMED_WAITING;
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +59,12 @@ class ExitGateTest {
             steps.add("ended");
         });
         end.start();
-        while (!gate.isClosed()) {
-            Thread.onSpinWait();
-        }
+        // often, for the end waits no longer than a second
+        await().pollDelay(ZERO)
+                .pollInterval(ofMillis(1))
+                .until(end::getState, state -> state == TIMED_WAITING || state == TERMINATED);
+        assertThat(gate.isClosed()).isTrue();
+        assertThat(steps).isEmpty();
         goOn.countDown();
         end.join();
         ours.join();

@@ -49,7 +49,7 @@ class SlotsRaceTest {
 
     @Test
     void two_threads_that_need_the_same_new_block_make_one() {
-        List<Slots> all = Stream.generate(Slots::new).limit(5_000).toList();
+        List<Slots> all = Stream.generate(Slots::new).limit(15_000).toList();
         SocketRecord one = socket(1024);
         SocketRecord other = socket(1025);
 

@@ -8,6 +8,7 @@ import io.tcpheadroom.jvm.AgentProperty;
 import io.tcpheadroom.jvm.ToolJvm;
 import io.tcpheadroom.log.Log;
 import java.lang.instrument.Instrumentation;
+import java.util.function.Consumer;
 
 /**
  * Where the launcher hands over: decides whether the agent is to run in this JVM at all, and lets nothing out. Whatever is
@@ -68,19 +69,15 @@ public final class Agent {
             return;
         }
         orUndone(installation, () -> attachMode.begin(installation));
+        Runnable completion = () -> {
+            orUndone(installation, installation::complete);
+            answer(AttachProtocol.running());
+        };
+        Consumer<Throwable> failure = this::failed;
         attachMode.runSlowPart(() -> {
-            try {
-                orUndone(installation, () -> complete(installation));
-            } catch (Throwable e) {
-                failed(e);
-            }
+            installation.beforeTheEnd(completion, failure);
+            attachMode.register(installation);
         });
-    }
-
-    private void complete(Installation installation) {
-        installation.complete();
-        answer(AttachProtocol.running());
-        attachMode.register(installation);
     }
 
     /** A start that fails half-way is undone, so that another may be tried. */

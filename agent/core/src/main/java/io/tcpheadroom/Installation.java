@@ -21,6 +21,7 @@ import io.tcpheadroom.jmx.SampleBeans;
 import io.tcpheadroom.jmx.SocketsView;
 import io.tcpheadroom.jvm.AgentThread;
 import io.tcpheadroom.jvm.Descriptors;
+import io.tcpheadroom.jvm.ExitGate;
 import io.tcpheadroom.jvm.PlatformServer;
 import io.tcpheadroom.jvm.ProgramName;
 import io.tcpheadroom.kernel.HostOverrides;
@@ -43,6 +44,8 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** The agent in one JVM, from its attach to its detach: the parts, wired. */
 final class Installation {
@@ -53,6 +56,8 @@ final class Installation {
     private static final long REGISTER_MILLIS = 5_000;
 
     private static final int MOST_BEANS_WAITING = 10_000;
+
+    private static final long SAMPLES_TO_LOAD_ALL = 5;
 
     private final long startedNanos = System.nanoTime();
     private final Config config;
@@ -70,8 +75,10 @@ final class Installation {
     private final History history = new History();
     private final PlatformServer server;
     private final SocketCensus census;
+    private final ExitGate gate = ExitGate.open();
+    private final BooleanSupplier isOver = this::isOver;
     private final ExecutorService beanThread = AgentThread.executor("tcp-headroom-mbeans", MOST_BEANS_WAITING);
-    private Beans beans;
+    private volatile Beans beans;
     private SampleBeans sampled;
     private FlightEvents flightEvents;
     private volatile boolean isOut;
@@ -119,18 +126,29 @@ final class Installation {
 
     /** The rest. */
     synchronized void complete() {
-        if (isOut) {
+        if (isOut || !hooks.complete(gate::pass)) {
             return;
         }
-        hooks.complete();
+        gate.pass(this::startSampling);
+    }
+
+    private void startSampling() {
         hookWatch.selfTested(hooks.selfTest(tracker::withoutNumberTotal));
         sampler.onSample("Watching the hooks", sample -> hookWatch.look());
         sampler.onSample("Remembering the sample", sample -> history.add(new Moment(sample, hookWatch.seen())));
         sampler.onSample("Cleaning up the tracker", sample -> tracker.cleanUp());
         sampler.onSample("Naming the apps", sample -> logNamingFailures());
         sampler.onSample("Counting the sockets", sample -> census.refresh());
+        sampler.onSample("Opening the gate", this::openGate);
         observeForFlightRecorder();
-        sampler.start();
+        sampler.start(gate::pass);
+    }
+
+    /** By then what the agent's threads do is loaded, and they stand in nobody's way any more. */
+    private void openGate(Sample sample) {
+        if (sample.sequence() == SAMPLES_TO_LOAD_ALL) {
+            gate.remove();
+        }
     }
 
     private void logNamingFailures() {
@@ -151,16 +169,26 @@ final class Installation {
 
     /** Shows all of it, as soon as there is an MBean server without our making one. */
     void registerOnceThereIsAServer() {
-        server.await(() -> isOut);
+        server.await(isOver);
         register();
     }
 
     /** The agent's own bean comes last: who sees it sees all the others. */
-    synchronized void register() {
+    void register() {
+        if (gate.pass(this::registerBeans) && beans != null && !beans.flush(REGISTER_MILLIS)) {
+            log.warn("the MBean server is blocked by a listener of its delegate; new MBeans appear when that returns");
+        }
+    }
+
+    private synchronized void registerBeans() {
         if (isOut) {
             return;
         }
-        beans = new Beans(ManagementFactory.getPlatformMBeanServer(), beanThread, log::warn, failures::add);
+        beans = new Beans(
+                ManagementFactory.getPlatformMBeanServer(),
+                task -> beanThread.execute(() -> gate.pass(task)),
+                log::warn,
+                failures::add);
         beans.register(Names.KERNEL, new KernelBean(sampler::latest));
         beans.register(Names.PRESSURE, new PressureBean(sampler::latest));
         beans.register(Names.SOCKETS, SocketsMXBean.class, new SocketsView(sampler, census, tracker, callSites));
@@ -169,9 +197,6 @@ final class Installation {
         sampled.show(sampler.latest());
         sampler.onSample("Showing the MBeans", sampled::show);
         beans.register(Names.AGENT, AgentMXBean.class, agentView());
-        if (!beans.flush(REGISTER_MILLIS)) {
-            log.warn("the MBean server is blocked by a listener of its delegate; new MBeans appear when that returns");
-        }
     }
 
     private AgentView agentView() {
@@ -192,7 +217,17 @@ final class Installation {
             return;
         }
         isOut = true;
+        gate.remove();
         List<String> failures = new ArrayList<>();
+        ExitGate leaving = ExitGate.open();
+        leaving.pass(() -> takeOut(failures));
+        leaving.remove();
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException(String.join("; ", failures));
+        }
+    }
+
+    private void takeOut(List<String> failures) {
         guarded("the hooks", hooks::uninstall, failures);
         guarded("the bridge", bridge::disconnect, failures);
         guarded("the sampler", sampler::stop, failures);
@@ -204,9 +239,15 @@ final class Installation {
             guarded("the notifications", sampled::close, failures);
         }
         guarded("the kernel's files", kernel::close, failures);
-        if (!failures.isEmpty()) {
-            throw new IllegalStateException(String.join("; ", failures));
-        }
+    }
+
+    private boolean isOver() {
+        return isOut || gate.isClosed();
+    }
+
+    /** Does what must not be under way when the JVM ends; what fails because it ends concerns nobody. */
+    void beforeTheEnd(Runnable step, Consumer<Throwable> failed) {
+        gate.pass(step, failed);
     }
 
     private void closeBeans() {

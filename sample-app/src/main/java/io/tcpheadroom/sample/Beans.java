@@ -11,6 +11,7 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 
 /** The agent's MBeans in this JVM, read by name: what any program can do that knows nothing but JMX. */
 final class Beans {
@@ -47,8 +48,8 @@ final class Beans {
         return beans;
     }
 
-    private Map<String, Object> values(ObjectName name, String... attributes) throws JMException {
-        Map<String, Object> values = new HashMap<>();
+    private Map<String, @Nullable Object> values(ObjectName name, String... attributes) throws JMException {
+        Map<String, @Nullable Object> values = new HashMap<>();
         for (Attribute attribute : server.getAttributes(name, attributes).asList()) {
             values.put(attribute.getName(), attribute.getValue());
         }

@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The readings of all resources at one time: those with a utilization, nearest to their limit first, and the others. */
-record Limits(List<Resource> nearest, List<Resource> withoutNumber) {
-    private static final Comparator<Resource> NEAREST_FIRST =
-            Comparator.comparing(Resource::utilization).reversed().thenComparing(Resource::name);
+record Limits(List<Reading> nearest, List<Resource> withoutNumber) {
+    private static final Comparator<Reading> NEAREST_FIRST =
+            Comparator.comparing(Reading::utilization).reversed().thenComparing(Reading::name);
 
     static Limits read(Beans beans) {
         return of(beans
@@ -27,11 +27,11 @@ record Limits(List<Resource> nearest, List<Resource> withoutNumber) {
     static Limits of(List<Resource> resources) {
         return new Limits(
                 resources.stream()
-                        .filter(Resource::hasUtilization)
+                        .flatMap(resource -> resource.reading().stream())
                         .sorted(NEAREST_FIRST)
                         .toList(),
                 resources.stream()
-                        .filter(resource -> !resource.hasUtilization())
+                        .filter(resource -> resource.reading().isEmpty())
                         .toList());
     }
 

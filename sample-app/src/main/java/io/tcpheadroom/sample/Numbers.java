@@ -13,7 +13,7 @@ final class Numbers {
     }
 
     static String amount(long number, String unit) {
-        return isBytes(unit) ? bytes(number) : count(number);
+        return isBytes(unit) ? bytes((double) number) : count(number);
     }
 
     /** Without its sign, which is of the table's alphabet. */

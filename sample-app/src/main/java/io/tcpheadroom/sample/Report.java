@@ -30,18 +30,18 @@ final class Report {
         return lines;
     }
 
-    private List<String> table(List<Resource> resources) {
+    private List<String> table(List<Reading> readings) {
         Table table = new Table(2, "resource", "", "used", "limit", "available", "%", "trend", "");
-        for (Resource resource : resources) {
+        for (Reading reading : readings) {
             table.row(
-                    resource.name(),
-                    signs.bar(resource.utilization(), BAR_WIDTH),
-                    Numbers.amount(resource.used(), resource.unit()),
-                    Numbers.amount(resource.limit(), resource.unit()),
-                    Numbers.amount(resource.available(), resource.unit()),
-                    Numbers.percent(resource.utilization()),
-                    trend(resource),
-                    alarm(resource));
+                    reading.name(),
+                    signs.bar(reading.utilization(), BAR_WIDTH),
+                    reading.amount(reading.used()),
+                    reading.amount(reading.limit()),
+                    reading.amount(reading.available()),
+                    Numbers.percent(reading.utilization()),
+                    trend(reading.resource()),
+                    alarm(reading.resource()));
         }
         return table.lines();
     }
@@ -57,7 +57,7 @@ final class Report {
 
     private static List<String> rest(Limits limits) {
         List<String> lines = new ArrayList<>();
-        List<Resource> nearest = limits.nearest();
+        List<Reading> nearest = limits.nearest();
         if (nearest.size() > MOST_ROWS) {
             String highest = Numbers.percent(nearest.get(MOST_ROWS).utilization());
             lines.add(Numbers.count(nearest.size() - MOST_ROWS) + " more, the highest at " + highest + "%");

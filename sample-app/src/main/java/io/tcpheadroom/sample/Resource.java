@@ -1,17 +1,23 @@
 package io.tcpheadroom.sample;
 
-/** A resource's reading; what is null could not be had. */
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A resource as the agent shows it. */
 record Resource(
         String name,
         String unit,
-        Long used,
-        Long limit,
-        Long available,
-        Double utilization,
-        Double trendPerSecond,
+        @Nullable Long used,
+        @Nullable Long limit,
+        @Nullable Long available,
+        @Nullable Double utilization,
+        @Nullable Double trendPerSecond,
         String status) {
 
-    boolean hasUtilization() {
-        return used != null && limit != null && available != null && utilization != null;
+    /** Its numbers, when none of them is missing. */
+    Optional<Reading> reading() {
+        return used == null || limit == null || available == null || utilization == null
+                ? Optional.empty()
+                : Optional.of(new Reading(this, used, limit, available, utilization));
     }
 }

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +31,7 @@ public final class Sample implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(names = "--seconds", paramLabel = "N", description = "End after N seconds; without it at Ctrl-C.")
-    private Integer seconds;
+    private @Nullable Integer seconds;
 
     @Option(
             names = "--connections",
@@ -39,6 +40,7 @@ public final class Sample implements Callable<Integer> {
             description = "The crawler's most connections, 1 to 5000; ${DEFAULT-VALUE} without it.")
     private int connections;
 
+    @SuppressWarnings("unused") // picocli looks for it
     @Option(names = "--help", usageHelp = true, description = "Show this help and end.")
     private boolean help;
 

@@ -29,6 +29,7 @@ class BeansTest {
 
         assertThat(beans.present()).isTrue();
         assertThat(limits.nearest())
+                .extracting(Reading::resource)
                 .containsExactly(
                         new Resource("process-fds", "things", 90L, 100L, 10L, 0.9, 1.5, "OK"),
                         new Resource("time-wait", "things", 10L, 100L, 90L, 0.1, 1.5, "OK"));

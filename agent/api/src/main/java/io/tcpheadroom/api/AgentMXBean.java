@@ -8,18 +8,23 @@ import javax.management.MBeanOperationInfo;
 /** The agent itself: which version, what it wove, how it fares. */
 @Description("The TCP Headroom agent itself")
 public interface AgentMXBean {
+    /** {@return the version of the agent} */
     @Attribute(value = "The agent's version", metricType = "")
     String getVersion();
 
+    /** {@return the time since the agent was attached, in seconds} */
     @Attribute(value = "Since the agent was attached", units = "seconds")
     double getUptimeSeconds();
 
+    /** {@return the sampling period, in seconds} */
     @Attribute(value = "The time between two samples", units = "seconds")
     double getSampleSeconds();
 
+    /** {@return the number of samples taken since the agent was attached} */
     @Attribute(value = "Samples taken", units = "samples", metricType = COUNTER)
     long getSamplesTotal();
 
+    /** {@return the time since the last sample was taken, in seconds} */
     @Attribute(
             value =
                     "How long ago the last sample was taken; more than a few SampleSeconds when the sampler is held up, and then "
@@ -27,18 +32,22 @@ public interface AgentMXBean {
             units = "seconds")
     double getSampleAgeSeconds();
 
+    /** {@return the time that the last sample took, in seconds} */
     @Attribute(value = "How long the last sample took to take", units = "seconds")
     double getTickSeconds();
 
+    /** {@return the number of failed readings since the agent was attached} */
     @Attribute(
             value = "Readings that failed: a kernel file that was not understood or could not be read, a list of ours",
             units = "failures",
             metricType = COUNTER)
     long getReadFailuresTotal();
 
+    /** {@return the number of installed hooks} */
     @Attribute(value = "Hooks that are woven in, into the JDK or a library that is loaded", units = "hooks")
     int getHooksInstalled();
 
+    /** {@return the number of hooks that should be installed and are not} */
     @Attribute(
             value =
                     "Hooks whose class or method this JDK, or a library that is loaded, should have and has not, or that could "
@@ -46,6 +55,7 @@ public interface AgentMXBean {
             units = "hooks")
     int getHooksMissed();
 
+    /** {@return the number of exceptions suppressed inside hooks} */
     @Attribute(
             value =
                     "Exceptions inside our hooks, suppressed: the program never sees them, the counts may be off by as many",
@@ -53,17 +63,21 @@ public interface AgentMXBean {
             metricType = COUNTER)
     long getHookErrorsTotal();
 
+    /** {@return a report for people: the state of everything the agent observes} */
     @Operation(
             "What the agent knows, as a text for people: findings, resources, apps, listeners, destinations, settings, pressure, kernel files, hooks")
     String report();
 
+    /** {@return the kernel files, each with the result of its last reading} */
     @Operation("Each kernel file with how its last reading went: how long it took, or why there was no value")
     Map<String, String> readers();
 
+    /** {@return the hooks, each with its status and places} */
     @Operation(
             "Each hook with its status, INSTALLED, NOT_APPLICABLE or MISSED, and the methods it is woven into or why it is not")
     Map<String, String> hooks();
 
+    /** Detaches the agent. Its MBeans, this one included, are unregistered. */
     @Operation(value = "Takes the agent out: hooks, MBeans and threads", impact = MBeanOperationInfo.ACTION)
     void uninstall();
 }

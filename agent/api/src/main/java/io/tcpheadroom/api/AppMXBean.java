@@ -5,20 +5,24 @@ import static io.tcpheadroom.api.Attribute.COUNTER;
 /**
  * The sockets of one app: a web application, a named rule, or the program itself. Counted by interception since the agent
  * was attached, read from the sampler's last sample. {@code Open = Clients + Accepted + Listeners + Datagrams}, and while
- * the app is idle {@code Open = OpenedTotal - ClosedTotal}. The app {@code other} is all those together that came after the
- * first {@code max.apps}.
+ * the app is idle {@code Open = OpenedTotal - ClosedTotal}. The app {@code other} stands for all apps beyond
+ * {@code max.apps}, and keeps the totals of apps that are gone.
  */
-@Description("The sockets of one app in this JVM; other is all apps beyond max.apps together")
+@Description("The sockets of one app in this JVM; other is all apps beyond max.apps, and those that are gone")
 public interface AppMXBean {
+    /** {@return the exact name of the app} */
     @Attribute(value = "The app's exact name", metricType = "")
     String getName();
 
+    /** {@return the number of open sockets} */
     @Attribute(value = "Sockets that are open now, of every kind", units = "sockets")
     long getOpen();
 
+    /** {@return the number of open client sockets} */
     @Attribute(value = "Open stream sockets that the app made to connect with, connected or not", units = "sockets")
     long getClients();
 
+    /** {@return the number of open accepted sockets} */
     @Attribute(
             value =
                     "Open stream sockets that one of the app's listeners accepted, or a thread of the app from a listener that "
@@ -26,21 +30,27 @@ public interface AppMXBean {
             units = "sockets")
     long getAccepted();
 
+    /** {@return the number of open server sockets} */
     @Attribute(value = "Open server sockets, listening or not yet", units = "sockets")
     long getListeners();
 
+    /** {@return the number of open datagram sockets} */
     @Attribute(value = "Open datagram sockets", units = "sockets")
     long getDatagrams();
 
+    /** {@return the highest {@link #getOpen()} of any sample} */
     @Attribute(value = "The highest Open of any sample since the agent started", units = "sockets")
     long getPeak();
 
+    /** {@return the number of sockets opened} */
     @Attribute(value = "Sockets opened, accepted ones included", units = "sockets", metricType = COUNTER)
     long getOpenedTotal();
 
+    /** {@return the number of sockets closed} */
     @Attribute(value = "Sockets closed, by the program or by the collector", units = "sockets", metricType = COUNTER)
     long getClosedTotal();
 
+    /** {@return the number of connections accepted} */
     @Attribute(
             value =
                     "Connections that the app's listeners accepted, or its threads from listeners that were open before the "
@@ -49,9 +59,11 @@ public interface AppMXBean {
             metricType = COUNTER)
     long getAcceptedTotal();
 
+    /** {@return the number of connections established} */
     @Attribute(value = "Connections that the app made and that came up", units = "connections", metricType = COUNTER)
     long getConnectedTotal();
 
+    /** {@return the number of connection attempts that failed} */
     @Attribute(
             value =
                     "Connections that the app tried and that did not come up: refused, timed out, unreachable, given up",
@@ -59,12 +71,14 @@ public interface AppMXBean {
             metricType = COUNTER)
     long getConnectFailedTotal();
 
+    /** {@return the number of sockets closed by the garbage collector} */
     @Attribute(
             value = "Sockets that the program dropped without a close and the garbage collector closed",
             units = "sockets",
             metricType = COUNTER)
     long getReclaimedTotal();
 
+    /** {@return the number of sockets that are unreachable and still open} */
     @Attribute(
             value = "Sockets that the program dropped without a close and that nothing will ever close",
             units = "sockets",

@@ -15,18 +15,21 @@ import javax.management.DescriptorKey;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Attribute {
+    /** The metric type of a number that only grows. */
     String COUNTER = "counter";
+
+    /** The metric type of a number that goes up and down. */
     String GAUGE = "gauge";
 
-    /** What is counted, in one sentence that stands alone. */
+    /** {@return what is counted, in one sentence that stands alone} */
     @DescriptorKey("descriptionText")
     String value();
 
-    /** The unit of the number, in the plural, empty for what is no number. */
+    /** {@return the unit of the number, in the plural; empty for what is not a number} */
     @DescriptorKey("units")
     String units() default "";
 
-    /** {@link #COUNTER}: only grows, its rate is the news. {@link #GAUGE}: goes up and down. Empty for a text. */
+    /** {@return {@link #COUNTER} or {@link #GAUGE}; empty for what is not a number} */
     @DescriptorKey("metricType")
     String metricType() default GAUGE;
 }

@@ -14,6 +14,16 @@ public final class CallSiteData {
     private final long leakedTotal;
     private final long reclaimedTotal;
 
+    /**
+     * Made by the agent, and by JMX at the client.
+     *
+     * @param app see {@link #getApp()}
+     * @param callSite see {@link #getCallSite()}
+     * @param open see {@link #getOpen()}
+     * @param openedTotal see {@link #getOpenedTotal()}
+     * @param leakedTotal see {@link #getLeakedTotal()}
+     * @param reclaimedTotal see {@link #getReclaimedTotal()}
+     */
     @ConstructorParameters({"app", "callSite", "open", "openedTotal", "leakedTotal", "reclaimedTotal"})
     public CallSiteData(
             String app, String callSite, long open, long openedTotal, long leakedTotal, long reclaimedTotal) {
@@ -25,32 +35,32 @@ public final class CallSiteData {
         this.reclaimedTotal = reclaimedTotal;
     }
 
-    /** The app whose sockets these are; another app's from the same place have a row of their own. */
+    /** {@return the app whose sockets these are; another app's from the same place have a row of their own} */
     public String getApp() {
         return app;
     }
 
-    /** The first frame outside the JDK, or the stack, a line a frame; {@code other} for all places beyond {@code max.call.sites}. */
+    /** {@return the first frame outside the JDK, or the stack, a line a frame; {@code other} for all places beyond {@code max.call.sites}} */
     public String getCallSite() {
         return callSite;
     }
 
-    /** Sockets from here that are open now; one that a listener accepted counts where the listener was opened. */
+    /** {@return sockets from here that are open now; one that a listener accepted counts where the listener was opened} */
     public long getOpen() {
         return open;
     }
 
-    /** Sockets opened here since the agent was attached, accepted ones included. */
+    /** {@return sockets opened here since the agent was attached, accepted ones included} */
     public long getOpenedTotal() {
         return openedTotal;
     }
 
-    /** Sockets from here that the program dropped without a close and that nothing will ever close. */
+    /** {@return sockets from here that the program dropped without a close and that nothing will ever close} */
     public long getLeakedTotal() {
         return leakedTotal;
     }
 
-    /** Sockets from here that the program dropped without a close and the garbage collector closed. */
+    /** {@return sockets from here that the program dropped without a close and the garbage collector closed} */
     public long getReclaimedTotal() {
         return reclaimedTotal;
     }

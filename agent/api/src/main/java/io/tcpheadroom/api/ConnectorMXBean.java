@@ -1,29 +1,44 @@
 package io.tcpheadroom.api;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A server's connector, by what the server says of itself in its own MBean. It appears and goes with that. A number that the
  * server does not tell is {@code null}.
  */
 @Description("A connector of a server in this JVM: its connections and its threads")
 public interface ConnectorMXBean {
+    /** {@return the server's name for the connector} */
     @Attribute(value = "The connector as its server calls it", metricType = "")
     String getName();
 
+    /** {@return the number of open connections; null when unlimited or not told} */
     @Attribute(value = "Connections that are open now; null while any number is taken", units = "connections")
+    @Nullable
     Long getConnections();
 
+    /** {@return the maximum number of connections; null when unlimited or not told} */
     @Attribute(value = "Connections that the server takes; null when any number", units = "connections")
+    @Nullable
     Long getMaxConnections();
 
+    /** {@return connections divided by their maximum, 0 to 1; null without both} */
     @Attribute(value = "Connections divided by MaxConnections, 0 to 1; null without both", units = "ratio")
+    @Nullable
     Double getConnectionsRatio();
 
+    /** {@return the number of busy threads; null when not told} */
     @Attribute(value = "Threads that are at work on a request", units = "threads")
+    @Nullable
     Long getThreadsBusy();
 
+    /** {@return the maximum number of threads; null when unlimited or not told} */
     @Attribute(value = "Threads that the connector may have; null when any number", units = "threads")
+    @Nullable
     Long getMaxThreads();
 
+    /** {@return busy threads divided by their maximum, 0 to 1; null without both} */
     @Attribute(value = "ThreadsBusy divided by MaxThreads, 0 to 1; null without both", units = "ratio")
+    @Nullable
     Double getThreadsRatio();
 }

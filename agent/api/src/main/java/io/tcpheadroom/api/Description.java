@@ -12,6 +12,7 @@ import javax.management.DescriptorKey;
 @Target({ElementType.TYPE, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Description {
+    /** {@return the text, in one sentence} */
     @DescriptorKey("descriptionText")
     String value();
 }

@@ -13,6 +13,15 @@ public final class FindingData {
     private final String evidence;
     private final String remedy;
 
+    /**
+     * Made by the agent, and by JMX at the client.
+     *
+     * @param severity see {@link #getSeverity()}
+     * @param subject see {@link #getSubject()}
+     * @param problem see {@link #getProblem()}
+     * @param evidence see {@link #getEvidence()}
+     * @param remedy see {@link #getRemedy()}
+     */
     @ConstructorParameters({"severity", "subject", "problem", "evidence", "remedy"})
     public FindingData(String severity, String subject, String problem, String evidence, String remedy) {
         this.severity = severity;
@@ -22,27 +31,27 @@ public final class FindingData {
         this.remedy = remedy;
     }
 
-    /** CRITICAL or WARN. */
+    /** {@return CRITICAL or WARN} */
     public String getSeverity() {
         return severity;
     }
 
-    /** What it is about: {@code resource process-fds}, {@code app shop}, {@code hook close}. */
+    /** {@return what it is about: {@code resource process-fds}, {@code app shop}, {@code hook close}} */
     public String getSubject() {
         return subject;
     }
 
-    /** What is wrong, in one sentence. */
+    /** {@return what is wrong, in one sentence} */
     public String getProblem() {
         return problem;
     }
 
-    /** The numbers or the message that show it. */
+    /** {@return the numbers or the message that show it} */
     public String getEvidence() {
         return evidence;
     }
 
-    /** What to do about it. */
+    /** {@return what to do about it} */
     public String getRemedy() {
         return remedy;
     }

@@ -2,6 +2,8 @@ package io.tcpheadroom.api;
 
 import static io.tcpheadroom.api.Attribute.COUNTER;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One listening socket of this JVM; listeners that share an address and port (SO_REUSEPORT) share a bean, which shows the
  * fullest of them. All values come from the sampler's last sample. The backlog is known from interception. The queue is read
@@ -12,51 +14,67 @@ import static io.tcpheadroom.api.Attribute.COUNTER;
  */
 @Description("A listening socket of this JVM and its accept queue; other is all beyond max.listeners together")
 public interface ListenerMXBean {
+    /** {@return the number of connections that wait to be accepted; null when it cannot be read} */
     @Attribute(
             value =
                     "Connections that wait to be accepted, as old as AgeSeconds of the resource accept-queue says; null when "
                             + "the kernel's table cannot be read",
             units = "connections")
+    @Nullable
     Long getUsed();
 
+    /** {@return the effective backlog; null for {@code other} and when unknown} */
     @Attribute(
             value =
                     "The effective backlog: what the program asked for, capped by net.core.somaxconn at that time; null when "
                             + "either is not known, and for other",
             units = "connections")
+    @Nullable
     Long getLimit();
 
+    /** {@return used divided by limit, about 0 to 1; null without both} */
     @Attribute(
             value =
                     "Used divided by limit, 0 to 1; the kernel admits one connection more than the limit; null without both",
             units = "ratio")
+    @Nullable
     Double getUtilizationRatio();
 
+    /** {@return the backlog that the program asked for; null when nobody saw it ask} */
     @Attribute(
             value =
                     "The backlog that the program asked for; null when it began to listen before the agent came, or in native code",
             units = "connections")
+    @Nullable
     Integer getBacklog();
 
+    /** {@return the number of connections accepted} */
     @Attribute(value = "Connections accepted since the agent was attached", units = "connections", metricType = COUNTER)
     long getAcceptedTotal();
 
+    /** {@return the app that listens} */
     @Attribute(value = "The app that listens; unattributed when nobody saw it begin to", metricType = "")
     String getApp();
 
+    /** {@return the exact local address} */
     @Attribute(value = "The local address, exactly; other for all that have no bean of their own", metricType = "")
     String getAddress();
 
+    /** {@return the local port; 0 for {@code other}} */
     @Attribute(value = "The local port; 0 for other", metricType = "")
     int getPort();
 
+    /** {@return the number of connections in the middle of their handshake; null until measured} */
     @Attribute(
             value =
                     "Connections to this port that wait for the last step of their handshake; null before measure() of the "
                             + "resource syn-queue was called",
             units = "connections")
+    @Nullable
     Long getHalfOpen();
 
+    /** {@return the age of {@link #getHalfOpen()}, in seconds; null without it} */
     @Attribute(value = "How old HalfOpen is; null without it", units = "seconds")
+    @Nullable
     Double getHalfOpenAgeSeconds();
 }

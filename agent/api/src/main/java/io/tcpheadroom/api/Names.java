@@ -46,33 +46,50 @@ public final class Names {
 
     private Names() {}
 
-    /** The {@link ResourceMXBean} of a resource, by its id: {@code process-fds}. */
+    /**
+     * {@return the name of a {@link ResourceMXBean}}
+     *
+     * @param id of the resource: {@code process-fds}
+     */
     public static ObjectName resource(String id) {
         return name("type=Resource,name=" + value(id));
     }
 
     /**
-     * The {@link AppMXBean} of an app. Where two apps come to the same name, the later one's has a number behind it: then its
-     * Name tells which it is.
+     * {@return the name of an {@link AppMXBean}} Where two apps have the same name, the agent appends a number to the later one's: its
+     * {@code Name} attribute then tells which it is.
+     *
+     * @param app the name of the app
      */
     public static ObjectName app(String app) {
         return name("type=App,name=" + value(app));
     }
 
     /**
-     * The {@link ListenerMXBean} of a local port and address. The port comes first: it is what a listener is known by. The
-     * agent calls a wildcard address {@code any}.
+     * {@return the name of a {@link ListenerMXBean}} The port comes first: it is what a listener is known by.
+     *
+     * @param port the local one
+     * @param address the local one; the agent calls a wildcard address {@code any}
      */
     public static ObjectName listener(int port, String address) {
         return name("type=Listener,port=" + port + ",address=" + value(address));
     }
 
-    /** The {@link DestinationMXBean} of a remote address and port. */
+    /**
+     * {@return the name of a {@link DestinationMXBean}}
+     *
+     * @param address the remote one
+     * @param port the remote one
+     */
     public static ObjectName destination(String address, int port) {
         return name("type=Destination,address=" + value(address) + ",port=" + port);
     }
 
-    /** The {@link ConnectorMXBean} of a connector, by the server's own name for it. */
+    /**
+     * {@return the name of a {@link ConnectorMXBean}}
+     *
+     * @param connector the server's own name for it
+     */
     public static ObjectName connector(String connector) {
         return name("type=Connector,name=" + value(connector));
     }

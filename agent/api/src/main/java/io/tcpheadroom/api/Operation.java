@@ -13,11 +13,11 @@ import javax.management.MBeanOperationInfo;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Operation {
-    /** What the operation does, in one sentence. */
+    /** {@return what the operation does, in one sentence} */
     @DescriptorKey("descriptionText")
     String value();
 
-    /** One of the constants of {@link MBeanOperationInfo}. */
+    /** {@return one of the constants of {@link MBeanOperationInfo}} */
     @DescriptorKey("operationImpact")
     int impact() default MBeanOperationInfo.INFO;
 }

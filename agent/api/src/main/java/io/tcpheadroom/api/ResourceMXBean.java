@@ -2,6 +2,8 @@ package io.tcpheadroom.api;
 
 import static io.tcpheadroom.api.Attribute.COUNTER;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something that is used up against a limit. Every value comes from the sampler's last sample. Used and limit were not read at
  * the same instant, so used may briefly exceed limit: {@link #getAgeSeconds()} says how old used is, and a limit that is a
@@ -10,57 +12,81 @@ import static io.tcpheadroom.api.Attribute.COUNTER;
  */
 @Description("Something that is used up against a limit")
 public interface ResourceMXBean {
+    /** {@return the title of the resource} */
     @Attribute(value = "The resource in plain words", metricType = "")
     String getTitle();
 
+    /** {@return how much is used, in the unit of the resource; null when it cannot be read} */
     @Attribute("How much is used now, in the resource's unit; null when it cannot be read")
+    @Nullable
     Long getUsed();
 
+    /** {@return the limit, in the unit of the resource; null when there is none or it cannot be read} */
     @Attribute(
             "The limit that it is used up against, up to a minute old where it is a setting of the kernel; null when "
                     + "there is none or it cannot be read")
+    @Nullable
     Long getLimit();
 
+    /** {@return limit less used, at least 0; null without both} */
     @Attribute("What is left: limit less used, never below 0; null without both")
+    @Nullable
     Long getAvailable();
 
+    /** {@return used divided by limit, 0 to 1; null without both} */
     @Attribute(value = "Used divided by limit, 0 to 1; null without both", units = "ratio")
+    @Nullable
     Double getUtilizationRatio();
 
+    /** {@return the highest used of any sample; null when it was never read} */
     @Attribute("The highest used of any sample since the agent started")
+    @Nullable
     Long getPeak();
 
+    /** {@return the growth of used per second; null when unknown} */
     @Attribute("How fast used grows (negative: shrinks) by the last minute's samples; 0 when what moves is only noise")
+    @Nullable
     Double getTrendPerSecond();
 
+    /** {@return the time until the limit at the current trend, in seconds; null when it does not grow} */
     @Attribute(value = "When the limit is reached if the trend goes on; null when it does not grow", units = "seconds")
+    @Nullable
     Double getExhaustionSeconds();
 
+    /** {@return the name of a {@link Status}} */
     @Attribute(value = "OK, WARN, CRITICAL, UNLIMITED, UNKNOWN or NOT_APPLICABLE", metricType = "")
     String getStatus();
 
+    /** {@return the name of a {@link Scope}} */
     @Attribute(
             value = "Whom the limit is shared with: PROCESS, USER, NETNS, HOST, CGROUP, CPU, LISTENER or DESTINATION",
             metricType = "")
     String getScope();
 
+    /** {@return the unit of used and limit} */
     @Attribute(value = "What is counted", metricType = "")
     String getUnit();
 
+    /** {@return where used and limit are read} */
     @Attribute(value = "Where used and limit are read", metricType = "")
     String getSource();
 
+    /** {@return why a number is missing, or what it leaves out; null when there is nothing to add} */
     @Attribute(
             value = "Why there is no number, or what the number does not hold; null when there is nothing to add",
             metricType = "")
+    @Nullable
     String getReason();
 
+    /** {@return what a Java program sees when the resource is full} */
     @Attribute(value = "What a Java program sees when the resource is full", metricType = "")
     String getSymptom();
 
+    /** {@return how to raise the limit} */
     @Attribute(value = "What to change to have more of it", metricType = "")
     String getRemedy();
 
+    /** {@return the utilization from which on the status is WARN; 0 when off} */
     @Attribute(
             value =
                     "From this utilization on the status is WARN; 0 turns it off. Can be set, from 0 to 1, and holds from the "
@@ -77,6 +103,7 @@ public interface ResourceMXBean {
      */
     void setWarnRatio(double ratio);
 
+    /** {@return the utilization from which on the status is CRITICAL; 0 when off} */
     @Attribute(
             value =
                     "From this utilization on the status is CRITICAL; 0 turns it off. Can be set, from 0 to 1, and holds from "
@@ -92,17 +119,21 @@ public interface ResourceMXBean {
      */
     void setCriticalRatio(double ratio);
 
+    /** {@return how often the status rose to WARN or CRITICAL} */
     @Attribute(
             value = "How often the status rose to WARN or CRITICAL from below",
             units = "crossings",
             metricType = COUNTER)
     long getExceededTotal();
 
+    /** {@return the age of used, in seconds; null when it was never read} */
     @Attribute(
             value = "How old used is: 0 when it was read for this sample, null when it was never read",
             units = "seconds")
+    @Nullable
     Double getAgeSeconds();
 
+    /** {@return what became of the reading} */
     @Operation("Reads now what is too slow to be read for each sample, if that was not done in the last ten seconds; "
             + "answers what became of it, and the next sample shows it")
     String measure();

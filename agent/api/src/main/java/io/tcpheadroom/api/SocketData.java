@@ -1,6 +1,7 @@
 package io.tcpheadroom.api;
 
 import javax.management.ConstructorParameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open socket that interception knows, as it was when the operation was called. A getter class, because MXBeans of JDK
@@ -12,10 +13,22 @@ public final class SocketData {
     private final String kind;
     private final String state;
     private final boolean bound;
-    private final String callSite;
-    private final String destination;
-    private final String suspicion;
+    private final @Nullable String callSite;
+    private final @Nullable String destination;
+    private final @Nullable String suspicion;
 
+    /**
+     * Made by the agent, and by JMX at the client.
+     *
+     * @param descriptor see {@link #getDescriptor()}
+     * @param app see {@link #getApp()}
+     * @param kind see {@link #getKind()}
+     * @param state see {@link #getState()}
+     * @param bound see {@link #isBound()}
+     * @param callSite see {@link #getCallSite()}
+     * @param destination see {@link #getDestination()}
+     * @param suspicion see {@link #getSuspicion()}
+     */
     @ConstructorParameters({"descriptor", "app", "kind", "state", "bound", "callSite", "destination", "suspicion"})
     public SocketData(
             int descriptor,
@@ -23,9 +36,9 @@ public final class SocketData {
             String kind,
             String state,
             boolean bound,
-            String callSite,
-            String destination,
-            String suspicion) {
+            @Nullable String callSite,
+            @Nullable String destination,
+            @Nullable String suspicion) {
         this.descriptor = descriptor;
         this.app = app;
         this.kind = kind;
@@ -36,46 +49,46 @@ public final class SocketData {
         this.suspicion = suspicion;
     }
 
-    /** The number, as in {@code /proc/PID/fd}. */
+    /** {@return the number, as in {@code /proc/PID/fd}} */
     public int getDescriptor() {
         return descriptor;
     }
 
-    /** The app that it belongs to. */
+    /** {@return the app that it belongs to} */
     public String getApp() {
         return app;
     }
 
-    /** CLIENT, ACCEPTED, LISTENER or DATAGRAM. */
+    /** {@return CLIENT, ACCEPTED, LISTENER or DATAGRAM} */
     public String getKind() {
         return kind;
     }
 
     /**
-     * OPEN, BOUND, CONNECTING, CONNECTED or LISTENING, by what the program did with it; what the other end has done since is
-     * not in it, and a datagram socket is never more than BOUND.
+     * {@return OPEN, BOUND, CONNECTING, CONNECTED or LISTENING, by what the program did with it} What the other end has done since
+     * is not in it, and a datagram socket is never more than BOUND.
      */
     public String getState() {
         return state;
     }
 
-    /** Whether the program gave it a local address; a client that has one of its own takes a port for itself. */
+    /** {@return whether the program gave it a local address; a client that has one of its own takes a port for itself} */
     public boolean isBound() {
         return bound;
     }
 
-    /** The first frame outside the JDK, or the stack, a line a frame; null when it was not looked up. */
-    public String getCallSite() {
+    /** {@return the first frame outside the JDK, or the stack, a line a frame; null when it was not looked up} */
+    public @Nullable String getCallSite() {
         return callSite;
     }
 
-    /** Where it connected to: {@code 192.0.2.7:5432}; null when it did not, or to one of more destinations than are counted. */
-    public String getDestination() {
+    /** {@return where it connected to: {@code 192.0.2.7:5432}; null when it did not, or to one of more destinations than are counted} */
+    public @Nullable String getDestination() {
         return destination;
     }
 
-    /** Why it looks leaked; null when it does not. */
-    public String getSuspicion() {
+    /** {@return why it looks leaked; null when it does not} */
+    public @Nullable String getSuspicion() {
         return suspicion;
     }
 }

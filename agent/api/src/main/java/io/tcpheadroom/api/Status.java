@@ -5,10 +5,16 @@ package io.tcpheadroom.api;
  * does not exist, a limit that exists and cannot be seen, and a resource that this machine does not have.
  */
 public enum Status {
+    /** Below the thresholds. */
     OK,
+    /** At or above the warning threshold. */
     WARN,
+    /** At or above the critical threshold. */
     CRITICAL,
+    /** There is no limit. */
     UNLIMITED,
+    /** Used or the limit cannot be read. */
     UNKNOWN,
+    /** This machine does not have the resource. */
     NOT_APPLICABLE
 }

@@ -23,6 +23,7 @@ public final class TcpHeadroomBridge {
     public static final AtomicReference<Runnable> AGENT = new AtomicReference<>();
 
     /** Whom the events are told. */
+    @SuppressWarnings("NonFinalStaticField") // the agent comes and goes
     public static TcpHeadroomEvents events = NOWHERE;
 
     private TcpHeadroomBridge() {}

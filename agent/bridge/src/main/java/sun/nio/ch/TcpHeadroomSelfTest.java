@@ -10,6 +10,7 @@ import java.net.ProtocolFamily;
  * called for a test: that would initialise them before the program has set the properties which they read, and open
  * sockets. These do nothing, on a descriptor that has no number.
  */
+@SuppressWarnings("ParameterMissingNullable") // java.base cannot see the annotation
 public final class TcpHeadroomSelfTest {
     private TcpHeadroomSelfTest() {}
 

@@ -9,7 +9,11 @@ import java.util.function.Function;
 public enum Option {
     SAMPLE_SECONDS("sample.seconds", "1", "time between two samples, 0.1 to 3600", ValueParsers::seconds),
     APPS("apps", "", "app:package rules, separated by commas", ValueParsers::appByPackage),
-    NAME("name", "", "the app name of the program itself, in place of its main class or jar", value -> value),
+    NAME(
+            "name",
+            "",
+            "the app name of the program itself, in place of spring.application.name, its jar or main class",
+            value -> value),
     CALL_SITES(
             "call.sites",
             "first",

@@ -16,7 +16,10 @@ import javax.management.MBeanServer;
  */
 public final class PlatformServer {
     private static final String FIELD = "platformMBeanServer";
-    private static final long LOOK_NANOS = 50_000_000;
+    private static final long SHORTEST_NANOS = 50_000_000;
+
+    /** Most programs have a server in their first seconds or never. */
+    private static final long LONGEST_NANOS = 1_000_000_000;
 
     private final VarHandle server;
 
@@ -37,11 +40,13 @@ public final class PlatformServer {
         }
     }
 
-    /** Returns when the server is there, or when it is no longer worth waiting for. */
+    /** Returns when the server is there, or when it is no longer worth waiting for. Loads no class. */
     public void await(BooleanSupplier isOver) {
+        long pause = SHORTEST_NANOS;
         while (server != null && server.getVolatile() == null && !isOver.getAsBoolean()) {
-            LockSupport.parkNanos(this, LOOK_NANOS);
+            LockSupport.parkNanos(this, pause);
             Thread.interrupted(); // else parking would no longer wait
+            pause = Math.min(LONGEST_NANOS, pause + pause / 4);
         }
     }
 }

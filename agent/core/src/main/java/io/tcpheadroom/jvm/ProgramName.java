@@ -1,30 +1,74 @@
 package io.tcpheadroom.jvm;
 
-/** What the program is called: the jar or the main class that the JVM was started with. */
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The name of the program, as one that lasts from release to release: Spring's application name where it is set outside the program,
+ * the product for a few well-known main classes, else the jar without its version, or the main class.
+ */
 public final class ProgramName {
     private static final String UNKNOWN = "program";
+
+    /** Main classes that are called otherwise than their product. */
+    private static final Map<String, String> PRODUCTS = Map.of(
+            "kafka.Kafka", "kafka",
+            "org.apache.zookeeper.server.quorum.QuorumPeerMain", "zookeeper",
+            "org.apache.zookeeper.server.ZooKeeperServerMain", "zookeeper",
+            "org.apache.cassandra.service.CassandraDaemon", "cassandra",
+            "org.apache.catalina.startup.Bootstrap", "tomcat");
+
+    /** {@code -1.2.3-SNAPSHOT}, {@code -7}, {@code -v2.0.1.Final}: a number behind a hyphen, and qualifiers. */
+    private static final Pattern VERSION = Pattern.compile("-v?\\d+(\\.\\d+)*([.-][A-Za-z0-9]+)*$");
 
     private ProgramName() {}
 
     public static String ofThisJvm() {
-        return of(System.getProperty("sun.java.command"), System.getProperty("java.class.path"));
+        String spring =
+                springName(System.getProperty("spring.application.name"), System.getenv("SPRING_APPLICATION_NAME"));
+        return spring != null
+                ? spring
+                : of(System.getProperty("sun.java.command"), System.getProperty("java.class.path"));
+    }
+
+    /** In Spring's own order; null if neither is set. */
+    static String springName(String property, String variable) {
+        if (property != null && !property.isBlank()) {
+            return property.trim();
+        }
+        return variable == null || variable.isBlank() ? null : variable.trim();
     }
 
     /**
-     * The command is a jar's path, a class, or a module and its class behind a slash, and then the arguments; of a program in
-     * a source file it is the class that compiles it, and then the file. A jar is the whole class path, so that one tells
-     * where a path with spaces ends.
+     * The command is a jar's path, a class, or a module and its class after a slash, followed by the arguments. For a program in a
+     * source file it is the class that compiles it, followed by the file. A jar is the whole class path, which shows where a path
+     * with spaces ends.
      */
     static String of(String command, String classPath) {
-        String main = command == null ? "" : isJar(command, classPath) ? classPath : word(command);
+        String main = command == null ? "" : isJar(command, classPath) ? classPath : mainOf(command);
         String file = main.substring(main.lastIndexOf('/') + 1);
-        String name = file.endsWith(".jar") || file.endsWith(".java")
-                ? file.substring(0, file.lastIndexOf('.'))
-                : file.substring(file.lastIndexOf('.') + 1);
+        String product = PRODUCTS.get(file);
+        if (product != null) {
+            return product;
+        }
+        String name = nameOf(file);
         return name.isEmpty() ? UNKNOWN : name;
     }
 
-    private static String word(String command) {
+    private static String nameOf(String file) {
+        if (file.endsWith(".jar")) {
+            String jar = withoutExtension(file);
+            String unversioned = VERSION.matcher(jar).replaceFirst("");
+            return unversioned.isEmpty() ? jar : unversioned;
+        }
+        return file.endsWith(".java") ? withoutExtension(file) : file.substring(file.lastIndexOf('.') + 1);
+    }
+
+    private static String withoutExtension(String file) {
+        return file.substring(0, file.lastIndexOf('.'));
+    }
+
+    private static String mainOf(String command) {
         String[] words = command.trim().split(" ", 3);
         return words.length > 1 && words[0].startsWith(ToolJvm.SOURCE_LAUNCHER) ? words[1] : words[0];
     }

@@ -54,14 +54,17 @@ public final class CgroupPath {
     }
 
     /**
-     * The folders of a controller, this process's own first, then those above it up to the mount; empty where nothing is
-     * mounted. A path that does not exist is that of the host seen from a container: there the mount itself is the own.
+     * The folders of a controller, this process's own first, then those above it up to the mount; empty where the process is
+     * in no group. A path that does not exist is that of the host seen from a container: there the mount itself is the own.
      */
-    List<Path> folders(Roots roots, String controller) {
+    List<Path> folders(Roots roots, String controller) throws UnreadableFile {
         String path = byController.getOrDefault(controller, unified);
         Path mount = mount(roots, controller);
-        if (path == null || !Files.isDirectory(mount)) {
+        if (path == null) {
             return List.of();
+        }
+        if (!Files.isDirectory(mount)) {
+            throw new UnreadableFile(UnreadableFile.Cause.ABSENT, mount + ": no control groups are mounted here");
         }
         Path own = mount.resolve(path.substring(1)).normalize();
         List<Path> folders = new ArrayList<>();
@@ -78,7 +81,7 @@ public final class CgroupPath {
         G read(Path folder) throws UnreadableFile;
     }
 
-    /** Of those groups the one with the least left, of several the innermost; empty where nothing is mounted. */
+    /** Of those groups the one with the least left, of several the innermost; empty where the process is in none. */
     <G> Optional<G> tightest(Roots roots, String controller, GroupReader<G> reader, ToLongFunction<G> left)
             throws UnreadableFile {
         List<G> groups = new ArrayList<>();

@@ -25,19 +25,19 @@ public final class Connections {
     static Connections read(Roots roots) throws UnreadableFile {
         Connections connections = new Connections();
         try {
-            connections.read(roots, "tcp6");
+            connections.read(roots, "/proc/net/tcp6");
         } catch (UnreadableFile e) {
             if (e.cause() != UnreadableFile.Cause.ABSENT) {
                 throw e;
             }
         }
-        connections.read(roots, "tcp");
+        connections.read(roots, "/proc/net/tcp");
         return connections;
     }
 
     private void read(Roots roots, String table) throws UnreadableFile {
-        try (KernelFile file = KernelFile.once(roots.proc("net/" + table))) {
-            file.eachLine((number, text) -> add("/proc/net/" + table, number, text));
+        try (KernelFile file = KernelFile.once(roots.at(table))) {
+            file.eachLine((number, text) -> add(table, number, text));
         }
     }
 

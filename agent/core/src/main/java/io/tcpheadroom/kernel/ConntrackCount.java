@@ -8,7 +8,7 @@ public final class ConntrackCount {
     static final String NOT_LOADED = "connection tracking (module nf_conntrack) is not loaded";
     static final String PATH = "/proc/sys/net/netfilter/nf_conntrack_count";
     public static final KernelSource<ConntrackCount> FILE =
-            KernelSource.everyTick(PATH, ConntrackCount::parse).orNotApplicable(NOT_LOADED);
+            KernelSource.everyTick(PATH, ConntrackCount::parse).orNotApplicable("/proc/sys/net", NOT_LOADED);
 
     private final long tracked;
 

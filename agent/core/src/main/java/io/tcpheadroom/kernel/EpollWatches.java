@@ -9,12 +9,14 @@ import java.nio.file.Path;
 /**
  * Registrations with this JVM's selectors: the {@code tfd:} lines of {@code /proc/self/fdinfo} for each epoll descriptor,
  * against {@code fs.epoll.max_user_watches}. A lower bound, for the limit is the user's and other processes are not seen.
- * Takes time with every registration and every descriptor: on demand only.
+ * Takes time with every registration and every descriptor, and the kernel holds the selector's lock while it writes them: on
+ * demand only.
  */
 public final class EpollWatches {
     public static final OnDemandSource<Long> COUNT = OnDemandSource.of("/proc/self/fdinfo", EpollWatches::count);
 
     private static final String EPOLL = "anon_inode:[eventpoll]";
+    static final String ROW = "tfd:";
 
     private EpollWatches() {}
 
@@ -44,17 +46,13 @@ public final class EpollWatches {
     }
 
     private static long watches(Path fdinfo) throws UnreadableFile {
-        try (KernelFile file = KernelFile.once(fdinfo)) {
-            return parse(file.read());
+        try {
+            return LineCount.of(fdinfo, ROW);
         } catch (UnreadableFile e) {
             if (e.cause() == UnreadableFile.Cause.ABSENT) {
                 return 0;
             }
             throw e;
         }
-    }
-
-    static long parse(String text) {
-        return text.lines().filter(line -> line.startsWith("tfd:")).count();
     }
 }

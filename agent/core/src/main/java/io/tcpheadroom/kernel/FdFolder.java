@@ -1,6 +1,5 @@
 package io.tcpheadroom.kernel;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,8 +12,9 @@ import java.util.function.Supplier;
 /**
  * {@code /proc/self/fd}: the descriptors that this process has open. PROCESS. Since Linux 6.2 the folder's size is their
  * number: a stat, which takes 2 µs and no descriptor. Before that the size is 0 and the folder must be listed, which takes
- * CPU time with every descriptor: every two seconds, more rarely beyond some 50,000. Between two listings the number moves
- * with the sockets that the tracker knows of. For the sampler's thread alone, but for {@link #socketInode}.
+ * a descriptor, and CPU time with every entry: every two seconds, more rarely beyond some 50,000. Between two listings the
+ * number moves with the sockets that the tracker knows of; and at every tick it is tried to open one file, for when that
+ * fails every number is taken, which is the count. For the sampler's thread alone, but for {@link #socketInode}.
  */
 public final class FdFolder {
     /** Two seconds, less what a tick may come early. */
@@ -30,7 +30,7 @@ public final class FdFolder {
     private final LongSupplier cpuTime;
     private final Supplier<Figure> softLimit;
     private final BooleanSupplier isHostFull;
-    private final Counting listing;
+    private final Listing listing;
     private volatile LongSupplier openSockets = () -> 0;
 
     private Figure open = Figure.unknown("not read yet");
@@ -40,18 +40,20 @@ public final class FdFolder {
     private long socketsWhenListed;
     private boolean allTaken;
     private Long triedAt;
-    private long pause;
+    private long cost;
+    private boolean isExact = true;
     private String problem;
     private boolean absent;
     private long failures;
     private long nanos;
 
-    /** Counts the entries; empty when every number is taken. */
-    interface Counting extends Closeable {
+    /** How the entries are counted where the folder's size does not tell. */
+    interface Listing {
+        /** Empty when every number is taken. */
         OptionalLong count() throws UnreadableFile;
 
-        @Override
-        void close();
+        /** Every number is taken. */
+        boolean isExhausted();
     }
 
     /**
@@ -71,7 +73,7 @@ public final class FdFolder {
 
     FdFolder(
             Roots roots,
-            Counting listing,
+            Listing listing,
             LongSupplier clock,
             LongSupplier cpuTime,
             Supplier<Figure> softLimit,
@@ -104,30 +106,55 @@ public final class FdFolder {
                 problem = null;
                 open = Figure.of(size);
                 readAt = now;
-            } else if (triedAt == null || now - triedAt >= pause) {
+            } else if (listing.isExhausted()) {
+                exhausted(now);
+            } else if (triedAt == null || now - triedAt >= pause()) {
                 list(now);
             } else if (listedAt != null) {
                 move(now);
             }
         } catch (IOException e) {
-            failed(e);
+            failed(e, now);
         }
         nanos = System.nanoTime() - start;
     }
 
     private void list(long now) throws UnreadableFile {
         triedAt = now;
-        pause = LISTING_NANOS;
-        long before = cpuTime.getAsLong();
+        long socketsBefore = openSockets.getAsLong();
+        long cpuBefore = cpuTime.getAsLong();
         OptionalLong count = listing.count();
-        pause = Math.max(LISTING_NANOS, LISTING_SHARE * (cpuTime.getAsLong() - before));
-        allTaken = count.isEmpty();
-        listed = count.isPresent() ? count.getAsLong() : limit();
+        cost = cpuTime.getAsLong() - cpuBefore;
+        long socketsAfter = openSockets.getAsLong();
+        if (count.isPresent()) {
+            // of the sockets that came or went meanwhile half may have been seen
+            counted(count.getAsLong(), (socketsBefore + socketsAfter) / 2, now);
+            isExact = socketsBefore == socketsAfter;
+            move(now);
+        } else {
+            exhausted(now);
+        }
+    }
+
+    /** What may be wrong by some is counted again at the next tick, if that is cheap. */
+    private long pause() {
+        return Math.max(isExact ? LISTING_NANOS : 0, LISTING_SHARE * cost);
+    }
+
+    private void counted(long count, long sockets, long now) {
+        listed = count;
         listedAt = now;
-        socketsWhenListed = openSockets.getAsLong();
-        open = Figure.of(listed);
-        readAt = now;
+        socketsWhenListed = sockets;
+        allTaken = false;
         problem = null;
+        open = Figure.of(count);
+        readAt = now;
+    }
+
+    private void exhausted(long now) throws UnreadableFile {
+        counted(limit(), openSockets.getAsLong(), now);
+        allTaken = true;
+        isExact = false; // as soon as something is free again
     }
 
     private long limit() throws UnreadableFile {
@@ -151,8 +178,8 @@ public final class FdFolder {
         }
     }
 
-    /** Where the folder is there, what was counted last stands. */
-    private void failed(IOException e) {
+    /** Where the folder is there, what was counted last stands, moved by the sockets. */
+    private void failed(IOException e, long now) {
         absent = e instanceof NoSuchFileException;
         problem = absent ? folder + ": no such file" : e instanceof UnreadableFile ? e.getMessage() : e.toString();
         failures += absent ? 0 : 1;
@@ -160,15 +187,13 @@ public final class FdFolder {
             open = Figure.unknown(problem);
             readAt = null;
             listedAt = null;
+        } else if (listedAt != null) {
+            move(now);
         }
     }
 
     ReaderReport report() {
         return new ReaderReport(folder.toString(), problem, absent, failures, nanos);
-    }
-
-    void close() {
-        listing.close();
     }
 
     public Figure open() {
@@ -189,7 +214,7 @@ public final class FdFolder {
             return null;
         }
         if (allTaken) {
-            return "no descriptor is left to count them with: all are in use up to the limit";
+            return "all descriptors up to the limit are in use: no further file can be opened";
         }
         double age = Kernel.secondsSince(listedAt, clock.getAsLong());
         return age < WORTH_TELLING_SECONDS

@@ -131,7 +131,6 @@ public final class Kernel implements Closeable {
     @Override
     public void close() {
         readers.values().forEach(Reader::close);
-        fds.close();
     }
 
     public PageSize pageSize() {

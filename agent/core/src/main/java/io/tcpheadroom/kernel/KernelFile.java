@@ -28,6 +28,7 @@ final class KernelFile implements Closeable {
     static final long RETRY_NANOS = 60_000_000_000L;
 
     private static final int MAX_BYTES = 64 << 20;
+    private static final int PIECE = 1 << 13;
     private static final int LINE_BUFFER = 1 << 16;
 
     private final Path path;
@@ -98,6 +99,34 @@ final class KernelFile implements Closeable {
         return ByteBuffer.wrap(Arrays.copyOf(buffer, length));
     }
 
+    /** Takes a file piece by piece. */
+    interface Piece {
+        void take(byte[] bytes, int length);
+    }
+
+    /**
+     * Once from its first byte to its last, without holding it: each beginning costs the kernel the whole of what it has to
+     * write in one go. A setting must not be read so.
+     */
+    void eachPiece(Piece each) throws UnreadableFile {
+        boolean isAtStart = open == null;
+        ensureOpen();
+        try {
+            if (!isAtStart) {
+                open.seek(0);
+            }
+            byte[] piece = new byte[PIECE];
+            for (int read = open.read(piece); read > 0; read = open.read(piece)) {
+                each.take(piece, read);
+            }
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        if (!kept) {
+            close();
+        }
+    }
+
     /** Takes a file line by line. */
     interface EachLine {
         void take(int number, String text);
@@ -116,8 +145,7 @@ final class KernelFile implements Closeable {
                 each.take(++number, line);
             }
         } catch (IOException e) {
-            close();
-            throw new UnreadableFile(UnreadableFile.Cause.TEMPORARY, path + ": " + e.getMessage());
+            throw unreadable(e);
         }
         if (!kept) {
             close();
@@ -130,12 +158,16 @@ final class KernelFile implements Closeable {
             open.seek(0);
             readAll(stop);
         } catch (IOException e) {
-            close();
-            throw new UnreadableFile(UnreadableFile.Cause.TEMPORARY, path + ": " + e.getMessage());
+            throw unreadable(e);
         }
         if (!kept) {
             close();
         }
+    }
+
+    private UnreadableFile unreadable(IOException e) {
+        close();
+        return new UnreadableFile(UnreadableFile.Cause.TEMPORARY, path + ": " + e.getMessage());
     }
 
     private void readAll(StopCondition stop) throws IOException {

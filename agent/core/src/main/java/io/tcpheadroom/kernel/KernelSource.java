@@ -37,13 +37,15 @@ public final class KernelSource<T> {
 
     private static <T> KernelSource<T> keptOpen(
             Pace pace, String path, KernelFile.StopCondition stop, Function<String, T> parser) {
-        return new KernelSource<>(pace, (roots, clock) -> Reader.keptOpen(roots.at(path), stop, parser, clock));
+        return new KernelSource<>(
+                pace, (roots, clock) -> Reader.keptOpen(roots.named(path), roots.at(path), stop, parser, clock));
     }
 
     /** Opened for each reading. */
     static <T> KernelSource<T> everyTwoSeconds(String path, Function<String, T> parser) {
         return new KernelSource<>(
-                Pace.EVERY_TWO_SECONDS, (roots, clock) -> Reader.reopened(roots.at(path), parser, clock));
+                Pace.EVERY_TWO_SECONDS,
+                (roots, clock) -> Reader.reopened(roots.named(path), roots.at(path), parser, clock));
     }
 
     /**
@@ -53,13 +55,16 @@ public final class KernelSource<T> {
      */
     static <T> KernelSource<T> files(Pace pace, String path, SeveralFiles<T> files) {
         return new KernelSource<>(
-                pace, (roots, clock) -> Reader.files(roots.at(path).toString(), () -> files.read(roots), clock));
+                pace, (roots, clock) -> Reader.files(roots.named(path), () -> files.read(roots), clock));
     }
 
-    /** A machine without the file has nothing that the file could tell of. */
-    KernelSource<T> orNotApplicable(String why) {
+    /**
+     * A machine without the file has nothing that the file could tell of; which can be said only where the folder is there, for
+     * a mount can hide both.
+     */
+    KernelSource<T> orNotApplicable(String folder, String why) {
         return new KernelSource<>(
-                pace, (roots, clock) -> opening.apply(roots, clock).orNotApplicable(why));
+                pace, (roots, clock) -> opening.apply(roots, clock).orNotApplicable(roots.at(folder), why));
     }
 
     /** It costs a descriptor between two readings. */

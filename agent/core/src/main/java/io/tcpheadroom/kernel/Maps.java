@@ -10,12 +10,6 @@ public final class Maps {
     private Maps() {}
 
     static long count(Roots roots) throws UnreadableFile {
-        try (KernelFile file = KernelFile.once(roots.proc("self/maps"))) {
-            return parse(file.read());
-        }
-    }
-
-    static long parse(String text) {
-        return text.chars().filter(character -> character == '\n').count();
+        return LineCount.of(roots.proc("self/maps"), "");
     }
 }

@@ -7,7 +7,8 @@ package io.tcpheadroom.kernel;
 public final class NfConntrackStat {
     static final String PATH = "/proc/net/stat/nf_conntrack";
     static final KernelSource<NfConntrackStat> FILE = KernelSource.everyTwoSeconds(PATH, NfConntrackStat::parse)
-            .orNotApplicable("without connection tracking, or in a kernel that keeps no such counters");
+            .orNotApplicable(
+                    "/proc/net/stat", "without connection tracking, or in a kernel that keeps no such counters");
 
     private final PerCpuTable table;
 

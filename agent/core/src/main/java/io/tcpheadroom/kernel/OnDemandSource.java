@@ -33,6 +33,6 @@ public final class OnDemandSource<T> {
     }
 
     OnDemand<T> open(Roots roots, LongSupplier clock, LongSupplier cpuTime) {
-        return new OnDemand<>(roots.at(path) + remark, () -> files.read(roots), clock, cpuTime);
+        return new OnDemand<>(roots.named(path) + remark, () -> files.read(roots), clock, cpuTime);
     }
 }

@@ -1,6 +1,7 @@
 package io.tcpheadroom.kernel;
 
 import java.io.Closeable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,7 +30,9 @@ public final class Reader<T> implements Closeable {
     private T value;
     private State state = State.UNREAD;
     private String problem = "not read yet";
+    private Path around;
     private String whenAbsent;
+    private boolean isNotApplicable;
     private Long readAt;
     private long triedAt;
     private long failures;
@@ -42,8 +45,8 @@ public final class Reader<T> implements Closeable {
         default void close() {}
     }
 
-    private Reader(String name, Reading<T> reading, boolean keepsLast, LongSupplier clock) {
-        this.name = name;
+    private Reader(Path name, Reading<T> reading, boolean keepsLast, LongSupplier clock) {
+        this.name = name.toString();
         this.reading = reading;
         this.keepsLast = keepsLast;
         this.clock = clock;
@@ -51,24 +54,24 @@ public final class Reader<T> implements Closeable {
 
     /** A file that stays open, read until the condition holds. */
     static <T> Reader<T> keptOpen(
-            Path path, KernelFile.StopCondition stop, Function<String, T> parser, LongSupplier clock) {
-        return new Reader<>(
-                path.toString(), new ParsedFile<>(KernelFile.keptOpen(path, clock), stop, parser), false, clock);
+            Path name, Path path, KernelFile.StopCondition stop, Function<String, T> parser, LongSupplier clock) {
+        return new Reader<>(name, new ParsedFile<>(KernelFile.keptOpen(path, clock), stop, parser), false, clock);
     }
 
     /** A file that is opened for each reading; its last value stands while no descriptor is left to open it with. */
-    static <T> Reader<T> reopened(Path path, Function<String, T> parser, LongSupplier clock) {
+    static <T> Reader<T> reopened(Path name, Path path, Function<String, T> parser, LongSupplier clock) {
         KernelFile file = KernelFile.reopened(path, clock);
-        return files(path.toString(), () -> parser.apply(file.read()), clock);
+        return files(name, () -> parser.apply(file.read()), clock);
     }
 
     /** Several files, likewise. */
-    static <T> Reader<T> files(String name, Reading<T> reading, LongSupplier clock) {
+    static <T> Reader<T> files(Path name, Reading<T> reading, LongSupplier clock) {
         return new Reader<>(name, reading, true, clock);
     }
 
-    /** Without the file there is nothing to tell of, for this reason. */
-    Reader<T> orNotApplicable(String why) {
+    /** Where the folder is there and the file is not, there is nothing to tell of, for this reason. */
+    Reader<T> orNotApplicable(Path folder, String why) {
+        around = folder;
         whenAbsent = why;
         return this;
     }
@@ -93,6 +96,7 @@ public final class Reader<T> implements Closeable {
     private void unreadable(UnreadableFile e) {
         if (e.cause() == UnreadableFile.Cause.ABSENT) {
             state = State.ABSENT;
+            isNotApplicable = around != null && Files.isDirectory(around);
             problem = e.getMessage();
         } else {
             failed(e.getMessage());
@@ -123,7 +127,7 @@ public final class Reader<T> implements Closeable {
         if (value != null) {
             return part.apply(value);
         }
-        return isAbsent() && whenAbsent != null ? Figure.notApplicable(whenAbsent) : Figure.unknown(problem);
+        return isAbsent() && isNotApplicable ? Figure.notApplicable(whenAbsent) : Figure.unknown(problem);
     }
 
     /** The file, as it is named in messages. */

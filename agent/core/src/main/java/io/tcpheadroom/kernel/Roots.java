@@ -6,16 +6,20 @@ import java.nio.file.Path;
 /** Where procfs, sysfs and the control groups are mounted; or a copied tree with the same names, to read that instead. */
 public final class Roots {
     private static final String USUAL_PROC = "/proc/";
+    private static final String USUAL_NET = "/proc/net/";
     private static final String USUAL_SYS = "/sys/";
     private static final String USUAL_CGROUP = "/sys/fs/cgroup/";
 
     private final Path proc;
+    private final Path net;
     private final Path sys;
     private final Path cgroup;
     private final boolean live;
 
     private Roots(Path proc, Path sys, Path cgroup, boolean live) {
+        Path own = proc.resolve("self/net");
         this.proc = proc;
+        this.net = Files.isDirectory(own) ? own : proc.resolve("net");
         this.sys = sys;
         this.cgroup = cgroup;
         this.live = live;
@@ -43,8 +47,16 @@ public final class Roots {
         return of(root.resolve("proc"), root.resolve("sys"), root.resolve("sys/fs/cgroup"));
     }
 
-    /** A path that is written as it is where all three are mounted in their usual places. */
+    /**
+     * Where to read what has this path where all three are mounted in their usual places. {@code /proc/net} is a link to
+     * {@code self/net}, which is there too where a unit's {@code ProcSubset=pid} hides the link.
+     */
     Path at(String path) {
+        return path.startsWith(USUAL_NET) ? net.resolve(path.substring(USUAL_NET.length())) : named(path);
+    }
+
+    /** The same as users know it, to name it by. */
+    Path named(String path) {
         if (path.startsWith(USUAL_CGROUP)) {
             return cgroup(path.substring(USUAL_CGROUP.length()));
         }

@@ -15,7 +15,6 @@ import io.tcpheadroom.kernel.FileNr;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.KernelSource;
 import io.tcpheadroom.kernel.Limits;
-import io.tcpheadroom.kernel.ListenerTables;
 import io.tcpheadroom.kernel.LoadAvg;
 import io.tcpheadroom.kernel.Maps;
 import io.tcpheadroom.kernel.OnDemand;
@@ -262,18 +261,23 @@ public final class ResourceCatalog {
     }
 
     private static Reading fullestListener(Kernel kernel, Sample sample) {
-        ListenerTables tables = kernel.listenerTables();
         if (sample.listeners().isEmpty()) {
-            String problem = tables.problem();
-            return problem == null ? Reading.notApplicable("this JVM listens on no TCP port") : Reading.failed(problem);
+            return noListener(kernel);
         }
+        Long readAt = kernel.listenerTables().readAtNanos();
         ListenerSample fullest = sample.listeners().get(0);
         if (fullest.limit().kind() == Figure.Kind.UNKNOWN) {
             String why = "the backlog of " + fullest.name() + " is unknown: "
                     + fullest.limit().reason();
-            return Reading.of(fullest.queued(), Figure.unknown(why)).readAt(tables.readAtNanos());
+            return Reading.of(fullest.queued(), Figure.unknown(why)).readAt(readAt);
         }
-        return fullest.reading().readAt(tables.readAtNanos()).notingToo("the fullest: " + fullest.name());
+        return fullest.reading().readAt(readAt).notingToo("the fullest: " + fullest.name());
+    }
+
+    /** What the program listens on may be in a table that cannot be read. */
+    static Reading noListener(Kernel kernel) {
+        String problem = kernel.listenerTables().problem();
+        return problem == null ? Reading.notApplicable("this JVM listens on no TCP port") : Reading.failed(problem);
     }
 
     private static Reading cgroupMemory(Kernel kernel, Sample sample) {

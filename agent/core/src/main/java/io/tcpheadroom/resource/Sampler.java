@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.management.MBeanServerFactory;
@@ -65,12 +66,21 @@ public final class Sampler {
     }
 
     /** Takes the first sample before it returns (50 to 80 ms in a JVM that has just started), then one at each period until {@link #stop}. */
-    public synchronized void start() {
+    public void start() {
+        start(tick -> {
+            tick.run();
+            return true;
+        });
+    }
+
+    /** @param gate runs a tick, or says that there is to be none */
+    public synchronized void start(Predicate<Runnable> gate) {
         if (thread != null) {
             return;
         }
         sampleNow();
-        Thread ticking = AgentThread.of("tcp-headroom-sampler", this::run);
+        Runnable tick = this::tick;
+        Thread ticking = AgentThread.of("tcp-headroom-sampler", () -> run(gate, tick));
         thread = ticking;
         ticking.start();
     }
@@ -94,7 +104,7 @@ public final class Sampler {
         }
     }
 
-    private void run() {
+    private void run(Predicate<Runnable> gate, Runnable tick) {
         long next = System.nanoTime() + periodNanos;
         while (thread == Thread.currentThread()) {
             long wait = next - System.nanoTime();
@@ -102,7 +112,7 @@ public final class Sampler {
                 LockSupport.parkNanos(this, wait);
                 Thread.interrupted(); // nobody has a reason to interrupt; a set flag would make the wait spin
             } else {
-                tick();
+                gate.test(tick);
                 next = Math.max(next + periodNanos, System.nanoTime());
             }
         }

@@ -18,7 +18,7 @@ final class SynQueues {
         return sample.listeners().stream()
                 .map(listener -> of(listener, kernel))
                 .max(Comparator.comparingDouble(Reading::fullness))
-                .orElseGet(() -> Reading.notApplicable("this JVM listens on no TCP port"))
+                .orElseGet(() -> ResourceCatalog.noListener(kernel))
                 .readAt(connections.readAtNanos());
     }
 

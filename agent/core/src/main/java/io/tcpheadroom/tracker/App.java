@@ -20,6 +20,8 @@ public final class App {
     private final LongAdder reclaimed = new LongAdder();
     private final LongAdder leaked = new LongAdder();
 
+    private volatile boolean isRetired;
+
     App(String name) {
         this.name = name;
     }
@@ -77,6 +79,41 @@ public final class App {
     /** Dropped without a close, and never closed by anything. */
     public long leakedTotal() {
         return leaked.sum();
+    }
+
+    /** Whether this app is gone and its place is taken; whoever finds it so looks for the app of its name again. */
+    boolean isRetired() {
+        return isRetired;
+    }
+
+    void retire() {
+        isRetired = true;
+    }
+
+    /**
+     * Moves all counts to another app. What threads count here meanwhile is neither lost nor counted twice: it moves now or the next
+     * time.
+     *
+     * @return how many of the moved sockets are open; negative when more were closed since the last time than opened
+     */
+    long drainTo(App other) {
+        long open = 0;
+        for (Kind kind : Kind.values()) {
+            open += drain(opened[kind.ordinal()], other.opened[kind.ordinal()]);
+            open -= drain(closed[kind.ordinal()], other.closed[kind.ordinal()]);
+            drain(reclassified[kind.ordinal()], other.reclassified[kind.ordinal()]);
+        }
+        drain(connected, other.connected);
+        drain(connectFailed, other.connectFailed);
+        drain(reclaimed, other.reclaimed);
+        drain(leaked, other.leaked);
+        return open;
+    }
+
+    private static long drain(LongAdder from, LongAdder to) {
+        long count = from.sumThenReset();
+        to.add(count);
+        return count;
     }
 
     void opened(Kind kind) {

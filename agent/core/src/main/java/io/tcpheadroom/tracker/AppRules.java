@@ -20,6 +20,11 @@ public final class AppRules {
         return new AppRules(Map.of());
     }
 
+    /** Whether a rule defines the app of this name. */
+    boolean define(String app) {
+        return rules.stream().anyMatch(rule -> rule.app.equals(app));
+    }
+
     /** Null if no rule matches. */
     String appOfCaller() {
         return rules.isEmpty()

@@ -2,14 +2,20 @@ package io.tcpheadroom.tracker;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.LongSupplier;
 
 /**
  * The apps of this JVM, and which of them the current thread works for. That is, in this order: the app of the first rule that
  * a class on the call stack matches; the app that created the HTTP client which opens the socket; the app that the thread's
- * context class loader belongs to; the program itself. Bounded: apps beyond the cap are counted as {@code other}.
+ * context class loader belongs to; the program itself.
+ *
+ * <p>Bounded: apps beyond the cap are counted as {@code other}. An app that is gone, such as an undeployed version of a web
+ * application, is {@linkplain RetiredApps retired}: it makes room for others, and {@code other} keeps its totals.
  */
 public final class Apps {
     private static final String OTHER = "other";
@@ -22,11 +28,18 @@ public final class Apps {
     private final AppRules rules;
     private final WeakAppMap<ClassLoader> byLoader = new WeakAppMap<>();
     private final HttpClients httpClients = new HttpClients();
+    private final RetiredApps retired;
     private final ConcurrentMap<String, String> namingFailures = new ConcurrentHashMap<>();
 
     public Apps(String program, AppRules rules, int maxApps) {
+        this(program, rules, maxApps, System::nanoTime);
+    }
+
+    /** @param clock nanoseconds; only ever compared with itself */
+    Apps(String program, AppRules rules, int maxApps, LongSupplier clock) {
         this.rules = rules;
         this.maxApps = maxApps;
+        this.retired = new RetiredApps(clock);
         this.program = getOrCreate(program);
     }
 
@@ -36,7 +49,10 @@ public final class Apps {
             return getOrCreate(byRule);
         }
         App creator = httpClients.creatorOfCurrent();
-        return creator != null ? creator : appOf(Thread.currentThread().getContextClassLoader());
+        if (creator != null) {
+            return creator.isRetired() ? getOrCreate(creator.name()) : creator;
+        }
+        return appOf(Thread.currentThread().getContextClassLoader());
     }
 
     /** An HTTP client was created: sockets that it opens, on whatever thread, belong to the current app. */
@@ -54,7 +70,42 @@ public final class Apps {
     }
 
     Collection<App> all() {
-        return byName.values();
+        Set<App> all = Collections.newSetFromMap(new IdentityHashMap<>());
+        all.addAll(byName.values());
+        all.addAll(retired.listed());
+        return all;
+    }
+
+    /** Called by the sampler only, at each tick and after it has read the counts of all apps. */
+    void retireGone(CallSites callSites) {
+        findGone(size() * 10L >= maxApps * 9L); // before the last place is taken
+        if (retired.haveCounts()) {
+            retired.moveCountsTo(other(), callSites);
+        }
+    }
+
+    private void findGone(boolean needsRoom) {
+        retired.look(
+                needsRoom,
+                byName.values(),
+                this::mayRetire,
+                inUse -> {
+                    byLoader.forEach((loader, app) -> {
+                        if (!LoaderNames.isStopped(loader)) {
+                            inUse.accept(app);
+                        }
+                    });
+                    httpClients.forEachCreator(inUse);
+                },
+                app -> byName.remove(app.name(), app));
+    }
+
+    private boolean mayRetire(App app) {
+        return app != program && !app.name().equals(OTHER) && !rules.define(app.name());
+    }
+
+    private App other() {
+        return byName.computeIfAbsent(OTHER, App::new);
     }
 
     private App appOf(ClassLoader loader) {
@@ -62,13 +113,18 @@ public final class Apps {
             return program;
         }
         App known = byLoader.get(loader);
-        if (known != null) {
+        if (known != null && !mayHaveChanged(known)) {
             return known;
         }
         String name = LoaderNames.appName(loader, this::namingFailed);
         App app = name == null ? program : getOrCreate(name);
         byLoader.put(loader, app);
         return app;
+    }
+
+    /** Its place was taken, or it had none and there may be one now. */
+    private boolean mayHaveChanged(App app) {
+        return app.isRetired() || app.name().equals(OTHER) && size() < maxApps;
     }
 
     private void namingFailed(ClassLoader loader, Throwable failure) {
@@ -87,6 +143,14 @@ public final class Apps {
         if (known != null) {
             return known;
         }
-        return byName.computeIfAbsent(byName.size() < maxApps ? name : OTHER, App::new);
+        if (size() >= maxApps) {
+            findGone(true);
+        }
+        return byName.computeIfAbsent(size() < maxApps ? name : OTHER, App::new);
+    }
+
+    /** Without {@code other}. */
+    private int size() {
+        return byName.size() - (byName.containsKey(OTHER) ? 1 : 0);
     }
 }

@@ -52,6 +52,14 @@ public final class CallSite {
         return reclaimed.sum();
     }
 
+    /** Moves the counts of a retired app's call site to this one. */
+    void addTotalsOf(CallSite retired) {
+        open.add(retired.open());
+        opened.add(retired.openedTotal());
+        leaked.add(retired.leakedTotal());
+        reclaimed.add(retired.reclaimedTotal());
+    }
+
     void opened() {
         open.increment();
         opened.increment();

@@ -94,10 +94,22 @@ public final class CallSites {
         return byKey.values();
     }
 
+    /** Moves the call sites of a retired app to another app, where those of its earlier versions are: one row for each place. */
+    void move(App retired, App other) {
+        for (CallSite site : byKey.values()) {
+            if (site.app() == retired) {
+                byKey.values().remove(site);
+                intern(other, site.text()).addTotalsOf(site);
+            }
+        }
+    }
+
     private CallSite intern(App app, String text) {
         String key = app.name() + '\n' + text;
         CallSite known = byKey.get(key);
-        if (known != null) {
+        if (known != null && known.app() != app) {
+            byKey.remove(key, known); // of a retired app of the same name
+        } else if (known != null) {
             return known;
         }
         return byKey.size() < maxSites

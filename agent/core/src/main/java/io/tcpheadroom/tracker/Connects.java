@@ -56,7 +56,7 @@ final class Connects {
             failed(socket, null);
         }
         if (socket.destination != null) {
-            socket.destination.release();
+            socket.destination.release(socket.app);
         }
     }
 

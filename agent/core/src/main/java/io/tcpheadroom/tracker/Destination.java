@@ -12,7 +12,7 @@ public final class Destination {
     private static final int RETIRED = -1;
 
     private final InetSocketAddress address;
-    private final App app;
+    private final PortsByApp byApp;
     private final AtomicInteger open = new AtomicInteger();
     private final LongAdder connected = new LongAdder();
     private final LongAdder connectFailed = new LongAdder();
@@ -20,7 +20,7 @@ public final class Destination {
 
     Destination(InetSocketAddress address, App app) {
         this.address = address;
-        this.app = app;
+        this.byApp = new PortsByApp(app);
     }
 
     /** Null for the row that stands for all destinations beyond the cap. */
@@ -28,9 +28,9 @@ public final class Destination {
         return address;
     }
 
-    /** The app that connected here first. */
+    /** The app that holds most of these ports now; if none holds any, the app that connected here first. */
     public App app() {
-        return app;
+        return byApp.largest(open());
     }
 
     /** Local ports that open sockets of this JVM hold towards this destination. */
@@ -46,11 +46,12 @@ public final class Destination {
         return connectFailed.sum();
     }
 
-    /** Counts one more socket; false if this destination is retired. */
-    boolean acquire() {
+    /** Counts one more socket of this app; false if this destination is retired. */
+    boolean acquire(App app) {
         int now = open.get();
         while (now != RETIRED) {
             if (open.compareAndSet(now, now + 1)) {
+                byApp.acquired(app);
                 return true;
             }
             now = open.get();
@@ -58,7 +59,8 @@ public final class Destination {
         return false;
     }
 
-    void release() {
+    void release(App app) {
+        byApp.released(app);
         open.decrementAndGet();
     }
 
@@ -68,6 +70,10 @@ public final class Destination {
         boolean idle = attempts == attemptsBefore;
         attemptsBefore = attempts;
         return idle;
+    }
+
+    void forgetRetiredApps() {
+        byApp.forgetRetired();
     }
 
     /** Retires this destination unless a socket holds it. */

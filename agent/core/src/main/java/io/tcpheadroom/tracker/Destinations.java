@@ -32,12 +32,12 @@ final class Destinations {
     /** The destination, with one more open socket counted. */
     Destination acquire(InetSocketAddress address, App app) {
         Destination known = byAddress.get(address);
-        while (known == null || !known.acquire()) {
+        while (known == null || !known.acquire(app)) {
             if (known != null) {
                 byAddress.remove(address, known);
             }
             if (byAddress.size() >= maxDestinations) {
-                others.acquire();
+                others.acquire(app);
                 return others;
             }
             known = byAddress.computeIfAbsent(address, a -> new Destination(a, app));
@@ -62,7 +62,9 @@ final class Destinations {
             return;
         }
         lastEviction = now;
+        others.forgetRetiredApps();
         for (Destination destination : byAddress.values()) {
+            destination.forgetRetiredApps();
             if (destination.isIdle() && destination.retire()) {
                 others.addTotalsOf(destination);
                 byAddress.remove(destination.address(), destination);

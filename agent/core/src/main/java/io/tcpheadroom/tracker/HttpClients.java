@@ -2,6 +2,7 @@ package io.tcpheadroom.tracker;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 
 /**
  * The app that created each HTTP client. A client may open its connections on a thread that has nothing of that app, so a
@@ -28,6 +29,11 @@ final class HttpClients {
         } else if (isUsed) {
             openers.remove(Thread.currentThread());
         }
+    }
+
+    /** Passes on the app that created each client which has not been collected. */
+    void forEachCreator(Consumer<App> visitor) {
+        creators.forEach((client, creator) -> visitor.accept(creator));
     }
 
     /** The app that created the client for which the current thread opens sockets; null if there is none, or it is unknown. */

@@ -28,6 +28,20 @@ final class LoaderNames {
         return null;
     }
 
+    /** Whether the loader's app was stopped; false as well if its server cannot say so. */
+    static boolean isStopped(ClassLoader loader) {
+        for (LoaderNaming naming : LoaderNaming.ALL) {
+            try {
+                if (naming.isStopped(loader)) {
+                    return true;
+                }
+            } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+                return false; // the collector will tell
+            }
+        }
+        return false;
+    }
+
     private static String ownName(ClassLoader loader, BiConsumer<ClassLoader, Throwable> onFailure) {
         for (LoaderNaming naming : LoaderNaming.ALL) {
             try {

@@ -22,4 +22,9 @@ interface LoaderNaming {
 
     /** The app's name as an operator knows it, {@link #PROGRAM}, or null for a loader of another kind. */
     String appName(ClassLoader loader) throws ReflectiveOperationException;
+
+    /** Whether a loader of this kind belongs to an app that was stopped, and that starts again with another loader only. */
+    default boolean isStopped(ClassLoader loader) throws ReflectiveOperationException {
+        return false;
+    }
 }

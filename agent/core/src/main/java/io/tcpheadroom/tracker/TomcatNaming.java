@@ -1,5 +1,7 @@
 package io.tcpheadroom.tracker;
 
+import java.util.Set;
+
 /**
  * Tomcat and servers that embed it. An app has its context's base name, which is that of the WAR file: {@code shop} for
  * {@code /shop}, {@code shop##2} for its second version, {@code ROOT} for the root; {@code shop@host} on a host that is not
@@ -9,13 +11,25 @@ final class TomcatNaming implements LoaderNaming {
     private static final String LOADER = "org.apache.catalina.loader.WebappClassLoaderBase";
     private static final String DEFAULT_HOST = "localhost";
 
+    /** States of a lifecycle that is over; Tomcat gives an app that is reloaded a new loader. */
+    private static final Set<String> STOPPED_STATES = Set.of("STOPPED", "DESTROYING", "DESTROYED");
+
     @Override
     public String appName(ClassLoader loader) throws ReflectiveOperationException {
-        if (!Reflection.isOrExtends(loader.getClass(), LOADER::equals)) {
+        if (!isWebApp(loader)) {
             return null;
         }
         Object context = Reflection.call(loader, "getContextName");
         Object host = Reflection.call(loader, "getHostName");
         return host == null || host.equals(DEFAULT_HOST) ? String.valueOf(context) : context + "@" + host;
+    }
+
+    @Override
+    public boolean isStopped(ClassLoader loader) throws ReflectiveOperationException {
+        return isWebApp(loader) && STOPPED_STATES.contains(String.valueOf(Reflection.call(loader, "getState")));
+    }
+
+    private static boolean isWebApp(ClassLoader loader) {
+        return Reflection.isOrExtends(loader.getClass(), LOADER::equals);
     }
 }

@@ -228,10 +228,11 @@ public final class Tracker {
         ended(socket);
     }
 
-    /** Finds leaks and evicts idle destinations. Called by the sampler only, at each tick, whatever its period is. */
+    /** Finds leaks, evicts idle destinations and retires apps that are gone. Called by the sampler only, at each tick, whatever its period is. */
     public void cleanUp() {
         leaks.look();
         destinations.evictIdle();
+        apps.retireGone(callSites);
     }
 
     /** Sockets that are known to be open now, of all apps. */

@@ -2,6 +2,7 @@ package io.tcpheadroom.tracker;
 
 import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.BiConsumer;
 
 /**
  * A weak identity map from class loaders or HTTP clients to their app; it keeps no key alive. Looked up at every open and
@@ -23,19 +24,32 @@ final class WeakAppMap<K> {
         return null;
     }
 
+    /** Adds the key, or changes its app. */
     void put(K key, App app) {
-        buckets.updateAndGet(bucket(key), chain -> new Entry<>(key, app, withoutCollected(chain)));
+        buckets.updateAndGet(bucket(key), chain -> new Entry<>(key, app, without(key, chain)));
     }
 
-    private static <K> Entry<K> withoutCollected(Entry<K> chain) {
+    private static <K> Entry<K> without(K removed, Entry<K> chain) {
         Entry<K> copy = null;
         for (Entry<K> entry = chain; entry != null; entry = entry.next) {
             K key = entry.get();
-            if (key != null) {
+            if (key != null && key != removed) {
                 copy = new Entry<>(key, entry.app, copy);
             }
         }
         return copy;
+    }
+
+    /** Passes on each key that has not been collected, and its app. */
+    void forEach(BiConsumer<K, App> visitor) {
+        for (int bucket = 0; bucket < BUCKETS; bucket++) {
+            for (Entry<K> entry = buckets.get(bucket); entry != null; entry = entry.next) {
+                K key = entry.get();
+                if (key != null) {
+                    visitor.accept(key, entry.app);
+                }
+            }
+        }
     }
 
     private static int bucket(Object key) {

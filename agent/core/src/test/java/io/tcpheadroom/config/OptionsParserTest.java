@@ -37,6 +37,9 @@ class OptionsParserTest {
         assertThat(config.procfs()).isEqualTo("/proc");
         assertThat(config.sysfs()).isEqualTo("/sys");
         assertThat(config.cgroupfs()).isEqualTo("/sys/fs/cgroup");
+        assertThat(config.callSites()).isEqualTo("first");
+        assertThat(config.callSitesPerSecond()).isEqualTo(200);
+        assertThat(config.maxCallSites()).isEqualTo(1000);
         assertThat(config.maxApps()).isEqualTo(100);
         assertThat(config.maxDestinations()).isEqualTo(20);
         assertThat(config.maxListeners()).isEqualTo(100);
@@ -132,7 +135,8 @@ class OptionsParserTest {
     @Test
     void every_option_is_taken_as_it_is_given() {
         Config config = parse("sample.seconds=0.25,apps=shop:com.acme,name=front,procfs=" + folder + ",sysfs=" + folder
-                + ",cgroupfs=" + folder + ",max.apps=3,max.destinations=4,max.listeners=5");
+                + ",cgroupfs=" + folder + ",max.apps=3,max.destinations=4,max.listeners=5,call.sites=stack"
+                + ",call.sites.per.second=6,max.call.sites=7");
 
         assertThat(config.sampleMillis()).isEqualTo(250);
         assertThat(config.appByPackage()).containsExactly(entry("com.acme", "shop"));
@@ -143,6 +147,9 @@ class OptionsParserTest {
         assertThat(config.maxApps()).isEqualTo(3);
         assertThat(config.maxDestinations()).isEqualTo(4);
         assertThat(config.maxListeners()).isEqualTo(5);
+        assertThat(config.callSites()).isEqualTo("stack");
+        assertThat(config.callSitesPerSecond()).isEqualTo(6);
+        assertThat(config.maxCallSites()).isEqualTo(7);
         assertThat(log).isEmpty();
     }
 

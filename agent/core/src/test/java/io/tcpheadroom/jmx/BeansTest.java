@@ -1,6 +1,8 @@
 package io.tcpheadroom.jmx;
 
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tcpheadroom.api.AgentMXBean;
 import io.tcpheadroom.api.AppMXBean;
@@ -273,9 +275,7 @@ class BeansTest {
                                     + "returns");
 
             letGo.countDown();
-            while (!held.flush(10_000)) {
-                // its queue is full for as long as the thread needs to go on
-            }
+            await().atMost(ofMinutes(1)).until(() -> held.flush(1_000)); // while its queue is full it answers no
             apps.show(List.of(app(1), app(2), app(3), app(4), app(5)));
             assertThat(held.flush(10_000)).isTrue();
             assertThat(names()).hasSize(5);

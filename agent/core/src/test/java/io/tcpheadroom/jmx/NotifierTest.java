@@ -1,6 +1,7 @@
 package io.tcpheadroom.jmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,8 +19,11 @@ class NotifierTest {
         notifier.stop();
     }
 
+    private final List<Thread> telling = new CopyOnWriteArrayList<>();
+
     private void tell() {
         notifier.executor().execute(() -> {
+            telling.add(Thread.currentThread());
             try {
                 stuck.await();
             } catch (InterruptedException e) {
@@ -44,9 +48,13 @@ class NotifierTest {
 
     @Test
     void after_the_end_what_comes_late_is_dropped_without_a_word() {
+        tell();
+        await().until(() -> telling.size() == 1);
         notifier.stop();
+        await().until(() -> !telling.get(0).isAlive());
         tell();
 
         assertThat(log).isEmpty();
+        assertThat(telling).hasSize(1);
     }
 }

@@ -21,6 +21,7 @@ import io.tcpheadroom.tracker.CallSites;
 import io.tcpheadroom.tracker.Kind;
 import io.tcpheadroom.tracker.Tracker;
 import java.io.FileDescriptor;
+import java.lang.ref.Reference;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -108,7 +109,7 @@ class SampleBeansTest {
         assertThat(server.getAttribute(Names.app("program"), "Clients")).isEqualTo(0L);
         assertThat(server.getAttribute(Names.app("program"), "ClosedTotal")).isEqualTo(1L);
         assertThat(server.getAttribute(Names.app("program"), "Peak")).isEqualTo(1L);
-        assertThat(descriptor).isNotNull();
+        Reference.reachabilityFence(descriptor);
     }
 
     @Test

@@ -18,7 +18,7 @@ class ProgramNameTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             shop.jar                            | shop
-            /opt/acme/shop-1.2.jar              | shop-1.2
+            /opt/acme/shop-1.2.jar              | shop
             ./shop.jar --port 80                | shop
             com.acme.Shop                       | Shop
             Shop                                | Shop
@@ -33,6 +33,56 @@ class ProgramNameTest {
             """)
     void it_is_the_jar_or_the_class_without_folder_package_module_and_arguments(String command, String name) {
         assertThat(ProgramName.of(command, "")).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shop-1.2.3-SNAPSHOT.jar, shop",
+        "shop-1.2.3.jar, shop",
+        "shop-7.jar, shop",
+        "shop-v2.0.jar, shop",
+        "shop-2.0.1.Final.jar, shop",
+        "shop-1.0-20240102.030405-7.jar, shop",
+        "shop-front-3.1-rc.2.jar, shop-front",
+        "kafka_2.13-3.8.0.jar, kafka_2.13",
+        "shop.jar, shop",
+        "shop-front.jar, shop-front",
+        "shop2.jar, shop2",
+        "shop-2go.jar, shop-2go",
+        "log4j-shop.jar, log4j-shop",
+        "-1.2.jar, -1.2"
+    })
+    void a_jar_is_named_without_its_version(String jar, String name) {
+        assertThat(ProgramName.of(jar + " serve", "")).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kafka.Kafka /etc/kafka/server.properties, kafka",
+        "org.apache.zookeeper.server.quorum.QuorumPeerMain zoo.cfg, zookeeper",
+        "org.apache.zookeeper.server.ZooKeeperServerMain 2181, zookeeper",
+        "org.apache.cassandra.service.CassandraDaemon, cassandra",
+        "org.apache.catalina.startup.Bootstrap start, tomcat",
+        "com.acme.Kafka, Kafka",
+        "com.acme.Bootstrap start, Bootstrap"
+    })
+    void a_product_is_named_as_it_is_known_and_not_by_its_main_class(String command, String name) {
+        assertThat(ProgramName.of(command, "")).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shop, till, shop",
+        "shop, , shop",
+        ", till, till",
+        "' ', till, till",
+        "' shop ', '', shop",
+        ", ' ',",
+        ",,"
+    })
+    void spring_names_the_program_by_its_property_and_then_by_its_variable(
+            String property, String variable, String name) {
+        assertThat(ProgramName.springName(property, variable)).isEqualTo(name);
     }
 
     @ParameterizedTest

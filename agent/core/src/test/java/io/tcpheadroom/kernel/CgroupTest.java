@@ -46,9 +46,12 @@ class CgroupTest {
     }
 
     @Test
-    void where_nothing_is_mounted_it_is_not_applicable() throws IOException {
-        assertThat(pids(VERSION_2).limit().kind()).isEqualTo(Figure.Kind.NOT_APPLICABLE);
-        assertThat(memory(VERSION_1).limit().kind()).isEqualTo(Figure.Kind.NOT_APPLICABLE);
+    void in_no_control_group_it_is_not_applicable_and_where_none_is_mounted_it_cannot_be_told() throws IOException {
+        assertThatThrownBy(() -> pids(VERSION_2))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessage(roots.cgroup("") + ": no control groups are mounted here");
+        assertThatThrownBy(() -> memory(VERSION_1))
+                .hasMessage(roots.cgroup("memory") + ": no control groups are mounted here");
         assertThat(pids("").limit().kind()).isEqualTo(Figure.Kind.NOT_APPLICABLE);
     }
 

@@ -78,11 +78,4 @@ class CpuFilesTest {
     void threads_are_those_of_the_host() {
         assertThat(LoadAvg.parse("0.01 0.08 0.07 1/83 6259\n").threads()).isEqualTo(Figure.of(83));
     }
-
-    @Test
-    void maps_are_lines_and_watches_are_tfd_lines() {
-        assertThat(Maps.parse("55-56 r-xp\n57-58 rw-p\n")).isEqualTo(2);
-        assertThat(EpollWatches.parse("pos:\t0\nflags:\t02\ntfd:        5 events: 19\ntfd:        6 events: 19\n"))
-                .isEqualTo(2);
-    }
 }

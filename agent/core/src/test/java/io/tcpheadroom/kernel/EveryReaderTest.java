@@ -56,13 +56,21 @@ class EveryReaderTest {
                         .map(way -> Arguments.of(file, way)));
     }
 
+    private static Kernel read(Roots roots) {
+        Kernel kernel = new Kernel(roots);
+        Sources.tick(kernel);
+        return kernel;
+    }
+
     private void spoil(Path file, String way) throws IOException {
         if (way.equals("a directory")) {
             Files.delete(file);
             Files.createDirectory(file);
         } else {
             String text = Files.readString(file);
-            Files.write(file, SPOILED.get(way).apply(text).getBytes(StandardCharsets.UTF_8));
+            String spoiled = SPOILED.get(way).apply(text);
+            assertThat(spoiled).isNotEqualTo(text);
+            Files.write(file, spoiled.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -71,9 +79,11 @@ class EveryReaderTest {
     void a_spoiled_file_fails_its_own_reader_or_is_understood(String file, String way) throws IOException {
         Roots roots = Hosts.copy(HOST, folder);
         spoil(roots.proc(file), way);
-        try (Kernel kernel = new Kernel(roots)) {
-            Sources.tick(kernel);
+        try (Kernel kernel = read(roots)) {
 
+            assertThat(kernel.readers())
+                    .extracting(Reader::file)
+                    .containsOnlyOnce(roots.proc(file).toString());
             for (Reader<?> reader : kernel.readers()) {
                 if (reader.file().equals(roots.proc(file).toString())) {
                     assertThat(reader.isAbsent()).isFalse();
@@ -103,8 +113,7 @@ class EveryReaderTest {
     void what_cannot_be_understood_never_is(String file, String way) throws IOException {
         Roots roots = Hosts.copy(HOST, folder);
         spoil(roots.proc(file), way);
-        try (Kernel kernel = new Kernel(roots)) {
-            Sources.tick(kernel);
+        try (Kernel kernel = read(roots)) {
 
             assertThat(kernel.readers())
                     .filteredOn(Reader::isFailing)

@@ -25,6 +25,8 @@ class FdFolderTest {
     private long cost;
     private OptionalLong listed = OptionalLong.of(0);
     private String refusal;
+    private boolean exhausted;
+    private long openedMeanwhile;
 
     private FdFolder of(Roots roots) {
         return new FdFolder(roots, clock::get, cpuTime::get, () -> softLimit, () -> hostIsFull);
@@ -33,10 +35,11 @@ class FdFolderTest {
     /** As before Linux 6.2. */
     private FdFolder listing(OptionalLong first) throws IOException {
         Files.createDirectories(root.resolve("proc/self/fd"));
-        FdFolder.Counting counting = new FdFolder.Counting() {
+        FdFolder.Listing listing = new FdFolder.Listing() {
             @Override
             public OptionalLong count() throws UnreadableFile {
                 cpuTime.addAndGet(cost);
+                sockets.addAndGet(openedMeanwhile);
                 if (refusal != null) {
                     throw new UnreadableFile(UnreadableFile.Cause.TEMPORARY, refusal);
                 }
@@ -44,10 +47,12 @@ class FdFolderTest {
             }
 
             @Override
-            public void close() {}
+            public boolean isExhausted() {
+                return exhausted;
+            }
         };
         FdFolder fds =
-                new FdFolder(Roots.of(root), counting, clock::get, cpuTime::get, () -> softLimit, () -> hostIsFull);
+                new FdFolder(Roots.of(root), listing, clock::get, cpuTime::get, () -> softLimit, () -> hostIsFull);
         fds.openSockets(sockets::get);
         listed = first;
         fds.refresh();
@@ -143,28 +148,67 @@ class FdFolderTest {
     }
 
     @Test
-    void when_every_number_is_taken_as_many_are_open_as_may_be() throws IOException {
-        FdFolder fds = listing(OptionalLong.of(6));
-        listed = OptionalLong.empty();
+    void what_was_opened_while_it_was_listed_counts_half_and_it_is_listed_again_at_the_next_tick() throws IOException {
+        openedMeanwhile = 20;
+        FdFolder fds = listing(OptionalLong.of(50));
+        openedMeanwhile = 0;
+        assertThat(fds.open()).isEqualTo(Figure.of(60));
+        listed = OptionalLong.of(57);
 
-        assertThat(after(2, fds).open()).isEqualTo(Figure.of(400));
-        assertThat(fds.note()).isEqualTo("no descriptor is left to count them with: all are in use up to the limit");
-        sockets.set(-100);
-        assertThat(after(1, fds).open()).isEqualTo(Figure.of(300));
+        assertThat(after(0.1, fds).open()).isEqualTo(Figure.of(57));
+        listed = OptionalLong.of(99);
+        assertThat(after(1, fds).open()).isEqualTo(Figure.of(57));
+    }
+
+    @Test
+    void at_the_tick_at_which_nothing_can_be_opened_as_many_are_open_as_may_be() throws IOException {
+        FdFolder fds = listing(OptionalLong.of(6));
+        exhausted = true;
+        assertThat(after(0.1, fds).open()).isEqualTo(Figure.of(400));
+        assertThat(fds.readAtNanos()).isEqualTo(SECOND / 10);
+        assertThat(fds.note()).isEqualTo("all descriptors up to the limit are in use: no further file can be opened");
+        assertThat(fds.report().problem()).isNull();
+
+        exhausted = false;
         listed = OptionalLong.of(299);
-        assertThat(after(1, fds).open()).isEqualTo(Figure.of(299));
+        assertThat(after(0.1, fds).open()).isEqualTo(Figure.of(299));
         assertThat(fds.note()).isNull();
+    }
+
+    @Test
+    void when_a_listing_is_dear_the_sockets_alone_lead_away_from_the_limit() throws IOException {
+        cost = SECOND;
+        FdFolder fds = listing(OptionalLong.of(6));
+        exhausted = true;
+        after(1, fds);
+        exhausted = false;
+        sockets.set(-100);
+
+        assertThat(after(1, fds).open()).isEqualTo(Figure.of(300));
+        assertThat(fds.note()).isNull();
+    }
+
+    @Test
+    void a_listing_that_finds_every_number_taken_says_the_same() throws IOException {
+        FdFolder fds = listing(OptionalLong.empty());
+
+        assertThat(fds.open()).isEqualTo(Figure.of(400));
+        softLimit = Figure.unlimited();
+        assertThat(after(2, fds).open()).isEqualTo(Figure.of(400));
+        assertThat(fds.report().problem()).isEqualTo(root + "/proc/self/fd: cannot be listed, no file can be opened");
     }
 
     @Test
     void when_the_host_may_open_no_more_files_that_says_nothing_of_this_process() throws IOException {
         FdFolder fds = listing(OptionalLong.of(6));
-        listed = OptionalLong.empty();
+        exhausted = true;
         hostIsFull = true;
 
         assertThat(after(2, fds).open()).isEqualTo(Figure.of(6));
         assertThat(fds.report().problem()).isEqualTo(root + "/proc/self/fd: cannot be listed, no file can be opened");
         assertThat(fds.readAtNanos()).isZero();
+        sockets.set(-2);
+        assertThat(after(1, fds).open()).isEqualTo(Figure.of(4));
     }
 
     @Test

@@ -7,10 +7,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,103 +36,37 @@ class FdListingTest {
     }
 
     @Test
-    void the_reserve_is_counted_as_it_is_open_and_the_listing_is_not() throws IOException {
-        long before = Files.size(FOLDER);
-        try (FdListing listing = new FdListing(FOLDER, true)) {
-            assertThat(listing.count()).hasValue(before + 1);
-            assertThat(listing.count()).hasValue(before + 1).hasValue(Files.size(FOLDER));
-        }
-        assertThat(Files.size(FOLDER)).isEqualTo(before);
+    void the_descriptor_that_it_is_listed_through_is_not_counted() throws IOException {
+        FdListing listing = new FdListing(FOLDER, true);
+        listing.count(); // loads the classes
+
+        assertThat(listing.count()).hasValue(Files.size(FOLDER));
+        assertThat(listing.isExhausted()).isFalse();
     }
 
     @Test
-    void with_no_descriptor_left_the_reserve_is_given_up_for_the_listing() throws Exception {
-        assertThat(FewDescriptors.run(Reserved.class))
-                .isEqualTo("OptionalLong[200] as 200 are open; later OptionalLong[199], then OptionalLong[200]");
+    void with_no_descriptor_left_every_number_is_taken_and_with_one_left_all_the_others() throws Exception {
+        assertThat(FewDescriptors.run(UsedUp.class))
+                .isEqualTo("true OptionalLong.empty as 200 are open; later false OptionalLong[199]");
     }
 
-    /** Used up after the first listing; then one is closed, and taken by another. */
-    static final class Reserved {
-        private Reserved() {}
+    /** Uses up its descriptors, then closes one. */
+    static final class UsedUp {
+        private UsedUp() {}
 
         public static void main(String[] arguments) throws Exception {
             FdListing listing = new FdListing(FOLDER, true);
-            listing.count();
+            String warm = print(listing) + Files.size(FOLDER);
             List<FileInputStream> leak = FewDescriptors.useUp();
-            String first = listing.count() + " as " + Files.size(FOLDER) + " are open";
+            String first = print(listing) + " as " + Files.size(FOLDER) + " are open";
             leak.remove(0).close();
-            OptionalLong less = listing.count();
-            leak.add(FewDescriptors.open());
-            OptionalLong again = listing.count();
+            String later = print(listing);
             FewDescriptors.close(leak);
-            System.out.println(first + "; later " + less + ", then " + again);
-        }
-    }
-
-    @Test
-    void with_no_descriptor_left_and_none_in_reserve_every_number_is_taken() throws Exception {
-        assertThat(FewDescriptors.run(Unreserved.class))
-                .isEqualTo("OptionalLong.empty as 200 are open; later OptionalLong[200], with a reserve");
-    }
-
-    /** First asked when nothing is left; later, with one closed, it has its reserve. */
-    static final class Unreserved {
-        private Unreserved() {}
-
-        public static void main(String[] arguments) throws Exception {
-            new FdListing(FOLDER, true).close(); // loads the class
-            new FdListing(FOLDER, true).count();
-            FdListing listing = new FdListing(FOLDER, true);
-            List<FileInputStream> leak = FewDescriptors.useUp();
-            String first = listing.count() + " as " + Files.size(FOLDER) + " are open";
-            leak.remove(0).close();
-            OptionalLong later = listing.count();
-            FewDescriptors.close(leak);
-            System.out.println(first + "; later " + later + ", with a reserve");
-        }
-    }
-
-    @Test
-    void whoever_takes_the_number_that_was_given_up_the_count_is_the_limit() throws Exception {
-        assertThat(FewDescriptors.run(Contended.class)).isEqualTo("1000 countings, each of the limit");
-    }
-
-    /** Another thread opens as soon as it can, and never closes. */
-    static final class Contended {
-        private Contended() {}
-
-        public static void main(String[] arguments) throws Exception {
-            int other = 0;
-            for (int round = 0; round < 10; round++) {
-                FdListing listing = new FdListing(FOLDER, true);
-                listing.count();
-                List<FileInputStream> leak = FewDescriptors.useUp();
-                List<FileInputStream> taken = Collections.synchronizedList(new ArrayList<>());
-                Thread taker = new Thread(() -> take(taken));
-                taker.start();
-                for (int i = 0; i < 100; i++) {
-                    other += isTheLimit(listing.count()) ? 0 : 1;
-                }
-                taker.interrupt();
-                taker.join();
-                FewDescriptors.close(leak);
-                FewDescriptors.close(taken);
-                listing.close();
-            }
-            System.out.println("1000 countings, " + (other == 0 ? "each of the limit" : other + " of something else"));
+            System.out.println(warm.isEmpty() ? "" : first + "; later " + later);
         }
 
-        private static boolean isTheLimit(OptionalLong count) {
-            return count.isEmpty() || count.getAsLong() == 200;
-        }
-
-        private static void take(List<FileInputStream> taken) {
-            while (!Thread.currentThread().isInterrupted()) {
-                FileInputStream opened = FewDescriptors.open();
-                if (opened != null) {
-                    taken.add(opened);
-                }
-            }
+        private static String print(FdListing listing) throws UnreadableFile {
+            return listing.isExhausted() + " " + listing.count();
         }
     }
 }

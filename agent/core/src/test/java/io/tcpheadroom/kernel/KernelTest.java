@@ -38,6 +38,40 @@ class KernelTest {
         }
     }
 
+    /** As under {@code ProcSubset=pid} of systemd; what is absent then says nothing of the kernel. */
+    @Test
+    void where_proc_net_is_hidden_the_process_s_own_is_read_and_nothing_is_said_of_the_kernel() {
+        Roots roots = Hosts.roots("proc-subset-pid");
+        try (Kernel kernel = new Kernel(roots, HostOverrides.none(), clock::get)) {
+            Sources.tick(kernel);
+
+            assertThat(kernel.figure(SockStat.FILE, SockStat::timeWait)).isEqualTo(Figure.of(21));
+            assertThat(kernel.reader(SockStat.FILE).file())
+                    .isEqualTo(roots.proc("net/sockstat").toString());
+            assertThat(kernel.listenerTables().refresh(Set.of(44354L))).isTrue();
+            assertThat(kernel.listenerTables().sockets()).hasSize(5);
+            assertThat(kernel.figure(ConntrackCount.FILE, ConntrackCount::tracked))
+                    .isEqualTo(Figure.unknown(roots.proc("sys/net/netfilter/nf_conntrack_count") + ": no such file"));
+            assertThat(kernel.setting("NfConntrackMax").kind()).isEqualTo(Figure.Kind.UNKNOWN);
+        }
+    }
+
+    @Test
+    void without_the_module_nothing_is_tracked_and_without_its_folder_that_cannot_be_told() throws IOException {
+        Roots roots = Hosts.copy("conntrack-not-loaded", folder);
+        try (Kernel kernel = new Kernel(roots, HostOverrides.none(), clock::get)) {
+            Sources.tick(kernel);
+            assertThat(kernel.figure(ConntrackCount.FILE, ConntrackCount::tracked))
+                    .isEqualTo(Figure.notApplicable(ConntrackCount.NOT_LOADED));
+            assertThat(CounterCatalog.read(kernel).get("ConntrackDropTotal").kind())
+                    .isEqualTo(Figure.Kind.NOT_APPLICABLE);
+        }
+        try (Kernel kernel = new Kernel(Roots.of(folder.resolve("nowhere")), HostOverrides.none(), clock::get)) {
+            assertThat(CounterCatalog.read(kernel).get("ConntrackDropTotal").kind())
+                    .isEqualTo(Figure.Kind.UNKNOWN);
+        }
+    }
+
     @Test
     void malformed_text_fails_its_own_reader_and_no_other() throws IOException {
         Roots roots = Hosts.copy("linux-6.18", folder);

@@ -38,6 +38,18 @@ class ListenerTablesTest {
     void when_both_tables_are_malformed_the_first_of_them_is_not_hidden_by_the_second() throws IOException {
         Roots roots = Hosts.copy("linux-6.18", folder);
         Files.writeString(roots.proc("net/tcp6"), "nonsense");
+        Files.writeString(roots.proc("net/tcp"), "more nonsense");
+        ListenerTables tables = tables(roots);
+        tables.refresh(Set.of(44355L));
+
+        assertThat(tables.sockets()).isEmpty();
+        assertThat(tables.problem()).isEqualTo("/proc/net/tcp6 line 1: no header: \"nonsense\"");
+    }
+
+    @Test
+    void when_one_table_is_malformed_the_other_is_read_and_what_is_missing_says_why() throws IOException {
+        Roots roots = Hosts.copy("linux-6.18", folder);
+        Files.writeString(roots.proc("net/tcp6"), "nonsense");
         ListenerTables tables = tables(roots);
         tables.refresh(Set.of(44355L));
 

@@ -3,27 +3,24 @@ package io.tcpheadroom.tracker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.FileDescriptor;
-import java.lang.ref.WeakReference;
+import java.lang.ref.Reference;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A socket that nobody can reach any more and that nobody closed. */
-class LeakTest {
-    private static final int FD = 5;
-    private static final int MOST_COLLECTIONS = 200;
-
-    private final Apps apps = new Apps("program", AppRules.none(), 10);
-    private long nanos;
-    private final Tracker tracker = new Tracker(apps, CallSites.off(), 10, () -> nanos);
+class LeakTest extends TrackerFixture {
+    private static final int DROPPED = 6;
+    private static final int DROPPED_LATER = 7;
 
     private void lookAfter(long millis) {
-        nanos += millis * 1_000_000;
+        pass(millis);
         tracker.cleanUp();
     }
 
     private long leaked() {
-        return apps.program().leakedTotal();
+        return app("program").leakedTotal();
     }
 
     /** Does what the collector does to the record of a descriptor that it found unreachable. */
@@ -31,17 +28,18 @@ class LeakTest {
         assertThat(tracker.slots.get(fd).enqueue()).isTrue();
     }
 
+    /** Two others are dropped one after the other: when the later one is found, so is all that was there before it. */
     @Test
-    void a_socket_that_can_be_reached_is_no_leak() {
-        FileDescriptor descriptor = new FileDescriptor();
+    void a_socket_that_can_be_reached_is_no_leak_when_the_collector_comes() {
         tracker.opened(FD, descriptor, Kind.CLIENT);
-        System.gc();
-        lookAfter(1000);
-        lookAfter(1000);
+        openAndDrop(DROPPED);
+        collectUntilLeaked(1);
+        openAndDrop(DROPPED_LATER);
+        collectUntilLeaked(2);
 
-        assertThat(leaked()).isZero();
-        tracker.opened(FD, descriptor, Kind.CLIENT);
-        assertThat(apps.program().openedTotal()).isEqualTo(1);
+        assertThat(leaked()).isEqualTo(2);
+        assertThat(suspects()).extracting(OpenSocket::descriptor).containsExactly(DROPPED, DROPPED_LATER);
+        Reference.reachabilityFence(descriptor);
     }
 
     @Test
@@ -55,8 +53,7 @@ class LeakTest {
         assertThat(leaked()).isEqualTo(1);
         lookAfter(1000);
         assertThat(leaked()).isEqualTo(1);
-        assertThat(apps.program().open()).isEqualTo(1);
-        assertThat(apps.program().closedTotal()).isZero();
+        assertThat(counts()).isEqualTo("{CLIENT=1, leaked=1, open=1, opened=1}");
     }
 
     @Test
@@ -101,13 +98,15 @@ class LeakTest {
 
     @Test
     void a_socket_that_was_closed_before_its_descriptor_became_unreachable_is_no_leak() {
-        WeakReference<FileDescriptor> dropped = openAndDrop();
+        tracker.opened(FD, new FileDescriptor(), Kind.CLIENT);
+        SocketRecord closed = tracker.slots.get(FD);
         tracker.closing(FD);
-        collect(dropped);
+        assertThat(closed.enqueue()).isTrue();
+
         lookAfter(1000);
         lookAfter(1000);
 
-        assertThat(leaked()).isZero();
+        assertThat(counts()).isEqualTo("{closed=1, opened=1}");
     }
 
     @Test
@@ -122,7 +121,7 @@ class LeakTest {
         lookAfter(1000);
         assertThat(suspects()).singleElement().satisfies(suspect -> {
             assertThat(suspect.descriptor()).isEqualTo(FD);
-            assertThat(suspect.app()).isSameAs(apps.program());
+            assertThat(suspect.app()).isSameAs(app("program"));
             assertThat(suspect.kind()).isEqualTo(Kind.CLIENT);
             assertThat(suspect.callSite()).isNull();
             assertThat(suspect.destination()).isEqualTo(destination);
@@ -148,33 +147,29 @@ class LeakTest {
         return tracker.sockets(socket -> socket.suspicion() != null, 10);
     }
 
-    /** The collector puts what it found into the queue a moment later: a few more looks are allowed, not fewer than two. */
+    /** It puts what it found into the queue a moment later: a few more looks are allowed, not fewer than two. */
     @Test
     void the_collector_finds_a_leak() {
-        collect(openAndDrop());
+        openAndDrop(FD);
+        int looks = collectUntilLeaked(1);
 
-        int looks = 0;
-        while (leaked() == 0 && looks < MOST_COLLECTIONS) {
-            System.gc();
-            lookAfter(1000);
-            looks++;
-        }
-
-        assertThat(leaked()).isEqualTo(1);
         assertThat(looks).isGreaterThanOrEqualTo(2);
+        assertThat(counts()).isEqualTo("{CLIENT=1, leaked=1, open=1, opened=1}");
     }
 
     /** In a method of its own: no frame that is still there holds the descriptor. */
-    private WeakReference<FileDescriptor> openAndDrop() {
-        FileDescriptor descriptor = new FileDescriptor();
-        tracker.opened(FD, descriptor, Kind.CLIENT);
-        return new WeakReference<>(descriptor);
+    private void openAndDrop(int fd) {
+        tracker.opened(fd, new FileDescriptor(), Kind.CLIENT);
     }
 
-    private static void collect(WeakReference<FileDescriptor> dropped) {
-        for (int i = 0; i < MOST_COLLECTIONS && dropped.get() != null; i++) {
-            System.gc();
-        }
-        assertThat(dropped.get()).isNull();
+    /** Answers how many looks it took. */
+    private int collectUntilLeaked(int leaks) {
+        AtomicInteger looks = new AtomicInteger();
+        Garbage.collectUntil(() -> {
+            looks.incrementAndGet();
+            lookAfter(1000);
+            return leaked() >= leaks;
+        });
+        return looks.get();
     }
 }

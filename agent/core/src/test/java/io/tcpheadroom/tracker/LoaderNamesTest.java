@@ -89,6 +89,29 @@ class LoaderNamesTest {
                 .isEqualTo(name);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "NEW, false",
+        "STARTED, false",
+        "STOPPING, false",
+        "FAILED, false",
+        "STOPPED, true",
+        "DESTROYING, true",
+        "DESTROYED, true"
+    })
+    void tomcat_says_of_a_web_application_whether_it_was_stopped(String state, boolean stopped) throws Exception {
+        assertThat(LoaderNames.isStopped(FakeLoader.extending(TOMCAT, Map.of("getState", state))))
+                .isEqualTo(stopped);
+    }
+
+    @Test
+    void no_other_loader_and_none_that_does_not_answer_is_stopped() throws Exception {
+        assertThat(LoaderNames.isStopped(FakeLoader.named("shop", SYSTEM))).isFalse();
+        assertThat(LoaderNames.isStopped(FakeLoader.of(TOMCAT, Map.of()))).isFalse();
+        assertThat(LoaderNames.isStopped(FakeLoader.of("com.acme.Loader", Map.of("getState", "STOPPED"))))
+                .isFalse();
+    }
+
     @Test
     void a_loader_without_a_name_names_no_app() {
         assertThat(nameOf(null)).isNull();

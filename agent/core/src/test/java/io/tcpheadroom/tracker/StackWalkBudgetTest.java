@@ -2,9 +2,16 @@ package io.tcpheadroom.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StackWalkBudgetTest {
     private static final long SECOND = 1_000_000_000L;
@@ -75,20 +82,21 @@ class StackWalkBudgetTest {
         assertThat(clockReads).hasValue(1);
     }
 
-    @Test
-    void threads_that_ask_at_the_same_time_get_no_more_than_the_budget() throws InterruptedException {
-        granted();
-        nanos.addAndGet(SECOND);
-        AtomicInteger granted = new AtomicInteger();
-        Thread[] threads = new Thread[8];
-        for (int i = 0; i < threads.length; i++) {
-            threads[i] = new Thread(() -> granted.addAndGet(granted()));
-            threads[i].start();
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void of_two_threads_that_ask_for_the_last_permit_at_the_same_time_one_gets_it(boolean isRenewed) {
+        List<StackWalkBudget> budgets = Stream.generate(() -> new StackWalkBudget(1, nanos::get))
+                .limit(50_000)
+                .toList();
+        if (isRenewed) {
+            budgets.forEach(StackWalkBudget::tryAcquire);
+            nanos.addAndGet(SECOND);
         }
-        for (Thread thread : threads) {
-            thread.join();
-        }
+        AtomicIntegerArray granted = new AtomicIntegerArray(budgets.size());
+        IntConsumer asking = i -> granted.addAndGet(i, budgets.get(i).tryAcquire() ? 1 : 0);
 
-        assertThat(granted).hasValue(3);
+        Race.run(budgets.size(), asking, asking);
+
+        assertThat(IntStream.range(0, budgets.size()).map(granted::get)).containsOnly(1);
     }
 }

@@ -34,7 +34,7 @@ public final class Tracked {
 
     public static Destination destination(InetSocketAddress address, App app, int open) {
         Destination destination = new Destination(address, app);
-        times(open, destination::acquire);
+        times(open, () -> destination.acquire(app));
         return destination;
     }
 

@@ -24,12 +24,12 @@ public final class BulkRead {
 
     public static void main(String[] arguments) throws Exception {
         Beans.server();
-        Beans.await("the agent", () -> Beans.server().isRegistered(Beans.name("type=Agent")));
+        Beans.awaitAgent();
         List<Closeable> open = new ArrayList<>();
         for (int i = 0; i < LISTENERS; i++) {
             open.add(new ServerSocket(0, 5, InetAddress.getLoopbackAddress()));
         }
-        Beans.await(
+        Waiting.until(
                 "the beans",
                 () -> Beans.server()
                                 .queryNames(Beans.name("type=Listener,*"), null)

@@ -12,12 +12,12 @@ public final class ChoosesItsLogManager {
     private ChoosesItsLogManager() {}
 
     public static void main(String[] arguments) throws Exception {
-        Beans.await("the sampler", () -> isRunning(SAMPLER));
+        Waiting.until("the sampler", () -> isRunning(SAMPLER));
         Thread.sleep(Long.parseLong(arguments[0])); // the agent's time to do wrong; no time makes the check fail
         System.setProperty("java.util.logging.manager", "io.tcpheadroom.programs.OwnLogManager");
         System.out.println(LogManager.getLogManager().getClass().getSimpleName());
         Beans.server();
-        Beans.await("the agent's bean", () -> Beans.server().isRegistered(Beans.name("type=Agent")));
+        Beans.awaitAgent();
         System.out.println("registered");
     }
 

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 
 /** A listener with a thread that accepts, and what it accepted. */
 final class Listening implements Closeable {
-    private static final long PATIENCE_MILLIS = 20_000;
-
     private final Closeable listener;
     private final SocketAddress address;
     private final int port;
     private final List<Closeable> accepted = new CopyOnWriteArrayList<>();
     private final Semaphore mayAccept = new Semaphore(0);
+    private final Thread acceptor;
     private volatile boolean accepting = true;
 
     /** The kind accepts one connection a call, and blocks until there is one. */
@@ -24,18 +24,18 @@ final class Listening implements Closeable {
         this.listener = listener;
         this.address = address;
         this.port = port;
-        start(() -> acceptAll(accept));
+        acceptor = start(() -> acceptAll(accept));
     }
 
     /** On a thread of the kind that listens. */
-    private static void start(Runnable acceptor) {
+    private static Thread start(Runnable acceptor) {
         if (VirtualThreads.isCurrent()) {
-            VirtualThreads.start(acceptor);
-        } else {
-            Thread thread = new Thread(acceptor, "acceptor");
-            thread.setDaemon(true);
-            thread.start();
+            return VirtualThreads.start(acceptor);
         }
+        Thread thread = new Thread(acceptor, "acceptor");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
     SocketAddress address() {
@@ -61,10 +61,20 @@ final class Listening implements Closeable {
         }
     }
 
-    String accept(String what) {
+    String accept(String what) throws Exception {
         accepting = !what.equals("off");
-        mayAccept.release(what.equals("one-more") ? 1 : 0);
+        if (what.equals("one-more")) {
+            mayAccept.release();
+            Waiting.until("a thread in accept", this::isInAccept);
+        }
         return "";
+    }
+
+    /** In the method of the JDK's that waits for a connection. */
+    private boolean isInAccept() {
+        return Stream.of(acceptor.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("accept")
+                        && frame.getClassName().matches("sun\\.nio\\.ch\\..*Impl|java\\.net\\..*SocketImpl"));
     }
 
     private void acceptAll(Callable<? extends Closeable> accept) {
@@ -79,14 +89,8 @@ final class Listening implements Closeable {
     }
 
     /** Waits until so many connections are accepted. */
-    void await(int connections) throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-        while (accepted.size() < connections) {
-            if (System.nanoTime() > end) {
-                throw new IOException("only " + accepted.size() + " of " + connections + " were accepted");
-            }
-            Thread.sleep(5);
-        }
+    void await(int connections) throws Exception {
+        Waiting.until(connections + " accepted connections", () -> accepted.size() >= connections);
     }
 
     @Override

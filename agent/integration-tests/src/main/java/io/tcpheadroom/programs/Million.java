@@ -3,33 +3,26 @@ package io.tcpheadroom.programs;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.FileInputStream;
 import java.lang.management.ManagementFactory;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 
 /**
  * A program that holds as many descriptors as it is told, and prints what the agent counts before and with them, how long
  * its samples take then, and what the JDK's own count says and takes.
  */
 public final class Million {
-    private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
-
     private Million() {}
 
     public static void main(String[] arguments) throws Exception {
         int many = Integer.parseInt(arguments[0]);
-        ObjectName agent = new ObjectName("tcp.headroom:type=Agent");
-        while (!SERVER.isRegistered(agent)) {
-            Thread.sleep(100);
-        }
-        awaitSample(agent);
+        Beans.awaitAgent();
+        Beans.awaitSamples(2); // the second was begun after this was called
         System.out.println("before\t" + used());
         FileInputStream[] open = new FileInputStream[many];
         for (int i = 0; i < many; i++) {
             open[i] = new FileInputStream("/dev/null");
         }
         for (int i = 0; i < 5; i++) {
-            awaitSample(agent);
-            System.out.println("tick\t" + SERVER.getAttribute(agent, "TickSeconds"));
+            Beans.awaitSamples(2);
+            System.out.println("tick\t" + Beans.server().getAttribute(Beans.name("type=Agent"), "TickSeconds"));
         }
         System.out.println("with\t" + used());
         long start = System.nanoTime();
@@ -39,19 +32,11 @@ public final class Million {
         for (FileInputStream file : open) {
             file.close();
         }
-        awaitSample(agent);
+        Beans.awaitSamples(2);
         System.out.println("after\t" + used());
     }
 
     private static Object used() throws Exception {
-        return SERVER.getAttribute(new ObjectName("tcp.headroom:type=Resource,name=process-fds"), "Used");
-    }
-
-    /** One that was begun after this was called. */
-    private static void awaitSample(ObjectName agent) throws Exception {
-        long enough = (Long) SERVER.getAttribute(agent, "SamplesTotal") + 2;
-        while ((Long) SERVER.getAttribute(agent, "SamplesTotal") < enough) {
-            Thread.sleep(50);
-        }
+        return Beans.server().getAttribute(Beans.name("type=Resource,name=process-fds"), "Used");
     }
 }

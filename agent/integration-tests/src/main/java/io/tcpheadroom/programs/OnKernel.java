@@ -37,7 +37,7 @@ public final class OnKernel {
     public static void main(String[] arguments) throws Exception {
         OnKernel program = new OnKernel();
         program.openSockets();
-        program.awaitAgent();
+        Beans.awaitAgent();
         Dump dump = new Dump(program.server);
         dump.files("before");
         for (String slow : ON_DEMAND) {
@@ -81,26 +81,16 @@ public final class OnKernel {
         }
     }
 
-    private void awaitAgent() throws Exception {
-        ObjectName agent = new ObjectName("tcp.headroom:type=Agent");
-        while (!server.isRegistered(agent)) {
-            Thread.sleep(100);
-        }
-    }
-
     /** Not everything is read for each sample; nothing of ours may be open while the descriptors are counted. */
     private void awaitAllReadSince(long nanos) throws Exception {
         for (ObjectName resource : server.queryNames(new ObjectName("tcp.headroom:type=Resource,name=*"), null)) {
-            while (!ON_DEMAND.contains(resource.getKeyProperty("name"))
-                    && !isYounger(server.getAttribute(resource, "AgeSeconds"), System.nanoTime() - nanos)) {
-                Thread.sleep(100);
+            if (!ON_DEMAND.contains(resource.getKeyProperty("name"))) {
+                Waiting.until(
+                        "a new " + resource,
+                        () -> isYounger(server.getAttribute(resource, "AgeSeconds"), System.nanoTime() - nanos));
             }
         }
-        ObjectName agent = new ObjectName("tcp.headroom:type=Agent");
-        long enough = (Long) server.getAttribute(agent, "SamplesTotal") + 3;
-        while ((Long) server.getAttribute(agent, "SamplesTotal") < enough) {
-            Thread.sleep(100);
-        }
+        Beans.awaitSamples(3);
     }
 
     /** What was never read will not be. */

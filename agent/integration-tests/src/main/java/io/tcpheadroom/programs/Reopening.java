@@ -16,11 +16,11 @@ public final class Reopening {
 
     public static void main(String[] arguments) throws Exception {
         Beans.server();
-        Beans.await("the agent", () -> Beans.server().isRegistered(Beans.name("type=Agent")));
+        Beans.awaitAgent();
         ServerSocket listener = listen(0);
         int port = listener.getLocalPort();
         ObjectName bean = Beans.name("type=Listener,port=" + port + ",address=127.0.0.1");
-        Beans.await("the bean", () -> Beans.server().isRegistered(bean));
+        Waiting.until("the bean", () -> Beans.server().isRegistered(bean));
 
         AtomicInteger taken = new AtomicInteger();
         Beans.server()
@@ -34,7 +34,7 @@ public final class Reopening {
         }
         System.out.println("taken away " + taken);
         listener.close();
-        Beans.await("the end of the bean", () -> !Beans.server().isRegistered(bean));
+        Waiting.until("the end of the bean", () -> !Beans.server().isRegistered(bean));
         System.out.println("gone");
     }
 

@@ -17,7 +17,11 @@ final class SocketKind implements Kind {
 
     @Override
     public Closeable connect(SocketAddress to) throws IOException {
-        Socket socket = new Socket();
+        return connected(new Socket(), to);
+    }
+
+    /** The socket; closed when it cannot be connected. */
+    static Socket connected(Socket socket, SocketAddress to) throws IOException {
         try {
             socket.connect(to);
             return socket;

@@ -3,7 +3,6 @@ package io.tcpheadroom.programs;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.Socket;
 import java.net.SocketAddress;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLServerSocketFactory;
@@ -20,13 +19,6 @@ final class TlsKind implements Kind {
 
     @Override
     public Closeable connect(SocketAddress to) throws IOException {
-        Socket socket = SSLSocketFactory.getDefault().createSocket();
-        try {
-            socket.connect(to);
-            return socket;
-        } catch (IOException e) {
-            socket.close();
-            throw e;
-        }
+        return SocketKind.connected(SSLSocketFactory.getDefault().createSocket(), to);
     }
 }

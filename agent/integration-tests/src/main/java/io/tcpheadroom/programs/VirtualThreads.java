@@ -7,9 +7,10 @@ package io.tcpheadroom.programs;
 final class VirtualThreads {
     private VirtualThreads() {}
 
-    static void start(Runnable task) {
+    static Thread start(Runnable task) {
         try {
-            Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task);
+            return (Thread)
+                    Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("no virtual threads here", e);
         }

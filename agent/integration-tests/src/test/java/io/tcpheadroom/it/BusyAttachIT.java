@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.management.ObjectName;
@@ -76,6 +77,7 @@ class BusyAttachIT {
             Map<String, String> before = settled(jvm, capture, folder);
             Set<String> attached = redefined(log, () -> jvm.attach(FAST));
             Map<String, String> meanwhile = classFiles(jvm, capture, folder);
+            assertThat(instances(jvm)).isNotEmpty();
             Set<String> detached = redefined(log, jvm::detach);
             Map<String, String> after = classFiles(jvm, capture, folder);
 
@@ -128,14 +130,11 @@ class BusyAttachIT {
     }
 
     /** What the JVM makes is the same from the second time on. */
-    private static Map<String, String> settled(ForkedJvm jvm, Path capture, Path folder) throws Exception {
-        Map<String, String> before = Map.of();
-        Map<String, String> files = classFiles(jvm, capture, folder);
-        while (!files.equals(before)) {
-            before = files;
-            files = classFiles(jvm, capture, folder);
-        }
-        return files;
+    private static Map<String, String> settled(ForkedJvm jvm, Path capture, Path folder) {
+        AtomicReference<Map<String, String>> before = new AtomicReference<>();
+        return Await.satisfied(
+                () -> classFiles(jvm, capture, folder),
+                files -> assertThat(files.equals(before.getAndSet(files))).isTrue());
     }
 
     private static Map<String, String> classFiles(ForkedJvm jvm, Path capture, Path folder) throws Exception {

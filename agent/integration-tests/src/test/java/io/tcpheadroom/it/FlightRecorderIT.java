@@ -103,13 +103,6 @@ class FlightRecorderIT {
     }
 
     private static String printed(Path file) throws Exception {
-        Path jfr = Jdk.current().home().resolve("bin/jfr");
-        Process process = new ProcessBuilder(
-                        jfr.toString(), "print", "--events", "tcp.headroom.Connect", file.toString())
-                .redirectErrorStream(true)
-                .start();
-        String text = new String(process.getInputStream().readAllBytes());
-        process.waitFor();
-        return text;
+        return Tool.of(Jdk.current(), "jfr").run("print", "--events", "tcp.headroom.Connect", file);
     }
 }

@@ -1,12 +1,7 @@
 package io.tcpheadroom.it;
 
 import com.sun.tools.attach.VirtualMachine;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,9 +20,7 @@ final class ForkedJvm implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
     private final Process process;
-    private final Lines out;
-    private final Lines err;
-    private final Writer in;
+    private final Conversation conversation;
     private RemoteBeans beans;
     private boolean isAgentComing;
 
@@ -39,9 +32,7 @@ final class ForkedJvm implements AutoCloseable {
             builder.environment().put(parts[0], parts[1]);
         }
         process = builder.start();
-        out = new Lines(new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
-        err = new Lines(new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8)));
-        in = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
+        conversation = new Conversation(process);
     }
 
     static Builder on(Jdk jdk) {
@@ -67,33 +58,26 @@ final class ForkedJvm implements AutoCloseable {
 
     /** Sends a line to a scripted program and answers what follows its ok. */
     String tell(String line) throws IOException {
-        String answer = ask(line);
-        if (!answer.startsWith("ok")) {
-            throw new AssertionError("'" + line + "' " + answer + "; standard error: " + err.soFar());
-        }
-        return answer.substring(2).trim();
+        return conversation.tell(line);
     }
 
     /** Sends a line to a scripted program and answers what it says, even that it failed. */
     String ask(String line) throws IOException {
-        in.write(line + "\n");
-        in.flush();
-        return out.next();
+        return conversation.ask(line);
     }
 
     /** Asks a scripted program to end. */
     void leave() throws IOException {
         disconnect();
-        in.write("exit\n");
-        in.flush();
+        conversation.say("exit");
     }
 
     Lines out() {
-        return out;
+        return conversation.out();
     }
 
     Lines err() {
-        return err;
+        return conversation.err();
     }
 
     /** The MBeans; all of the agent's, where it comes with the program or has been attached. */
@@ -156,7 +140,8 @@ final class ForkedJvm implements AutoCloseable {
         all.addAll(List.of(arguments));
         try (ForkedJvm cli = on(Jdk.current()).run(all.toArray(new String[0]))) {
             cli.exit();
-            return String.join("\n", cli.out.soFar()) + String.join("\n", cli.err.soFar());
+            return String.join("\n", cli.out().soFar())
+                    + String.join("\n", cli.err().soFar());
         }
     }
 
@@ -176,12 +161,12 @@ final class ForkedJvm implements AutoCloseable {
     /** Waits for its end and answers its exit status. */
     int exit() throws Exception {
         disconnect();
-        in.close();
+        conversation.sayNoMore();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new AssertionError("it does not end; so far: " + out.soFar() + err.soFar());
+            throw new AssertionError("it does not end; so far: " + out().soFar() + err().soFar());
         }
-        out.end();
-        err.end();
+        out().end();
+        err().end();
         return process.exitValue();
     }
 
@@ -201,7 +186,7 @@ final class ForkedJvm implements AutoCloseable {
     public void close() throws IOException {
         disconnect();
         process.destroyForcibly().onExit().join();
-        in.close();
+        conversation.sayNoMore();
     }
 
     /** What is to be forked. */
@@ -270,10 +255,11 @@ final class ForkedJvm implements AutoCloseable {
         /** Others may print something before it, as Flight Recorder does. */
         private static ForkedJvm ready(ForkedJvm jvm) {
             try {
-                jvm.out.nextWith("ok ready");
+                jvm.out().nextWith("ok ready");
                 return jvm;
             } catch (AssertionError e) {
-                throw new AssertionError("not ready: " + jvm.out.soFar() + jvm.err.soFar(), e);
+                throw new AssertionError(
+                        "not ready: " + jvm.out().soFar() + jvm.err().soFar(), e);
             }
         }
 

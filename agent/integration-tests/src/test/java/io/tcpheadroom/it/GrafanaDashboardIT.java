@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,9 +20,11 @@ import org.yaml.snakeyaml.Yaml;
 class GrafanaDashboardIT {
     private static final Path DASHBOARD = Monitoring.DOCS.resolve("grafana-dashboard.json");
 
+    private static final String NEAREST = "job:tcp_headroom_nearest_limit:ratio";
+
     @Test
     void every_query_of_the_dashboard_and_every_recording_rule_returns_data(@TempDir Path folder) throws Exception {
-        Tool.named("prometheus");
+        Tool.prometheus();
         Map<String, Integer> ports =
                 new TreeMap<>(Map.of("shop", Monitoring.freePort(), "mail", Monitoring.freePort()));
         try (ForkedJvm shop = scraped(ports.get("shop"));
@@ -49,7 +52,7 @@ class GrafanaDashboardIT {
                 }
             }
             assertThat(failed).isEmpty();
-            assertThat(prometheus.query("job:tcp_headroom_nearest_limit:ratio")).hasSize(2);
+            assertThat(prometheus.query(NEAREST)).hasSize(2);
             assertThat(prometheus.query("ALERTS{alertstate=\"firing\"}")).isEmpty();
         }
     }
@@ -57,20 +60,29 @@ class GrafanaDashboardIT {
     private static ForkedJvm scraped(int port) throws Exception {
         return ForkedJvm.on(Jdk.current())
                 .withAgent("sample.seconds=0.2")
-                .jvmOption("-javaagent:" + Monitoring.jar("jmx_prometheus_javaagent") + "=127.0.0.1:" + port + ":"
-                        + Monitoring.DOCS.resolve("jmx-exporter.yml"))
+                .jvmOption(Monitoring.jmxExporter(port))
                 .scripted();
     }
 
     private static Set<String> queries(String instance) throws Exception {
         Set<String> queries = new LinkedHashSet<>();
-        for (Map<String, Object> panel : maps(read(DASHBOARD), "panels")) {
-            maps(panel, "targets").forEach(target -> queries.add(filled((String) target.get("expr"), instance)));
+        for (Map<String, Object> panel : panels(read(DASHBOARD)).toList()) {
+            List<Map<String, Object>> targets = maps(panel, "targets");
+            assertThat(targets.isEmpty())
+                    .as("%s", panel.get("title"))
+                    .isEqualTo(panel.get("type").equals("row"));
+            targets.forEach(target -> queries.add(filled((String) target.get("expr"), instance)));
         }
         for (Map<String, Object> group : maps(read(Monitoring.DOCS.resolve("recording-rules.yml")), "groups")) {
             maps(group, "rules").forEach(rule -> queries.add((String) rule.get("record")));
         }
+        assertThat(queries).contains(NEAREST).hasSizeGreaterThan(30);
         return queries;
+    }
+
+    /** Those inside a row that is folded up too. */
+    private static Stream<Map<String, Object>> panels(Map<String, Object> of) {
+        return maps(of, "panels").stream().flatMap(panel -> Stream.concat(Stream.of(panel), panels(panel)));
     }
 
     @SuppressWarnings("unchecked")

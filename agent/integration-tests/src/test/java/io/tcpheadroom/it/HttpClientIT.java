@@ -19,7 +19,7 @@ class HttpClientIT {
     }
 
     static Stream<Jdk> from_26() {
-        return Jdk.supported().filter(jdk -> jdk.feature() >= 26);
+        return Jdk.supported(26, Jdk.NEWEST);
     }
 
     @ParameterizedTest

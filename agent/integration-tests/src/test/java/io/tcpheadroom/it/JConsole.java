@@ -1,18 +1,14 @@
 package io.tcpheadroom.it;
 
 import io.tcpheadroom.it.jconsole.Driver;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -25,15 +21,11 @@ final class JConsole implements AutoCloseable {
     private static final String TAB = "TCP Headroom";
 
     private final Process process;
-    private final Lines out;
-    private final Lines err;
-    private final Writer in;
+    private final Conversation conversation;
 
     private JConsole(Process process) {
         this.process = process;
-        out = new Lines(new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
-        err = new Lines(new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8)));
-        in = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
+        conversation = new Conversation(process);
     }
 
     static boolean isIn(Jdk jdk) {
@@ -64,13 +56,12 @@ final class JConsole implements AutoCloseable {
 
     /** Sends a line to the driver and answers what follows its ok. */
     String ask(String line) throws IOException {
-        in.write(line + "\n");
-        in.flush();
-        String answer = out.next();
-        if (!answer.startsWith("ok")) {
-            throw new AssertionError("'" + line + "' " + answer + "; standard error: " + err.soFar());
-        }
-        return answer.substring("ok".length()).trim();
+        return conversation.tell(line);
+    }
+
+    /** Until the texts of the tab are as they should be. */
+    void awaitTexts(Consumer<String> asserted) {
+        Await.satisfied(() -> ask("texts"), asserted);
     }
 
     /** The cells of each row of the table that has that column, as they are drawn. */
@@ -84,13 +75,13 @@ final class JConsole implements AutoCloseable {
     }
 
     Lines err() {
-        return err;
+        return conversation.err();
     }
 
     @Override
     public void close() throws IOException {
         try {
-            in.close(); // its driver then ends it
+            conversation.sayNoMore(); // its driver then ends it
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
                 process.destroyForcibly().onExit().join();
             }

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 record Jdk(Path home, int feature) {
     static final String VARIABLE = "TCP_HEADROOM_JDKS";
 
+    /** As new as they come. */
+    static final int NEWEST = 99;
+
     /** The oldest that the agent runs on. */
     private static final int OLDEST = 11;
 
@@ -29,9 +32,23 @@ record Jdk(Path home, int feature) {
         return MATRIX.stream().filter(jdk -> jdk.feature() >= OLDEST);
     }
 
+    /** Those that the agent runs on, between two versions; where there is none, what is tested with them is skipped. */
+    static Stream<Jdk> supported(int oldest, int newest) {
+        return toldWhenNone(
+                supported().filter(jdk -> jdk.feature() >= oldest && jdk.feature() <= newest), oldest, newest);
+    }
+
     /** Those that are too old for the agent. */
     static Stream<Jdk> tooOld() {
-        return MATRIX.stream().filter(jdk -> jdk.feature() < OLDEST);
+        return toldWhenNone(MATRIX.stream().filter(jdk -> jdk.feature() < OLDEST), 8, OLDEST - 1);
+    }
+
+    private static Stream<Jdk> toldWhenNone(Stream<Jdk> jdks, int oldest, int newest) {
+        List<Jdk> there = jdks.toList();
+        if (there.isEmpty()) {
+            System.out.println("skipped: no JDK from " + oldest + " to " + newest + " is named in " + VARIABLE);
+        }
+        return there.stream();
     }
 
     private static List<Jdk> named() {

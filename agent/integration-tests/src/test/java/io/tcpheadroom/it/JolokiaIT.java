@@ -3,10 +3,6 @@ package io.tcpheadroom.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.api.Names;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -57,12 +53,8 @@ class JolokiaIT {
     }
 
     private static Map<String, Object> read(int port) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port + "/jolokia/read/tcp.headroom:*?canonicalNaming=false"))
-                .build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(200);
-        Map<String, Object> read = new Yaml().load(answer.body());
+        Map<String, Object> read =
+                new Yaml().load(Http.get(port, "/jolokia/read/tcp.headroom:*?canonicalNaming=false"));
         assertThat(read).containsEntry("status", 200);
         return read;
     }

@@ -1,7 +1,5 @@
 package io.tcpheadroom.it;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +20,9 @@ final class KernelRunner {
     /** The lines that it printed; the test is skipped, and says so, where there is no runner. */
     static List<String> run(String kernel, int mib, int seconds, String... command) throws Exception {
         String runner = System.getenv(VARIABLE);
-        boolean there = runner != null && !runner.isBlank();
-        if (!there) {
-            System.out.println("skipped on Linux " + kernel + ": " + VARIABLE + " names no runner");
-        }
-        assumeTrue(there, VARIABLE + " names no runner");
+        Needed.orSkipped(
+                runner != null && !runner.isBlank(),
+                "Linux " + kernel + " cannot be run: " + VARIABLE + " names no runner");
         List<String> all = new ArrayList<>(
                 List.of(Path.of(runner).toAbsolutePath().toString(), "-m", "" + mib, "-t", "" + seconds, kernel));
         all.addAll(List.of(command));
@@ -59,6 +55,7 @@ final class KernelRunner {
                 Jdk.current().java().toString(),
                 "-Xmx" + heap,
                 "-XX:TieredStopAtLevel=1",
+                "-Dpatience.seconds=600",
                 "-javaagent:" + ForkedJvm.AGENT.toAbsolutePath() + "=" + agentOptions,
                 "-cp",
                 Path.of(System.getProperty("programs")).toAbsolutePath().toString(),

@@ -1,7 +1,5 @@
 package io.tcpheadroom.it;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 
 /** Key stores for loopback, made by the JDK under test. */
@@ -12,15 +10,10 @@ final class KeyStores {
 
     static Path make(Jdk jdk, Path folder) throws Exception {
         Path file = folder.resolve("keys");
-        String keytool = jdk.home().resolve("bin/keytool").toString();
-        Process process = new ProcessBuilder(
-                        (keytool + " -genkeypair -keyalg EC -dname CN=localhost -ext san=ip:127.0.0.1 -storetype PKCS12"
-                                        + " -storepass " + PASSWORD + " -keystore " + file)
-                                .split(" "))
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor()).as(output).isZero();
+        String options =
+                "-genkeypair -keyalg EC -dname CN=localhost -ext san=ip:127.0.0.1 -storetype PKCS12 -storepass "
+                        + PASSWORD + " -keystore " + file;
+        Tool.of(jdk, "keytool").run((Object[]) options.split(" "));
         return file;
     }
 }

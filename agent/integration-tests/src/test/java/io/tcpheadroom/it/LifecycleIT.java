@@ -39,6 +39,7 @@ class LifecycleIT {
     void detached_it_leaves_no_bean_and_no_thread_and_can_come_again(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").scripted()) {
             Await.until(() -> jvm.beans().agent().getHooksMissed(), 0);
+            assertThat(threads(jvm)).isPositive();
 
             assertThat(jvm.detach()).contains("detached");
             assertThat(jvm.beans().names()).isEmpty();

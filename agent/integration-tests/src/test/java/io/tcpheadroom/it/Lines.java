@@ -2,6 +2,9 @@ package io.tcpheadroom.it;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,8 +20,9 @@ final class Lines {
     private final BlockingQueue<String> unread = new LinkedBlockingQueue<>();
     private final Thread reading;
 
-    Lines(BufferedReader in) {
-        reading = new Thread(() -> read(in), "lines");
+    Lines(InputStream in) {
+        reading =
+                new Thread(() -> read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))), "lines");
         reading.setDaemon(true);
         reading.start();
     }
@@ -66,5 +70,8 @@ final class Lines {
     /** Waits until the process has closed the stream. */
     void end() throws InterruptedException {
         reading.join(PATIENCE_SECONDS * 1000);
+        if (reading.isAlive()) {
+            throw new AssertionError("the stream does not end; so far: " + all);
+        }
     }
 }

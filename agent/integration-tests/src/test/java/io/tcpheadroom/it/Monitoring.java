@@ -11,7 +11,19 @@ final class Monitoring {
     static final Path DOCS =
             Path.of(System.getProperty("monitoring.docs")).toAbsolutePath().normalize();
 
+    /** What we document for jmx_exporter. */
+    static final Path JMX_EXPORTER = DOCS.resolve("jmx-exporter.yml");
+
     private Monitoring() {}
+
+    /** The option for the agent of jmx_exporter, with what we document. */
+    static String jmxExporter(int port) {
+        return jmxExporter(port, JMX_EXPORTER);
+    }
+
+    static String jmxExporter(int port, Path configuration) {
+        return "-javaagent:" + jar("jmx_prometheus_javaagent") + "=127.0.0.1:" + port + ":" + configuration;
+    }
 
     /** An agent or a program from Maven Central. */
     static Path jar(String artifact) {

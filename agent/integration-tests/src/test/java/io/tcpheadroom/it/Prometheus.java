@@ -1,35 +1,27 @@
 package io.tcpheadroom.it;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.Yaml;
 
 /** A Prometheus of our own, on the loopback address, with its data in a folder that goes with it. */
 final class Prometheus implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final Process process;
-    private final String address;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final int port;
 
     private Prometheus(Process process, int port) {
         this.process = process;
-        this.address = "http://127.0.0.1:" + port;
+        this.port = port;
     }
 
     /** Scrapes each job at its port every second, and evaluates our rules. */
     static Prometheus scraping(Map<String, Integer> portByJob, Path folder) throws IOException {
-        Tool prometheus = Tool.named("prometheus");
+        Tool prometheus = Tool.prometheus();
         StringBuilder configuration = new StringBuilder("global: {scrape_interval: 1s, evaluation_interval: 1s}\n"
                 + "rule_files: [" + Monitoring.DOCS + "/alerts.yml, " + Monitoring.DOCS + "/recording-rules.yml]\n"
                 + "scrape_configs:\n");
@@ -52,14 +44,7 @@ final class Prometheus implements AutoCloseable {
     /** The result of an instant query, empty while there is none. A query that is malformed is an error. */
     List<Map<String, Object>> query(String query) throws IOException, InterruptedException {
         String encoded = URLEncoder.encode(query, StandardCharsets.UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/api/v1/query?query=" + encoded))
-                .timeout(PATIENCE)
-                .build();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new AssertionError(query + ": " + answer.body());
-        }
-        return result(new Yaml().load(answer.body()));
+        return result(new Yaml().load(Http.get(port, "/api/v1/query?query=" + encoded)));
     }
 
     @SuppressWarnings("unchecked")

@@ -14,7 +14,6 @@ class PrometheusRulesIT {
     void the_rules_are_well_formed() throws Exception {
         assertThat(Tool.promtool()
                         .run(
-                                "",
                                 "check",
                                 "rules",
                                 Monitoring.DOCS.resolve("alerts.yml"),
@@ -25,7 +24,7 @@ class PrometheusRulesIT {
 
     @Test
     void the_alerts_fire_where_they_have_to_and_nowhere_else() throws Exception {
-        assertThat(Tool.promtool().run("", "test", "rules", Monitoring.DOCS.resolve("alerts.test.yml")))
+        assertThat(Tool.promtool().run("test", "rules", Monitoring.DOCS.resolve("alerts.test.yml")))
                 .contains("SUCCESS");
     }
 

@@ -3,12 +3,9 @@ package io.tcpheadroom.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.api.Names;
-import java.io.BufferedReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -94,14 +91,14 @@ class ResourcesIT {
         try (ForkedJvm jvm = ForkedJvm.on(Jdk.current()).withAgent(FAST).scripted()) {
             Map<String, Object> kernel = jvm.beans().read(Names.KERNEL);
 
-            String[] range = sysctl("net/ipv4/ip_local_port_range").split("\\s+");
+            String[] range = Sysctl.text("net/ipv4/ip_local_port_range").split("\\s+");
             assertThat(kernel)
-                    .containsEntry("Somaxconn", Long.valueOf(sysctl("net/core/somaxconn")))
-                    .containsEntry("TcpTwReuse", Long.valueOf(sysctl("net/ipv4/tcp_tw_reuse")))
-                    .containsEntry("TcpFinTimeoutSeconds", Long.valueOf(sysctl("net/ipv4/tcp_fin_timeout")))
+                    .containsEntry("Somaxconn", Sysctl.number("net/core/somaxconn"))
+                    .containsEntry("TcpTwReuse", Sysctl.number("net/ipv4/tcp_tw_reuse"))
+                    .containsEntry("TcpFinTimeoutSeconds", Sysctl.number("net/ipv4/tcp_fin_timeout"))
                     .containsEntry("IpLocalPortRangeLow", Long.valueOf(range[0]))
                     .containsEntry("IpLocalPortRangeHigh", Long.valueOf(range[1]))
-                    .containsEntry("NrOpen", Long.valueOf(sysctl("fs/nr_open")))
+                    .containsEntry("NrOpen", Sysctl.number("fs/nr_open"))
                     .containsEntry("TcpTwRecycle", null);
         }
     }
@@ -113,12 +110,5 @@ class ResourcesIT {
 
     private static long used(ForkedJvm jvm, String resource) throws Exception {
         return (Long) jvm.beans().read(Names.resource(resource), "Used");
-    }
-
-    private static String sysctl(String path) throws Exception {
-        try (BufferedReader in =
-                Files.newBufferedReader(Path.of("/proc/sys/" + path))) { // one read: a second is at the end
-            return in.readLine().strip();
-        }
     }
 }

@@ -16,13 +16,16 @@ final class RuleFile {
 
     @SuppressWarnings("unchecked")
     static void assertAttributesExist(ForkedJvm jvm, Map<String, Object> file) throws Exception {
-        for (Map<String, Object> rule : (List<Map<String, Object>>) file.get("rules")) {
+        List<Map<String, Object>> rules = (List<Map<String, Object>>) file.get("rules");
+        assertThat(rules).isNotEmpty();
+        for (Map<String, Object> rule : rules) {
             ObjectName pattern = new ObjectName((String) rule.get("bean"));
             Set<ObjectName> beans = Await.satisfied(
                     () -> jvm.beans().server().queryNames(pattern, null),
                     names -> assertThat(names).as(pattern.toString()).isNotEmpty());
-            assertThat(attributes(jvm, beans.iterator().next()))
-                    .containsAll(((Map<String, Object>) rule.get("mapping")).keySet());
+            Set<String> mapped = ((Map<String, Object>) rule.get("mapping")).keySet();
+            assertThat(mapped).isNotEmpty();
+            assertThat(attributes(jvm, beans.iterator().next())).containsAll(mapped);
         }
     }
 

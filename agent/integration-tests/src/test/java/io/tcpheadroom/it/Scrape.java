@@ -1,11 +1,8 @@
 package io.tcpheadroom.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +14,9 @@ import java.util.stream.Collectors;
 
 /** What one scrape answered, in the text format of Prometheus: a value for each series, a type for each family. */
 final class Scrape {
+    private static final String OURS = "tcp_headroom_";
     private static final Pattern SERIES = Pattern.compile("([a-zA-Z_:][\\w:]*)(\\{.*\\})? (\\S+)");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String text;
     private final Map<String, Double> values = new TreeMap<>();
@@ -31,14 +28,7 @@ final class Scrape {
     }
 
     static Scrape of(int port) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
-                .timeout(PATIENCE)
-                .build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new AssertionError(answer.statusCode() + " " + answer.body());
-        }
-        return new Scrape(answer.body());
+        return new Scrape(Http.get(port, "/metrics"));
     }
 
     private void read(String line) {
@@ -80,9 +70,19 @@ final class Scrape {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
     }
 
-    /** By family name. */
-    Map<String, String> types() {
-        return types;
+    /** Our families, by their names. */
+    Set<String> families() {
+        return types.keySet().stream()
+                .filter(family -> family.startsWith(OURS))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Each of our families is a counter or a gauge, as its name says. */
+    void assertTypes() {
+        assertThat(families())
+                .contains("tcp_headroom_agent_samples_total", "tcp_headroom_resource_used")
+                .allSatisfy(family ->
+                        assertThat(types).containsEntry(family, family.endsWith("_total") ? "counter" : "gauge"));
     }
 
     String text() {

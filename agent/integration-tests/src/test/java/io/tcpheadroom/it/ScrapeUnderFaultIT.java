@@ -3,60 +3,66 @@ package io.tcpheadroom.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** A scrape of jmx_exporter while something is going wrong in the JVM. */
 class ScrapeUnderFaultIT {
-    private static final int SCRAPES = 40;
+    private static final int ROUNDS = 300;
+    private static final List<String> APPS = List.of("one", "two", "three");
     private static final int DESCRIPTORS = 400;
 
     @Test
     void while_listeners_come_and_go_every_scrape_is_complete() throws Exception {
         int port = Monitoring.freePort();
         try (ForkedJvm jvm = scraped(port)) {
-            AtomicBoolean enough = new AtomicBoolean();
-            Thread churning = new Thread(() -> churn(jvm, enough));
-            churning.start();
-            try {
-                for (int i = 0; i < SCRAPES; i++) {
-                    Scrape scrape = Scrape.of(port);
-                    assertThat(scrape.value("jmx_scrape_error")).isZero();
-                    assertThat(scrape.value("tcp_headroom_resource_used", "process-fds"))
-                            .isPositive();
-                    assertThat(scrape.value("tcp_headroom_app_open", "Scripted"))
-                            .isPositive();
-                    assertThat(scrape.value("tcp_headroom_agent_samples_total")).isPositive();
-                }
-            } finally {
-                enough.set(true);
-                churning.join();
+            Set<String> listeners = new TreeSet<>();
+            CompletableFuture<Void> churning = CompletableFuture.runAsync(() -> churn(jvm));
+            while (!churning.isDone()) {
+                Scrape scrape = Scrape.of(port);
+                assertThat(scrape.value("jmx_scrape_error")).isZero();
+                assertThat(scrape.value("tcp_headroom_resource_used", "process-fds"))
+                        .isPositive();
+                assertThat(scrape.value("tcp_headroom_app_open", "Scripted")).isPositive();
+                assertThat(scrape.value("tcp_headroom_agent_samples_total")).isPositive();
+                listeners.addAll(scrape.valuesOf("tcpheadroomlistenerlimit").keySet());
+            }
+            churning.get(); // throws what went wrong there
+
+            assertThat(listeners).as("seen to come and go").hasSizeGreaterThan(2 * APPS.size());
+            for (String app : APPS) {
+                Await.until(() -> AppCounts.of(jvm, app), "{ClosedTotal=" + ROUNDS + ", OpenedTotal=" + ROUNDS + "}");
             }
             assertThat(jvm.err().soFar()).isEmpty();
         }
     }
 
-    private static void churn(ForkedJvm jvm, AtomicBoolean enough) {
+    /** Each app opens a listener and closes it, so many times. */
+    private static void churn(ForkedJvm jvm) {
         try {
-            while (!enough.get()) {
-                for (String app : new String[] {"one", "two", "three"}) {
+            for (int round = 0; round < ROUNDS; round++) {
+                for (String app : APPS) {
                     jvm.tell("as " + app);
                     jvm.tell("listen channel 5");
                 }
-                for (String app : new String[] {"one", "two", "three"}) {
+                for (String app : APPS) {
                     jvm.tell("as " + app);
                     jvm.tell("close");
                 }
             }
-        } catch (Exception e) {
-            throw new AssertionError(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -67,8 +73,7 @@ class ScrapeUnderFaultIT {
         try (ForkedJvm jvm = scraped(port);
                 Socket kept = new Socket(InetAddress.getLoopbackAddress(), port)) {
             Scrape before = get(kept);
-            Tool.named("prlimit", "util-linux")
-                    .run("", "--pid", jvm.pid(), "--nofile=" + DESCRIPTORS + ":" + DESCRIPTORS);
+            Tool.named("prlimit", "util-linux").run("--pid", jvm.pid(), "--nofile=" + DESCRIPTORS + ":" + DESCRIPTORS);
             jvm.tell("as greedy");
             assertThat(jvm.ask("open channel " + 2 * DESCRIPTORS)).contains("Too many open files");
 
@@ -79,21 +84,14 @@ class ScrapeUnderFaultIT {
             assertThat(full.value("jmx_scrape_error")).isZero();
             assertThat(full.value("tcp_headroom_resource_limit", "process-fds")).isEqualTo(DESCRIPTORS);
             assertThat(full.value("tcp_headroom_resource_used", "process-fds")).isGreaterThan(DESCRIPTORS * 0.95);
-            assertThat(new TreeSet<>(ours(full))).containsAll(ours(before));
+            assertThat(full.families()).containsAll(before.families());
         }
-    }
-
-    private static TreeSet<String> ours(Scrape scrape) {
-        TreeSet<String> families = new TreeSet<>(scrape.types().keySet());
-        families.removeIf(family -> !family.startsWith("tcp_headroom_"));
-        return families;
     }
 
     private static ForkedJvm scraped(int port) throws Exception {
         ForkedJvm jvm = ForkedJvm.on(Jdk.current())
                 .withAgent("sample.seconds=0.1")
-                .jvmOption("-javaagent:" + Monitoring.jar("jmx_prometheus_javaagent") + "=127.0.0.1:" + port + ":"
-                        + Monitoring.DOCS.resolve("jmx-exporter.yml"))
+                .jvmOption(Monitoring.jmxExporter(port))
                 .scripted();
         Await.satisfied(
                 () -> Scrape.of(port),

@@ -30,7 +30,7 @@ class SocketsIT {
     }
 
     static Stream<Jdk> with_the_old_implementation_on_request() {
-        return Jdk.supported().filter(jdk -> jdk.feature() >= 13 && jdk.feature() <= 17);
+        return Jdk.supported(13, 17);
     }
 
     @ParameterizedTest(allowZeroInvocations = true)

@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
+import java.util.stream.Stream;
 
-/** A program of the machine. Where it is missing its tests are skipped, and fail on a build server. */
+/** A program of the machine, or of a JDK. */
 final class Tool {
     private static final long PATIENCE_SECONDS = 60;
 
@@ -21,27 +22,28 @@ final class Tool {
     }
 
     static Tool promtool() {
-        return named("promtool");
+        return named("promtool", "prometheus");
     }
 
-    static Tool named(String name) {
-        return named(name, "prometheus");
+    static Tool prometheus() {
+        return named("prometheus", "prometheus");
     }
 
     static Tool named(String name, String debianPackage) {
-        for (String folder : System.getenv("PATH").split(":")) {
-            Path program = Path.of(folder, name);
-            if (Files.isExecutable(program)) {
-                return new Tool(program);
-            }
-        }
-        String missing = name + " is missing: apt-get install " + debianPackage;
-        if ("true".equals(System.getenv("CI"))) {
-            throw new AssertionError(missing);
-        }
-        System.out.println("skipped: " + missing);
-        Assumptions.abort(missing);
-        throw new IllegalStateException();
+        Optional<Path> program = find(name);
+        Needed.that(program.isPresent(), name + " is missing: apt-get install " + debianPackage);
+        return new Tool(program.orElseThrow());
+    }
+
+    static Tool of(Jdk jdk, String name) {
+        return new Tool(jdk.home().resolve("bin").resolve(name));
+    }
+
+    private static Optional<Path> find(String name) {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     Path path() {
@@ -49,7 +51,12 @@ final class Tool {
     }
 
     /** Runs it to its end and answers what it printed; anything but success is an error. */
-    String run(String input, Object... arguments) throws Exception {
+    String run(Object... arguments) throws Exception {
+        return runWith("", arguments);
+    }
+
+    /** The same, with something on its standard input. */
+    String runWith(String input, Object... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         Path out = Files.createTempFile("tool", ".out");

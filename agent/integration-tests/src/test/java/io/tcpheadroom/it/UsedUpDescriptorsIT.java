@@ -9,7 +9,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import javax.management.AttributeList;
 import javax.management.MBeanServerConnection;
@@ -79,17 +78,10 @@ class UsedUpDescriptorsIT {
         Await.until(() -> (Long) jvm.beans().read(Names.resource("time-wait"), "Used") - sockstat("tw"), 0L);
         Await.until(() -> (Long) jvm.beans().read(Names.resource("tcp-memory"), "Used") - 4096 * sockstat("mem"), 0L);
         Map<String, Object> kernel = jvm.beans().read(Names.KERNEL);
-        for (Map.Entry<String, String> setting : Map.of(
-                        "Somaxconn", "net/core/somaxconn",
-                        "TcpMaxTwBuckets", "net/ipv4/tcp_max_tw_buckets",
-                        "NrOpen", "fs/nr_open")
-                .entrySet()) {
-            assertThat(kernel)
-                    .containsEntry(
-                            setting.getKey(),
-                            Long.valueOf(Files.readAllLines(Path.of("/proc/sys/" + setting.getValue()))
-                                    .get(0)));
-        }
+        assertThat(kernel)
+                .containsEntry("Somaxconn", Sysctl.number("net/core/somaxconn"))
+                .containsEntry("TcpMaxTwBuckets", Sysctl.number("net/ipv4/tcp_max_tw_buckets"))
+                .containsEntry("NrOpen", Sysctl.number("fs/nr_open"));
     }
 
     private static long opened(ForkedJvm jvm) throws Exception {
@@ -97,16 +89,10 @@ class UsedUpDescriptorsIT {
     }
 
     private static long activeOpens() throws Exception {
-        List<String> tcp = Files.readAllLines(Path.of("/proc/net/snmp")).stream()
-                .filter(line -> line.startsWith("Tcp:"))
-                .toList();
-        int column = List.of(tcp.get(0).split(" ")).indexOf("ActiveOpens");
-        return Long.parseLong(tcp.get(1).split(" ")[column]);
+        return KernelDump.named("Tcp", "ActiveOpens").in(Files.readString(Path.of("/proc/net/snmp")));
     }
 
     private static long sockstat(String key) throws Exception {
-        String[] words =
-                Files.readAllLines(Path.of("/proc/net/sockstat")).get(1).split(" ");
-        return Long.parseLong(words[List.of(words).indexOf(key) + 1]);
+        return KernelDump.keyed("TCP", key).in(Files.readString(Path.of("/proc/net/sockstat")));
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.URL;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the core and its libraries from the folder {@code core/} of the agent jar, where no other class loader finds them.
@@ -47,7 +48,7 @@ final class CoreLoader extends ClassLoader {
 
     /** Resources have no URL: ours are read as streams, and nobody else is to find them. */
     @Override
-    public InputStream getResourceAsStream(String name) {
+    public @Nullable InputStream getResourceAsStream(String name) {
         try {
             InputStream own = open(name);
             return own != null ? own : super.getResourceAsStream(name);
@@ -57,11 +58,11 @@ final class CoreLoader extends ClassLoader {
     }
 
     @Override
-    protected URL findResource(String name) {
+    protected @Nullable URL findResource(String name) {
         return null;
     }
 
-    private InputStream open(String name) throws IOException {
+    private @Nullable InputStream open(String name) throws IOException {
         ZipEntry entry = jar.getEntry(FOLDER + name);
         return entry == null ? null : jar.getInputStream(entry);
     }

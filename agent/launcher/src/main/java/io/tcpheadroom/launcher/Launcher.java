@@ -3,6 +3,7 @@ package io.tcpheadroom.launcher;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where every JVM comes in: {@code -javaagent}, the attach API, and {@code java -jar}. Written for Java 8, because a JVM
@@ -15,11 +16,11 @@ public final class Launcher {
 
     private Launcher() {}
 
-    public static void premain(String options, Instrumentation instrumentation) {
+    public static void premain(@Nullable String options, Instrumentation instrumentation) {
         start("premain", options, instrumentation);
     }
 
-    public static void agentmain(String options, Instrumentation instrumentation) {
+    public static void agentmain(@Nullable String options, Instrumentation instrumentation) {
         start("agentmain", options, instrumentation);
     }
 
@@ -37,7 +38,7 @@ public final class Launcher {
         System.exit(exit);
     }
 
-    private static void start(String entry, String options, Instrumentation instrumentation) {
+    private static void start(String entry, @Nullable String options, Instrumentation instrumentation) {
         try {
             if (isSupported()) {
                 // above the platform loader there is nothing of the program's, below the core there is nothing at all

@@ -9,12 +9,9 @@ import io.tcpheadroom.api.Names;
 import io.tcpheadroom.api.ResourceMXBean;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import javax.management.ObjectName;
 
 /**
@@ -22,7 +19,7 @@ import javax.management.ObjectName;
  * attributes to read are those of the interface; those that the agent does not have are absent from the bean.
  */
 public enum BeanType {
-    AGENT("Agent", AgentMXBean.class, "SampleAgeSeconds"),
+    AGENT("Agent", AgentMXBean.class),
     RESOURCE("Resource", ResourceMXBean.class),
     APP("App", AppMXBean.class),
     LISTENER("Listener", ListenerMXBean.class),
@@ -33,7 +30,6 @@ public enum BeanType {
 
     private final String type;
     private final Map<String, Attribute> attributes = new TreeMap<>();
-    private final Set<String> attributeNames = new TreeSet<>();
     private final boolean hasDynamicAttributes;
 
     BeanType(String type) {
@@ -41,8 +37,7 @@ public enum BeanType {
         this.hasDynamicAttributes = true;
     }
 
-    /** @param more attributes to read, beside those of the interface, from agents that have them */
-    BeanType(String type, Class<?> mxbean, String... more) {
+    BeanType(String type, Class<?> mxbean) {
         this.type = type;
         this.hasDynamicAttributes = false;
         for (Method method : mxbean.getMethods()) {
@@ -51,8 +46,6 @@ public enum BeanType {
                 attributes.put(method.getName().substring("get".length()), attribute);
             }
         }
-        attributeNames.addAll(attributes.keySet());
-        attributeNames.addAll(List.of(more));
     }
 
     /** By the type alone: a newer agent may add keys to the names. */
@@ -72,7 +65,7 @@ public enum BeanType {
     }
 
     String[] attributes() {
-        return attributeNames.toArray(new String[0]);
+        return attributes.keySet().toArray(new String[0]);
     }
 
     /** The description of the attribute, its unit and its MBean, a line each. */

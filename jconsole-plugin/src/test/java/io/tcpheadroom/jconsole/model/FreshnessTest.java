@@ -18,12 +18,7 @@ class FreshnessTest {
     private final Map<String, Object> agent = new HashMap<>(Map.of("SampleSeconds", 1.0, "SamplesTotal", 1L));
     private final Freshness freshness = new Freshness(jvm.clock, ZoneOffset.UTC);
 
-    /** An agent that tells how old its sample is. */
-    public interface NewAgentMXBean extends AgentMXBean {
-        double getSampleAgeSeconds();
-    }
-
-    /** An agent that does not. */
+    /** An agent that does not tell how old its sample is. */
     public interface OldAgentMXBean {
         double getSampleSeconds();
 
@@ -138,7 +133,7 @@ class FreshnessTest {
 
     private Map<String, Object> newAgent(double sampleAge) {
         agent.put("SampleAgeSeconds", sampleAge);
-        return jvm.register(NewAgentMXBean.class, Names.AGENT, agent);
+        return jvm.register(AgentMXBean.class, Names.AGENT, agent);
     }
 
     private void tick(long seconds) {

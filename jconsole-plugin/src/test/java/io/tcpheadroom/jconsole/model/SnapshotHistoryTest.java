@@ -2,7 +2,6 @@ package io.tcpheadroom.jconsole.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tcpheadroom.api.Names;
 import io.tcpheadroom.jconsole.FakeJvm;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,8 +73,6 @@ class SnapshotHistoryTest {
     @Test
     void an_answer_that_took_long_does_not_turn_the_time_of_the_samples_back() {
         Instant first = jvm.snapshot().sampledAt();
-        jvm.unregister(Names.AGENT);
-        jvm.register(FreshnessTest.NewAgentMXBean.class, Names.AGENT, agent);
         jvm.clock.advance(Duration.ofSeconds(1));
         agent.put("SamplesTotal", 2L);
         agent.put("SampleAgeSeconds", 3.0);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client with many connections to the shop, as many as its {@link Wave} wants. It gives up on none: what fails now, for
@@ -19,23 +20,21 @@ public final class Crawler implements App {
     /** Oldest first; only the crawler's thread knows them. */
     private final Deque<Visit> visits = new ArrayDeque<>();
 
-    private InetSocketAddress shop;
-    private Wave wave;
-    private Thread thread;
+    private @Nullable Thread thread;
 
     @Override
     public void start(Site site) {
-        shop = site.shop();
-        wave = new Wave(site.connections());
-        thread = new Thread(this::crawl, "crawler");
+        InetSocketAddress shop = site.shop();
+        Wave wave = new Wave(site.connections());
+        thread = new Thread(() -> crawl(shop, wave), "crawler");
         thread.start();
     }
 
-    private void crawl() {
+    private void crawl(InetSocketAddress shop, Wave wave) {
         long start = System.nanoTime();
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                follow(wave.at((System.nanoTime() - start) / 1e9));
+                follow(shop, wave.at((System.nanoTime() - start) / 1e9));
                 ask();
                 Thread.sleep(STEP_MILLIS);
             }
@@ -46,7 +45,7 @@ public final class Crawler implements App {
         }
     }
 
-    private void follow(int wanted) {
+    private void follow(InetSocketAddress shop, int wanted) {
         closeDownTo(wanted);
         try {
             while (visits.size() < wanted && !Thread.currentThread().isInterrupted()) {

@@ -16,6 +16,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server on the loopback address, at a port that the kernel picks: each line that it is sent, it answers with a line. One
@@ -26,52 +27,52 @@ public final class Shop implements App {
     private static final byte[] ANSWER = "in stock\n".getBytes(US_ASCII);
 
     private final ByteBuffer request = ByteBuffer.allocate(512);
-    private Selector selector;
-    private ServerSocketChannel listener;
-    private Thread thread;
+    private @Nullable Selector selector;
+    private @Nullable Thread thread;
     private volatile boolean closing;
 
     @Override
     public void start(Site site) throws IOException {
-        selector = Selector.open();
-        listener = ServerSocketChannel.open();
+        Selector ready = Selector.open();
+        ServerSocketChannel listener = ServerSocketChannel.open();
         listener.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), BACKLOG);
         listener.configureBlocking(false);
-        listener.register(selector, SelectionKey.OP_ACCEPT);
+        listener.register(ready, SelectionKey.OP_ACCEPT);
         site.publishShop((InetSocketAddress) listener.getLocalAddress());
-        thread = new Thread(this::serve, "shop");
+        selector = ready;
+        thread = new Thread(() -> serve(ready), "shop");
         thread.start();
     }
 
-    private void serve() {
+    private void serve(Selector ready) {
         try {
             while (!closing) {
-                selector.select(this::ready);
+                ready.select(this::handle);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            closeAll();
+            closeAll(ready);
         }
     }
 
-    private void ready(SelectionKey key) {
+    private void handle(SelectionKey key) {
         if (!key.isValid()) {
             return;
         }
         if (key.isAcceptable()) {
-            accept();
+            accept(key);
         } else {
             answer((SocketChannel) key.channel());
         }
     }
 
-    private void accept() {
+    private static void accept(SelectionKey key) {
         try {
-            SocketChannel connection = listener.accept();
+            SocketChannel connection = ((ServerSocketChannel) key.channel()).accept();
             if (connection != null) {
                 connection.configureBlocking(false);
-                connection.register(selector, SelectionKey.OP_READ);
+                connection.register(key.selector(), SelectionKey.OP_READ);
             }
         } catch (IOException e) {
             // Out of descriptors: the connection stays in the queue and the selector reports it again at once, so that
@@ -104,9 +105,9 @@ public final class Shop implements App {
         return answers.flip();
     }
 
-    private void closeAll() {
-        selector.keys().forEach(key -> close(key.channel()));
-        close(selector);
+    private static void closeAll(Selector ready) {
+        ready.keys().forEach(key -> close(key.channel()));
+        close(ready);
     }
 
     private static void close(Closeable closeable) {
@@ -119,7 +120,7 @@ public final class Shop implements App {
 
     @Override
     public void close() {
-        if (thread == null) {
+        if (thread == null || selector == null) {
             return;
         }
         closing = true;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * Brings the hooks into the JDK's classes and takes them out again.
@@ -33,14 +34,19 @@ public final class HookInstaller {
         weaveLoaded();
     }
 
-    /** Loads and weaves the rest, and what another thread loaded just before {@link #begin()}. */
-    public void complete() {
+    /**
+     * Loads and weaves the rest, and what another thread loaded just before {@link #begin()}.
+     *
+     * @param gate takes one step after the other, or says that there is to be no further one
+     * @return false when there was to be no further one
+     */
+    public boolean complete(Predicate<Runnable> gate) {
         for (String type : HookCatalog.OF_JDK) {
-            if (isWanted(type)) {
-                load(type);
+            if (isWanted(type) && !gate.test(() -> load(type))) {
+                return false;
             }
         }
-        weaveLoaded();
+        return gate.test(this::weaveLoaded);
     }
 
     /**
@@ -87,7 +93,11 @@ public final class HookInstaller {
     /** A library's class may be loaded several times, by the class loaders of several apps. */
     private List<Class<?>> loadedTargets() {
         List<Class<?>> targets = new ArrayList<>();
-        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+        Class<?>[] loaded = instrumentation.getAllLoadedClasses();
+        if (loaded == null) {
+            return targets; // the JVM is ending
+        }
+        for (Class<?> type : loaded) {
             boolean isOfJdk = type.getClassLoader() == null;
             String name = type.getName();
             if ((isOfJdk ? HookCatalog.OF_JDK : HookCatalog.OF_LIBRARIES).contains(name) && isWanted(name)) {

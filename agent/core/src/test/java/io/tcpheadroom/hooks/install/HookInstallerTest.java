@@ -3,6 +3,7 @@ package io.tcpheadroom.hooks.install;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tcpheadroom.tracker.Garbage;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -143,9 +144,7 @@ class HookInstallerTest {
         long changes = installer.changes();
         assertThat(hook()).startsWith("MISSED");
 
-        while (installer.changes() == changes) {
-            System.gc();
-        }
+        Garbage.collectUntil(() -> installer.changes() != changes);
         assertThat(loader.get()).isNull();
         assertThat(hook()).isEqualTo("NOT_APPLICABLE the library is not loaded");
     }

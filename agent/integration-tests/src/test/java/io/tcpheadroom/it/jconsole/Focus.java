@@ -8,6 +8,7 @@ import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.swing.AbstractButton;
@@ -21,8 +22,12 @@ final class Focus {
 
     /** What one can use with a mouse and not reach with the Tab key, or not leave with it. */
     static List<String> unreachable(Component content) {
+        List<Component> usable = usable(content);
+        if (usable.isEmpty()) {
+            throw new NoSuchElementException("nothing here can be used");
+        }
         Set<Component> reached = reached(content);
-        return usable(content).stream()
+        return usable.stream()
                 .filter(component -> !reached.contains(component) || keepsTheTabKey(component))
                 .map(component -> component.getClass().getName())
                 .collect(Collectors.toList());

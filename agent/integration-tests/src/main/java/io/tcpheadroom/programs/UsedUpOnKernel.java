@@ -1,0 +1,98 @@
+package io.tcpheadroom.programs;
+
+import java.io.Closeable;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+
+/**
+ * Opens all that it may, sockets at first, which the agent sees being opened, then files, which it does not; and prints what
+ * the agent makes of it, and how many samples later. What runs when nothing can be opened, classes too, has run before.
+ */
+public final class UsedUpOnKernel {
+    private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
+    private static final int MOST_SAMPLES = 40;
+
+    private final ObjectName agent = new ObjectName("tcp.headroom:type=Agent");
+    private final ObjectName descriptors = new ObjectName("tcp.headroom:type=Resource,name=process-fds");
+
+    private UsedUpOnKernel() throws Exception {}
+
+    public static void main(String[] arguments) throws Exception {
+        UsedUpOnKernel program = new UsedUpOnKernel();
+        while (!SERVER.isRegistered(program.agent)) {
+            Thread.sleep(100);
+        }
+        program.phase("warm-up", () -> new FileInputStream("/dev/null"), 3);
+        program.phase("sockets", SocketChannel::open, Integer.MAX_VALUE);
+        program.phase("files", () -> new FileInputStream("/dev/null"), Integer.MAX_VALUE);
+    }
+
+    private void phase(String name, Callable<Closeable> opening, int most) throws Exception {
+        awaitSamples(6);
+        long before = number("Used");
+        List<Closeable> open = new ArrayList<>();
+        useUp(open, opening, most);
+        print(name, "full", before, open.size(), most == Integer.MAX_VALUE ? number("Limit") : before + most);
+        int closed = 0;
+        while (open.size() > 10) {
+            open.remove(open.size() - 1).close();
+            closed++;
+        }
+        print(name, "closed", before, closed, before + open.size());
+        for (Closeable each : open) {
+            each.close();
+        }
+    }
+
+    private static void useUp(List<Closeable> open, Callable<Closeable> opening, int most) throws Exception {
+        while (open.size() < most) {
+            try {
+                open.add(opening.call());
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    /** Waits until so many are counted, or for long. */
+    private void print(String phase, String what, long before, int moved, long expected) throws Exception {
+        long start = System.nanoTime();
+        long from = samples();
+        while (number("Used") != expected && samples() < from + MOST_SAMPLES) {
+            Thread.sleep(10);
+        }
+        System.out.println(String.join(
+                "\t",
+                phase + "-" + what,
+                Long.toString(before),
+                Integer.toString(moved),
+                Long.toString(expected),
+                Long.toString(number("Used")),
+                String.valueOf(SERVER.getAttribute(descriptors, "Status")),
+                Long.toString(samples() - from),
+                Double.toString((System.nanoTime() - start) / 1e9),
+                String.valueOf(SERVER.getAttribute(descriptors, "Reason"))));
+    }
+
+    private void awaitSamples(int more) throws Exception {
+        long enough = samples() + more;
+        while (samples() < enough) {
+            Thread.sleep(10);
+        }
+    }
+
+    private long samples() throws Exception {
+        return (Long) SERVER.getAttribute(agent, "SamplesTotal");
+    }
+
+    private long number(String attribute) throws Exception {
+        return (Long) SERVER.getAttribute(descriptors, attribute);
+    }
+}

@@ -89,11 +89,11 @@ public final class Sampler {
     public synchronized void stop() {
         Thread ticking = thread;
         thread = null;
-        serversThread.shutdownNow();
         if (ticking != null && ticking != Thread.currentThread()) {
             LockSupport.unpark(ticking);
             await(ticking);
         }
+        serversThread.shutdownNow(); // not before: the last tick may ask there
     }
 
     private static void await(Thread ticking) {

@@ -86,7 +86,7 @@ class ArchitecturePageTest {
             }
         }
 
-        assertThat(named(THREAD, Files.readString(PAGE)).collect(Collectors.toCollection(TreeSet::new)))
-                .isEqualTo(started);
+        Set<String> described = named(THREAD, Files.readString(PAGE)).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(described).isEqualTo(started);
     }
 }

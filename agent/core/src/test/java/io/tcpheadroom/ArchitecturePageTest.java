@@ -86,7 +86,8 @@ class ArchitecturePageTest {
             }
         }
 
-        assertThat(named(THREAD, Files.readString(PAGE)).collect(Collectors.toCollection(TreeSet::new)))
-                .isEqualTo(started);
+        Set<String> named = named(THREAD, Files.readString(PAGE)).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(named).isEqualTo(started);
     }
 }

@@ -2,11 +2,13 @@ package io.tcpheadroom.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -184,6 +186,21 @@ class LoaderNamesTest {
         };
         assertThat(nameOf(broken)).isNull();
         assertThat(failed).containsExactly(broken.getClass().getName());
+    }
+
+    @Test
+    void each_naming_that_is_written_is_asked_and_that_of_any_named_loader_last() throws Exception {
+        File folder =
+                new File(LoaderNaming.class.getResource("LoaderNaming.class").toURI()).getParentFile();
+        List<String> written = Stream.of(
+                        folder.list((in, name) -> name.endsWith("Naming.class") && !name.equals("LoaderNaming.class")))
+                .map(name -> name.replace(".class", ""))
+                .toList();
+
+        assertThat(LoaderNaming.ALL)
+                .extracting(naming -> naming.getClass().getSimpleName())
+                .containsExactlyInAnyOrderElementsOf(written)
+                .endsWith("NamedLoaderNaming");
     }
 
     private String nameOf(ClassLoader loader) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -155,6 +157,18 @@ class LoaderNamesTest {
         assertThat(nameOf(FakeLoader.of(JBOSS, Map.of("getModule", "no module"))))
                 .isNull();
         assertThat(failed).containsExactly(TOMCAT, JETTY, JBOSS);
+    }
+
+    @Test
+    void a_server_that_answers_null_has_no_app_of_that_name_and_is_noted() throws Exception {
+        Object context = FakeLoader.object(
+                "org.eclipse.jetty.webapp.WebAppContext", Collections.singletonMap("getContextPath", null));
+        assertThat(nameOf(FakeLoader.of(JETTY, Map.of("getContext", context)))).isNull();
+        Map<String, Object> tomcat = new HashMap<>();
+        tomcat.put("getContextName", null);
+        tomcat.put("getHostName", "localhost");
+        assertThat(nameOf(FakeLoader.of(TOMCAT, tomcat))).isNull();
+        assertThat(failed).containsExactly(JETTY, TOMCAT);
     }
 
     @Test

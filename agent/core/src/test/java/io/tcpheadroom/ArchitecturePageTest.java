@@ -86,7 +86,8 @@ class ArchitecturePageTest {
             }
         }
 
-        Set<String> described = named(THREAD, Files.readString(PAGE)).collect(Collectors.toCollection(TreeSet::new));
-        assertThat(described).isEqualTo(started);
+        Set<String> named = named(THREAD, Files.readString(PAGE)).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(named).isEqualTo(started);
     }
 }

@@ -3,8 +3,6 @@ package io.tcpheadroom.jconsole.view;
 import io.tcpheadroom.jconsole.model.Bean;
 import io.tcpheadroom.jconsole.model.BeanType;
 import io.tcpheadroom.jconsole.model.Numbers;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Columns that show an attribute of one type of bean; the heading's tooltip is the attribute's own description. */
 final class BeanColumns {
@@ -24,36 +22,25 @@ final class BeanColumns {
     }
 
     Column<Bean> count(String heading, String attribute) {
-        return longColumn(heading, attribute, Numbers::count);
+        return Column.number(heading, type.describe(attribute), bean -> bean.longValue(attribute), Numbers::count);
     }
 
     /** A number that is a name, such as a port: not grouped. */
     Column<Bean> identifier(String heading, String attribute) {
-        return longColumn(heading, attribute, number -> number == null ? Numbers.ABSENT : number.toString());
-    }
-
-    private Column<Bean> longColumn(String heading, String attribute, Function<@Nullable Long, String> text) {
         return Column.number(
                 heading,
                 type.describe(attribute),
                 bean -> bean.longValue(attribute),
-                bean -> text.apply(bean.longValue(attribute)));
+                number -> number == null ? Numbers.ABSENT : number.toString());
     }
 
     /** How fast the counter grows. */
     Column<Bean> rate(String heading, String counter) {
         return Column.number(
-                heading,
-                type.describeRate(counter),
-                bean -> bean.ratePerSecond(counter),
-                bean -> Numbers.perSecond(bean.ratePerSecond(counter)));
+                heading, type.describeRate(counter), bean -> bean.ratePerSecond(counter), Numbers::perSecond);
     }
 
     Column<Bean> percent(String heading, String attribute) {
-        return Column.number(
-                heading,
-                type.describe(attribute),
-                bean -> bean.doubleValue(attribute),
-                bean -> Numbers.percent(bean.doubleValue(attribute)));
+        return Column.number(heading, type.describe(attribute), bean -> bean.doubleValue(attribute), Numbers::percent);
     }
 }

@@ -39,6 +39,12 @@ final class Column<R> {
 
     /** Right-aligned; sorts by the number, not by its text. */
     static <R, N extends Number & Comparable<N>> Column<R> number(
+            String heading, String description, Function<R, @Nullable N> number, Function<@Nullable N, String> text) {
+        return numberOrText(heading, description, number, row -> text.apply(number.apply(row)));
+    }
+
+    /** The same, with a text of the row's own: not everything in the column has to be a number. */
+    static <R, N extends Number & Comparable<N>> Column<R> numberOrText(
             String heading, String description, Function<R, @Nullable N> number, Function<R, String> text) {
         Comparator<@Nullable N> order = Comparator.nullsFirst(Comparator.naturalOrder());
         return new Column<>(heading, description, number, order, new NumberCell<>(number, text));

@@ -11,9 +11,6 @@ import java.util.List;
 
 /** The lines inside the frame: what is used, thick; the limit, thin and unbroken; the levels across. */
 final class HistoryPlot {
-    private static final float[] DASHES = {6, 4};
-    private static final float[] DOTS = {1, 3};
-
     private final TimeSeries series;
     private final List<Level> levels;
     private final boolean isStale;
@@ -46,19 +43,8 @@ final class HistoryPlot {
             return;
         }
         g.setColor(level.color());
-        g.setStroke(stroke(level.line()));
+        g.setStroke(level.line().stroke());
         int y = (int) Math.round(scale.y(level.value()));
         g.drawLine(scale.area().x, y, scale.area().x + scale.area().width, y);
-    }
-
-    private static BasicStroke stroke(Level.Line line) {
-        switch (line) {
-            case DASHED:
-                return new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, DASHES, 0);
-            case DOTTED:
-                return new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, DOTS, 0);
-            default:
-                return new BasicStroke(1);
-        }
     }
 }

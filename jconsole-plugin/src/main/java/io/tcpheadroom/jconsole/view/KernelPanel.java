@@ -27,16 +27,16 @@ final class KernelPanel {
                         "Kind",
                         "setting: a kernel setting; pressure: a counter that grows when a limit is hit",
                         value -> value.isCounter() ? "pressure" : "setting"),
-                Column.number(
+                Column.numberOrText(
                         "Value",
                         "The setting, or the total that the kernel has counted",
                         KernelValue::number,
                         KernelValue::text),
-                Column.number(
+                Column.<KernelValue, Double>number(
                         "Per second",
                         "How fast the counter grows\nUnit: the counter's unit per second\nSource: difference between two snapshots",
                         KernelValue::ratePerSecond,
-                        value -> Numbers.perSecond(value.ratePerSecond())),
+                        Numbers::perSecond),
                 Column.text("Unit", "The unit of the value", KernelValue::unit),
                 Column.<KernelValue>text("Description", "What the setting or counter means", KernelValue::description)
                         .fillWidth());

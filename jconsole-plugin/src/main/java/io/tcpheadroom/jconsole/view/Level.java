@@ -1,6 +1,8 @@
 package io.tcpheadroom.jconsole.view;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
+import org.jspecify.annotations.Nullable;
 
 /** A value that the picture names at its right edge: the limit, a mark, the highest so far, what is used now. */
 final class Level {
@@ -8,8 +10,18 @@ final class Level {
     enum Line {
         NONE,
         SOLID,
-        DASHED,
-        DOTTED
+        DASHED(6, 4),
+        DOTTED(1, 3);
+
+        private final float @Nullable [] dashes;
+
+        Line(float... dashes) {
+            this.dashes = dashes.length == 0 ? null : dashes;
+        }
+
+        BasicStroke stroke() {
+            return new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, dashes, 0);
+        }
     }
 
     private final String label;

@@ -44,10 +44,6 @@ final class Palette {
         return mixed(0.8);
     }
 
-    Color mark() {
-        return mixed(0.8);
-    }
-
     /** For what no longer is known to be so, where it is no text. */
     Color disabled() {
         return mixed(0.5);

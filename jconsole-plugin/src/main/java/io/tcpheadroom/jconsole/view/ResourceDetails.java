@@ -30,9 +30,9 @@ final class ResourceDetails extends JPanel {
                                     Comparator.comparing(Holder::share),
                                     new BarCell<>(60, 8, ResourceDetails::share))
                             .fillWidth(),
-                    Column.number("Used", "", Holder::used, ResourceDetails::number)),
+                    Column.<Holder, Long>number("Used", "", Holder::used, Numbers::count)),
             Holder::name,
-            holder -> ResourceDetails.name(holder) + ": " + ResourceDetails.number(holder),
+            holder -> ResourceDetails.name(holder) + ": " + Numbers.count(holder.used()),
             "");
     private final Fact held = new Fact("Held by", holders);
     private final Fact more = new Fact("How to raise the limit");
@@ -75,10 +75,6 @@ final class ResourceDetails extends JPanel {
 
     private static UtilizationBar share(Holder holder) {
         return new UtilizationBar(holder.share(), 0, 0, Status.OK);
-    }
-
-    private static String number(Holder holder) {
-        return Numbers.count(holder.used());
     }
 
     private static String name(Holder holder) {

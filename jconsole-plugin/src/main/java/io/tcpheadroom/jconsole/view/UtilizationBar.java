@@ -68,7 +68,7 @@ final class UtilizationBar {
             double x = Math.round(warn * width);
             g.setColor(palette.background());
             g.fill(notch(x, 5.5, 4.5));
-            g.setColor(palette.mark());
+            g.setColor(palette.muted());
             g.fill(notch(x, 3.5, 3));
         }
     }
@@ -87,7 +87,7 @@ final class UtilizationBar {
             int x = (int) Math.min(Math.round(critical * width), width - 2);
             g.setColor(palette.background());
             g.fillRect(x - 1, 0, 4, height);
-            g.setColor(palette.mark());
+            g.setColor(palette.muted());
             g.fillRect(x, -2, 2, height + 4);
         }
     }

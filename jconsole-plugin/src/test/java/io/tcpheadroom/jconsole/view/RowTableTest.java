@@ -20,8 +20,7 @@ class RowTableTest {
     private final RowTable<Row> table = new RowTable<>(
             List.of(
                     Column.text("Name", "What it is called", Row::name),
-                    Column.number(
-                            "Number", "How many\nUnit: <pieces>", Row::number, row -> Numbers.count(row.number()))),
+                    Column.number("Number", "How many\nUnit: <pieces>", Row::number, Numbers::count)),
             Row::name,
             row -> "row " + row.name(),
             "Nothing here");

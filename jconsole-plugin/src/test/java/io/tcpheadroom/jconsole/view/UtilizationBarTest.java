@@ -65,9 +65,9 @@ class UtilizationBarTest {
     void the_marks_stand_where_the_status_changes() {
         BufferedImage image = paint(new UtilizationBar(0.1, 0.5, 0.75, Status.OK), light);
 
-        assertThat(color(image, 100, TOP - 1)).isEqualTo(light.mark());
+        assertThat(color(image, 100, TOP - 1)).isEqualTo(light.muted());
         assertThat(middle(image, 100)).isEqualTo(light.track());
-        assertThat(middle(image, 150)).isEqualTo(light.mark());
+        assertThat(middle(image, 150)).isEqualTo(light.muted());
     }
 
     @Test

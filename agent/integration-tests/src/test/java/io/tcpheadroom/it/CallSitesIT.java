@@ -7,21 +7,13 @@ import io.tcpheadroom.api.CallSiteData;
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.api.SocketsMXBean;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where in the program sockets are opened. */
 class CallSitesIT {
     private static final String FAST = "sample.seconds=0.1";
 
-    static Stream<Jdk> supported() {
-        return Jdk.supported();
-    }
-
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void a_leaked_channel_is_counted_at_the_line_that_opened_it(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent(FAST).scripted()) {
             jvm.tell("as shop");

@@ -9,6 +9,7 @@ import io.tcpheadroom.jvm.ToolJvm;
 import io.tcpheadroom.log.Log;
 import java.lang.instrument.Instrumentation;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the launcher hands over: decides whether the agent is to run in this JVM at all, and lets nothing out. Whatever is
@@ -25,12 +26,12 @@ public final class Agent {
     }
 
     /** Started with the program: what is slow is done by a thread of ours while the program goes on. */
-    public static void premain(String options, Instrumentation instrumentation) {
+    public static void premain(@Nullable String options, Instrumentation instrumentation) {
         new Agent(instrumentation, AttachMode.AT_START).enter(options);
     }
 
     /** Attached to a program that runs: whoever attached waits until all is in place. */
-    public static void agentmain(String options, Instrumentation instrumentation) {
+    public static void agentmain(@Nullable String options, Instrumentation instrumentation) {
         Agent agent = new Agent(instrumentation, AttachMode.IN_RUNNING_PROGRAM);
         if (AttachProtocol.DETACH.equals(options)) {
             agent.leave();
@@ -39,7 +40,7 @@ public final class Agent {
         }
     }
 
-    private void enter(String options) {
+    private void enter(@Nullable String options) {
         try {
             String obstacle = obstacle();
             if (obstacle != null) {
@@ -60,7 +61,7 @@ public final class Agent {
         }
     }
 
-    private void start(String options, Bridge bridge) {
+    private void start(@Nullable String options, Bridge bridge) {
         bridge.requireAllEvents();
         Config config = OptionsParser.parse(options, log::warn);
         Installation installation = new Installation(config, instrumentation, bridge, log);
@@ -130,8 +131,8 @@ public final class Agent {
         }
     }
 
-    /** Why the agent cannot be of use here; null when it can. */
-    private static String obstacle() {
+    /** Why the agent cannot be of use here, if it cannot. */
+    private static @Nullable String obstacle() {
         String os = System.getProperty("os.name");
         return "Linux".equals(os) ? null : "requires Linux, this is " + os + "; agent disabled, program continues";
     }

@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The agent in one JVM, from its attach to its detach: the parts, wired. */
 final class Installation {
@@ -78,9 +79,9 @@ final class Installation {
     private final ExitGate gate = ExitGate.open();
     private final BooleanSupplier isOver = this::isOver;
     private final ExecutorService beanThread = AgentThread.executor("tcp-headroom-mbeans", MOST_BEANS_WAITING);
-    private volatile Beans beans;
-    private SampleBeans sampled;
-    private FlightEvents flightEvents;
+    private volatile @Nullable Beans beans;
+    private @Nullable SampleBeans sampled;
+    private @Nullable FlightEvents flightEvents;
     private volatile boolean isOut;
 
     Installation(Config config, Instrumentation instrumentation, Bridge bridge, Log log) {
@@ -231,13 +232,9 @@ final class Installation {
         guarded("the hooks", hooks::uninstall, failures);
         guarded("the bridge", bridge::disconnect, failures);
         guarded("the sampler", sampler::stop, failures);
-        if (flightEvents != null) {
-            guarded("the flight recorder's events", flightEvents::close, failures);
-        }
-        if (beans != null) {
-            guarded("the MBeans", this::closeBeans, failures);
-            guarded("the notifications", sampled::close, failures);
-        }
+        guardedIfAny("the flight recorder's events", flightEvents, FlightEvents::close, failures);
+        guardedIfAny("the MBeans", beans, this::close, failures);
+        guardedIfAny("the notifications", sampled, SampleBeans::close, failures);
         guarded("the kernel's files", kernel::close, failures);
     }
 
@@ -250,12 +247,18 @@ final class Installation {
         gate.pass(step, failed);
     }
 
-    private void closeBeans() {
-        boolean closed = beans.close(REGISTER_MILLIS);
+    private void close(Beans open) {
+        boolean closed = open.close(REGISTER_MILLIS);
         beanThread.shutdown();
         if (!closed) {
             throw new IllegalStateException(
                     "a listener of the MBean server's delegate is blocked; they go when that returns");
+        }
+    }
+
+    private static <P> void guardedIfAny(String name, @Nullable P part, Consumer<P> step, List<String> failures) {
+        if (part != null) {
+            guarded(name, () -> step.accept(part), failures);
         }
     }
 

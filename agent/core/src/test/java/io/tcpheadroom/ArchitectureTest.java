@@ -129,8 +129,12 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT)
                 .should()
                 .dependOnClassesThat(not(ours())
-                        .and(not(
-                                resideInAnyPackage("java.lang", "java.lang.invoke", "java.util", "java.util.function")))
+                        .and(not(resideInAnyPackage(
+                                "java.lang",
+                                "java.lang.invoke",
+                                "java.util",
+                                "java.util.function",
+                                "org.jspecify.annotations")))
                         .and(not(belongToAnyOf(
                                 AtomicReference.class,
                                 ExecutorService.class,
@@ -145,7 +149,7 @@ class ArchitectureTest {
                         .filter(type -> type.getPackageName().equals(ROOT))
                         .map(type -> type.getName().replaceAll("\\$.*", "").substring(ROOT.length() + 1))
                         .distinct())
-                .containsExactlyInAnyOrder("Agent", "AttachMode", "Installation");
+                .containsExactlyInAnyOrder("Agent", "AttachMode", "Installation", "package-info");
     }
 
     @Test

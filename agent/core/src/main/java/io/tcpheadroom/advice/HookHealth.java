@@ -4,19 +4,20 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** How the hooks fare, as plain data. Immutable. */
 public final class HookHealth {
     private final SortedMap<String, String> missedHooks;
-    private final String selfTestFailure;
+    private final @Nullable String selfTestFailure;
     private final long errorsTotal;
 
     /**
      * @param missedHooks see {@link #missedHooks()}
-     * @param selfTestFailure what the self-test at start found wrong; null when all was well
+     * @param selfTestFailure what the self-test at start found wrong
      * @param errorsTotal exceptions inside hooks, suppressed
      */
-    public HookHealth(Map<String, String> missedHooks, String selfTestFailure, long errorsTotal) {
+    public HookHealth(Map<String, String> missedHooks, @Nullable String selfTestFailure, long errorsTotal) {
         this.missedHooks = Collections.unmodifiableSortedMap(new TreeMap<>(missedHooks));
         this.selfTestFailure = selfTestFailure;
         this.errorsTotal = errorsTotal;
@@ -27,8 +28,8 @@ public final class HookHealth {
         return missedHooks;
     }
 
-    /** What the self-test at start found wrong; null when all was well. */
-    public String selfTestFailure() {
+    /** What the self-test at start found wrong. */
+    public @Nullable String selfTestFailure() {
         return selfTestFailure;
     }
 

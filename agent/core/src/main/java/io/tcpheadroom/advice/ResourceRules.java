@@ -4,6 +4,7 @@ import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Status;
 import io.tcpheadroom.resource.ResourceSample;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Resources that are near their limit, by their own status: its hysteresis is the findings', too. */
@@ -24,6 +25,7 @@ final class ResourceRules {
     }
 
     private static FindingData finding(ResourceSample resource, Status severity, double band) {
+        Double utilization = resource.getUtilizationRatio();
         return Findings.of(
                 severity,
                 "resource " + resource.id(),
@@ -34,7 +36,7 @@ final class ResourceRules {
                                 resource.getUsed(),
                                 resource.getLimit(),
                                 resource.getUnit(),
-                                100 * resource.getUtilizationRatio(),
+                                100 * Objects.requireNonNull(utilization, "what puts a resource into a band"),
                                 100 * band)
                         + (resource.getReason() == null ? "" : "; " + resource.getReason()),
                 resource.getRemedy());

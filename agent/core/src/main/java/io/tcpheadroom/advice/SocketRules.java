@@ -4,6 +4,7 @@ import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.resource.AppSample;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Sockets that an app dropped without a close. A finding ends when no further one was dropped for ten minutes. */
 final class SocketRules {
@@ -53,7 +54,7 @@ final class SocketRules {
     }
 
     /** The first frame of a stack: evidence is one line. */
-    private static String from(String callSite) {
+    private static String from(@Nullable String callSite) {
         return callSite == null
                 ? "; where they were opened is not known"
                 : "; of the places that are known, most come from " + callSite.split("\n", 2)[0];

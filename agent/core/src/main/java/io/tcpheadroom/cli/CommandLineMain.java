@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -16,7 +17,6 @@ import picocli.CommandLine.IVersionProvider;
         description = "How near is a JVM to its next TCP limit, what is consuming it, and what should you change?",
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineMain.OurVersion.class,
-        subcommands = {AttachCommand.class, DetachCommand.class},
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:ok", "3:unknown or error"})
 public final class CommandLineMain implements Runnable {
@@ -32,9 +32,12 @@ public final class CommandLineMain implements Runnable {
     }
 
     static CommandLine commandLine() {
-        CommandLine main = new CommandLine(new CommandLineMain());
-        listOptions(main.getSubcommands().get("attach").getCommandSpec().usageMessage());
-        return main.setParameterExceptionHandler(CommandLineMain::misused)
+        CommandLine attach = new CommandLine(new AttachCommand());
+        listOptions(attach.getCommandSpec().usageMessage());
+        return new CommandLine(new CommandLineMain())
+                .addSubcommand(attach)
+                .addSubcommand(new DetachCommand())
+                .setParameterExceptionHandler(CommandLineMain::misused)
                 .setExecutionExceptionHandler((e, commandLine, result) -> failed(e, commandLine.getErr()));
     }
 
@@ -61,24 +64,29 @@ public final class CommandLineMain implements Runnable {
 
     private static int misused(CommandLine.ParameterException e, String[] arguments) {
         PrintWriter err = e.getCommandLine().getErr();
-        err.println(message(e) + ". Try --help.");
+        err.println(wrongCommand(e).orElseGet(() -> message(e)) + ". Try --help.");
         return ERROR;
     }
 
     /** Picocli has no notion of a wrong command, only of an argument that matches nothing. */
-    private static String message(CommandLine.ParameterException e) {
+    private static Optional<String> wrongCommand(CommandLine.ParameterException e) {
         if (e instanceof CommandLine.UnmatchedArgumentException
                 && e.getCommandLine().getParent() == null) {
             String argument =
                     ((CommandLine.UnmatchedArgumentException) e).getUnmatched().get(0);
-            return argument.startsWith("-") ? e.getMessage() : "Unknown command '" + argument + "'";
+            return argument.startsWith("-") ? Optional.empty() : Optional.of("Unknown command '" + argument + "'");
         }
-        return e.getMessage();
+        return Optional.empty();
     }
 
     private static int failed(Exception e, PrintWriter err) {
-        err.println(e.getMessage() == null ? e.toString() : e.getMessage());
+        err.println(message(e));
         return ERROR;
+    }
+
+    private static String message(Exception e) {
+        String message = e.getMessage();
+        return message == null ? e.toString() : message;
     }
 
     static final class OurVersion implements IVersionProvider {

@@ -22,7 +22,10 @@ final class Target {
             try {
                 return Long.valueOf(text);
             } catch (NumberFormatException e) {
-                throw new CommandLine.TypeConversionException("'" + text + "' is not a process id");
+                CommandLine.TypeConversionException refusal =
+                        new CommandLine.TypeConversionException("'" + text + "' is not a process id");
+                refusal.initCause(e);
+                throw refusal;
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses the text after {@code -javaagent:…jar=}: {@code key=value,key=value}, and {@code config=FILE} with the same keys in a
@@ -26,7 +27,7 @@ public final class OptionsParser {
     }
 
     /** Never throws: at worst all options have their defaults. */
-    public static Config parse(String options, Consumer<String> log) {
+    public static Config parse(@Nullable String options, Consumer<String> log) {
         OptionsParser parser = new OptionsParser(log);
         Properties onCommandLine = parser.split(options == null ? "" : options);
         String file = (String) onCommandLine.remove(CONFIG);
@@ -39,7 +40,7 @@ public final class OptionsParser {
     private Properties split(String options) {
         Properties given = new Properties();
         String last = null;
-        for (String part : options.split(",")) {
+        for (String part : options.split(",", 0)) {
             int equals = part.indexOf('=');
             if (equals > 0) {
                 last = part.substring(0, equals).trim();

@@ -82,7 +82,7 @@ final class ValueParsers {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("a number");
+            throw new IllegalArgumentException("a number", e);
         }
     }
 }

@@ -16,8 +16,8 @@ public final class Value {
         CONSTANT
     }
 
-    private static final Value SELF = new Value(Kind.SELF, 0, null, null);
-    private static final Value RETURNED = new Value(Kind.RETURNED, 0, null, null);
+    private static final Value SELF = new Value(Kind.SELF, 0, "", "");
+    private static final Value RETURNED = new Value(Kind.RETURNED, 0, "", "");
 
     private final Kind kind;
     private final int number;
@@ -42,7 +42,7 @@ public final class Value {
 
     /** @param index counted from 0, the object itself not among them */
     static Value argument(int index) {
-        return new Value(Kind.ARGUMENT, index, null, null);
+        return new Value(Kind.ARGUMENT, index, "", "");
     }
 
     static Value returned() {
@@ -50,7 +50,7 @@ public final class Value {
     }
 
     static Value constant(boolean truth) {
-        return new Value(Kind.CONSTANT, truth ? 1 : 0, null, "Z");
+        return new Value(Kind.CONSTANT, truth ? 1 : 0, "", "Z");
     }
 
     public Kind kind() {
@@ -62,12 +62,12 @@ public final class Value {
         return number;
     }
 
-    /** A field's name. */
+    /** A field's name; empty for any other value. */
     public String name() {
         return name;
     }
 
-    /** A field's or a constant's type. */
+    /** A field's or a constant's type; empty for any other value. */
     public String descriptor() {
         return descriptor;
     }

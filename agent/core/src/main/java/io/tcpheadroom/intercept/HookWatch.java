@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at how the hooks fare: what is missed is a line in the log, and all of it is plain data for the advice. A library's
@@ -20,7 +21,7 @@ public final class HookWatch {
     private final LongSupplier changes;
     private final LongSupplier errorsTotal;
     private final Consumer<String> log;
-    private volatile String selfTestFailure;
+    private volatile @Nullable String selfTestFailure;
     private volatile HookHealth seen = new HookHealth(Map.of(), null, 0);
     private long changesSeen = -1;
     private Map<String, String> missed = Map.of();
@@ -34,8 +35,12 @@ public final class HookWatch {
         this.log = log;
     }
 
-    /** @param failure what was wrong; null when all was well */
-    public void selfTested(String failure) {
+    /**
+     * Takes note of how the self-test at start went.
+     *
+     * @param failure what was wrong, if anything was
+     */
+    public void selfTested(@Nullable String failure) {
         selfTestFailure = failure;
         if (failure != null) {
             log.accept("the hooks do not work on this JVM, sockets go uncounted: " + failure);

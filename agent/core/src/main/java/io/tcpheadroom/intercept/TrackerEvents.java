@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketImpl;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import sun.nio.ch.TcpHeadroomEvents;
 
 /** What the tracker is told of each event of woven code: with the descriptor's number, and what it means. */
@@ -21,8 +22,8 @@ public final class TrackerEvents extends TcpHeadroomEvents {
     private final Apps apps;
     private final LongAdder errors = new LongAdder();
 
-    /** Null where the agent began with the program. */
-    private PreAttachThreads preAttach;
+    /** Of an agent that came into a running program. */
+    private @Nullable PreAttachThreads preAttach;
 
     public TrackerEvents(Tracker tracker, Apps apps) {
         this.tracker = tracker;
@@ -63,7 +64,7 @@ public final class TrackerEvents extends TcpHeadroomEvents {
     }
 
     @Override
-    public void plainOpened(FileDescriptor fd, boolean stream, Object serverSocket) {
+    public void plainOpened(FileDescriptor fd, boolean stream, @Nullable Object serverSocket) {
         plainOpened(fd, stream, serverSocket != null);
     }
 
@@ -114,7 +115,7 @@ public final class TrackerEvents extends TcpHeadroomEvents {
     }
 
     @Override
-    public void accepted(FileDescriptor listener, FileDescriptor fd) {
+    public void accepted(FileDescriptor listener, @Nullable FileDescriptor fd) {
         tracker.accepted(Descriptors.number(listener), Descriptors.number(fd), fd);
     }
 
@@ -145,7 +146,7 @@ public final class TrackerEvents extends TcpHeadroomEvents {
     }
 
     @Override
-    public void closing(FileDescriptor fd) {
+    public void closing(@Nullable FileDescriptor fd) {
         if (fd != null) {
             tracker.closing(Descriptors.number(fd), fd);
         }
@@ -249,8 +250,8 @@ public final class TrackerEvents extends TcpHeadroomEvents {
         errors.increment();
     }
 
-    /** Null for an address that is no destination in our sense, such as a Unix-domain path. */
-    private static InetSocketAddress internet(SocketAddress address) {
+    /** None for an address that is no destination in our sense, such as a Unix-domain path. */
+    private static @Nullable InetSocketAddress internet(SocketAddress address) {
         return address instanceof InetSocketAddress ? (InetSocketAddress) address : null;
     }
 }

@@ -6,6 +6,7 @@ import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
+import org.jspecify.annotations.Nullable;
 
 /** An accepted connection. */
 @Name("tcp.headroom.Accept")
@@ -22,5 +23,6 @@ final class AcceptEvent extends Event {
 
     @Label("Call Site")
     @Description("Where in the program the listener was opened, if known")
+    @Nullable
     String callSite;
 }

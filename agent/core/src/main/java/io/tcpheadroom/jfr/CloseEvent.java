@@ -6,6 +6,7 @@ import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
+import org.jspecify.annotations.Nullable;
 
 /** A socket that was closed, by the program or by the garbage collector. */
 @Name("tcp.headroom.Close")
@@ -26,5 +27,6 @@ final class CloseEvent extends Event {
 
     @Label("Call Site")
     @Description("Where in the program the socket was opened, if known")
+    @Nullable
     String callSite;
 }

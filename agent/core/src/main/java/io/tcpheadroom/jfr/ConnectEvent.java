@@ -6,6 +6,7 @@ import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
+import org.jspecify.annotations.Nullable;
 
 /** A connect, from its start until it succeeded or failed. */
 @Name("tcp.headroom.Connect")
@@ -18,6 +19,7 @@ final class ConnectEvent extends Event {
     String app;
 
     @Label("Address")
+    @Nullable
     String address;
 
     @Label("Port")
@@ -32,5 +34,6 @@ final class ConnectEvent extends Event {
 
     @Label("Call Site")
     @Description("Where in the program the socket was opened, if known")
+    @Nullable
     String callSite;
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import jdk.jfr.Event;
 import jdk.jfr.FlightRecorder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records resources and sockets as Java Flight Recorder events. While no recording runs, events are not even timed, and the
@@ -50,7 +51,7 @@ public final class FlightEvents implements SocketObserver {
         }
     }
 
-    private static long orMissing(Long number) {
+    private static long orMissing(@Nullable Long number) {
         return number == null ? Long.MIN_VALUE : number;
     }
 
@@ -64,7 +65,8 @@ public final class FlightEvents implements SocketObserver {
     }
 
     @Override
-    public void connectEnded(int fd, App app, CallSite callSite, InetSocketAddress to, boolean connected) {
+    public void connectEnded(
+            int fd, App app, @Nullable CallSite callSite, @Nullable InetSocketAddress to, boolean connected) {
         ConnectEvent begun = connecting.isEmpty() ? null : connecting.remove(fd);
         ConnectEvent event = begun != null ? begun : new ConnectEvent();
         if (event.isEnabled()) {
@@ -80,7 +82,7 @@ public final class FlightEvents implements SocketObserver {
     }
 
     @Override
-    public void accepted(int fd, App app, CallSite callSite) {
+    public void accepted(int fd, App app, @Nullable CallSite callSite) {
         AcceptEvent event = new AcceptEvent();
         if (event.isEnabled()) {
             event.app = app.name();
@@ -91,7 +93,7 @@ public final class FlightEvents implements SocketObserver {
     }
 
     @Override
-    public void closed(int fd, App app, CallSite callSite, Kind kind) {
+    public void closed(int fd, App app, @Nullable CallSite callSite, Kind kind) {
         if (!connecting.isEmpty()) {
             connecting.remove(fd);
         }
@@ -105,7 +107,7 @@ public final class FlightEvents implements SocketObserver {
         }
     }
 
-    private static String text(CallSite callSite) {
+    private static @Nullable String text(@Nullable CallSite callSite) {
         return callSite == null ? null : callSite.text();
     }
 

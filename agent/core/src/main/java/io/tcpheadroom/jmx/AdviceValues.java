@@ -5,6 +5,7 @@ import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Status;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The findings in one sample as their MXBean. */
 final class AdviceValues implements AdviceMXBean {
@@ -31,7 +32,7 @@ final class AdviceValues implements AdviceMXBean {
     }
 
     @Override
-    public String getFindings() {
+    public @Nullable String getFindings() {
         return findings.isEmpty()
                 ? null
                 : findings.stream().map(FindingData::toString).collect(Collectors.joining("\n"));

@@ -8,6 +8,7 @@ import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
 import javax.management.MBeanNotificationInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all beans of one MXBean interface share: their description, made once, and the getters. A getter is called straight
@@ -38,6 +39,14 @@ final class BeanType<V> {
         }
     }
 
+    private Method getter(String attribute) {
+        Method getter = getters.get(attribute);
+        if (getter == null) {
+            throw new IllegalArgumentException(type.getSimpleName() + " has no attribute " + attribute);
+        }
+        return getter;
+    }
+
     private Method getter(MBeanAttributeInfo attribute) {
         try {
             return type.getMethod((attribute.isIs() ? "is" : "get") + attribute.getName());
@@ -55,9 +64,10 @@ final class BeanType<V> {
     }
 
     /** Null of what fails, too: whoever reads many attributes is not to lose the others for one. */
+    @Nullable
     Object read(V values, String attribute) {
-        Method getter = getters.get(attribute);
         try {
+            Method getter = getter(attribute);
             return isPlain(getter.getReturnType())
                     ? getter.invoke(values)
                     : standard(values).getAttribute(attribute);

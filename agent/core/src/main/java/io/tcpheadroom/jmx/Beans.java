@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The beans that are registered in one MBean server. The server tells each coming and going to whoever listens to its
@@ -114,7 +115,7 @@ public final class Beans {
     }
 
     private boolean await(Runnable task, long millis) {
-        FutureTask<Void> done = new FutureTask<>(task, null);
+        FutureTask<@Nullable Void> done = new FutureTask<>(task, null);
         try {
             executor.execute(done);
             done.get(millis, TimeUnit.MILLISECONDS);

@@ -2,6 +2,8 @@ package io.tcpheadroom.jmx;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.management.Attribute;
 import javax.management.AttributeList;
 import javax.management.AttributeNotFoundException;
@@ -13,12 +15,14 @@ import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
 import javax.management.ReflectionException;
+import org.jspecify.annotations.Nullable;
 
 /** A bean whose attributes are the entries of a catalogue, read-only, all of one read answered by one sample. */
 abstract class CatalogBean implements DynamicMBean {
     private static final String EXPLAIN = "explain";
 
     private final MBeanInfo info;
+    private final Set<String> names;
 
     CatalogBean(String description, List<MBeanAttributeInfo> attributes) {
         MBeanOperationInfo explain = new MBeanOperationInfo(
@@ -36,6 +40,7 @@ abstract class CatalogBean implements DynamicMBean {
                 null,
                 new MBeanOperationInfo[] {explain},
                 null);
+        names = attributes.stream().map(MBeanAttributeInfo::getName).collect(Collectors.toSet());
     }
 
     static MBeanAttributeInfo attribute(
@@ -57,11 +62,11 @@ abstract class CatalogBean implements DynamicMBean {
                         "units=" + unit, "metricType=" + metricType, "scope=" + scope, "source=" + source));
     }
 
-    /** The last sample's values by attribute; null is a value. */
+    /** The last sample's values by attribute. One is absent while nothing could be sampled. */
     abstract Map<String, ?> values();
 
     /** A value of the map as the attribute's. */
-    abstract Object shown(Object value);
+    abstract @Nullable Object shown(@Nullable Object value);
 
     /** {@code TcpTwRecycle = not applicable: removed in Linux 4.12 (net.ipv4.tcp_tw_recycle, NETNS). Broke clients ...} */
     private String explain(String name) {
@@ -76,20 +81,19 @@ abstract class CatalogBean implements DynamicMBean {
     }
 
     @Override
-    public final Object getAttribute(String name) throws AttributeNotFoundException {
-        Map<String, ?> values = values();
-        if (!values.containsKey(name)) {
+    public final @Nullable Object getAttribute(String name) throws AttributeNotFoundException {
+        if (!names.contains(name)) {
             throw new AttributeNotFoundException(name);
         }
-        return shown(values.get(name));
+        return shown(values().get(name));
     }
 
     @Override
-    public final AttributeList getAttributes(String[] names) {
+    public final AttributeList getAttributes(String[] asked) {
         Map<String, ?> values = values();
-        AttributeList list = new AttributeList(names.length);
-        for (String name : names) {
-            if (values.containsKey(name)) {
+        AttributeList list = new AttributeList(asked.length);
+        for (String name : asked) {
+            if (names.contains(name)) {
                 list.add(new Attribute(name, shown(values.get(name))));
             }
         }
@@ -107,7 +111,8 @@ abstract class CatalogBean implements DynamicMBean {
     }
 
     @Override
-    public final Object invoke(String operation, Object[] parameters, String[] signature) throws ReflectionException {
+    public final Object invoke(String operation, Object @Nullable [] parameters, String @Nullable [] signature)
+            throws ReflectionException {
         if (operation.equals(EXPLAIN) && parameters != null && parameters.length == 1) {
             return explain(String.valueOf(parameters[0]));
         }

@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.management.MBeanNotificationInfo;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The beans of one kind, which come and go with what the samples speak of. Two that would have the same name, because what
@@ -28,7 +29,7 @@ final class Family<V> {
     private final BiFunction<BeanType<V>, V, SampledBean<V>> bean;
     private final MBeanNotificationInfo[] notifications;
     private final Map<String, Member<V>> members = new HashMap<>();
-    private BeanType<V> described;
+    private @Nullable BeanType<V> described;
 
     /**
      * @param most how many there may be; beyond it, none stays that is gone
@@ -72,7 +73,7 @@ final class Family<V> {
     }
 
     private void expire(Set<String> present) {
-        long room = most - present.size();
+        int room = most - present.size();
         for (Iterator<Map.Entry<String, Member<V>>> all = members.entrySet().iterator(); all.hasNext(); ) {
             Map.Entry<String, Member<V>> entry = all.next();
             Member<V> member = entry.getValue();

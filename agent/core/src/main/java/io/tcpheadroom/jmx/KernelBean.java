@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.management.MBeanAttributeInfo;
+import org.jspecify.annotations.Nullable;
 
 /** The kernel's settings, an attribute for each entry of the catalogue, as the last sample has them. */
 public final class KernelBean extends CatalogBean {
@@ -62,7 +63,8 @@ public final class KernelBean extends CatalogBean {
     }
 
     @Override
-    Object shown(Object value) {
+    @Nullable
+    Object shown(@Nullable Object value) {
         return value instanceof SettingValue ? ((SettingValue) value).orNull() : value;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.management.MBeanAttributeInfo;
+import org.jspecify.annotations.Nullable;
 
 /** The kernel's counters whose rate says that a limit bit, an attribute for each entry of the catalogue. */
 public final class PressureBean extends CatalogBean {
@@ -38,7 +39,8 @@ public final class PressureBean extends CatalogBean {
     }
 
     @Override
-    Object shown(Object value) {
-        return ((Figure) value).orNull();
+    @Nullable
+    Object shown(@Nullable Object value) {
+        return value instanceof Figure ? ((Figure) value).orNull() : null;
     }
 }

@@ -9,6 +9,7 @@ import javax.management.NotificationBroadcasterSupport;
 import javax.management.NotificationEmitter;
 import javax.management.NotificationFilter;
 import javax.management.NotificationListener;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A resource, which tells its listeners once of every rise into a band and of every fall out of one. A reading that fails
@@ -67,7 +68,8 @@ final class ResourceBean extends SampledBean<ResourceMXBean> implements Notifica
     }
 
     @Override
-    public void addNotificationListener(NotificationListener listener, NotificationFilter filter, Object handback) {
+    public void addNotificationListener(
+            NotificationListener listener, @Nullable NotificationFilter filter, @Nullable Object handback) {
         listeners.addNotificationListener(listener, filter, handback);
     }
 
@@ -77,7 +79,8 @@ final class ResourceBean extends SampledBean<ResourceMXBean> implements Notifica
     }
 
     @Override
-    public void removeNotificationListener(NotificationListener listener, NotificationFilter filter, Object handback)
+    public void removeNotificationListener(
+            NotificationListener listener, @Nullable NotificationFilter filter, @Nullable Object handback)
             throws ListenerNotFoundException {
         listeners.removeNotificationListener(listener, filter, handback);
     }

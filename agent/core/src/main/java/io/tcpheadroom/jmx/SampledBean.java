@@ -8,6 +8,7 @@ import javax.management.InvalidAttributeValueException;
 import javax.management.MBeanException;
 import javax.management.MBeanInfo;
 import javax.management.ReflectionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An MBean that is registered once and shows the values of the last sample: each sample brings an immutable object, and
@@ -27,7 +28,7 @@ class SampledBean<V> implements DynamicMBean {
     }
 
     @Override
-    public final Object getAttribute(String name) throws AttributeNotFoundException {
+    public final @Nullable Object getAttribute(String name) throws AttributeNotFoundException {
         if (!type.has(name)) {
             throw new AttributeNotFoundException(name);
         }
@@ -58,7 +59,8 @@ class SampledBean<V> implements DynamicMBean {
     }
 
     @Override
-    public final Object invoke(String operation, Object[] parameters, String[] signature)
+    public final @Nullable Object invoke(
+            String operation, Object @Nullable [] parameters, String @Nullable [] signature)
             throws MBeanException, ReflectionException {
         return type.standard(shown).invoke(operation, parameters, signature);
     }

@@ -7,13 +7,14 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Words that all have to stand somewhere in a socket's texts, in whatever case; without a word every socket passes. */
 final class SocketFilter implements Predicate<OpenSocket> {
     private final List<String> words;
 
-    /** @param text the words, separated by spaces; may be null */
-    SocketFilter(String text) {
+    /** @param text the words, separated by spaces; a client may leave them out */
+    SocketFilter(@Nullable String text) {
         words = text == null || text.isBlank()
                 ? List.of()
                 : List.of(text.trim().toLowerCase(Locale.ROOT).split("\\s+"));

@@ -1,17 +1,22 @@
 package io.tcpheadroom.jmx;
 
 import io.tcpheadroom.resource.Endpoint;
+import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.OpenSocket;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
 
-/** What is said of a socket, as text; null where there is nothing to say. */
+/** What is said of a socket, as text, where there is anything to say. */
 final class SocketTexts {
     private SocketTexts() {}
 
-    static String callSite(OpenSocket socket) {
-        return socket.callSite() == null ? null : socket.callSite().text();
+    static @Nullable String callSite(OpenSocket socket) {
+        CallSite callSite = socket.callSite();
+        return callSite == null ? null : callSite.text();
     }
 
-    static String destination(OpenSocket socket) {
-        return socket.destination() == null ? null : Endpoint.text(socket.destination());
+    static @Nullable String destination(OpenSocket socket) {
+        InetSocketAddress destination = socket.destination();
+        return destination == null ? null : Endpoint.text(destination);
     }
 }

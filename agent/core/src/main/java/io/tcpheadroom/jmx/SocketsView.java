@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** All sockets of this JVM as their MXBean. */
 public final class SocketsView implements SocketsMXBean {
@@ -38,17 +39,17 @@ public final class SocketsView implements SocketsMXBean {
     }
 
     @Override
-    public Long getUnattributed() {
+    public @Nullable Long getUnattributed() {
         return census.unattributed().orNull();
     }
 
     @Override
-    public Double getUnattributedAgeSeconds() {
+    public @Nullable Double getUnattributedAgeSeconds() {
         return census.ageSeconds();
     }
 
     @Override
-    public String getReason() {
+    public @Nullable String getReason() {
         return census.unattributed().reason();
     }
 

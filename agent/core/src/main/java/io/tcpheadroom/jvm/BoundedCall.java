@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question to code of the program, asked on another thread, so that one it never answers holds up nobody. While an answer
@@ -17,7 +18,7 @@ public final class BoundedCall<T> {
     private final Executor executor;
     private final Callable<T> question;
     private final long millis;
-    private FutureTask<T> asked;
+    private @Nullable FutureTask<T> asked;
 
     /** @param millis how long to wait for an answer, each time */
     public BoundedCall(Executor executor, Callable<T> question, long millis) {
@@ -29,10 +30,10 @@ public final class BoundedCall<T> {
     /**
      * Asks, or goes on waiting for the answer to an earlier call.
      *
-     * @return null while there is no answer
+     * @return nothing while there is no answer
      * @throws ExecutionException what the question threw
      */
-    public T call() throws ExecutionException {
+    public @Nullable T call() throws ExecutionException {
         if (asked == null) {
             FutureTask<T> next = new FutureTask<>(question);
             executor.execute(next);

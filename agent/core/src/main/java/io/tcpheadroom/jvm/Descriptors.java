@@ -5,6 +5,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.net.SocketImpl;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the two fields of the JDK that lead from a socket to its descriptor's number. */
 public final class Descriptors {
@@ -18,11 +19,11 @@ public final class Descriptors {
     }
 
     /** Below 0 for one that is closed, and for none at all: what the JDK has dropped meanwhile is closed too. */
-    public static int number(FileDescriptor descriptor) {
+    public static int number(@Nullable FileDescriptor descriptor) {
         return descriptor == null ? -1 : (int) Fields.NUMBER.get(descriptor);
     }
 
-    public static FileDescriptor of(SocketImpl socket) {
+    public static @Nullable FileDescriptor of(SocketImpl socket) {
         return (FileDescriptor) Fields.OF_SOCKET.get(socket);
     }
 

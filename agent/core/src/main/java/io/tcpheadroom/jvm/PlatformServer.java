@@ -8,6 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.management.MBeanServer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JVM's MBean server, without being the one who makes it. Whoever asks for it first makes it, and with it the log
@@ -21,14 +22,14 @@ public final class PlatformServer {
     /** Most programs have a server in their first seconds or never. */
     private static final long LONGEST_NANOS = 1_000_000_000;
 
-    private final VarHandle server;
+    private final @Nullable VarHandle server;
 
     public PlatformServer(Instrumentation instrumentation, Consumer<String> log) {
         server = field(instrumentation, log);
     }
 
-    /** Null on a JVM of another make, which keeps its server elsewhere: there nothing is waited for. */
-    private static VarHandle field(Instrumentation instrumentation, Consumer<String> log) {
+    /** None on a JVM of another make, which keeps its server elsewhere: there nothing is waited for. */
+    private static @Nullable VarHandle field(Instrumentation instrumentation, Consumer<String> log) {
         try {
             JavaBase.open(
                     instrumentation, ManagementFactory.class.getModule(), ManagementFactory.class.getPackageName());

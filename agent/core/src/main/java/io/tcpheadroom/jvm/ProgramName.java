@@ -2,6 +2,7 @@ package io.tcpheadroom.jvm;
 
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of the program, as one that lasts from release to release: Spring's application name where it is set outside the program,
@@ -31,8 +32,8 @@ public final class ProgramName {
                 : of(System.getProperty("sun.java.command"), System.getProperty("java.class.path"));
     }
 
-    /** In Spring's own order; null if neither is set. */
-    static String springName(String property, String variable) {
+    /** In Spring's own order. */
+    static @Nullable String springName(@Nullable String property, @Nullable String variable) {
         if (property != null && !property.isBlank()) {
             return property.trim();
         }
@@ -44,8 +45,9 @@ public final class ProgramName {
      * source file it is the class that compiles it, followed by the file. A jar is the whole class path, which shows where a path
      * with spaces ends.
      */
-    static String of(String command, String classPath) {
-        String main = command == null ? "" : isJar(command, classPath) ? classPath : mainOf(command);
+    static String of(@Nullable String command, @Nullable String classPath) {
+        String main =
+                command == null ? "" : classPath != null && isJar(command, classPath) ? classPath : mainOf(command);
         String file = main.substring(main.lastIndexOf('/') + 1);
         String product = PRODUCTS.get(file);
         if (product != null) {
@@ -74,6 +76,6 @@ public final class ProgramName {
     }
 
     private static boolean isJar(String command, String classPath) {
-        return classPath != null && classPath.endsWith(".jar") && (command + " ").startsWith(classPath + " ");
+        return classPath.endsWith(".jar") && (command + " ").startsWith(classPath + " ");
     }
 }

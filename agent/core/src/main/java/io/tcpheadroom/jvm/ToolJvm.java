@@ -1,6 +1,7 @@
 package io.tcpheadroom.jvm;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JDK's own tools, into which an agent comes by JAVA_TOOL_OPTIONS without anybody wanting it there: they live for a
@@ -19,7 +20,7 @@ public final class ToolJvm {
         return is(System.getProperty("sun.java.command"));
     }
 
-    static boolean is(String command) {
+    static boolean is(@Nullable String command) {
         return command != null
                 && !command.startsWith(SOURCE_LAUNCHER)
                 && MODULES.stream().anyMatch(command::startsWith);

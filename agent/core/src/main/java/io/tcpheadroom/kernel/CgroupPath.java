@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /proc/self/cgroup}: which control groups this process is in. A line for each hierarchy of version 1 and one that
@@ -18,7 +19,7 @@ public final class CgroupPath {
     static final String PATH = "/proc/self/cgroup";
 
     private final Map<String, String> byController = new HashMap<>();
-    private String unified;
+    private @Nullable String unified;
 
     private CgroupPath() {}
 
@@ -43,7 +44,7 @@ public final class CgroupPath {
             unified = fields[2];
             return;
         }
-        for (String controller : fields[1].split(",")) {
+        for (String controller : fields[1].split(",", 0)) {
             byController.put(controller, fields[2]);
         }
     }
@@ -68,7 +69,7 @@ public final class CgroupPath {
         }
         Path own = mount.resolve(path.substring(1)).normalize();
         List<Path> folders = new ArrayList<>();
-        for (Path folder = own; folder.startsWith(mount); folder = folder.getParent()) {
+        for (Path folder = own; folder != null && folder.startsWith(mount); folder = folder.getParent()) {
             if (Files.isDirectory(folder)) {
                 folders.add(folder);
             }

@@ -1,5 +1,7 @@
 package io.tcpheadroom.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How many local ports the kernel can give to outgoing connections towards one remote address and port:
  * {@code net.ipv4.ip_local_port_range}, both ends included, less the reserved ones inside it. NETNS.
@@ -12,7 +14,7 @@ final class EphemeralPorts {
      *
      * @param reserved the text of {@code ip_local_reserved_ports}; null where the file is absent: such a kernel cannot reserve
      */
-    static Figure count(Figure low, Figure high, String reserved) {
+    static Figure count(Figure low, Figure high, @Nullable String reserved) {
         if (!low.isNumber() || !high.isNumber()) {
             return low.isNumber() ? high : low;
         }

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /proc/self/fd}: the descriptors that this process has open. PROCESS. Since Linux 6.2 the folder's size is their
@@ -34,15 +35,15 @@ public final class FdFolder {
     private volatile LongSupplier openSockets = () -> 0;
 
     private Figure open = Figure.unknown("not read yet");
-    private Long readAt;
-    private Long listedAt;
+    private @Nullable Long readAt;
+    private @Nullable Long listedAt;
     private long listed;
     private long socketsWhenListed;
     private boolean allTaken;
-    private Long triedAt;
+    private @Nullable Long triedAt;
     private long cost;
     private boolean isExact = true;
-    private String problem;
+    private @Nullable String problem;
     private boolean absent;
     private long failures;
     private long nanos;
@@ -113,8 +114,12 @@ public final class FdFolder {
             } else if (listedAt != null) {
                 move(now);
             }
+        } catch (NoSuchFileException e) {
+            missing();
+        } catch (UnreadableFile e) {
+            failed(e.getMessage(), now);
         } catch (IOException e) {
-            failed(e, now);
+            failed(e.toString(), now);
         }
         nanos = System.nanoTime() - start;
     }
@@ -178,15 +183,21 @@ public final class FdFolder {
         }
     }
 
-    /** Where the folder is there, what was counted last stands, moved by the sockets. */
-    private void failed(IOException e, long now) {
-        absent = e instanceof NoSuchFileException;
-        problem = absent ? folder + ": no such file" : e instanceof UnreadableFile ? e.getMessage() : e.toString();
-        failures += absent ? 0 : 1;
-        if (absent || readAt == null) {
-            open = Figure.unknown(problem);
-            readAt = null;
-            listedAt = null;
+    private void missing() {
+        absent = true;
+        problem = folder + ": no such file";
+        open = Figure.unknown(problem);
+        readAt = null;
+        listedAt = null;
+    }
+
+    /** What was counted last stands, moved by the sockets. */
+    private void failed(String why, long now) {
+        absent = false;
+        problem = why;
+        failures++;
+        if (readAt == null) {
+            open = Figure.unknown(why);
         } else if (listedAt != null) {
             move(now);
         }
@@ -204,12 +215,12 @@ public final class FdFolder {
      * When they were counted, by the kernel's clock, or when the known sockets last moved the number; null when it is
      * unknown.
      */
-    public Long readAtNanos() {
+    public @Nullable Long readAtNanos() {
         return readAt;
     }
 
-    /** What there is to say about the number: how it was come by, or how old it is. Null when there is nothing. */
-    public String note() {
+    /** What there is to say about the number: how it was come by, or how old it is. */
+    public @Nullable String note() {
         if (listedAt == null) {
             return null;
         }

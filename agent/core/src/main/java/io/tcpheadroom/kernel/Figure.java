@@ -2,6 +2,7 @@ package io.tcpheadroom.kernel;
 
 import java.util.Objects;
 import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number that the kernel gave, or why there is none. Unlimited, unknown and not applicable are three answers and never
@@ -19,9 +20,9 @@ public final class Figure {
 
     private final Kind kind;
     private final long value;
-    private final String reason;
+    private final @Nullable String reason;
 
-    private Figure(Kind kind, long value, String reason) {
+    private Figure(Kind kind, long value, @Nullable String reason) {
         this.kind = kind;
         this.value = value;
         this.reason = reason;
@@ -64,13 +65,12 @@ public final class Figure {
         return value;
     }
 
-    /** The number, or null where there is none. */
-    public Long orNull() {
+    public @Nullable Long orNull() {
         return isNumber() ? value : null;
     }
 
     /** Why there is no number; null for a number and for unlimited. */
-    public String reason() {
+    public @Nullable String reason() {
         return reason;
     }
 
@@ -84,11 +84,11 @@ public final class Figure {
         if (isNumber() && other.isNumber()) {
             return value <= other.value ? this : other;
         }
-        return kind == Kind.UNLIMITED || isNumber() && other.kind != Kind.UNLIMITED ? other : this;
+        return kind == Kind.UNLIMITED || (isNumber() && other.kind != Kind.UNLIMITED) ? other : this;
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Figure
                 && ((Figure) other).kind == kind
                 && ((Figure) other).value == value

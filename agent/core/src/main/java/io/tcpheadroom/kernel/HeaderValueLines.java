@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pairs of lines with the same prefix: {@code Tcp: ActiveOpens PassiveOpens}, then {@code Tcp: 12 7}. Fields come and go
@@ -49,11 +50,12 @@ final class HeaderValueLines {
         if (nameLine.size() != numberLine.size()) {
             throw numberLine.malformed((nameLine.size() - 1) + " names and " + (numberLine.size() - 1) + " values");
         }
-        columns.put(prefix, columns(nameLine));
-        numbers.put(prefix, counts(numberLine, columns.get(prefix).get(MAY_BE_NEGATIVE)));
+        Map<String, Integer> names = columns(nameLine);
+        columns.put(prefix, names);
+        numbers.put(prefix, counts(numberLine, names.get(MAY_BE_NEGATIVE)));
     }
 
-    private static long[] counts(Line numberLine, Integer exempt) {
+    private static long[] counts(Line numberLine, @Nullable Integer exempt) {
         long[] numbers = numberLine.numbersAfterFirstWord();
         for (int i = 0; i < numbers.length; i++) {
             if (numbers[i] < 0 && (exempt == null || exempt != i)) {
@@ -81,8 +83,9 @@ final class HeaderValueLines {
 
     Figure figure(String prefix, String name) {
         Integer column = columns.getOrDefault(prefix + ":", Map.of()).get(name);
-        return column == null
+        long[] values = numbers.get(prefix + ":");
+        return column == null || values == null
                 ? Figure.unknown(file + " has no " + prefix + " " + name)
-                : Figure.of(numbers.get(prefix + ":")[column]);
+                : Figure.of(values[column]);
     }
 }

@@ -1,6 +1,7 @@
 package io.tcpheadroom.kernel;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The host's settings as the operator gives them in options, for a network namespace from which the kernel hides them: by path
@@ -24,7 +25,7 @@ public final class HostOverrides {
         return new HostOverrides(textByPath);
     }
 
-    /** Null where there is none. */
+    @Nullable
     String text(String path) {
         return texts.get(path);
     }

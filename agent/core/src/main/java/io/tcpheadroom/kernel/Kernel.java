@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that Linux says. Each file is read when it is first asked for, and again at its {@link KernelSource source}'s pace by
@@ -24,7 +25,7 @@ public final class Kernel implements Closeable {
     private final FdFolder fds;
     private final Settings settings;
     private final ListenerTables listenerTables;
-    private Long settingsTriedAt;
+    private @Nullable Long settingsTriedAt;
 
     public Kernel(Roots roots) {
         this(roots, HostOverrides.none());
@@ -102,13 +103,13 @@ public final class Kernel implements Closeable {
         return clock.getAsLong();
     }
 
-    /** How old is what was read at this instant; null when nothing was. For any thread. */
-    public Double ageSeconds(Long readAtNanos) {
-        return secondsSince(readAtNanos, now());
+    /** How old is what was read at this instant. For any thread. */
+    public @Nullable Double ageSeconds(@Nullable Long readAtNanos) {
+        return readAtNanos == null ? null : (Double) secondsSince(readAtNanos, now());
     }
 
-    static Double secondsSince(Long nanos, long now) {
-        return nanos == null ? null : (Double) ((now - nanos) / 1e9);
+    static double secondsSince(long nanos, long now) {
+        return (now - nanos) / 1e9;
     }
 
     /** Every reader that was asked for, for what it says of its own success. */

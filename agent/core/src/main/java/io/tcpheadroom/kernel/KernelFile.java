@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of procfs, sysfs or a control group, read from its first byte each time. A kept file stays open, because a
@@ -34,11 +36,11 @@ final class KernelFile implements Closeable {
     private final Path path;
     private final boolean kept;
     private final LongSupplier clock;
-    private RandomAccessFile open;
+    private @Nullable RandomAccessFile open;
     private byte[] buffer = new byte[1024];
     private int length;
-    private byte[] before;
-    private UnreadableFile openFailure;
+    private byte @Nullable [] before;
+    private @Nullable UnreadableFile openFailure;
     private long failedAt;
 
     private KernelFile(Path path, boolean kept, LongSupplier clock) {
@@ -110,13 +112,13 @@ final class KernelFile implements Closeable {
      */
     void eachPiece(Piece each) throws UnreadableFile {
         boolean isAtStart = open == null;
-        ensureOpen();
+        RandomAccessFile file = open();
         try {
             if (!isAtStart) {
-                open.seek(0);
+                file.seek(0);
             }
             byte[] piece = new byte[PIECE];
-            for (int read = open.read(piece); read > 0; read = open.read(piece)) {
+            for (int read = file.read(piece); read > 0; read = file.read(piece)) {
                 each.take(piece, read);
             }
         } catch (IOException e) {
@@ -134,12 +136,12 @@ final class KernelFile implements Closeable {
 
     /** For what may be larger than memory should hold. A setting must not be read so: this asks for more than once. */
     void eachLine(EachLine each) throws UnreadableFile {
-        ensureOpen();
+        RandomAccessFile file = open();
         try {
-            open.seek(0);
+            file.seek(0);
             // closing the file closes this too; and what is not ASCII becomes U+FFFD here as well
             BufferedReader lines = new BufferedReader(
-                    new InputStreamReader(new FileInputStream(open.getFD()), StandardCharsets.US_ASCII), LINE_BUFFER);
+                    new InputStreamReader(new FileInputStream(file.getFD()), StandardCharsets.US_ASCII), LINE_BUFFER);
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 each.take(++number, line);
@@ -153,10 +155,10 @@ final class KernelFile implements Closeable {
     }
 
     private void fill(StopCondition stop) throws UnreadableFile {
-        ensureOpen();
+        RandomAccessFile file = open();
         try {
-            open.seek(0);
-            readAll(stop);
+            file.seek(0);
+            readAll(file, stop);
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -170,25 +172,25 @@ final class KernelFile implements Closeable {
         return new UnreadableFile(UnreadableFile.Cause.TEMPORARY, path + ": " + e.getMessage());
     }
 
-    private void readAll(StopCondition stop) throws IOException {
-        length = readWhole();
+    private void readAll(RandomAccessFile file, StopCondition stop) throws IOException {
+        length = readWhole(file);
         int more = length;
         while (more > 0 && !stop.test(buffer, length)) {
             grow();
-            more = open.read(buffer, length, buffer.length - length);
+            more = file.read(buffer, length, buffer.length - length);
             length += Math.max(0, more);
         }
     }
 
     /** The kernel gives a setting in one piece or not at all: what a first read does not take is lost to the next. */
-    private int readWhole() throws IOException {
+    private int readWhole(RandomAccessFile file) throws IOException {
         length = 0;
-        int first = open.read(buffer, 0, buffer.length);
+        int first = file.read(buffer, 0, buffer.length);
         while (first == buffer.length) {
             length = first;
             grow();
-            open.seek(0);
-            first = open.read(buffer, 0, buffer.length);
+            file.seek(0);
+            first = file.read(buffer, 0, buffer.length);
         }
         return Math.max(0, first);
     }
@@ -202,16 +204,20 @@ final class KernelFile implements Closeable {
         }
     }
 
-    private void ensureOpen() throws UnreadableFile {
-        if (open != null) {
-            return;
+    private RandomAccessFile open() throws UnreadableFile {
+        if (open == null) {
+            open = opened();
         }
+        return open;
+    }
+
+    private RandomAccessFile opened() throws UnreadableFile {
         if (openFailure != null && clock.getAsLong() - failedAt < RETRY_NANOS) {
             throw openFailure;
         }
         openFailure = null;
         try {
-            open = new RandomAccessFile(path.toFile(), "r");
+            return new RandomAccessFile(path.toFile(), "r");
         } catch (FileNotFoundException e) {
             throw refused(e);
         }
@@ -228,13 +234,15 @@ final class KernelFile implements Closeable {
         if (!Files.isReadable(path)) {
             return lasting(UnreadableFile.Cause.DENIED, "permission denied");
         }
-        return new UnreadableFile(UnreadableFile.Cause.TEMPORARY, e.getMessage());
+        return new UnreadableFile(
+                UnreadableFile.Cause.TEMPORARY, Objects.requireNonNullElse(e.getMessage(), path.toString()));
     }
 
     private UnreadableFile lasting(UnreadableFile.Cause cause, String why) {
+        UnreadableFile failure = new UnreadableFile(cause, path + ": " + why);
         failedAt = clock.getAsLong();
-        openFailure = new UnreadableFile(cause, path + ": " + why);
-        return openFailure;
+        openFailure = failure;
+        return failure;
     }
 
     @Override

@@ -67,11 +67,6 @@ public final class KernelSource<T> {
                 pace, (roots, clock) -> opening.apply(roots, clock).orNotApplicable(roots.at(folder), why));
     }
 
-    /** It costs a descriptor between two readings. */
-    boolean staysOpen() {
-        return pace == Pace.EVERY_TICK || pace == Pace.WHEN_ASKED;
-    }
-
     Pace pace() {
         return pace;
     }

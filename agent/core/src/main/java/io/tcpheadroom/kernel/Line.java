@@ -3,6 +3,7 @@ package io.tcpheadroom.kernel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a kernel file, split on blanks, never on fixed columns. It knows its file and number, so that whatever is
@@ -16,7 +17,7 @@ final class Line {
     private final int number;
     private final String text;
     private final int size;
-    private List<String> words;
+    private @Nullable List<String> words;
 
     private Line(String file, int number, String text) {
         this.file = file;
@@ -149,7 +150,7 @@ final class Line {
             long value = digits.startsWith("-") ? Long.parseLong(digits) : Long.parseUnsignedLong(digits);
             return value < 0 && !digits.startsWith("-") ? Long.MAX_VALUE : value;
         } catch (NumberFormatException e) {
-            throw malformed("not a number", digits);
+            throw malformed("not a number", digits, e);
         }
     }
 
@@ -178,7 +179,7 @@ final class Line {
         try {
             return Integer.toUnsignedLong(Integer.parseUnsignedInt(digits, 16));
         } catch (NumberFormatException e) {
-            throw malformed("not a hexadecimal number", digits);
+            throw malformed("not a hexadecimal number", digits, e);
         }
     }
 
@@ -188,6 +189,10 @@ final class Line {
 
     MalformedKernelText malformed(String problem, String part) {
         return new MalformedKernelText(file, number, problem, part);
+    }
+
+    MalformedKernelText malformed(String problem, String part, Throwable cause) {
+        return new MalformedKernelText(file, number, problem, part, cause);
     }
 
     /** The whole of it, as it stands in the file. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /proc/net/tcp6} and {@code tcp} together, for the listening sockets that someone asks for. Java's stand in tcp6,
@@ -40,9 +41,9 @@ public final class ListenerTables {
     private final Supplier<Figure> listenOverflows;
 
     private List<ListeningSocket> sockets = List.of();
-    private String problem;
+    private @Nullable String problem;
     private Set<Long> asked = Set.of();
-    private Long readAt;
+    private @Nullable Long readAt;
     private long cost;
     private Figure overflows = Figure.unknown("not read yet");
     private boolean hasOverflowed;
@@ -130,7 +131,7 @@ public final class ListenerTables {
     }
 
     /** Absent tcp6 is IPv6 switched off. */
-    private String failure(Reader<TcpListeners> table) {
+    private @Nullable String failure(Reader<TcpListeners> table) {
         return table == tcp6 && table.isAbsent() ? null : table.problem();
     }
 
@@ -140,12 +141,12 @@ public final class ListenerTables {
     }
 
     /** When {@link #sockets()} were read, by the kernel's clock; null before the first reading. */
-    public Long readAtNanos() {
+    public @Nullable Long readAtNanos() {
         return readAt;
     }
 
-    /** Why sockets that were asked for could not be looked for; null when they could. */
-    public String problem() {
+    /** Why sockets that were asked for could not be looked for. */
+    public @Nullable String problem() {
         return problem;
     }
 }

@@ -74,7 +74,9 @@ public final class NetInterfaces {
     private static Figure figure(Path path) {
         try (KernelFile file = KernelFile.once(path)) {
             return Figure.of(Line.only(path.toString(), file.read()).count(0));
-        } catch (UnreadableFile | MalformedKernelText e) {
+        } catch (UnreadableFile e) {
+            return Figure.unknown(e.getMessage());
+        } catch (MalformedKernelText e) {
             return Figure.unknown(e.getMessage());
         }
     }

@@ -2,6 +2,7 @@ package io.tcpheadroom.kernel;
 
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reading that is too slow for the tick, made when someone asks: at most every ten seconds and for at most a hundredth of
@@ -20,7 +21,8 @@ public final class OnDemand<T> {
     private final LongSupplier cpuTime;
     private long next;
     private boolean asked;
-    private volatile Last<T> last = new Last<>(null, 0, 0, 0, "read on demand only: nobody has asked yet", true);
+    private volatile Last<T> last =
+            new Last<>(Reader.State.UNREAD, null, 0, "read on demand only: nobody has asked yet", 0, 0);
 
     OnDemand(String name, Reader.Reading<T> reading, LongSupplier clock, LongSupplier cpuTime) {
         this.cpuTime = cpuTime;
@@ -31,20 +33,40 @@ public final class OnDemand<T> {
 
     /** What the last reading gave, and how it went. */
     private static final class Last<T> {
-        final T value;
+        final Reader.State state;
+        final @Nullable T value;
         final long at;
-        final long nanos;
-        final long failures;
-        final String problem;
-        final boolean absent;
+        /** Of the last reading without a value. */
+        final String reason;
 
-        Last(T value, long at, long nanos, long failures, String problem, boolean absent) {
-            this.absent = absent;
+        final long failures;
+        final long nanos;
+
+        Last(Reader.State state, @Nullable T value, long at, String reason, long failures, long nanos) {
+            this.state = state;
             this.value = value;
             this.at = at;
-            this.nanos = nanos;
+            this.reason = reason;
             this.failures = failures;
-            this.problem = problem;
+            this.nanos = nanos;
+        }
+
+        Last<T> succeeded(T newValue, long now, long took) {
+            return new Last<>(Reader.State.READ, newValue, now, reason, failures, took);
+        }
+
+        /** The value before it stands: its age says how old that is by now. */
+        Last<T> failed(Reader.State how, String why, long took) {
+            return new Last<>(how, value, at, why, failures + (how == Reader.State.FAILED ? 1 : 0), took);
+        }
+
+        @Nullable
+        String problem() {
+            return state == Reader.State.READ ? null : reason;
+        }
+
+        boolean isAbsent() {
+            return state == Reader.State.UNREAD || state == Reader.State.ABSENT;
         }
     }
 
@@ -61,50 +83,51 @@ public final class OnDemand<T> {
         return true;
     }
 
-    /** A failure leaves the value before it: its age says how old that is by now. */
     private Last<T> read(long start) {
-        T value = last.value;
-        String problem = null;
-        long at = last.at;
-        boolean absent = false;
         try {
-            value = reading.read();
-            at = clock.getAsLong();
+            T value = reading.read();
+            long now = clock.getAsLong();
+            return last.succeeded(value, now, now - start);
         } catch (UnreadableFile e) {
-            problem = e.getMessage();
-            absent = e.cause() == UnreadableFile.Cause.ABSENT;
+            boolean absent = e.cause() == UnreadableFile.Cause.ABSENT;
+            return failed(absent ? Reader.State.ABSENT : Reader.State.FAILED, e.getMessage(), start);
+        } catch (MalformedKernelText e) {
+            return failed(Reader.State.FAILED, e.getMessage(), start);
         } catch (RuntimeException e) {
-            problem = e instanceof MalformedKernelText ? e.getMessage() : name + ": " + e;
+            return failed(Reader.State.FAILED, name + ": " + e, start);
         }
-        long failures = last.failures + (problem == null || absent ? 0 : 1);
-        return new Last<>(value, at, clock.getAsLong() - start, failures, problem, absent);
+    }
+
+    private Last<T> failed(Reader.State how, String why, long start) {
+        return last.failed(how, why, clock.getAsLong() - start);
     }
 
     /** The last value; null before the first. */
-    public T last() {
+    public @Nullable T last() {
         return last.value;
     }
 
     /** A figure of the last value; unknown before the first. */
     public Figure figure(Function<? super T, Figure> part) {
         Last<T> now = last;
-        return now.value == null ? Figure.unknown(now.problem) : part.apply(now.value);
+        return now.value == null ? Figure.unknown(now.reason) : part.apply(now.value);
     }
 
     /** When the last value was read, by the kernel's clock; null before the first. */
-    public Long readAtNanos() {
+    public @Nullable Long readAtNanos() {
         Last<T> now = last;
         return now.value == null ? null : (Long) now.at;
     }
 
     /** How old the last value is; null before the first. */
-    public Double ageSeconds() {
-        return Kernel.secondsSince(readAtNanos(), clock.getAsLong());
+    public @Nullable Double ageSeconds() {
+        Last<T> now = last;
+        return now.value == null ? null : (Double) Kernel.secondsSince(now.at, clock.getAsLong());
     }
 
-    /** Why the last reading gave no value, though an older one may stand; null when it did. */
-    public String problem() {
-        return last.problem;
+    /** Why the last reading gave no value, though an older one may stand. */
+    public @Nullable String problem() {
+        return last.problem();
     }
 
     /** How long the last reading took. */
@@ -114,6 +137,6 @@ public final class OnDemand<T> {
 
     public ReaderReport report() {
         Last<T> now = last;
-        return new ReaderReport(name + " (on demand)", now.problem, now.absent, now.failures, now.nanos);
+        return new ReaderReport(name + " (on demand)", now.problem(), now.isAbsent(), now.failures, now.nanos);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of {@code /proc/self/fd} that are sockets, of every kind. PROCESS. A listing and a link to read for each entry:
@@ -16,7 +17,7 @@ public final class OpenSockets {
     private static final String SOCKET = "socket:[";
 
     private final Path folder;
-    private String problem;
+    private @Nullable String problem;
 
     public OpenSockets(Roots roots) {
         folder = roots.proc("self/fd");
@@ -28,7 +29,7 @@ public final class OpenSockets {
      * @param listening the inodes of sockets that listen, of whatever process
      * @return null when they cannot be listed
      */
-    public Listing list(Set<Long> listening) {
+    public @Nullable Listing list(Set<Long> listening) {
         Listing listing = new Listing();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
@@ -51,8 +52,8 @@ public final class OpenSockets {
         return Long.parseLong(target.substring(SOCKET.length(), target.length() - 1));
     }
 
-    /** Why the last listing failed. */
-    public String problem() {
+    /** Why the last listing that failed did so. */
+    public @Nullable String problem() {
         return problem;
     }
 

@@ -1,13 +1,14 @@
 package io.tcpheadroom.kernel;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A file and what its parser made of it: parsed again only when it says something else than before, which is rare for most. */
 final class ParsedFile<T> implements Reader.Reading<T> {
     private final KernelFile file;
     private final KernelFile.StopCondition stop;
     private final Function<String, T> parser;
-    private T value;
+    private @Nullable T value;
 
     ParsedFile(KernelFile file, KernelFile.StopCondition stop, Function<String, T> parser) {
         this.file = file;

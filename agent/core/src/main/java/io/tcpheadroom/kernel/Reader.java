@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kernel file with its parser, or a few that are read together, and how the last reading went. Nothing is thrown outside:
@@ -15,7 +16,7 @@ import java.util.function.LongSupplier;
  * @param <T> what the file says
  */
 public final class Reader<T> implements Closeable {
-    private enum State {
+    enum State {
         UNREAD,
         READ,
         ABSENT,
@@ -27,13 +28,12 @@ public final class Reader<T> implements Closeable {
     private final boolean keepsLast;
     private final LongSupplier clock;
 
-    private T value;
+    private @Nullable T value;
     private State state = State.UNREAD;
-    private String problem = "not read yet";
-    private Path around;
-    private String whenAbsent;
-    private boolean isNotApplicable;
-    private Long readAt;
+    private @Nullable String problem = "not read yet";
+    private Figure withoutValue = Figure.unknown("not read yet");
+    private Function<String, Figure> whenAbsent = Figure::unknown;
+    private @Nullable Long readAt;
     private long triedAt;
     private long failures;
     private long nanos;
@@ -71,8 +71,7 @@ public final class Reader<T> implements Closeable {
 
     /** Where the folder is there and the file is not, there is nothing to tell of, for this reason. */
     Reader<T> orNotApplicable(Path folder, String why) {
-        around = folder;
-        whenAbsent = why;
+        whenAbsent = problem -> Files.isDirectory(folder) ? Figure.notApplicable(why) : Figure.unknown(problem);
         return this;
     }
 
@@ -86,8 +85,11 @@ public final class Reader<T> implements Closeable {
             readAt = triedAt;
         } catch (UnreadableFile e) {
             unreadable(e);
+        } catch (MalformedKernelText e) {
+            failed(e.getMessage());
+            value = null;
         } catch (RuntimeException e) {
-            failed(e instanceof MalformedKernelText ? e.getMessage() : name + ": " + e);
+            failed(name + ": " + e);
             value = null;
         }
         nanos = System.nanoTime() - start;
@@ -96,8 +98,8 @@ public final class Reader<T> implements Closeable {
     private void unreadable(UnreadableFile e) {
         if (e.cause() == UnreadableFile.Cause.ABSENT) {
             state = State.ABSENT;
-            isNotApplicable = around != null && Files.isDirectory(around);
             problem = e.getMessage();
+            withoutValue = whenAbsent.apply(e.getMessage());
         } else {
             failed(e.getMessage());
         }
@@ -109,6 +111,7 @@ public final class Reader<T> implements Closeable {
     private void failed(String why) {
         state = State.FAILED;
         problem = why;
+        withoutValue = Figure.unknown(why);
         failures++;
     }
 
@@ -117,17 +120,14 @@ public final class Reader<T> implements Closeable {
         return Optional.ofNullable(value);
     }
 
-    /** When the value was read, by the kernel's clock; null without a value. */
-    public Long readAtNanos() {
+    /** When the value was read, by the kernel's clock. */
+    public @Nullable Long readAtNanos() {
         return value == null ? null : readAt;
     }
 
     /** A figure of the value; without one unknown, or not applicable where the file is absent for that reason. */
     public Figure figure(Function<? super T, Figure> part) {
-        if (value != null) {
-            return part.apply(value);
-        }
-        return isAbsent() && isNotApplicable ? Figure.notApplicable(whenAbsent) : Figure.unknown(problem);
+        return value != null ? part.apply(value) : withoutValue;
     }
 
     /** The file, as it is named in messages. */
@@ -145,8 +145,8 @@ public final class Reader<T> implements Closeable {
         return state == State.ABSENT;
     }
 
-    /** Why the last reading gave no value; null when it did. */
-    public String problem() {
+    /** Why the last reading gave no value. */
+    public @Nullable String problem() {
         return problem;
     }
 

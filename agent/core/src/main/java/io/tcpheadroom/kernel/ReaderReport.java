@@ -1,14 +1,16 @@
 package io.tcpheadroom.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /** How a reader's last reading went. Immutable, unlike the reader. */
 public final class ReaderReport {
     private final String file;
-    private final String problem;
+    private final @Nullable String problem;
     private final boolean absent;
     private final long failuresTotal;
     private final long nanos;
 
-    ReaderReport(String file, String problem, boolean absent, long failuresTotal, long nanos) {
+    ReaderReport(String file, @Nullable String problem, boolean absent, long failuresTotal, long nanos) {
         this.file = file;
         this.problem = problem;
         this.absent = absent;
@@ -20,8 +22,8 @@ public final class ReaderReport {
         return file;
     }
 
-    /** Why there was no value; null when there was. */
-    public String problem() {
+    /** Why there was no value. */
+    public @Nullable String problem() {
         return problem;
     }
 

@@ -16,7 +16,7 @@ public final class ReservedPorts {
     public static ReservedPorts parse(String text) {
         ReservedPorts reserved = new ReservedPorts();
         for (Line line : Line.all(PATH, text)) {
-            for (String part : line.word(0).split(",")) {
+            for (String part : line.word(0).split(",", 0)) {
                 reserved.add(line, part);
             }
         }

@@ -1,19 +1,20 @@
 package io.tcpheadroom.kernel;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a setting was when it was last read: a number, or a text, or why there is neither. */
 public final class SettingValue {
     private final Setting setting;
     private final Figure figure;
-    private final String text;
-    private final String note;
+    private final @Nullable String text;
+    private final @Nullable String note;
 
-    private SettingValue(Setting setting, Figure figure, String text) {
+    private SettingValue(Setting setting, Figure figure, @Nullable String text) {
         this(setting, figure, text, null);
     }
 
-    private SettingValue(Setting setting, Figure figure, String text, String note) {
+    private SettingValue(Setting setting, Figure figure, @Nullable String text, @Nullable String note) {
         this.note = note;
         this.setting = setting;
         this.figure = figure;
@@ -46,22 +47,22 @@ public final class SettingValue {
     }
 
     /** The text of a text setting; null for a number and for what cannot be read. */
-    public String text() {
+    public @Nullable String text() {
         return text;
     }
 
-    /** What there is to say about the value: that an option gave it. Null when it was read. */
-    public String note() {
+    /** What there is to say about the value: that an option gave it. */
+    public @Nullable String note() {
         return note;
     }
 
-    /** A Long, a String, or null: what an attribute shows. */
-    public Object orNull() {
+    /** A Long or a String: what an attribute shows. */
+    public @Nullable Object orNull() {
         return text != null ? text : figure.orNull();
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof SettingValue
                 && ((SettingValue) other).setting == setting
                 && ((SettingValue) other).figure.equals(figure)

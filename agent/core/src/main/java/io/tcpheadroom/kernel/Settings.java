@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All settings of a catalogue, as they were last read. They change rarely, so each file is opened and closed for each
@@ -21,9 +22,9 @@ public final class Settings {
 
     private Map<String, SettingValue> values = Map.of();
     private Figure ephemeralPorts = Figure.unknown("not read yet");
-    private String problem;
+    private @Nullable String problem;
     private boolean stale;
-    private Long readAt;
+    private @Nullable Long readAt;
     private long nanos;
     private long failures;
 
@@ -104,8 +105,8 @@ public final class Settings {
                 : SettingValue.overridden(setting, text, pageSize);
     }
 
-    /** What there is to say of a setting that came from an option; null of any other. */
-    public String note(String attribute) {
+    /** What there is to say of a setting that came from an option. */
+    public @Nullable String note(String attribute) {
         SettingValue value = values.get(attribute);
         return value == null ? null : value.note();
     }
@@ -120,12 +121,12 @@ public final class Settings {
     }
 
     /** When all of them were last read, by the kernel's clock; null before. Stands while the last values do. */
-    public Long readAtNanos() {
+    public @Nullable Long readAtNanos() {
         return readAt;
     }
 
-    /** What the last reading stumbled over; null when nothing. */
-    public String problem() {
+    /** What the last reading stumbled over. */
+    public @Nullable String problem() {
         return problem;
     }
 

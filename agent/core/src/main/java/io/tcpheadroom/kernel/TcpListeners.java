@@ -52,7 +52,7 @@ public final class TcpListeners {
         }
         String[] words = new String(bytes, start, end - start, StandardCharsets.US_ASCII)
                 .strip()
-                .split(" +");
+                .split(" +", 0);
         return words.length > TcpRow.STATE && !isAmongListening(words[TcpRow.STATE]);
     }
 

@@ -76,7 +76,7 @@ final class TcpRow {
         try {
             return InetAddress.getByAddress(address.array());
         } catch (UnknownHostException e) {
-            throw line.malformed("not an address", hex);
+            throw line.malformed("not an address", hex, e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.tcpheadroom.kernel;
 
 import java.io.IOException;
+import java.util.Objects;
 
 /** Why a kernel file cannot be read now. An everyday answer, not a surprise: it carries no stack trace. */
 final class UnreadableFile extends IOException {
@@ -21,6 +22,12 @@ final class UnreadableFile extends IOException {
 
     Cause cause() {
         return cause;
+    }
+
+    /** Never null, unlike that of other exceptions. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     @Override

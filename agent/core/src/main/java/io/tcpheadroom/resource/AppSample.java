@@ -3,6 +3,7 @@ package io.tcpheadroom.resource;
 import io.tcpheadroom.api.AppMXBean;
 import io.tcpheadroom.tracker.App;
 import io.tcpheadroom.tracker.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** The sockets of one app at one tick: immutable, so that all numbers of one scrape belong together. */
 public final class AppSample implements AppMXBean {
@@ -19,15 +20,15 @@ public final class AppSample implements AppMXBean {
     private final long connectFailedTotal;
     private final long reclaimedTotal;
     private final long leakedTotal;
-    private final String reclaimedFrom;
-    private final String leakedFrom;
+    private final @Nullable String reclaimedFrom;
+    private final @Nullable String leakedFrom;
 
     /**
      * @param peak the highest open of any sample before this
      * @param reclaimedFrom see {@link #reclaimedFrom()}
      * @param leakedFrom see {@link #leakedFrom()}
      */
-    AppSample(App app, long peak, String reclaimedFrom, String leakedFrom) {
+    AppSample(App app, long peak, @Nullable String reclaimedFrom, @Nullable String leakedFrom) {
         name = app.name();
         clients = app.open(Kind.CLIENT);
         accepted = app.open(Kind.ACCEPTED);
@@ -115,13 +116,13 @@ public final class AppSample implements AppMXBean {
         return leakedTotal;
     }
 
-    /** The call site of most of the reclaimed sockets, of those that were looked up; null when none was. */
-    public String reclaimedFrom() {
+    /** The call site of most of the reclaimed sockets, of those that were looked up. */
+    public @Nullable String reclaimedFrom() {
         return reclaimedFrom;
     }
 
-    /** The call site of most of the leaked sockets, of those that were looked up; null when none was. */
-    public String leakedFrom() {
+    /** The call site of most of the leaked sockets, of those that were looked up. */
+    public @Nullable String leakedFrom() {
         return leakedFrom;
     }
 

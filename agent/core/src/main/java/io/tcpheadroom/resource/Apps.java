@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The apps at each tick, and the peak of each as long as the tracker knows it. For the sampler's thread alone. */
 final class Apps {
-    private Map<App, Long> peaks = new IdentityHashMap<>();
+    private IdentityHashMap<App, Long> peaks = new IdentityHashMap<>();
 
     /** By name. */
     List<AppSample> sample(Collection<App> apps, Collection<CallSite> callSites) {
         Map<App, CallSite> reclaiming = worst(callSites, CallSite::reclaimedTotal);
         Map<App, CallSite> leaking = worst(callSites, CallSite::leakedTotal);
-        Map<App, Long> still = new IdentityHashMap<>();
+        IdentityHashMap<App, Long> still = new IdentityHashMap<>();
         List<AppSample> samples = new ArrayList<>();
         for (App app : apps) {
             AppSample sample =
@@ -36,7 +37,7 @@ final class Apps {
     private static Map<App, CallSite> worst(Collection<CallSite> callSites, ToLongFunction<CallSite> count) {
         BinaryOperator<CallSite> worse =
                 BinaryOperator.maxBy(Comparator.comparingLong(count).thenComparing(CallSite::text));
-        Map<App, CallSite> worst = new IdentityHashMap<>();
+        IdentityHashMap<App, CallSite> worst = new IdentityHashMap<>();
         for (CallSite callSite : callSites) {
             if (!callSite.isOther() && count.applyAsLong(callSite) > 0) {
                 worst.merge(callSite.app(), callSite, worse);
@@ -45,7 +46,7 @@ final class Apps {
         return worst;
     }
 
-    private static String text(CallSite callSite) {
+    private static @Nullable String text(@Nullable CallSite callSite) {
         return callSite == null ? null : callSite.text();
     }
 }

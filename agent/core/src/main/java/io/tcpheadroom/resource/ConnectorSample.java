@@ -5,6 +5,7 @@ import io.tcpheadroom.kernel.Figure;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server's connector at one tick, by what it says of itself: connections against those it takes, busy threads against
@@ -31,32 +32,32 @@ public final class ConnectorSample implements ConnectorMXBean {
     }
 
     @Override
-    public Long getConnections() {
+    public @Nullable Long getConnections() {
         return connections.orNull();
     }
 
     @Override
-    public Long getMaxConnections() {
+    public @Nullable Long getMaxConnections() {
         return maxConnections.orNull();
     }
 
     @Override
-    public Long getThreadsBusy() {
+    public @Nullable Long getThreadsBusy() {
         return threadsBusy.orNull();
     }
 
     @Override
-    public Long getMaxThreads() {
+    public @Nullable Long getMaxThreads() {
         return maxThreads.orNull();
     }
 
     @Override
-    public Double getConnectionsRatio() {
+    public @Nullable Double getConnectionsRatio() {
         return connectionsReading().utilization();
     }
 
     @Override
-    public Double getThreadsRatio() {
+    public @Nullable Double getThreadsRatio() {
         return threadsReading().utilization();
     }
 

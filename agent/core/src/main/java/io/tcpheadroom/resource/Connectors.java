@@ -23,6 +23,7 @@ import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connectors of Tomcat, stand-alone or embedded, by the MBean {@code type=ThreadPool} that each registers in whatever
@@ -102,10 +103,10 @@ final class Connectors {
             isLookDue = false;
         }
         List<ConnectorSample> samples = new ArrayList<>();
-        for (ObjectName name : List.copyOf(known.keySet())) {
-            ConnectorSample sample = sample(name, known.get(name));
+        for (Map.Entry<ObjectName, MBeanServer> each : List.copyOf(known.entrySet())) {
+            ConnectorSample sample = sample(each.getKey(), each.getValue());
             if (sample == null) {
-                known.remove(name);
+                known.remove(each.getKey());
             } else {
                 samples.add(sample);
             }
@@ -137,7 +138,7 @@ final class Connectors {
     }
 
     /** Null when the connector is gone. */
-    private static ConnectorSample sample(ObjectName name, MBeanServer server) {
+    private static @Nullable ConnectorSample sample(ObjectName name, MBeanServer server) {
         try {
             Map<String, Object> values = server.getAttributes(name, ATTRIBUTES).asList().stream()
                     .filter(attribute -> attribute.getValue() != null)

@@ -3,6 +3,7 @@ package io.tcpheadroom.resource;
 import io.tcpheadroom.api.DestinationMXBean;
 import io.tcpheadroom.kernel.Figure;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One remote address and port at one tick: how many local ports this JVM's open sockets hold towards it, of those that
@@ -21,8 +22,8 @@ public final class DestinationSample implements DestinationMXBean {
     private final String address;
     private final int port;
     private final long open;
-    private final Long timeWait;
-    private final Double timeWaitAgeSeconds;
+    private final @Nullable Long timeWait;
+    private final @Nullable Double timeWaitAgeSeconds;
     private final Figure limit;
     private final long connectedTotal;
     private final long connectFailedTotal;
@@ -32,8 +33,8 @@ public final class DestinationSample implements DestinationMXBean {
             String address,
             int port,
             long open,
-            Long timeWait,
-            Double timeWaitAgeSeconds,
+            @Nullable Long timeWait,
+            @Nullable Double timeWaitAgeSeconds,
             Figure limit,
             long connectedTotal,
             long connectFailedTotal,
@@ -79,12 +80,12 @@ public final class DestinationSample implements DestinationMXBean {
     }
 
     @Override
-    public Long getTimeWait() {
+    public @Nullable Long getTimeWait() {
         return timeWait;
     }
 
     @Override
-    public Double getTimeWaitAgeSeconds() {
+    public @Nullable Double getTimeWaitAgeSeconds() {
         return timeWaitAgeSeconds;
     }
 
@@ -94,17 +95,17 @@ public final class DestinationSample implements DestinationMXBean {
     }
 
     @Override
-    public Long getLimit() {
+    public @Nullable Long getLimit() {
         return limit.orNull();
     }
 
     @Override
-    public Long getAvailable() {
+    public @Nullable Long getAvailable() {
         return limit.isNumber() ? (Long) Math.max(0, limit.value() - getUsed()) : null;
     }
 
     @Override
-    public Double getUtilizationRatio() {
+    public @Nullable Double getUtilizationRatio() {
         return reading().utilization();
     }
 
@@ -130,7 +131,7 @@ public final class DestinationSample implements DestinationMXBean {
 
     /** What used does and does not hold. */
     String note() {
-        return (timeWait == null
+        return (timeWait == null || timeWaitAgeSeconds == null
                         ? "without ports in TIME_WAIT"
                         : timeWait + " of them in TIME_WAIT " + Math.round(timeWaitAgeSeconds) + " s ago")
                 + "; without those of other processes";

@@ -19,11 +19,7 @@ final class Destinations {
     private Destinations() {}
 
     /** A destination with its number at one instant: sorting must not see it move. */
-    private static final class Counted {
-        static final Comparator<Counted> FULLEST_FIRST = Comparator.comparingInt((Counted counted) -> counted.open)
-                .reversed()
-                .thenComparingInt(counted -> counted.destination.address().hashCode());
-
+    private static class Counted {
         final Destination destination;
         final int open;
 
@@ -38,17 +34,36 @@ final class Destinations {
         }
     }
 
+    /** One that is a destination, and not the tracker's row for many. */
+    private static final class Addressed extends Counted {
+        static final Comparator<Addressed> FULLEST_FIRST = Comparator.comparingInt((Addressed counted) -> counted.open)
+                .reversed()
+                .thenComparingInt(counted -> counted.address.hashCode());
+
+        final InetSocketAddress address;
+
+        Addressed(Destination destination, InetSocketAddress address) {
+            super(destination);
+            this.address = address;
+        }
+    }
+
     /**
      * The fullest, each by itself; behind them, where there are more, one row for all the rest, so that sums are exact. What
      * the tracker counts in its own row beyond its cap is in the rest too.
      */
     static List<DestinationSample> sample(Kernel kernel, Collection<Destination> destinations, int most) {
-        List<Counted> all = new ArrayList<>();
+        List<Addressed> all = new ArrayList<>();
         List<Counted> rest = new ArrayList<>();
         for (Destination destination : destinations) {
-            (destination.address() == null ? rest : all).add(new Counted(destination));
+            InetSocketAddress address = destination.address();
+            if (address == null) {
+                rest.add(new Counted(destination));
+            } else {
+                all.add(new Addressed(destination, address));
+            }
         }
-        all.sort(Counted.FULLEST_FIRST);
+        all.sort(Addressed.FULLEST_FIRST);
         int own = Math.min(most, all.size());
         rest.addAll(all.subList(own, all.size()));
 
@@ -74,16 +89,16 @@ final class Destinations {
                         .sum());
     }
 
-    private static DestinationSample sample(Counted counted, Figure limit, OnDemand<Connections> connections) {
+    private static DestinationSample sample(Addressed counted, Figure limit, OnDemand<Connections> connections) {
         Destination destination = counted.destination;
-        InetSocketAddress address = destination.address();
+        InetSocketAddress address = counted.address;
         Double age = connections.ageSeconds();
         boolean fresh = age != null && age < TIME_WAIT_SECONDS;
         return new DestinationSample(
                 Endpoint.address(address),
                 address.getPort(),
                 counted.open,
-                fresh ? connections.last().timeWait(address).orNull() : null,
+                fresh ? connections.figure(rows -> rows.timeWait(address)).orNull() : null,
                 fresh ? age : null,
                 limit,
                 destination.connectedTotal(),

@@ -4,8 +4,8 @@ import io.tcpheadroom.api.ListenerMXBean;
 import io.tcpheadroom.kernel.Figure;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One address and port that this JVM listens on, at one tick. Where several sockets share them (SO_REUSEPORT) each has a
@@ -26,11 +26,11 @@ public final class ListenerSample implements ListenerMXBean {
     private final Figure queued;
     private final Figure limit;
     private final boolean isLimitInferred;
-    private final Integer backlog;
+    private final @Nullable Integer backlog;
     private final String app;
     private final long acceptedTotal;
-    private final Long halfOpen;
-    private final Double halfOpenAgeSeconds;
+    private final @Nullable Long halfOpen;
+    private final @Nullable Double halfOpenAgeSeconds;
 
     ListenerSample(
             String address,
@@ -38,11 +38,11 @@ public final class ListenerSample implements ListenerMXBean {
             Figure queued,
             Figure limit,
             boolean isLimitInferred,
-            Integer backlog,
+            @Nullable Integer backlog,
             String app,
             long acceptedTotal,
-            Long halfOpen,
-            Double halfOpenAgeSeconds) {
+            @Nullable Long halfOpen,
+            @Nullable Double halfOpenAgeSeconds) {
         this.address = address;
         this.port = port;
         this.queued = queued;
@@ -57,16 +57,16 @@ public final class ListenerSample implements ListenerMXBean {
 
     /** The many that have no row of their own: each has a queue of its own, so that there is no limit to compare with. */
     public static ListenerSample others(List<ListenerSample> listeners) {
-        List<Long> queued = listeners.stream()
-                .map(ListenerSample::getUsed)
-                .filter(Objects::nonNull)
+        List<Figure> queued = listeners.stream()
+                .map(ListenerSample::queued)
+                .filter(Figure::isNumber)
                 .collect(Collectors.toList());
         return new ListenerSample(
                 OTHER,
                 0,
                 queued.isEmpty()
                         ? Figure.unknown("none of their queues can be read")
-                        : Figure.of(queued.stream().mapToLong(Long::longValue).sum()),
+                        : Figure.of(queued.stream().mapToLong(Figure::value).sum()),
                 Figure.notApplicable("every listener has its own queue"),
                 false,
                 null,
@@ -103,7 +103,7 @@ public final class ListenerSample implements ListenerMXBean {
     }
 
     @Override
-    public Long getUsed() {
+    public @Nullable Long getUsed() {
         return queued.orNull();
     }
 
@@ -118,17 +118,17 @@ public final class ListenerSample implements ListenerMXBean {
     }
 
     @Override
-    public Long getLimit() {
+    public @Nullable Long getLimit() {
         return limit.orNull();
     }
 
     @Override
-    public Double getUtilizationRatio() {
+    public @Nullable Double getUtilizationRatio() {
         return reading().utilization();
     }
 
     @Override
-    public Integer getBacklog() {
+    public @Nullable Integer getBacklog() {
         return backlog;
     }
 
@@ -143,12 +143,12 @@ public final class ListenerSample implements ListenerMXBean {
     }
 
     @Override
-    public Long getHalfOpen() {
+    public @Nullable Long getHalfOpen() {
         return halfOpen;
     }
 
     @Override
-    public Double getHalfOpenAgeSeconds() {
+    public @Nullable Double getHalfOpenAgeSeconds() {
         return halfOpenAgeSeconds;
     }
 
@@ -161,7 +161,7 @@ public final class ListenerSample implements ListenerMXBean {
         return Reading.of(queued, limit).noting(note());
     }
 
-    private String note() {
+    private @Nullable String note() {
         if (isLimitInferred) {
             return "backlog inferred: nobody saw it, and the queue stood at " + queued
                     + " while the kernel counted overflows";

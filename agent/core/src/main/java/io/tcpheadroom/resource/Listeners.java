@@ -17,19 +17,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings together what the program did (a listener, its backlog) and what the kernel counts (the queue), by the socket's
  * inode. For the sampler's thread alone.
  */
 final class Listeners {
-    private Long overflows;
+    private Figure overflows = Figure.unknown("not read yet");
     private boolean overflowedSinceLook;
-    private Map<Listener, TrackedListener> tracked = new IdentityHashMap<>();
+    private IdentityHashMap<Listener, TrackedListener> tracked = new IdentityHashMap<>();
 
     /** The listeners of this tick, one for each address and port, the fullest first. Those of Unix domain are left out. */
     List<ListenerSample> sample(Kernel kernel, Collection<Listener> listeners) {
-        Map<Listener, TrackedListener> still = new IdentityHashMap<>();
+        IdentityHashMap<Listener, TrackedListener> still = new IdentityHashMap<>();
         for (Listener listener : listeners) {
             TrackedListener before = tracked.get(listener);
             still.put(listener, before != null ? before : new TrackedListener(listener, kernel));
@@ -43,8 +44,8 @@ final class Listeners {
     /** Of some queue of this network namespace. */
     private void noteOverflows(Kernel kernel) {
         Figure now = kernel.figure(NetStat.FILE, counters -> counters.tcpExt("ListenOverflows"));
-        overflowedSinceLook |= now.isNumber() && overflows != null && now.value() > overflows;
-        overflows = now.orNull();
+        overflowedSinceLook |= now.isNumber() && overflows.isNumber() && now.value() > overflows.value();
+        overflows = now;
     }
 
     private void look(ListenerTables tables) {
@@ -62,8 +63,8 @@ final class Listeners {
     }
 
     /** Rows of an earlier tick say nothing new, except of a listener that was not asked for then. */
-    private void see(TrackedListener listener, ListeningSocket row, String problem, boolean fresh) {
-        if (fresh || row != null && !listener.wasSeen()) {
+    private void see(TrackedListener listener, @Nullable ListeningSocket row, @Nullable String problem, boolean fresh) {
+        if (fresh || (row != null && !listener.wasSeen())) {
             listener.see(row, problem, overflowedSinceLook);
         }
     }
@@ -71,10 +72,9 @@ final class Listeners {
     private List<ListenerSample> samples(OnDemand<Connections> connections) {
         Map<String, ListenerSample> byEndpoint = new LinkedHashMap<>();
         for (TrackedListener listener : tracked.values()) {
-            if (listener.wasSeen()) {
-                ListenerSample sample = listener.sample(connections);
-                byEndpoint.merge(Endpoint.text(sample.getAddress(), sample.getPort()), sample, ListenerSample::joined);
-            }
+            listener.sample(connections)
+                    .ifPresent(sample -> byEndpoint.merge(
+                            Endpoint.text(sample.getAddress(), sample.getPort()), sample, ListenerSample::joined));
         }
         List<ListenerSample> samples = new ArrayList<>(byEndpoint.values());
         samples.sort(ListenerSample.FULLEST_FIRST);

@@ -1,6 +1,7 @@
 package io.tcpheadroom.resource;
 
 import io.tcpheadroom.kernel.Figure;
+import org.jspecify.annotations.Nullable;
 
 /** One look at a resource: what is used, against which limit, and what there is to say about it. */
 public final class Reading {
@@ -9,12 +10,18 @@ public final class Reading {
 
     private final Figure used;
     private final Figure limit;
-    private final String note;
-    private final Figure warnAt;
+    private final @Nullable String note;
+    private final @Nullable Figure warnAt;
     private final boolean atThisTick;
-    private final Long readAtNanos;
+    private final @Nullable Long readAtNanos;
 
-    private Reading(Figure used, Figure limit, String note, Figure warnAt, boolean atThisTick, Long readAtNanos) {
+    private Reading(
+            Figure used,
+            Figure limit,
+            @Nullable String note,
+            @Nullable Figure warnAt,
+            boolean atThisTick,
+            @Nullable Long readAtNanos) {
         this.atThisTick = atThisTick;
         this.readAtNanos = readAtNanos;
         this.used = used;
@@ -37,18 +44,18 @@ public final class Reading {
         return of(Figure.notApplicable(reason), Figure.notApplicable(reason));
     }
 
-    /** With a remark: which of several it is, or what the number does not hold. Null says nothing. */
-    Reading noting(String remark) {
+    /** With a remark: which of several it is, or what the number does not hold. */
+    Reading noting(@Nullable String remark) {
         return new Reading(used, limit, remark, warnAt, atThisTick, readAtNanos);
     }
 
     /** With a further remark behind the first; null adds nothing. */
-    Reading notingToo(String remark) {
+    Reading notingToo(@Nullable String remark) {
         return noting(note == null || remark == null ? (note == null ? remark : note) : note + "; " + remark);
     }
 
     /** Used was not read at this tick but at this instant of the kernel's clock; null: never. */
-    Reading readAt(Long nanos) {
+    Reading readAt(@Nullable Long nanos) {
         return new Reading(used, limit, note, warnAt, false, nanos);
     }
 
@@ -65,17 +72,18 @@ public final class Reading {
         return limit;
     }
 
-    /** Null when there is nothing to say. */
-    public String note() {
+    public @Nullable String note() {
         return note;
     }
 
-    /** The instant at which used was read; null when it never was. */
+    /** The instant at which used was read, if it ever was. */
+    @Nullable
     Long instant(long now) {
         return atThisTick ? (Long) now : readAtNanos;
     }
 
-    /** How old used is: 0 when it was read at this tick, null when it never was. */
+    /** How old used is: 0 when it was read at this tick, unknown when it never was. */
+    @Nullable
     Double ageSeconds(long now) {
         Long instant = instant(now);
         if (instant == null) {
@@ -85,7 +93,8 @@ public final class Reading {
         return seconds < TICK_SECONDS ? 0 : seconds;
     }
 
-    /** The share of the limit at which the kernel begins to act; null where it names none. */
+    /** The share of the limit at which the kernel begins to act, where it names one. */
+    @Nullable
     Double warnRatio() {
         if (warnAt == null || !warnAt.isNumber() || !limit.isNumber() || limit.value() <= 0) {
             return null;
@@ -93,7 +102,8 @@ public final class Reading {
         return Math.min(1, (double) warnAt.value() / limit.value());
     }
 
-    /** Used divided by limit, 0 to 1; null without both. A limit of 0 is used up. */
+    /** Used divided by limit, 0 to 1, where both are numbers. A limit of 0 is used up. */
+    @Nullable
     Double utilization() {
         if (!used.isNumber() || !limit.isNumber()) {
             return null;
@@ -101,7 +111,8 @@ public final class Reading {
         return limit.value() <= 0 ? 1 : Math.max(0, Math.min(1, (double) used.value() / limit.value()));
     }
 
-    /** Limit less used, never below 0; null without both. */
+    /** Limit less used, never below 0, where both are numbers. */
+    @Nullable
     Long available() {
         return used.isNumber() && limit.isNumber() ? (Long) Math.max(0, limit.value() - used.value()) : null;
     }
@@ -112,7 +123,8 @@ public final class Reading {
         return utilization == null ? -1 : utilization;
     }
 
-    /** Why there is no percentage, or else the remark; null when there is nothing to say. */
+    /** Why there is no percentage, or else the remark. */
+    @Nullable
     String reason() {
         if (used.reason() != null) {
             return used.reason();

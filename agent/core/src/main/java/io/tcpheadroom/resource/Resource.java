@@ -4,6 +4,7 @@ import io.tcpheadroom.api.Status;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.OnDemand;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One resource over time: peak, trend, bands, and how often it rose into one. Updated by the sampler's thread alone; the
@@ -19,17 +20,17 @@ public final class Resource {
     private static final double HORIZON = 60;
 
     private final ResourceSpec spec;
-    private final OnDemand<?> slowReading;
+    private final @Nullable OnDemand<?> slowReading;
     private final Trend trend = new Trend();
-    /** Null until someone sets it. */
-    private volatile Double setWarnRatio;
+
+    private volatile @Nullable Double setWarnRatio;
 
     /** The default, or where the kernel itself began to act at the last tick. */
     private volatile double ownWarnRatio;
 
     private volatile double criticalRatio;
 
-    private Long peak;
+    private @Nullable Long peak;
     private Status status = Status.UNKNOWN;
 
     /** The last status but UNKNOWN: a reading that fails for a moment is no way out of a band. */
@@ -41,8 +42,8 @@ public final class Resource {
         this(spec, null);
     }
 
-    /** @param slowReading what is read on demand; null when nothing is */
-    Resource(ResourceSpec spec, OnDemand<?> slowReading) {
+    /** @param slowReading what is read on demand, if anything is */
+    Resource(ResourceSpec spec, @Nullable OnDemand<?> slowReading) {
         this.slowReading = slowReading;
         this.spec = spec;
         this.ownWarnRatio = spec.warnRatio();
@@ -114,7 +115,7 @@ public final class Resource {
         }
         Long instant = reading.instant(now);
         if (used.isNumber() && instant != null) {
-            trend.add(instant / 1e9, used.value());
+            trend.add(instant / 1e9, (double) used.value());
         } else {
             trend.clear();
         }
@@ -139,7 +140,7 @@ public final class Resource {
     }
 
     /** No forecast of what levels off by nature, nor further ahead than what a minute's readings can carry. */
-    private Double exhaustion(Reading reading, Double perSecond) {
+    private @Nullable Double exhaustion(Reading reading, @Nullable Double perSecond) {
         Long available = reading.available();
         if (available == null || perSecond == null || perSecond <= 0 || spec.levelsOff()) {
             return null;
@@ -178,6 +179,6 @@ public final class Resource {
     }
 
     private static int severity(Status status) {
-        return isBand(status) ? status.ordinal() : 0;
+        return status == Status.CRITICAL ? 2 : status == Status.WARN ? 1 : 0;
     }
 }

@@ -2,25 +2,26 @@ package io.tcpheadroom.resource;
 
 import io.tcpheadroom.api.ResourceMXBean;
 import io.tcpheadroom.api.Status;
+import org.jspecify.annotations.Nullable;
 
-/** What a resource came to at one tick. Immutable; a number that cannot be had is null, and the reason says why. */
+/** What a resource came to at one tick. Immutable. Why a number cannot be had is in the reason. */
 public final class ResourceSample implements ResourceMXBean {
     private final Resource resource;
     private final Reading reading;
-    private final Double ageSeconds;
-    private final Long peak;
-    private final Double trendPerSecond;
-    private final Double exhaustionSeconds;
+    private final @Nullable Double ageSeconds;
+    private final @Nullable Long peak;
+    private final @Nullable Double trendPerSecond;
+    private final @Nullable Double exhaustionSeconds;
     private final Status status;
     private final long exceededTotal;
 
     ResourceSample(
             Resource resource,
             Reading reading,
-            Double ageSeconds,
-            Long peak,
-            Double trendPerSecond,
-            Double exhaustionSeconds,
+            @Nullable Double ageSeconds,
+            @Nullable Long peak,
+            @Nullable Double trendPerSecond,
+            @Nullable Double exhaustionSeconds,
             Status status,
             long exceededTotal) {
         this.resource = resource;
@@ -43,37 +44,37 @@ public final class ResourceSample implements ResourceMXBean {
     }
 
     @Override
-    public Long getUsed() {
+    public @Nullable Long getUsed() {
         return reading.used().orNull();
     }
 
     @Override
-    public Long getLimit() {
+    public @Nullable Long getLimit() {
         return reading.limit().orNull();
     }
 
     @Override
-    public Long getAvailable() {
+    public @Nullable Long getAvailable() {
         return reading.available();
     }
 
     @Override
-    public Double getUtilizationRatio() {
+    public @Nullable Double getUtilizationRatio() {
         return reading.utilization();
     }
 
     @Override
-    public Long getPeak() {
+    public @Nullable Long getPeak() {
         return peak;
     }
 
     @Override
-    public Double getTrendPerSecond() {
+    public @Nullable Double getTrendPerSecond() {
         return trendPerSecond;
     }
 
     @Override
-    public Double getExhaustionSeconds() {
+    public @Nullable Double getExhaustionSeconds() {
         return exhaustionSeconds;
     }
 
@@ -83,12 +84,12 @@ public final class ResourceSample implements ResourceMXBean {
     }
 
     @Override
-    public Double getAgeSeconds() {
+    public @Nullable Double getAgeSeconds() {
         return ageSeconds;
     }
 
     @Override
-    public String getReason() {
+    public @Nullable String getReason() {
         return reading.reason();
     }
 

@@ -6,39 +6,74 @@ import io.tcpheadroom.kernel.OnDemand;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is fixed about a resource: its names, whom it is shared with, where it is read and how, what a program sees when
  * it is full and what helps, and the shares of the limit at which it is worth a warning.
  */
 public final class ResourceSpec {
-    private static final Predicate<Sample> ALWAYS = sample -> true;
-
     private final String id;
     private final String title;
-    private Scope scope;
-    private String unit;
-    private String source;
-    private String symptom;
-    private String remedy;
-    private double warnRatio = 0.80;
-    private double criticalRatio = 0.90;
-    private BiFunction<Kernel, Sample, Reading> reading;
-    private boolean levelsOff;
-    private Predicate<Sample> presence = ALWAYS;
-    private Function<Kernel, OnDemand<?>> slowReading = kernel -> null;
+    private final Scope scope;
+    private final String unit;
+    private final String source;
+    private final String symptom;
+    private final String remedy;
+    private final double warnRatio;
+    private final double criticalRatio;
+    private final BiFunction<Kernel, Sample, Reading> reading;
+    private final boolean levelsOff;
+    private final @Nullable Predicate<Sample> presence;
+    private final @Nullable Function<Kernel, OnDemand<?>> slowReading;
 
-    private ResourceSpec(String id, String title) {
-        this.id = id;
-        this.title = title;
+    private ResourceSpec(Draft draft, BiFunction<Kernel, Sample, Reading> reading) {
+        id = draft.id;
+        title = draft.title;
+        scope = stated(draft.scope, "scope", draft);
+        unit = stated(draft.unit, "unit", draft);
+        source = stated(draft.source, "source", draft);
+        symptom = stated(draft.symptom, "symptom", draft);
+        remedy = stated(draft.remedy, "remedy", draft);
+        warnRatio = draft.warnRatio;
+        criticalRatio = draft.criticalRatio;
+        this.reading = reading;
+        levelsOff = draft.levelsOff;
+        presence = draft.presence;
+        slowReading = draft.slowReading;
+    }
+
+    private static <T> T stated(@Nullable T value, String what, Draft draft) {
+        if (value == null) {
+            throw new IllegalStateException("resource " + draft.id + " has no " + what);
+        }
+        return value;
     }
 
     static Draft named(String id, String title) {
-        return new ResourceSpec(id, title).new Draft();
+        return new Draft(id, title);
     }
 
     /** A specification being written down; {@link #read} ends it. */
-    final class Draft {
+    static final class Draft {
+        private final String id;
+        private final String title;
+        private @Nullable Scope scope;
+        private @Nullable String unit;
+        private @Nullable String source;
+        private @Nullable String symptom;
+        private @Nullable String remedy;
+        private double warnRatio = 0.80;
+        private double criticalRatio = 0.90;
+        private boolean levelsOff;
+        private @Nullable Predicate<Sample> presence;
+        private @Nullable Function<Kernel, OnDemand<?>> slowReading;
+
+        private Draft(String id, String title) {
+            this.id = id;
+            this.title = title;
+        }
+
         Draft scope(Scope sharedBy) {
             scope = sharedBy;
             return this;
@@ -91,8 +126,7 @@ public final class ResourceSpec {
         }
 
         ResourceSpec read(BiFunction<Kernel, Sample, Reading> how) {
-            reading = how;
-            return ResourceSpec.this;
+            return new ResourceSpec(this, how);
         }
     }
 
@@ -139,16 +173,17 @@ public final class ResourceSpec {
 
     /** It comes and goes. */
     boolean isOptional() {
-        return presence != ALWAYS;
+        return presence != null;
     }
 
     boolean isPresent(Sample sample) {
-        return presence.test(sample);
+        return presence == null || presence.test(sample);
     }
 
-    /** Null when all of it is read at the tick. */
+    /** What is too slow for the tick, if anything is. */
+    @Nullable
     OnDemand<?> slowReading(Kernel kernel) {
-        return slowReading.apply(kernel);
+        return slowReading == null ? null : slowReading.apply(kernel);
     }
 
     /** @param sample of this tick, without its resources */

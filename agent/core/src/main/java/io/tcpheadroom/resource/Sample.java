@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** All that was read at one tick. Immutable: whoever holds it holds values that belong together. */
 public final class Sample {
@@ -52,7 +53,27 @@ public final class Sample {
         this.readers = List.of();
     }
 
-    private static double orZero(Double seconds) {
+    private Sample(long atNanos) {
+        this.sequence = 0;
+        this.atNanos = atNanos;
+        this.resources = List.of();
+        this.apps = List.of();
+        this.listeners = List.of();
+        this.destinations = List.of();
+        this.connectors = List.of();
+        this.counters = Map.of();
+        this.settings = Map.of();
+        this.settingsAgeSeconds = 0;
+        this.interfaces = List.of();
+        this.readers = List.of();
+    }
+
+    /** What there is as long as nothing could be sampled. */
+    static Sample empty(long atNanos) {
+        return new Sample(atNanos);
+    }
+
+    private static double orZero(@Nullable Double seconds) {
         return seconds == null ? 0 : seconds;
     }
 
@@ -76,7 +97,7 @@ public final class Sample {
         return new Sample(this, resources, readers);
     }
 
-    /** From 1, one more at each tick. */
+    /** From 1, one more at each tick; 0 as long as nothing could be sampled. */
     public long sequence() {
         return sequence;
     }

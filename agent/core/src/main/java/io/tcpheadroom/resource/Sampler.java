@@ -11,10 +11,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.management.MBeanServerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a {@link Sample} at each tick and publishes it: readers see the latest whole sample, without a lock and without
@@ -39,7 +39,7 @@ public final class Sampler {
 
     private volatile Sample latest;
     private volatile long nanos;
-    private volatile Thread thread;
+    private volatile @Nullable Thread thread;
 
     /** Ticks that threw even so. A plain number: there may be no memory for anything else. */
     private volatile long survived;
@@ -59,6 +59,7 @@ public final class Sampler {
         this.periodNanos = periodMillis * 1_000_000;
         this.maxDestinations = maxDestinations;
         this.failures = failures;
+        this.latest = Sample.empty(kernel.now());
         this.connectors = new Connectors(() -> MBeanServerFactory.findMBeanServer(null), serversThread, kernel::now);
         this.resources = catalog.stream()
                 .map(spec -> new Resource(spec, spec.slowReading(kernel)))
@@ -67,14 +68,15 @@ public final class Sampler {
 
     /** Takes the first sample before it returns (50 to 80 ms in a JVM that has just started), then one at each period until {@link #stop}. */
     public void start() {
-        start(tick -> {
-            tick.run();
-            return true;
-        });
+        start(Runnable::run);
     }
 
-    /** @param gate runs a tick, or says that there is to be none */
-    public synchronized void start(Predicate<Runnable> gate) {
+    /**
+     * The same, but each tick after the first goes through a gate.
+     *
+     * @param gate runs a tick, or does nothing where there is to be none
+     */
+    public synchronized void start(Consumer<Runnable> gate) {
         if (thread != null) {
             return;
         }
@@ -89,11 +91,11 @@ public final class Sampler {
     public synchronized void stop() {
         Thread ticking = thread;
         thread = null;
-        serversThread.shutdownNow();
         if (ticking != null && ticking != Thread.currentThread()) {
             LockSupport.unpark(ticking);
             await(ticking);
         }
+        serversThread.shutdownNow(); // not before: the last tick may ask there
     }
 
     private static void await(Thread ticking) {
@@ -104,7 +106,7 @@ public final class Sampler {
         }
     }
 
-    private void run(Predicate<Runnable> gate, Runnable tick) {
+    private void run(Consumer<Runnable> gate, Runnable tick) {
         long next = System.nanoTime() + periodNanos;
         while (thread == Thread.currentThread()) {
             long wait = next - System.nanoTime();
@@ -112,7 +114,7 @@ public final class Sampler {
                 LockSupport.parkNanos(this, wait);
                 Thread.interrupted(); // nobody has a reason to interrupt; a set flag would make the wait spin
             } else {
-                gate.test(tick);
+                gate.accept(tick);
                 next = Math.max(next + periodNanos, System.nanoTime());
             }
         }
@@ -191,16 +193,18 @@ public final class Sampler {
 
     private void logFailures() {
         for (Reader<?> reader : kernel.readers()) {
-            if (reader.isFailing()) {
-                failures.logOnce("Reading " + reader.file(), reader.problem());
+            String problem = reader.problem();
+            if (reader.isFailing() && problem != null) {
+                failures.logOnce("Reading " + reader.file(), problem);
             }
         }
-        if (kernel.settings().problem() != null) {
-            failures.logOnce("Reading the settings", kernel.settings().problem());
+        String problem = kernel.settings().problem();
+        if (problem != null) {
+            failures.logOnce("Reading the settings", problem);
         }
     }
 
-    /** The last sample; null only before the first. */
+    /** The last sample; before the first, and where that fails, one that holds nothing. */
     public Sample latest() {
         return latest;
     }
@@ -226,14 +230,11 @@ public final class Sampler {
 
     /** Resources, observers and attributes that threw, and readings of kernel files that failed. */
     public long failuresTotal() {
-        Sample sample = latest;
         return failures.total()
                 + survived
-                + (sample == null
-                        ? 0
-                        : sample.readers().stream()
-                                .mapToLong(ReaderReport::failuresTotal)
-                                .sum());
+                + latest.readers().stream()
+                        .mapToLong(ReaderReport::failuresTotal)
+                        .sum();
     }
 
     /** How long the last sample took to take, without what its observers do with it. */

@@ -5,7 +5,9 @@ import io.tcpheadroom.kernel.ListenerTables;
 import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.tracker.Tracker;
 import java.util.BitSet;
+import java.util.Objects;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the sockets of this process that interception has not seen opened: what the kernel lists less what the tracker
@@ -23,7 +25,7 @@ public final class SocketCensus {
     private final Tracker tracker;
     private final LongSupplier clock;
     private volatile Count last = new Count(Figure.unknown("not counted yet"), null);
-    private BitSet unknownBefore;
+    private @Nullable BitSet unknownBefore;
     private long due;
 
     /** @param clock nanoseconds; only ever compared with itself */
@@ -48,7 +50,8 @@ public final class SocketCensus {
     private void count(long now) {
         OpenSockets.Listing listing = sockets.list(listeners.inodes());
         if (listing == null) {
-            last = new Count(Figure.unknown(sockets.problem()), now);
+            last = new Count(
+                    Figure.unknown(Objects.requireNonNullElse(sockets.problem(), "the sockets cannot be listed")), now);
             return;
         }
         BitSet unknown = new BitSet();
@@ -68,17 +71,17 @@ public final class SocketCensus {
         return last.figure;
     }
 
-    /** How long ago they were counted; null before the first time. */
-    public Double ageSeconds() {
+    /** How long ago they were counted, if they were. */
+    public @Nullable Double ageSeconds() {
         Count count = last;
         return count.at == null ? null : (Double) ((clock.getAsLong() - count.at) / 1e9);
     }
 
     private static final class Count {
         private final Figure figure;
-        private final Long at;
+        private final @Nullable Long at;
 
-        Count(Figure figure, Long at) {
+        Count(Figure figure, @Nullable Long at) {
             this.figure = figure;
             this.at = at;
         }

@@ -6,6 +6,8 @@ import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.ListeningSocket;
 import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.tracker.Listener;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A listener of the program and what the kernel says of it, as long as it listens. Its inode is asked for once, its limit
@@ -17,11 +19,11 @@ final class TrackedListener {
     private final Listener listener;
     private final long inode;
     private final Figure limit;
-    private Figure inferredLimit;
+    private @Nullable Figure inferredLimit;
 
-    private String address;
+    private @Nullable String address;
     private int port;
-    private Figure queued;
+    private Figure queued = Figure.unknown("not looked for yet");
     private int misses;
 
     TrackedListener(Listener listener, Kernel kernel) {
@@ -50,7 +52,7 @@ final class TrackedListener {
      *
      * @param isOverflowing the kernel has counted overflows of some accept queue since the last look
      */
-    void see(ListeningSocket row, String problem, boolean isOverflowing) {
+    void see(@Nullable ListeningSocket row, @Nullable String problem, boolean isOverflowing) {
         if (row != null) {
             inferLimit(row.queued(), isOverflowing);
             address = row.address().getHostAddress();
@@ -70,7 +72,7 @@ final class TrackedListener {
     private void inferLimit(long now, boolean isOverflowing) {
         boolean standsStill = now > 0 && Figure.of(now).equals(queued);
         boolean isBeyond = inferredLimit != null && now > inferredLimit.value() + 1;
-        if (limit.kind() == Figure.Kind.UNKNOWN && (isOverflowing && standsStill || isBeyond)) {
+        if (limit.kind() == Figure.Kind.UNKNOWN && ((isOverflowing && standsStill) || isBeyond)) {
             inferredLimit = Figure.of(Math.max(1, now - 1));
         }
     }
@@ -79,8 +81,12 @@ final class TrackedListener {
         return address != null;
     }
 
-    ListenerSample sample(OnDemand<Connections> connections) {
-        return new ListenerSample(
+    /** Empty until it was seen. */
+    Optional<ListenerSample> sample(OnDemand<Connections> connections) {
+        if (address == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new ListenerSample(
                 address,
                 port,
                 queued,
@@ -90,6 +96,6 @@ final class TrackedListener {
                 listener.app().name(),
                 listener.acceptedTotal(),
                 connections.figure(rows -> rows.halfOpen(port)).orNull(),
-                connections.ageSeconds());
+                connections.ageSeconds()));
     }
 }

@@ -1,5 +1,7 @@
 package io.tcpheadroom.resource;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How fast a number grows: the slope of the least-squares line through the readings of the last minute. A reading counts once,
  * however many samples show it, and the window is a minute, however often samples are taken.
@@ -66,7 +68,8 @@ final class Trend {
         return size == 0 ? 0 : seconds[size - 1] - seconds[0];
     }
 
-    /** Per second; null while there are too few readings. */
+    /** Per second; unknown while there are too few readings. */
+    @Nullable
     Double perSecond() {
         if (size < FEWEST || spanSeconds() < RECENT_SECONDS) {
             return null;

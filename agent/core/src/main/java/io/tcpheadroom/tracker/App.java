@@ -1,6 +1,5 @@
 package io.tcpheadroom.tracker;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -9,11 +8,11 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class App {
     private final String name;
-    private final LongAdder[] opened = counters();
-    private final LongAdder[] closed = counters();
+    private final KindCounters opened = new KindCounters();
+    private final KindCounters closed = new KindCounters();
 
     /** Corrections for sockets whose kind changed after the open: +1 for the new kind, -1 for the old one. */
-    private final LongAdder[] reclassified = counters();
+    private final KindCounters reclassified = new KindCounters();
 
     private final LongAdder connected = new LongAdder();
     private final LongAdder connectFailed = new LongAdder();
@@ -26,13 +25,6 @@ public final class App {
         this.name = name;
     }
 
-    /** One for each kind. */
-    private static LongAdder[] counters() {
-        LongAdder[] counters = new LongAdder[Kind.values().length];
-        Arrays.setAll(counters, i -> new LongAdder());
-        return counters;
-    }
-
     public String name() {
         return name;
     }
@@ -40,9 +32,9 @@ public final class App {
     /** Sockets of this kind that are open now. */
     public long open(Kind kind) {
         // in this order: a socket that opens, is reclassified and closes meanwhile must not make the result negative
-        long closedBefore = closed[kind.ordinal()].sum();
-        long correction = reclassified[kind.ordinal()].sum();
-        return opened[kind.ordinal()].sum() + correction - closedBefore;
+        long closedBefore = closed.of(kind).sum();
+        long correction = reclassified.of(kind).sum();
+        return opened.of(kind).sum() + correction - closedBefore;
     }
 
     /** All sockets that are open now. */
@@ -52,15 +44,15 @@ public final class App {
     }
 
     public long openedTotal() {
-        return sum(opened);
+        return opened.sum();
     }
 
     public long closedTotal() {
-        return sum(closed);
+        return closed.sum();
     }
 
     public long acceptedTotal() {
-        return opened[Kind.ACCEPTED.ordinal()].sum();
+        return opened.of(Kind.ACCEPTED).sum();
     }
 
     public long connectedTotal() {
@@ -99,9 +91,9 @@ public final class App {
     long drainTo(App other) {
         long open = 0;
         for (Kind kind : Kind.values()) {
-            open += drain(opened[kind.ordinal()], other.opened[kind.ordinal()]);
-            open -= drain(closed[kind.ordinal()], other.closed[kind.ordinal()]);
-            drain(reclassified[kind.ordinal()], other.reclassified[kind.ordinal()]);
+            open += drain(opened.of(kind), other.opened.of(kind));
+            open -= drain(closed.of(kind), other.closed.of(kind));
+            drain(reclassified.of(kind), other.reclassified.of(kind));
         }
         drain(connected, other.connected);
         drain(connectFailed, other.connectFailed);
@@ -117,16 +109,16 @@ public final class App {
     }
 
     void opened(Kind kind) {
-        opened[kind.ordinal()].increment();
+        opened.of(kind).increment();
     }
 
     void closed(Kind kind) {
-        closed[kind.ordinal()].increment();
+        closed.of(kind).increment();
     }
 
     void reclassified(Kind from, Kind to) {
-        reclassified[from.ordinal()].decrement();
-        reclassified[to.ordinal()].increment();
+        reclassified.of(from).decrement();
+        reclassified.of(to).increment();
     }
 
     void connected() {
@@ -143,13 +135,5 @@ public final class App {
 
     void leaked() {
         leaked.increment();
-    }
-
-    private static long sum(LongAdder[] counters) {
-        long sum = 0;
-        for (LongAdder counter : counters) {
-            sum += counter.sum();
-        }
-        return sum;
     }
 }

@@ -3,6 +3,8 @@ package io.tcpheadroom.tracker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Apps that the operator defined by package: {@code checkout:com.acme.checkout}. A socket belongs to the rule whose package
@@ -26,15 +28,16 @@ public final class AppRules {
     }
 
     /** Null if no rule matches. */
+    @Nullable
     String appOfCaller() {
         return rules.isEmpty()
                 ? null
-                : walker.walk(frames -> frames.map(frame -> appOf(frame.getClassName()))
-                        .filter(app -> app != null)
-                        .findFirst()
-                        .orElse(null));
+                : walker.walk(frames -> frames.flatMap(frame -> Stream.ofNullable(appOf(frame.getClassName())))
+                                .findFirst())
+                        .orElse(null);
     }
 
+    @Nullable
     String appOf(String className) {
         for (Rule rule : rules) {
             if (rule.matches(className)) {

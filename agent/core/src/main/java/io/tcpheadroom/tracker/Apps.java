@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The apps of this JVM, and which of them the current thread works for. That is, in this order: the app of the first rule that
@@ -61,7 +62,7 @@ public final class Apps {
     }
 
     /** From now on the current thread opens sockets for this HTTP client; null: no longer for any. */
-    public void setCurrentHttpClient(Object client) {
+    public void setCurrentHttpClient(@Nullable Object client) {
         httpClients.setCurrent(client);
     }
 
@@ -108,7 +109,7 @@ public final class Apps {
         return byName.computeIfAbsent(OTHER, App::new);
     }
 
-    private App appOf(ClassLoader loader) {
+    private App appOf(@Nullable ClassLoader loader) {
         if (loader == null) {
             return program;
         }
@@ -124,7 +125,7 @@ public final class Apps {
 
     /** Its place was taken, or it had none and there may be one now. */
     private boolean mayHaveChanged(App app) {
-        return app.isRetired() || app.name().equals(OTHER) && size() < maxApps;
+        return app.isRetired() || (app.name().equals(OTHER) && size() < maxApps);
     }
 
     private void namingFailed(ClassLoader loader, Throwable failure) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The places in the program that open sockets. A stack walk takes some microseconds, so their number per second is limited:
@@ -69,6 +70,7 @@ public final class CallSites {
     }
 
     /** The call site that the current thread is at; null if the stack was not walked. */
+    @Nullable
     CallSite capture(App app) {
         Depth wanted = depth;
         if (wanted == Depth.OFF || !budget.tryAcquire()) {

@@ -1,6 +1,7 @@
 package io.tcpheadroom.tracker;
 
 import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
 
 /** The connects of client sockets: counts their results for app and destination. Events of any other socket are ignored. */
 final class Connects {
@@ -16,8 +17,8 @@ final class Connects {
     }
 
     /** @param socket null if it is not tracked; the same for the others */
-    void begin(SocketRecord socket, InetSocketAddress to) {
-        if (isClient(socket)) {
+    void begin(@Nullable SocketRecord socket, @Nullable InetSocketAddress to) {
+        if (socket != null && isClient(socket)) {
             setDestination(socket, to);
             socket.isConnecting = true;
             observer.connecting(socket.fd);
@@ -25,8 +26,8 @@ final class Connects {
     }
 
     /** @param to null if {@link #begin} has reported it; the same for {@link #failed} */
-    void succeeded(SocketRecord socket, InetSocketAddress to) {
-        if (isClient(socket) && (to != null || socket.isConnecting)) {
+    void succeeded(@Nullable SocketRecord socket, @Nullable InetSocketAddress to) {
+        if (socket != null && isClient(socket) && (to != null || socket.isConnecting)) {
             setDestination(socket, to);
             socket.isConnecting = false;
             socket.isConnected = true;
@@ -38,8 +39,8 @@ final class Connects {
         }
     }
 
-    void failed(SocketRecord socket, InetSocketAddress to) {
-        if (isClient(socket) && (to != null || socket.isConnecting)) {
+    void failed(@Nullable SocketRecord socket, @Nullable InetSocketAddress to) {
+        if (socket != null && isClient(socket) && (to != null || socket.isConnecting)) {
             setDestination(socket, to);
             socket.isConnecting = false;
             socket.app.connectFailed();
@@ -61,10 +62,10 @@ final class Connects {
     }
 
     private static boolean isClient(SocketRecord socket) {
-        return socket != null && socket.kind == Kind.CLIENT;
+        return socket.kind == Kind.CLIENT;
     }
 
-    private void setDestination(SocketRecord socket, InetSocketAddress to) {
+    private void setDestination(SocketRecord socket, @Nullable InetSocketAddress to) {
         if (socket.destination == null && to != null) {
             socket.destination = destinations.acquire(to, socket.app);
         }

@@ -3,6 +3,7 @@ package io.tcpheadroom.tracker;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One remote address and port that this JVM connects to, and the open sockets that hold a local port towards it. A
@@ -11,20 +12,20 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Destination {
     private static final int RETIRED = -1;
 
-    private final InetSocketAddress address;
+    private final @Nullable InetSocketAddress address;
     private final PortsByApp byApp;
     private final AtomicInteger open = new AtomicInteger();
     private final LongAdder connected = new LongAdder();
     private final LongAdder connectFailed = new LongAdder();
     private long attemptsBefore;
 
-    Destination(InetSocketAddress address, App app) {
+    Destination(@Nullable InetSocketAddress address, App app) {
         this.address = address;
         this.byApp = new PortsByApp(app);
     }
 
     /** Null for the row that stands for all destinations beyond the cap. */
-    public InetSocketAddress address() {
+    public @Nullable InetSocketAddress address() {
         return address;
     }
 

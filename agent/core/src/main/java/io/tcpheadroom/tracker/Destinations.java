@@ -63,12 +63,12 @@ final class Destinations {
         }
         lastEviction = now;
         others.forgetRetiredApps();
-        for (Destination destination : byAddress.values()) {
+        byAddress.forEach((address, destination) -> {
             destination.forgetRetiredApps();
             if (destination.isIdle() && destination.retire()) {
                 others.addTotalsOf(destination);
-                byAddress.remove(destination.address(), destination);
+                byAddress.remove(address, destination);
             }
-        }
+        });
     }
 }

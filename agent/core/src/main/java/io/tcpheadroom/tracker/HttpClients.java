@@ -3,6 +3,7 @@ package io.tcpheadroom.tracker;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The app that created each HTTP client. A client may open its connections on a thread that has nothing of that app, so a
@@ -21,7 +22,7 @@ final class HttpClients {
     }
 
     /** From now on the current thread opens sockets for this client; null: no longer for any. */
-    void setCurrent(Object client) {
+    void setCurrent(@Nullable Object client) {
         App creator = client == null ? null : creators.get(client);
         if (creator != null) {
             isUsed = true;
@@ -37,6 +38,7 @@ final class HttpClients {
     }
 
     /** The app that created the client for which the current thread opens sockets; null if there is none, or it is unknown. */
+    @Nullable
     App creatorOfCurrent() {
         return isUsed ? openers.get(Thread.currentThread()) : null;
     }

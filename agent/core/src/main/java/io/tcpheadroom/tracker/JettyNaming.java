@@ -1,5 +1,7 @@
 package io.tcpheadroom.tracker;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Jetty, in all versions: its loader has moved between packages. An app is named by its context path without the leading slash,
  * {@code ROOT} for the root.
@@ -8,15 +10,15 @@ final class JettyNaming implements LoaderNaming {
     private static final String SPRING_BOOT = "org.springframework.boot.";
 
     @Override
-    public String appName(ClassLoader loader) throws ReflectiveOperationException {
+    public @Nullable String appName(ClassLoader loader) throws ReflectiveOperationException {
         if (!Reflection.isOrExtends(loader.getClass(), JettyNaming::isLoader)) {
             return null;
         }
-        Object context = Reflection.call(loader, "getContext");
+        Object context = Reflection.require(loader, "getContext");
         if (Reflection.isOrExtends(context.getClass(), name -> name.startsWith(SPRING_BOOT))) {
             return PROGRAM;
         }
-        String path = String.valueOf(Reflection.call(context, "getContextPath"));
+        String path = Reflection.require(context, "getContextPath").toString();
         return path.length() <= 1 ? "ROOT" : path.substring(1);
     }
 

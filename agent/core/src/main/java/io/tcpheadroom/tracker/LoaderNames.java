@@ -3,9 +3,19 @@ package io.tcpheadroom.tracker;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the name of the app that a class loader belongs to: the nearest one on the way up to the system loader. */
 final class LoaderNames {
+    /** Asked in this order: a server that embeds another comes before the embedded one. */
+    private static final List<LoaderNaming> NAMINGS = List.of(
+            new SpringBootNaming(),
+            new TomcatNaming(),
+            new JettyNaming(),
+            new JBossNaming(),
+            new OsgiNaming(),
+            new NamedLoaderNaming());
+
     private static final List<ClassLoader> PROGRAM_LOADERS = Arrays.asList(
             ClassLoader.getSystemClassLoader(),
             ClassLoader.getSystemClassLoader().getParent(),
@@ -18,7 +28,7 @@ final class LoaderNames {
      *
      * @param onFailure called for a loader that a naming recognized but could not read; the remaining namings are still asked
      */
-    static String appName(ClassLoader loader, BiConsumer<ClassLoader, Throwable> onFailure) {
+    static @Nullable String appName(ClassLoader loader, BiConsumer<ClassLoader, Throwable> onFailure) {
         for (ClassLoader l = loader; l != null && !PROGRAM_LOADERS.contains(l); l = l.getParent()) {
             String name = ownName(l, onFailure);
             if (name != null) {
@@ -30,7 +40,7 @@ final class LoaderNames {
 
     /** Whether the loader's app was stopped; false as well if its server cannot say so. */
     static boolean isStopped(ClassLoader loader) {
-        for (LoaderNaming naming : LoaderNaming.ALL) {
+        for (LoaderNaming naming : NAMINGS) {
             try {
                 if (naming.isStopped(loader)) {
                     return true;
@@ -42,8 +52,8 @@ final class LoaderNames {
         return false;
     }
 
-    private static String ownName(ClassLoader loader, BiConsumer<ClassLoader, Throwable> onFailure) {
-        for (LoaderNaming naming : LoaderNaming.ALL) {
+    private static @Nullable String ownName(ClassLoader loader, BiConsumer<ClassLoader, Throwable> onFailure) {
+        for (LoaderNaming naming : NAMINGS) {
             try {
                 String name = naming.appName(loader);
                 if (name != null) {

@@ -1,6 +1,7 @@
 package io.tcpheadroom.tracker;
 
 import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
 
 /** An immutable snapshot of one open socket. */
 public final class OpenSocket {
@@ -21,9 +22,9 @@ public final class OpenSocket {
     private final Kind kind;
     private final State state;
     private final boolean isBound;
-    private final CallSite callSite;
-    private final InetSocketAddress destination;
-    private final String suspicion;
+    private final @Nullable CallSite callSite;
+    private final @Nullable InetSocketAddress destination;
+    private final @Nullable String suspicion;
 
     OpenSocket(SocketRecord socket) {
         Destination to = socket.destination;
@@ -69,17 +70,17 @@ public final class OpenSocket {
     }
 
     /** Where it was opened; for an accepted socket, where its listener was. Null if the stack was not walked. */
-    public CallSite callSite() {
+    public @Nullable CallSite callSite() {
         return callSite;
     }
 
     /** Where it connects to; null if it does not, and if its destination is beyond the cap. */
-    public InetSocketAddress destination() {
+    public @Nullable InetSocketAddress destination() {
         return destination;
     }
 
-    /** Why it looks leaked; null if it does not. */
-    public String suspicion() {
+    /** Why it looks leaked. */
+    public @Nullable String suspicion() {
         return suspicion;
     }
 }

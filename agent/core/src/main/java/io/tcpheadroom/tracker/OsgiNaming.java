@@ -1,5 +1,7 @@
 package io.tcpheadroom.tracker;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * OSGi (Equinox, Felix): a bundle is an app under its symbolic name. The framework itself does not set the context class
  * loader, so only threads to which something else gave a bundle's loader, as web containers do, are recognized here.
@@ -9,12 +11,12 @@ final class OsgiNaming implements LoaderNaming {
     private static final Long FRAMEWORK_ID = 0L;
 
     @Override
-    public String appName(ClassLoader loader) throws ReflectiveOperationException {
+    public @Nullable String appName(ClassLoader loader) throws ReflectiveOperationException {
         if (!Reflection.implementsInterface(loader.getClass(), BUNDLE_REFERENCE)) {
             return null;
         }
-        Object bundle = Reflection.call(loader, "getBundle");
-        Object id = Reflection.call(bundle, "getBundleId");
+        Object bundle = Reflection.require(loader, "getBundle");
+        Object id = Reflection.require(bundle, "getBundleId");
         if (id.equals(FRAMEWORK_ID)) {
             return PROGRAM;
         }

@@ -1,5 +1,6 @@
 package io.tcpheadroom.tracker;
 
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,7 +39,7 @@ final class PortsByApp {
         }
         int most = all - counts.values().stream().mapToInt(AtomicInteger::get).sum();
         App largest = first;
-        for (ConcurrentMap.Entry<App, AtomicInteger> count : counts.entrySet()) {
+        for (Map.Entry<App, AtomicInteger> count : counts.entrySet()) {
             int held = count.getValue().get();
             if (held > most) {
                 most = held;
@@ -60,10 +61,8 @@ final class PortsByApp {
 
     private ConcurrentMap<App, AtomicInteger> others() {
         ConcurrentMap<App, AtomicInteger> counts = others.get();
-        if (counts == null) {
-            others.compareAndSet(null, new ConcurrentHashMap<>());
-            counts = others.get();
-        }
-        return counts;
+        return counts != null
+                ? counts
+                : others.updateAndGet(present -> present != null ? present : new ConcurrentHashMap<>());
     }
 }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -32,7 +31,7 @@ final class RetiredApps {
 
     private final LongSupplier clock;
     private final AtomicBoolean isLooking = new AtomicBoolean();
-    private final Map<App, Long> goneSince = new IdentityHashMap<>();
+    private final IdentityHashMap<App, Long> goneSince = new IdentityHashMap<>();
     private volatile long lastLook;
     private final Queue<App> listed = new ConcurrentLinkedQueue<>();
     private final List<Draining> draining = new ArrayList<>();

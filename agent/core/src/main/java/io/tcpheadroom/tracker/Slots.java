@@ -2,6 +2,7 @@ package io.tcpheadroom.tracker;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open sockets by descriptor. The kernel keeps these numbers small and dense, so an array is the map: four
@@ -15,6 +16,7 @@ final class Slots {
     private final AtomicReferenceArray<AtomicReferenceArray<SocketRecord>> blocks =
             new AtomicReferenceArray<>(Integer.SIZE - FIRST_BITS);
 
+    @Nullable
     SocketRecord get(int fd) {
         AtomicReferenceArray<SocketRecord> block = fd < 0 ? null : blocks.get(block(fd));
         return block == null ? null : block.get(offset(fd));
@@ -24,6 +26,7 @@ final class Slots {
      * Puts the record into the slot of its descriptor and returns the one that it displaces. Only the thread that opened the
      * descriptor puts there, and nearly always into an empty slot, for which a release store is enough.
      */
+    @Nullable
     SocketRecord put(SocketRecord socket) {
         AtomicReferenceArray<SocketRecord> block = getOrCreateBlock(block(socket.fd));
         int offset = offset(socket.fd);
@@ -45,6 +48,7 @@ final class Slots {
     }
 
     /** Empties the slot and returns the record that was in it. */
+    @Nullable
     SocketRecord take(int fd) {
         AtomicReferenceArray<SocketRecord> block = fd < 0 ? null : blocks.get(block(fd));
         return block == null ? null : block.getAndSet(offset(fd), null);

@@ -1,6 +1,7 @@
 package io.tcpheadroom.tracker;
 
 import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Observes the events of single sockets. Called on the program's own threads, in the middle of their connects and closes: an
@@ -13,22 +14,23 @@ public interface SocketObserver {
         public void connecting(int fd) {}
 
         @Override
-        public void connectEnded(int fd, App app, CallSite callSite, InetSocketAddress to, boolean connected) {}
+        public void connectEnded(
+                int fd, App app, @Nullable CallSite callSite, @Nullable InetSocketAddress to, boolean connected) {}
 
         @Override
-        public void accepted(int fd, App app, CallSite callSite) {}
+        public void accepted(int fd, App app, @Nullable CallSite callSite) {}
 
         @Override
-        public void closed(int fd, App app, CallSite callSite, Kind kind) {}
+        public void closed(int fd, App app, @Nullable CallSite callSite, Kind kind) {}
     };
 
     void connecting(int fd);
 
     /** A connect succeeded or failed; the address is null for a Unix-domain socket and for a destination beyond the cap. */
-    void connectEnded(int fd, App app, CallSite callSite, InetSocketAddress to, boolean connected);
+    void connectEnded(int fd, App app, @Nullable CallSite callSite, @Nullable InetSocketAddress to, boolean connected);
 
     /** The call site is that of the listener. */
-    void accepted(int fd, App app, CallSite callSite);
+    void accepted(int fd, App app, @Nullable CallSite callSite);
 
-    void closed(int fd, App app, CallSite callSite, Kind kind);
+    void closed(int fd, App app, @Nullable CallSite callSite, Kind kind);
 }

@@ -2,6 +2,7 @@ package io.tcpheadroom.tracker;
 
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One open socket, from its open to its close. The record itself is the weak reference to the object that closes the socket: if
@@ -15,7 +16,7 @@ final class SocketRecord extends WeakReference<Object> {
     final App app;
 
     /** Where it was opened; null if the stack was not walked. */
-    final CallSite callSite;
+    final @Nullable CallSite callSite;
 
     /** Some kinds of socket become known only some time after the open. */
     Kind kind;
@@ -30,15 +31,23 @@ final class SocketRecord extends WeakReference<Object> {
     boolean isBound;
 
     /** Where a client connects to. */
+    @Nullable
     Destination destination;
 
     /** Set once it listens. */
+    @Nullable
     Listener listener;
 
     /** No object is left that could close it. Written by the sampler, read by whoever asks for suspects. */
     volatile boolean isLeaked;
 
-    SocketRecord(int fd, Object owner, Kind kind, App app, CallSite callSite, ReferenceQueue<Object> unreachable) {
+    SocketRecord(
+            int fd,
+            @Nullable Object owner,
+            Kind kind,
+            App app,
+            @Nullable CallSite callSite,
+            ReferenceQueue<Object> unreachable) {
         super(owner, unreachable);
         this.fd = fd;
         this.kind = kind;

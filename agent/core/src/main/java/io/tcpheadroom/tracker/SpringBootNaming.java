@@ -1,6 +1,7 @@
 package io.tcpheadroom.tracker;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Spring Boot: the loaders of its launcher and of its embedded Tomcat load the one program that there is. */
 final class SpringBootNaming implements LoaderNaming {
@@ -9,7 +10,7 @@ final class SpringBootNaming implements LoaderNaming {
             Set.of("LaunchedURLClassLoader", "LaunchedClassLoader", "TomcatEmbeddedWebappClassLoader");
 
     @Override
-    public String appName(ClassLoader loader) {
+    public @Nullable String appName(ClassLoader loader) {
         return Reflection.isOrExtends(loader.getClass(), SpringBootNaming::isLoader) ? PROGRAM : null;
     }
 

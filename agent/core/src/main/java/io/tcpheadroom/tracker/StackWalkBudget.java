@@ -26,7 +26,7 @@ final class StackWalkBudget {
     }
 
     boolean tryAcquire() {
-        return permits.get() > 0 && permits.getAndDecrement() > 0 || tryRenew();
+        return (permits.get() > 0 && permits.getAndDecrement() > 0) || tryRenew();
     }
 
     /** Of the threads that may renew the permits at the same time, one does and takes the first; the others get none. */

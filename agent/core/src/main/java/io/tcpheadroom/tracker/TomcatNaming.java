@@ -1,6 +1,7 @@
 package io.tcpheadroom.tracker;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tomcat and servers that embed it. An app has its context's base name, which is that of the WAR file: {@code shop} for
@@ -15,13 +16,13 @@ final class TomcatNaming implements LoaderNaming {
     private static final Set<String> STOPPED_STATES = Set.of("STOPPED", "DESTROYING", "DESTROYED");
 
     @Override
-    public String appName(ClassLoader loader) throws ReflectiveOperationException {
+    public @Nullable String appName(ClassLoader loader) throws ReflectiveOperationException {
         if (!isWebApp(loader)) {
             return null;
         }
-        Object context = Reflection.call(loader, "getContextName");
+        Object context = Reflection.require(loader, "getContextName");
         Object host = Reflection.call(loader, "getHostName");
-        return host == null || host.equals(DEFAULT_HOST) ? String.valueOf(context) : context + "@" + host;
+        return host == null || host.equals(DEFAULT_HOST) ? context.toString() : context + "@" + host;
     }
 
     @Override

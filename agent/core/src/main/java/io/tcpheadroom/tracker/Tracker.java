@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open sockets of this JVM, and who opened them. Events come from the program's own threads, so they take no lock, do no
@@ -71,7 +72,7 @@ public final class Tracker {
      *
      * @param owner the object that closes it, which leaks it if it is collected before; null if that is not created yet
      */
-    public void opened(int fd, Object owner, Kind kind) {
+    public void opened(int fd, @Nullable Object owner, Kind kind) {
         SocketRecord known = find(fd);
         if (known == null || known.get() != owner || owner == null) {
             add(fd, owner, kind);
@@ -99,35 +100,35 @@ public final class Tracker {
         bound(find(fd));
     }
 
-    private static void bound(SocketRecord socket) {
+    private static void bound(@Nullable SocketRecord socket) {
         if (socket != null) {
             socket.isBound = true;
         }
     }
 
-    public void connecting(int fd, Object owner, InetSocketAddress to) {
+    public void connecting(int fd, Object owner, @Nullable InetSocketAddress to) {
         connects.begin(find(fd, owner), to);
     }
 
-    public void connecting(int fd, InetSocketAddress to) {
+    public void connecting(int fd, @Nullable InetSocketAddress to) {
         connects.begin(find(fd), to);
     }
 
     /** A connect succeeded; the address is null if {@link #connecting} has reported it. */
-    public void connected(int fd, Object owner, InetSocketAddress to) {
+    public void connected(int fd, Object owner, @Nullable InetSocketAddress to) {
         connects.succeeded(find(fd, owner), to);
     }
 
-    public void connected(int fd, InetSocketAddress to) {
+    public void connected(int fd, @Nullable InetSocketAddress to) {
         connects.succeeded(find(fd), to);
     }
 
     /** A connect failed; the address is null if {@link #connecting} has reported it. */
-    public void connectFailed(int fd, Object owner, InetSocketAddress to) {
+    public void connectFailed(int fd, Object owner, @Nullable InetSocketAddress to) {
         connects.failed(find(fd, owner), to);
     }
 
-    public void connectFailed(int fd, InetSocketAddress to) {
+    public void connectFailed(int fd, @Nullable InetSocketAddress to) {
         connects.failed(find(fd), to);
     }
 
@@ -139,7 +140,7 @@ public final class Tracker {
         listening(find(fd), backlog);
     }
 
-    private void listening(SocketRecord socket, int backlog) {
+    private void listening(@Nullable SocketRecord socket, int backlog) {
         if (socket != null && socket.listener == null) {
             reclassify(socket, Kind.LISTENER);
             socket.listener = new Listener(socket.fd, backlog < 1 ? DEFAULT_BACKLOG : backlog, socket.app);
@@ -155,7 +156,7 @@ public final class Tracker {
      *
      * @param listenerOwner null if only the listener's number is known
      */
-    public void accepted(int listenerFd, Object listenerOwner, int fd, Object owner) {
+    public void accepted(int listenerFd, @Nullable Object listenerOwner, int fd, @Nullable Object owner) {
         if (fd < 0 || isTracked(fd, owner)) {
             return; // closed by another thread in the meantime, or just reported by acceptedFromUnknown
         }
@@ -170,7 +171,7 @@ public final class Tracker {
         }
     }
 
-    public void accepted(int listenerFd, int fd, Object owner) {
+    public void accepted(int listenerFd, int fd, @Nullable Object owner) {
         accepted(listenerFd, null, fd, owner);
     }
 
@@ -208,7 +209,7 @@ public final class Tracker {
     /** A finalizer, as some classes have up to JDK 17, runs when the collector has already cleared the record. */
     private static boolean mayClose(Object owner, SocketRecord socket) {
         Object known = socket.get();
-        return known == owner || known == null && owner instanceof FileDescriptor;
+        return known == owner || (known == null && owner instanceof FileDescriptor);
     }
 
     /** A socket is about to be closed, and only its number is known. */
@@ -286,7 +287,7 @@ public final class Tracker {
         return missedCloses.sum();
     }
 
-    private SocketRecord find(int fd) {
+    private @Nullable SocketRecord find(int fd) {
         if (fd < 0) {
             withoutNumber.increment();
             return null;
@@ -294,17 +295,17 @@ public final class Tracker {
         return slots.get(fd);
     }
 
-    private SocketRecord find(int fd, Object owner) {
+    private @Nullable SocketRecord find(int fd, Object owner) {
         SocketRecord socket = find(fd);
         return socket != null && socket.get() == owner ? socket : null;
     }
 
-    private boolean isTracked(int fd, Object owner) {
+    private boolean isTracked(int fd, @Nullable Object owner) {
         SocketRecord known = slots.get(fd);
         return known != null && owner != null && known.get() == owner;
     }
 
-    private void add(int fd, Object owner, Kind kind) {
+    private void add(int fd, @Nullable Object owner, Kind kind) {
         if (fd >= 0) {
             App app = apps.current();
             add(new SocketRecord(fd, owner, kind, app, callSites.capture(app), unreachable));

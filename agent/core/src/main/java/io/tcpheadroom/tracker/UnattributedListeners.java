@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Listeners that no hook saw being opened, by descriptor: opened before the agent was attached, or by native code. There are
@@ -23,7 +24,7 @@ final class UnattributedListeners {
         this.allListeners = allListeners;
     }
 
-    /** Null if this descriptor is none of them. */
+    @Nullable
     Listener get(int fd) {
         return byDescriptor.isEmpty() ? null : byDescriptor.get(fd);
     }

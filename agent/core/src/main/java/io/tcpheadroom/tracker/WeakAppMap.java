@@ -3,6 +3,7 @@ package io.tcpheadroom.tracker;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A weak identity map from class loaders or HTTP clients to their app; it keeps no key alive. Looked up at every open and
@@ -14,7 +15,7 @@ final class WeakAppMap<K> {
 
     private final AtomicReferenceArray<Entry<K>> buckets = new AtomicReferenceArray<>(BUCKETS);
 
-    /** Null for a key that is not in the map. */
+    @Nullable
     App get(K key) {
         for (Entry<K> entry = buckets.get(bucket(key)); entry != null; entry = entry.next) {
             if (entry.get() == key) {
@@ -29,7 +30,7 @@ final class WeakAppMap<K> {
         buckets.updateAndGet(bucket(key), chain -> new Entry<>(key, app, without(key, chain)));
     }
 
-    private static <K> Entry<K> without(K removed, Entry<K> chain) {
+    private static <K> @Nullable Entry<K> without(K removed, @Nullable Entry<K> chain) {
         Entry<K> copy = null;
         for (Entry<K> entry = chain; entry != null; entry = entry.next) {
             K key = entry.get();
@@ -58,9 +59,9 @@ final class WeakAppMap<K> {
 
     private static final class Entry<K> extends WeakReference<K> {
         private final App app;
-        private final Entry<K> next;
+        private final @Nullable Entry<K> next;
 
-        Entry(K key, App app, Entry<K> next) {
+        Entry(K key, App app, @Nullable Entry<K> next) {
             super(key);
             this.app = app;
             this.next = next;

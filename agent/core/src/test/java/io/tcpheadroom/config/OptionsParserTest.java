@@ -132,6 +132,16 @@ class OptionsParserTest {
         assertThat(option.description()).isNotBlank();
     }
 
+    @ParameterizedTest
+    @EnumSource(Option.class)
+    void the_readme_has_every_option(Option option) throws IOException {
+        String table = Files.readString(Path.of("../../README.md"))
+                .split("\n## Options\n")[1]
+                .split("\n## ")[0];
+
+        assertThat(table).contains('`' + option.key() + '`');
+    }
+
     @Test
     void every_option_is_taken_as_it_is_given() {
         Config config = parse("sample.seconds=0.25,apps=shop:com.acme,name=front,procfs=" + folder + ",sysfs=" + folder

@@ -148,6 +148,22 @@ class KernelBeanTest {
         assertThat(server.getAttribute(Names.KERNEL, "SettingsAgeSeconds")).isEqualTo(7.0);
     }
 
+    /** The first sample may fail: for want of memory, say. */
+    @Test
+    void while_nothing_could_be_sampled_settings_and_counters_are_null() throws Exception {
+        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
+            Sampler sampler = sampler(kernel);
+            server.registerMBean(new KernelBean(sampler::latest), Names.KERNEL);
+            server.registerMBean(new PressureBean(sampler::latest), Names.PRESSURE);
+        }
+
+        assertThat(server.getAttribute(Names.KERNEL, "Somaxconn")).isNull();
+        assertThat(server.getAttributes(Names.KERNEL, all()).asList())
+                .hasSameSizeAs(SettingCatalog.ALL)
+                .allSatisfy(attribute -> assertThat(attribute.getValue()).isNull());
+        assertThat(server.getAttribute(Names.PRESSURE, "ListenOverflowsTotal")).isNull();
+    }
+
     private String explained(String attribute) throws Exception {
         return (String)
                 server.invoke(Names.KERNEL, "explain", new Object[] {attribute}, new String[] {String.class.getName()});

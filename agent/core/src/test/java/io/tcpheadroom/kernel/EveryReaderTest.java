@@ -50,6 +50,12 @@ class EveryReaderTest {
         assertThat(FILES).hasSizeGreaterThanOrEqualTo(10).contains("net/sockstat", "loadavg", "self/limits");
     }
 
+    @Test
+    void the_parser_of_each_is_fuzzed() {
+        assertThat(ParsersFuzz.files().toList())
+                .containsAll(FILES.stream().map("proc/"::concat).toList());
+    }
+
     static Stream<Arguments> files_and_ways() {
         return FILES.stream()
                 .flatMap(file -> Stream.concat(SPOILED.keySet().stream().sorted(), Stream.of("a directory"))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,30 +25,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ParsersFuzz {
     private static final Roots NOWHERE = Roots.of(Path.of("/nowhere"));
 
-    private static final List<Target> ALL = List.of(
+    /** Parsers that say more than what {@link #ofSources} asks for, or that read a part of a file. */
+    private static final List<Target> BY_HAND = List.of(
             new Target("proc/net/sockstat", text(ParsersFuzz::sockStat)),
             new Target(
                     "proc/net/netstat", text(text -> count(NetStat.parse(text).tcpExt("ListenOverflows")))),
             new Target("proc/net/snmp", text(text -> count(Snmp.parse(text).tcp("ActiveOpens")))),
             new Target("proc/net/softnet_stat", text(ParsersFuzz::softNetStat)),
-            new Target("proc/self/limits", text(text -> count(Limits.parse(text).openFiles()))),
-            new Target(
-                    "proc/sys/fs/file-nr", text(text -> count(FileNr.parse(text).used()))),
             new Target("proc/sys/net/ipv4/ip_local_port_range", text(ParsersFuzz::portRange)),
             new Target("proc/sys/net/ipv4/ip_local_reserved_ports", text(ParsersFuzz::reserved)),
             new Target("proc/net/tcp", ParsersFuzz::listeners),
             new Target("proc/net/tcp6", ParsersFuzz::listeners),
             new Target("proc/net/tcp6", text(ParsersFuzz::connections)),
-            new Target("proc/loadavg", text(text -> count(LoadAvg.parse(text).threads()))),
             new Target(
                     "proc/net/stat/arp_cache",
                     text(text -> numberOrLacking(ArpCache.parse(text).entries()))),
             new Target(
                     "proc/net/stat/nf_conntrack",
                     text(text -> numberOrLacking(NfConntrackStat.parse(text).total("drop")))),
-            new Target(
-                    "proc/sys/net/netfilter/nf_conntrack_count",
-                    text(text -> count(ConntrackCount.parse(text).tracked()))),
             new Target("proc/self/cgroup", text(ParsersFuzz::cgroups)),
             new Target("sys/fs/cgroup/pids/shop/pids.max", text(text -> count(CgroupFile.parse("pids.max", text)))),
             new Target(
@@ -60,7 +56,50 @@ class ParsersFuzz {
             new Target("proc/sys/net/ipv4/tcp_mem", text(ParsersFuzz::settings)),
             new Target("proc/sys/net/core/somaxconn", text(ParsersFuzz::settings)));
 
+    private static final List<Target> ALL =
+            Stream.concat(BY_HAND.stream(), ofSources()).toList();
+
     private record Target(String seed, Consumer<byte[]> parser) {}
+
+    /** The files whose parsers are fuzzed, as they are below a captured host. */
+    static Stream<String> files() {
+        return ALL.stream().map(Target::seed);
+    }
+
+    /** The parser of each source of one file, and all that its result says: a new one need not be listed here. */
+    private static Stream<Target> ofSources() {
+        Roots roots = Roots.of(Path.of("/"));
+        return Sources.types().stream()
+                .filter(type -> Sources.of(type).findAny().isPresent())
+                .flatMap(type -> Stream.of(type.getDeclaredMethods())
+                        .filter(method -> method.getName().equals("parse")
+                                && List.of(method.getParameterTypes()).equals(List.of(String.class)))
+                        .flatMap(parse -> Sources.of(type)
+                                .map(source ->
+                                        source.open(roots, () -> 0).file().substring(1))
+                                .map(file -> new Target(file, text(text -> figures(call(parse, null, text)))))));
+    }
+
+    private static void figures(Object parsed) {
+        for (Method method : parsed.getClass().getMethods()) {
+            if (method.getReturnType() == Figure.class && method.getParameterCount() == 0) {
+                count((Figure) call(method, parsed));
+            }
+        }
+    }
+
+    private static Object call(Method method, Object on, Object... arguments) {
+        try {
+            return method.invoke(on, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException thrown) {
+                throw thrown;
+            }
+            throw new AssertionError(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
 
     /** Each captured file behind the number of its parser. */
     static Stream<Arguments> seeds() throws IOException {

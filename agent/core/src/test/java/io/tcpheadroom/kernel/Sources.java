@@ -20,15 +20,30 @@ final class Sources {
 
     @SuppressWarnings("unchecked") // as the fields are declared
     private static <T> List<T> constants(Class<?> type) {
+        return types().stream()
+                .flatMap(each -> constants(each, type))
+                .map(field -> (T) value(field))
+                .toList();
+    }
+
+    private static Stream<Field> constants(Class<?> declaring, Class<?> type) {
+        return Arrays.stream(declaring.getDeclaredFields())
+                .filter(field -> field.getType() == type && Modifier.isStatic(field.getModifiers()));
+    }
+
+    /** The sources that a class declares. */
+    static Stream<KernelSource<?>> of(Class<?> declaring) {
+        return constants(declaring, KernelSource.class).map(field -> (KernelSource<?>) value(field));
+    }
+
+    /** The classes of the package. */
+    static List<Class<?>> types() {
         try (Stream<Path> files = Files.list(folder())) {
             return files.map(Path::getFileName)
                     .map(Path::toString)
                     .filter(name -> name.endsWith(".class"))
                     .sorted()
-                    .map(name -> type(name.substring(0, name.length() - ".class".length())))
-                    .flatMap(each -> Arrays.stream(each.getDeclaredFields()))
-                    .filter(field -> field.getType() == type && Modifier.isStatic(field.getModifiers()))
-                    .map(field -> (T) value(field))
+                    .<Class<?>>map(name -> type(name.substring(0, name.length() - ".class".length())))
                     .toList();
         } catch (IOException | URISyntaxException e) {
             throw new AssertionError(e);

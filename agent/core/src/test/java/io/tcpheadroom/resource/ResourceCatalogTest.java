@@ -1,6 +1,7 @@
 package io.tcpheadroom.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tcpheadroom.api.Scope;
 import io.tcpheadroom.kernel.Counter;
@@ -56,6 +57,19 @@ class ResourceCatalogTest {
                     .allSatisfy(text -> assertThat(text).isNotBlank().doesNotEndWith("."));
             assertThat(spec.warnRatio()).isBetween(0.2, spec.criticalRatio());
         });
+    }
+
+    @Test
+    void a_resource_that_does_not_say_all_is_refused() {
+        ResourceSpec.Draft draft = ResourceSpec.named("seats", "Seats")
+                .scope(Scope.HOST)
+                .unit("seats")
+                .source("nowhere")
+                .symptom("nothing");
+
+        assertThatThrownBy(() -> draft.read((kernel, sample) -> Reading.failed("no seats")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("resource seats has no remedy");
     }
 
     @Test

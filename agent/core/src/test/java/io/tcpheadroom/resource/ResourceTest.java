@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ResourceTest {
     private static final long SECOND = 1_000_000_000L;
 
-    private final Resource resource = new Resource(ResourceSpec.named("things", "Things")
+    private final Resource resource = new Resource(Specs.named("things", "Things")
             .scope(Scope.HOST)
             .unit("things")
             .thresholds(0.70, 0.90)
@@ -159,7 +159,7 @@ class ResourceTest {
     @Test
     void there_is_no_forecast_of_what_levels_off_by_itself() {
         Resource levelling =
-                new Resource(ResourceSpec.named("things", "Things").levelsOff().read((kernel, sample) -> null));
+                new Resource(Specs.named("things", "Things").levelsOff().read((kernel, sample) -> null));
         ResourceSample sample = null;
         for (int i = 0; i < 30; i++) {
             sample = levelling.update(Reading.of(Figure.of(10 + i), Figure.of(100)), i * SECOND);

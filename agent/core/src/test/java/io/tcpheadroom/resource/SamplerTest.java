@@ -61,12 +61,10 @@ class SamplerTest {
 
     @Test
     void a_resource_that_throws_is_unknown_reported_once_and_counted_each_time() {
-        ResourceSpec broken = ResourceSpec.named("broken", "Broken")
-                .scope(Scope.HOST)
-                .read((kernel, sample) -> {
-                    throw new IllegalStateException("oops");
-                });
-        ResourceSpec fine = ResourceSpec.named("fine", "Fine")
+        ResourceSpec broken = Specs.named("broken", "Broken").scope(Scope.HOST).read((kernel, sample) -> {
+            throw new IllegalStateException("oops");
+        });
+        ResourceSpec fine = Specs.named("fine", "Fine")
                 .scope(Scope.HOST)
                 .read((kernel, sample) -> Reading.of(Figure.of(1), Figure.of(2)));
         try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
@@ -122,7 +120,7 @@ class SamplerTest {
     @Test
     void a_log_that_throws_does_not_end_the_ticks() {
         try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
-            ResourceSpec broken = ResourceSpec.named("broken", "Broken").read((host, sample) -> {
+            ResourceSpec broken = Specs.named("broken", "Broken").read((host, sample) -> {
                 throw new IllegalStateException("oops");
             });
             Sampler sampler = new Sampler(
@@ -142,7 +140,7 @@ class SamplerTest {
     /** An OutOfMemoryError while an OutOfMemoryError is reported: the thread's last chance to end in silence. */
     @Test
     void an_error_while_a_failure_is_reported_is_counted_and_the_next_sample_is_taken() {
-        ResourceSpec broken = ResourceSpec.named("broken", "Broken").read((kernel, sample) -> {
+        ResourceSpec broken = Specs.named("broken", "Broken").read((kernel, sample) -> {
             throw new IllegalStateException("oops");
         });
         AtomicBoolean isShort = new AtomicBoolean(true);
@@ -159,7 +157,7 @@ class SamplerTest {
                         }
                     }));
 
-            assertThat(sampler.sampleNow()).isNull();
+            assertThat(sampler.sampleNow().sequence()).isZero();
             assertThat(sampler.failuresTotal()).isEqualTo(3); // the resource, the sample, and the tick itself
             isShort.set(false);
             assertThat(sampler.sampleNow().sequence()).isPositive();
@@ -212,7 +210,7 @@ class SamplerTest {
     @Test
     void what_comes_and_goes_is_sampled_while_it_is_there() {
         AtomicBoolean there = new AtomicBoolean();
-        ResourceSpec seats = ResourceSpec.named("seats", "Seats")
+        ResourceSpec seats = Specs.named("seats", "Seats")
                 .onlyWhere(sample -> there.get())
                 .read((kernel, sample) -> Reading.of(Figure.of(9), Figure.of(10)));
         try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
@@ -263,7 +261,7 @@ class SamplerTest {
             CountDownLatch three = new CountDownLatch(3);
             AtomicReference<Thread> thread = new AtomicReference<>();
             sampler.start();
-            assertThat(sampler.latest()).isNotNull();
+            assertThat(sampler.latest().sequence()).isPositive();
             sampler.onSample("Ticking", sample -> {
                 thread.set(Thread.currentThread());
                 three.countDown();

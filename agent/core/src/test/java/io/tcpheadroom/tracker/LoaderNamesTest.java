@@ -2,9 +2,13 @@ package io.tcpheadroom.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +160,18 @@ class LoaderNamesTest {
     }
 
     @Test
+    void a_server_that_answers_null_has_no_app_of_that_name_and_is_noted() throws Exception {
+        Object context = FakeLoader.object(
+                "org.eclipse.jetty.webapp.WebAppContext", Collections.singletonMap("getContextPath", null));
+        assertThat(nameOf(FakeLoader.of(JETTY, Map.of("getContext", context)))).isNull();
+        Map<String, Object> tomcat = new HashMap<>();
+        tomcat.put("getContextName", null);
+        tomcat.put("getHostName", "localhost");
+        assertThat(nameOf(FakeLoader.of(TOMCAT, tomcat))).isNull();
+        assertThat(failed).containsExactly(JETTY, TOMCAT);
+    }
+
+    @Test
     void a_loader_that_throws_has_no_name() {
         ClassLoader broken = new ClassLoader() {
             private final Object made = this; // the constructor of ClassLoader asks too
@@ -170,6 +186,21 @@ class LoaderNamesTest {
         };
         assertThat(nameOf(broken)).isNull();
         assertThat(failed).containsExactly(broken.getClass().getName());
+    }
+
+    @Test
+    void each_naming_that_is_written_is_asked_and_that_of_any_named_loader_last() throws Exception {
+        File folder =
+                new File(LoaderNaming.class.getResource("LoaderNaming.class").toURI()).getParentFile();
+        List<String> written = Stream.of(
+                        folder.list((in, name) -> name.endsWith("Naming.class") && !name.equals("LoaderNaming.class")))
+                .map(name -> name.replace(".class", ""))
+                .toList();
+
+        assertThat(LoaderNaming.ALL)
+                .extracting(naming -> naming.getClass().getSimpleName())
+                .containsExactlyInAnyOrderElementsOf(written)
+                .endsWith("NamedLoaderNaming");
     }
 
     private String nameOf(ClassLoader loader) {

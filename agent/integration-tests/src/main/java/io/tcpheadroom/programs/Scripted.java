@@ -28,6 +28,7 @@ import javax.management.ObjectName;
  * accept off                 connections from now on wait in the listener's queue
  * accept one-more            a thread waits in accept for one connection more than were announced
  * read process-fds Used      an attribute of a resource, from inside
+ * faults                     how often something befell the class that an agent has put faults into
  * close                      everything that the app opened
  * </pre>
  */
@@ -91,6 +92,8 @@ public final class Scripted {
             case "read":
                 return () -> ManagementFactory.getPlatformMBeanServer()
                         .getAttribute(new ObjectName("tcp.headroom:type=Resource,name=" + words[1]), words[2]);
+            case "faults":
+                return () -> System.getProperties().get(Faults.COUNT);
             case "close":
                 return app::close;
             default:

@@ -2,11 +2,10 @@ package io.tcpheadroom.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.tools.attach.VirtualMachine;
 import io.tcpheadroom.api.AppMXBean;
+import io.tcpheadroom.programs.ClassFiles;
 import io.tcpheadroom.programs.Kinds;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -15,10 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import javax.management.ObjectName;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -65,7 +60,7 @@ class BusyAttachIT {
     void detached_it_gives_the_classes_back_byte_for_byte_and_nothing_of_it_stays(Jdk jdk, @TempDir Path folder)
             throws Exception {
         Path log = folder.resolve("redefined.log");
-        Path capture = captureAgent(folder);
+        Path capture = AgentJar.of(ClassFiles.class, folder);
         try (ForkedJvm jvm = ForkedJvm.on(jdk)
                 .jvmOption("-Xlog:redefine+class+load=info:file=" + log)
                 .scripted()) {
@@ -135,12 +130,7 @@ class BusyAttachIT {
 
     private static Map<String, String> classFiles(ForkedJvm jvm, Path capture, Path folder) throws Exception {
         Path file = folder.resolve("classes");
-        VirtualMachine machine = VirtualMachine.attach(Long.toString(jvm.pid()));
-        try {
-            machine.loadAgent(capture.toString(), file.toString());
-        } finally {
-            machine.detach();
-        }
+        jvm.load(capture, file.toString());
         return Files.readAllLines(file).stream()
                 .map(line -> line.split(" "))
                 .collect(Collectors.toMap(parts -> parts[0], parts -> inOneOrder(parts[1])));
@@ -155,22 +145,6 @@ class BusyAttachIT {
         ClassWriter ordered = new ClassWriter(0);
         new ClassReader(Base64.getDecoder().decode(classFile)).accept(ordered, 0);
         return Base64.getEncoder().encodeToString(ordered.toByteArray());
-    }
-
-    private static Path captureAgent(Path folder) throws IOException {
-        String type = "io.tcpheadroom.programs.ClassFiles";
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putValue("Agent-Class", type);
-        manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
-        Path jar = folder.resolve("capture.jar");
-        String entry = type.replace('.', '/') + ".class";
-        try (OutputStream out = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(out, manifest)) {
-            entries.putNextEntry(new JarEntry(entry));
-            Files.copy(Path.of(System.getProperty("programs"), entry), entries);
-        }
-        return jar;
     }
 
     /** Objects of our classes that are reachable; the JVM collects before it counts. */

@@ -113,6 +113,16 @@ final class ForkedJvm implements AutoCloseable {
         }
     }
 
+    /** Brings in another agent than ours. */
+    void load(Path jar, String argument) throws Exception {
+        VirtualMachine jvm = VirtualMachine.attach(Long.toString(pid()));
+        try {
+            jvm.loadAgent(jar.toString(), argument);
+        } finally {
+            jvm.detach();
+        }
+    }
+
     /** Brings the agent in as an operator would, and answers what the command printed. */
     String attach(String options) throws Exception {
         String answer = command("attach", Long.toString(pid()), options);

@@ -9,7 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +39,11 @@ class HooksIT {
                 jvm.tell("load jdk.internal.net.http." + type);
             }
 
-            assertThat(new TreeMap<>(jvm.beans().agent().hooks())).isEqualTo(new TreeMap<>(expected(jdk.feature())));
+            Map<String, String> hooks = new TreeMap<>(jvm.beans().agent().hooks());
+            assertThat(hooks).isEqualTo(new TreeMap<>(expected(jdk.feature())));
+            for (String type : woven(hooks)) {
+                jvm.tell("load " + type); // a class that is not initialised is not verified
+            }
             for (String kind : Kinds.connecting(jdk.feature())) {
                 jvm.tell("listen " + kind + " 5");
                 jvm.tell("connect " + kind + " 1");
@@ -121,6 +129,16 @@ class HooksIT {
         int status = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "--release", "11", "-d", classes.toString(), file.toString());
         assertThat(status).isZero();
+    }
+
+    /** The classes of all places. */
+    private static Set<String> woven(Map<String, String> hooks) {
+        return hooks.values().stream()
+                .filter(hook -> hook.startsWith(installed("")))
+                .flatMap(
+                        hook -> Stream.of(hook.substring(installed("").length()).split(", ")))
+                .map(place -> place.substring(0, place.lastIndexOf('.')))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What the hooks of the HTTP client are for. */

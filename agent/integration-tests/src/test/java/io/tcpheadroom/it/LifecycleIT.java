@@ -59,7 +59,7 @@ class LifecycleIT {
                     .contains("options ignored (detach first to change them)");
             assertThat(jvm.beans().agent().getSampleSeconds()).isEqualTo(0.1);
             assertThat(jvm.err().soFar())
-                    .containsExactly("tcp-headroom: the agent is in this JVM already, and stays as it is");
+                    .containsExactly("tcp-headroom: agent already running in this JVM; second start ignored");
         }
     }
 

@@ -66,7 +66,7 @@ class PluginContainerIT {
             connection.disconnected();
             assertThat(texts(tab)).anyMatch(text -> text.contains("Disconnected"));
         }
-        tick(plugin);
+        run(plugin); // of a JVM that is gone: the worker may fail, the tab lives
         try (ForkedJvm next =
                 ForkedJvm.on(Jdk.current()).withAgent("sample.seconds=0.1").scripted()) {
             connection.connected(next.beans().server());
@@ -89,6 +89,10 @@ class PluginContainerIT {
 
     /** As containers do it: made on a thread of their own, run by Swing. */
     private static void tick(JConsolePlugin plugin) throws Exception {
+        run(plugin).get(); // throws what the worker threw
+    }
+
+    private static SwingWorker<?, ?> run(JConsolePlugin plugin) throws InterruptedException {
         SwingWorker<?, ?> worker = plugin.newSwingWorker();
         CountDownLatch done = new CountDownLatch(1);
         worker.addPropertyChangeListener(event -> {
@@ -98,7 +102,7 @@ class PluginContainerIT {
         });
         worker.execute();
         assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
-        worker.get(); // throws what the worker threw
+        return worker;
     }
 
     private static List<String> texts(Container tab) throws Exception {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The inner tabs, from left to right. <b>A new panel is one line here</b>; if it shows a kind of bean that no snapshot holds
- * yet, one more in {@link io.tcpheadroom.jconsole.model.Kind}.
+ * yet, one more in {@link io.tcpheadroom.jconsole.model.BeanType}.
  */
 final class Panels {
     private Panels() {}

@@ -9,6 +9,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import sun.nio.ch.TcpHeadroomBridge;
 import sun.nio.ch.TcpHeadroomEvents;
 
@@ -95,7 +96,8 @@ public final class Bridge {
     }
 
     /** How to take out the agent that is in this JVM: whoever sets it first is that agent. */
-    public AtomicReference<Runnable> agent() {
+    @SuppressWarnings("NullAway") // none is null in it, and java.base cannot see the annotation that would say so
+    public AtomicReference<@Nullable Runnable> agent() {
         return TcpHeadroomBridge.AGENT;
     }
 

@@ -35,7 +35,7 @@ final class Frames {
     /** Where it returns: of all variables it needs ours alone. */
     void returning(MethodVisitor code) {
         List<Object> frame = end();
-        if (locals.returned() != Type.VOID_TYPE) {
+        if (!locals.isVoid()) {
             frame.add(of(locals.returned()));
         }
         put(code, frame, THROWN);

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the hooks into the JDK's classes and takes them out again.
  *
  * <p>{@link #begin()} costs a program that is just starting next to nothing: from then on a class is woven when it is loaded.
- * {@link #complete()} belongs to a thread of ours: it loads what the program has not loaded yet.
+ * {@link #complete} belongs to a thread of ours: it loads what the program has not loaded yet.
  */
 public final class HookInstaller {
     private final Instrumentation instrumentation;
@@ -53,9 +54,9 @@ public final class HookInstaller {
      * Exercises weaving and bridge, without a trace.
      *
      * @param events how many events without a descriptor's number have come so far
-     * @return what is wrong; null when all is well
+     * @return what is wrong, if anything is
      */
-    public String selfTest(LongSupplier events) {
+    public @Nullable String selfTest(LongSupplier events) {
         return SelfTest.run(events);
     }
 
@@ -125,7 +126,7 @@ public final class HookInstaller {
         return failures;
     }
 
-    private String failure(Class<?>... types) {
+    private @Nullable String failure(Class<?>... types) {
         try {
             instrumentation.retransformClasses(types);
             return null;

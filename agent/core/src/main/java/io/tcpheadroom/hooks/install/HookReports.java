@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** How the hooks fare, from what became of the classes that they stand in. Hooks of one name are one hook here. */
 final class HookReports {
@@ -60,7 +61,7 @@ final class HookReports {
         private final Set<String> woven = new TreeSet<>();
         private final Set<String> missed = new TreeSet<>();
         private boolean isOfThisJdk;
-        private String failure;
+        private @Nullable String failure;
 
         Places(boolean isOfLibrary) {
             this.isOfLibrary = isOfLibrary;

@@ -8,6 +8,7 @@ import java.security.ProtectionDomain;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weaves a class of the catalogue whenever it is loaded or loaded anew; every other class costs a look into a small set.
@@ -34,14 +35,14 @@ final class HookTransformer implements ClassFileTransformer {
         return names;
     }
 
-    /** @param name the class's internal name; null for one that has none */
+    /** @param name the class's internal name; one that is defined while it runs may have none */
     @Override
-    public byte[] transform(
+    public byte @Nullable [] transform(
             Module module,
-            ClassLoader loader,
-            String name,
-            Class<?> redefined,
-            ProtectionDomain domain,
+            @Nullable ClassLoader loader,
+            @Nullable String name,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
             byte[] classFile) {
         if (name == null || !(loader == null ? ofJdk : ofLibraries).contains(name)) {
             return null;
@@ -56,7 +57,7 @@ final class HookTransformer implements ClassFileTransformer {
         }
     }
 
-    private byte[] weave(Module module, ClassLoader loader, String type, byte[] classFile, List<Hook> hooks)
+    private byte[] weave(Module module, @Nullable ClassLoader loader, String type, byte[] classFile, List<Hook> hooks)
             throws ClassNotFoundException {
         if (loader != null) {
             Bridge.exportTo(instrumentation, module, loader);

@@ -68,7 +68,7 @@ final class Locals {
             if (call.moment() != Call.Moment.ENTER) {
                 for (Value value : call.values()) {
                     int parameter = parameter(value);
-                    if (parameter > 0 || parameter == 0 && !isOfConstructor()) {
+                    if (parameter > 0 || (parameter == 0 && !isOfConstructor())) {
                         copied[parameter] = true; // a constructor's object cannot be copied, and stays where it is
                     }
                 }
@@ -112,6 +112,10 @@ final class Locals {
 
     Type returned() {
         return returned;
+    }
+
+    boolean isVoid() {
+        return returned.getSort() == Type.VOID;
     }
 
     /** How many variables the method's parameters take; then ours begin. */
@@ -195,13 +199,13 @@ final class Locals {
     }
 
     void storeReturned(MethodVisitor code) {
-        if (returned != Type.VOID_TYPE) {
+        if (!isVoid()) {
             code.visitVarInsn(returned.getOpcode(Opcodes.ISTORE), firstReturned);
         }
     }
 
     void loadReturned(MethodVisitor code) {
-        if (returned != Type.VOID_TYPE) {
+        if (!isVoid()) {
             code.visitVarInsn(returned.getOpcode(Opcodes.ILOAD), firstReturned);
         }
     }

@@ -10,6 +10,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 import net.bytebuddy.jar.asm.TypePath;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one method with its calls in it. Each call is guarded on the spot: the bridge lets nothing out, but the call itself
@@ -25,8 +26,8 @@ final class MethodWeaver extends MethodVisitor {
     private final List<Guard> own = new ArrayList<>();
     private final Label begin = new Label();
     private final Label returnFailed = new Label();
-    private Call onReturn;
-    private Call onThrow;
+    private @Nullable Call onReturn;
+    private @Nullable Call onThrow;
     private boolean returns;
     private int stack = 1;
 
@@ -48,7 +49,7 @@ final class MethodWeaver extends MethodVisitor {
             onEnter.add(call);
         } else {
             throw new IllegalStateException(
-                    "one more than can be told: ".concat(call.event().method()));
+                    "a hook cannot tell there: ".concat(call.event().method()));
         }
     }
 
@@ -96,7 +97,7 @@ final class MethodWeaver extends MethodVisitor {
         }
         Label thrown = new Label();
         if (onThrow != null) {
-            tellThrown(thrown);
+            tellThrown(onThrow, thrown);
         }
         for (Guard guard : guards) {
             guard.write(mv); // first: a return may stand in a try of the method's own
@@ -110,12 +111,12 @@ final class MethodWeaver extends MethodVisitor {
         mv.visitMaxs(Math.max(maxStack, locals.returned().getSize()) + stack, maxLocals + locals.added());
     }
 
-    private void tellThrown(Label thrown) {
+    private void tellThrown(Call call, Label thrown) {
         Label failed = new Label();
         mv.visitLabel(thrown);
         frames.throwing(mv);
         locals.storeThrown(mv);
-        tell(onThrow, failed);
+        tell(call, failed);
         locals.loadThrown(mv);
         mv.visitInsn(Opcodes.ATHROW);
         mv.visitLabel(failed);
@@ -154,7 +155,7 @@ final class MethodWeaver extends MethodVisitor {
     }
 
     @Override
-    public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
+    public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
         own.add(new Guard(start, end, handler, type));
     }
 
@@ -174,13 +175,20 @@ final class MethodWeaver extends MethodVisitor {
     }
 
     @Override
-    public void visitLocalVariable(String name, String descriptor, String signature, Label start, Label end, int slot) {
+    public void visitLocalVariable(
+            String name, String descriptor, @Nullable String signature, Label start, Label end, int slot) {
         mv.visitLocalVariable(name, descriptor, signature, start, end, locals.moved(slot));
     }
 
     @Override
-    public AnnotationVisitor visitLocalVariableAnnotation(
-            int reference, TypePath path, Label[] start, Label[] end, int[] slots, String descriptor, boolean visible) {
+    public @Nullable AnnotationVisitor visitLocalVariableAnnotation(
+            int reference,
+            @Nullable TypePath path,
+            Label[] start,
+            Label[] end,
+            int[] slots,
+            String descriptor,
+            boolean visible) {
         int[] moved = slots.clone();
         for (int i = 0; i < moved.length; i++) {
             moved[i] = locals.moved(slots[i]);
@@ -188,14 +196,14 @@ final class MethodWeaver extends MethodVisitor {
         return mv.visitLocalVariableAnnotation(reference, path, start, end, moved, descriptor, visible);
     }
 
-    /** An entry of a method's exception table. */
+    /** An entry of a method's exception table; without a type it catches everything. */
     private static final class Guard {
         private final Label start;
         private final Label end;
         private final Label handler;
-        private final String type;
+        private final @Nullable String type;
 
-        Guard(Label start, Label end, Label handler, String type) {
+        Guard(Label start, Label end, Label handler, @Nullable String type) {
             this.start = start;
             this.end = end;
             this.handler = handler;

@@ -3,14 +3,15 @@ package io.tcpheadroom.hooks.install;
 import io.tcpheadroom.hooks.Hook;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a class that was to be woven: which hooks it has now and which have no place there, or why it has none. */
 final class Outcome {
     private final Set<Hook> hooks;
     private final Map<Hook, String> missing;
-    private final String failure;
+    private final @Nullable String failure;
 
-    private Outcome(Set<Hook> hooks, Map<Hook, String> missing, String failure) {
+    private Outcome(Set<Hook> hooks, Map<Hook, String> missing, @Nullable String failure) {
         this.hooks = hooks;
         this.missing = missing;
         this.failure = failure;
@@ -33,7 +34,8 @@ final class Outcome {
         return missing;
     }
 
-    /** Why it is not woven; null when it is. */
+    /** Why it is not woven, if it is not. */
+    @Nullable
     String failure() {
         return failure;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of each class that was to be woven. A library's class may be loaded several times, by the class loaders of
@@ -18,7 +19,7 @@ final class Outcomes {
     private final ReferenceQueue<ClassLoader> gone = new ReferenceQueue<>();
     private final LongAdder changes = new LongAdder();
 
-    void add(String type, ClassLoader loader, Outcome outcome) {
+    void add(String type, @Nullable ClassLoader loader, Outcome outcome) {
         all.put(new Loaded(type, loader, gone), outcome);
         changes.increment();
     }
@@ -53,13 +54,13 @@ final class Outcomes {
         }
     }
 
-    /** A class, by its name and loader; the boot loader is null. */
+    /** A class, by its name and loader. Java calls the boot loader null. One without a queue is only looked up. */
     private static final class Loaded extends WeakReference<ClassLoader> {
         private final String type;
         private final boolean isOfBoot;
         private final int hash;
 
-        Loaded(String type, ClassLoader loader, ReferenceQueue<ClassLoader> gone) {
+        Loaded(String type, @Nullable ClassLoader loader, @Nullable ReferenceQueue<ClassLoader> gone) {
             super(loader, gone);
             this.type = type;
             this.isOfBoot = loader == null;
@@ -73,7 +74,7 @@ final class Outcomes {
 
         /** One whose loader is gone is only itself. */
         @Override
-        public boolean equals(Object other) {
+        public boolean equals(@Nullable Object other) {
             if (this == other) {
                 return true;
             }

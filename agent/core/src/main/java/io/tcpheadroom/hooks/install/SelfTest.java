@@ -4,6 +4,7 @@ import io.tcpheadroom.hooks.HookCatalog;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationTargetException;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import sun.nio.ch.TcpHeadroomBridge;
 
 /**
@@ -16,10 +17,12 @@ final class SelfTest {
     private SelfTest() {}
 
     /**
+     * Weaves the stand-in and calls it.
+     *
      * @param events how many events without a descriptor's number have come so far
-     * @return what is wrong; null when all is well
+     * @return what is wrong, if anything is
      */
-    static String run(LongSupplier events) {
+    static @Nullable String run(LongSupplier events) {
         long before = events.getAsLong();
         long due;
         try {

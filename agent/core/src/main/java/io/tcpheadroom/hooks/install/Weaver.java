@@ -15,6 +15,7 @@ import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weaves hooks into a class file: reads it, writes it again with their calls of the bridge, and copies all other methods as
@@ -59,8 +60,8 @@ final class Weaver {
         }
     }
 
-    /** Of its descriptors the one that the class has; null when there is none. */
-    private String descriptor(Hook hook) {
+    /** Of its descriptors the one that the class has. */
+    private @Nullable String descriptor(Hook hook) {
         for (String descriptor : hook.descriptors()) {
             if (shape.hasMethod(hook.method(), descriptor)) {
                 return descriptor;
@@ -69,7 +70,7 @@ final class Weaver {
         return null;
     }
 
-    private String missingField(Hook hook) {
+    private @Nullable String missingField(Hook hook) {
         for (Call call : hook.calls()) {
             for (Value value : call.values()) {
                 if (value.kind() == Value.Kind.FIELD && !shape.usesField(value.name(), value.descriptor())) {

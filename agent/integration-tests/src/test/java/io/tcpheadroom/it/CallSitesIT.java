@@ -49,6 +49,22 @@ class CallSitesIT {
     }
 
     @Test
+    void places_beyond_the_cap_are_counted_in_one_row() throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(Jdk.current())
+                .withAgent(FAST + ",max.call.sites=1")
+                .scripted()) {
+            jvm.tell("as shop");
+            jvm.tell("open channel 2");
+            jvm.tell("open datagram-socket 3");
+
+            List<CallSiteData> sites = of(jvm, "shop");
+            assertThat(sites).extracting(CallSiteData::getOpenedTotal).containsExactly(3L, 2L);
+            assertThat(sites.get(0).getCallSite()).isEqualTo("other");
+            assertThat(sites.get(1).getCallSite()).contains("ChannelKind.open");
+        }
+    }
+
+    @Test
     void nothing_is_looked_up_where_that_is_turned_off() throws Exception {
         try (ForkedJvm jvm =
                 ForkedJvm.on(Jdk.current()).withAgent(FAST + ",call.sites=off").scripted()) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the name of the app that a class loader belongs to: the nearest one on the way up to the system loader. */
 final class LoaderNames {
     /** Asked in this order: a server that embeds another comes before the embedded one. */
-    private static final List<LoaderNaming> NAMINGS = List.of(
+    static final List<LoaderNaming> NAMINGS = List.of(
             new SpringBootNaming(),
             new TomcatNaming(),
             new JettyNaming(),

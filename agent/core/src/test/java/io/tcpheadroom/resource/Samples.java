@@ -9,6 +9,9 @@ import java.util.function.Consumer;
 
 /** Samples with the values that a test wants, which only the sampler makes otherwise. */
 public final class Samples {
+    /** Makes some thousands of them in a test: it is opened once. */
+    private static final Kernel KERNEL = new Kernel(Hosts.roots("linux-6.18"));
+
     private Samples() {}
 
     public static Sample of(List<ResourceSample> resources, List<AppSample> apps) {
@@ -25,10 +28,8 @@ public final class Samples {
     }
 
     private static Sample at(double second, List<ResourceSample> resources, List<AppSample> apps) {
-        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
-            return new Sample(1, Math.round(second * 1e9), apps, List.of(), List.of(), List.of(), kernel)
-                    .with(resources, List.of());
-        }
+        return new Sample(1, Math.round(second * 1e9), apps, List.of(), List.of(), List.of(), KERNEL)
+                .with(resources, List.of());
     }
 
     /** A sampler of a program without a socket. */

@@ -197,7 +197,7 @@ class LoaderNamesTest {
                 .map(name -> name.replace(".class", ""))
                 .toList();
 
-        assertThat(LoaderNaming.ALL)
+        assertThat(LoaderNames.NAMINGS)
                 .extracting(naming -> naming.getClass().getSimpleName())
                 .containsExactlyInAnyOrderElementsOf(written)
                 .endsWith("NamedLoaderNaming");

@@ -19,7 +19,7 @@ class AppsTest {
     private final Site site = new Site(CONNECTIONS);
 
     @Test
-    void eachAppComesFromAClassLoaderOfItsOwnName() throws IOException {
+    void each_app_comes_from_a_class_loader_of_its_own_name() throws IOException {
         try (Host host = new Host(site)) {
             ClassLoader shop = loader(host.deploy("shop"));
             ClassLoader crawler = loader(host.deploy("crawler"));
@@ -33,7 +33,7 @@ class AppsTest {
     }
 
     @Test
-    void theCallerKeepsItsOwnContextClassLoader() throws IOException {
+    void the_caller_keeps_its_own_context_class_loader() throws IOException {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (Host host = new Host(site)) {
             host.deploy("shop");
@@ -42,7 +42,7 @@ class AppsTest {
     }
 
     @Test
-    void theShopAnswersEachLine() throws IOException {
+    void the_shop_answers_each_line() throws IOException {
         try (Host host = new Host(site)) {
             host.deploy("shop");
             try (Socket socket =
@@ -57,7 +57,7 @@ class AppsTest {
     }
 
     @Test
-    void theShopIsOnlyReachableFromThisMachine() throws IOException {
+    void the_shop_is_only_reachable_from_this_machine() throws IOException {
         try (Host host = new Host(site)) {
             host.deploy("shop");
             assertThat(site.shop().getAddress().getHostAddress()).isEqualTo("127.0.0.1");
@@ -65,7 +65,7 @@ class AppsTest {
     }
 
     @Test
-    void theCrawlerRampsUpItsConnectionsAndClosingLeavesNoThreadAndNoSocket() throws Exception {
+    void the_crawler_ramps_up_its_connections_and_closing_leaves_no_thread_and_no_socket() throws Exception {
         ClassLoader shop;
         ClassLoader crawler;
         InetSocketAddress address;

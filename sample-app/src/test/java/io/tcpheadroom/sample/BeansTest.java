@@ -13,14 +13,14 @@ class BeansTest {
     private final Beans beans = new Beans(server);
 
     @Test
-    void withoutTheAgentThereIsNothingToRead() {
+    void without_the_agent_there_is_nothing_to_read() {
         assertThat(beans.present()).isFalse();
         assertThat(Limits.read(beans)).isEqualTo(Limits.of(List.of()));
         assertThat(OpenSockets.read(beans).apps()).isEmpty();
     }
 
     @Test
-    void resourcesAreReadByNameAndRankedByUtilization() {
+    void resources_are_read_by_name_and_ranked_by_utilization() {
         agent.resource("time-wait", 10L, 100L);
         agent.resource("process-fds", 90L, 100L);
         agent.resource("conntrack", 5L, null);
@@ -37,7 +37,7 @@ class BeansTest {
     }
 
     @Test
-    void theOpenSocketsOfAnAppStandUnderItsExactName() {
+    void the_open_sockets_of_an_app_stand_under_its_exact_name() {
         agent.app("_shop", "/shop");
 
         assertThat(OpenSockets.read(beans).apps()).containsExactly(new AppSockets("/shop", 6, 1, 3, 2));

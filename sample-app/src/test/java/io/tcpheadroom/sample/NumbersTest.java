@@ -9,7 +9,7 @@ class NumbersTest {
     private static final String MINUS = "\u2212";
 
     @Test
-    void countsAreGroupedByThousandsInEveryLocale() {
+    void counts_are_grouped_by_thousands_in_every_locale() {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
@@ -21,7 +21,7 @@ class NumbersTest {
     }
 
     @Test
-    void bytesAreInBinaryUnits() {
+    void bytes_are_in_binary_units() {
         assertThat(Numbers.amount(0, "bytes")).isEqualTo("0 B");
         assertThat(Numbers.amount(1023, "bytes")).isEqualTo("1,023 B");
         assertThat(Numbers.amount(64L << 20, "bytes")).isEqualTo("64 MiB");
@@ -29,7 +29,7 @@ class NumbersTest {
     }
 
     @Test
-    void aTrendHasItsSignAndItsUnit() {
+    void a_trend_has_its_sign_and_its_unit() {
         assertThat(Numbers.trend(3.2, "ports", MINUS)).isEqualTo("+3.2/s");
         assertThat(Numbers.trend(-1, "ports", MINUS)).isEqualTo(MINUS + "1/s");
         assertThat(Numbers.trend(1234, "ports", MINUS)).isEqualTo("+1,234/s");
@@ -37,14 +37,14 @@ class NumbersTest {
     }
 
     @Test
-    void aTrendTooSmallToShowIsZero() {
+    void a_trend_too_small_to_show_is_zero() {
         assertThat(Numbers.trend(0, "ports", MINUS)).isEqualTo("0");
         assertThat(Numbers.trend(-0.04, "ports", MINUS)).isEqualTo("0");
         assertThat(Numbers.trend(0.04, "bytes", MINUS)).isEqualTo("0");
     }
 
     @Test
-    void aPercentageThatIsAlmostNothingIsNotNothing() {
+    void a_percentage_that_is_almost_nothing_is_not_nothing() {
         assertThat(Numbers.percent(0)).isEqualTo("0.0");
         assertThat(Numbers.percent(0.0004)).isEqualTo("<0.1");
         assertThat(Numbers.percent(0.9003)).isEqualTo("90.0");

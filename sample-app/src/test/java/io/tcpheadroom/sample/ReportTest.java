@@ -13,7 +13,7 @@ class ReportTest {
     private final Report report = new Report(Signs.ASCII);
 
     @Test
-    void theNearestLimitStandsFirstAndEveryColumnIsAligned() {
+    void the_nearest_limit_stands_first_and_every_column_is_aligned() {
         Limits limits = Limits.of(List.of(
                 resource("tcp-memory", "bytes", 64L << 20, 256L << 20, -1024.0, "OK"),
                 resource("process-fds", "descriptors", 18_007L, 20_000L, 3.2, "CRITICAL"),
@@ -37,7 +37,7 @@ class ReportTest {
     }
 
     @Test
-    void theFarthestLimitsAreOnlyCounted() {
+    void the_farthest_limits_are_only_counted() {
         Limits limits = Limits.of(IntStream.rangeClosed(1, Report.MOST_ROWS + 3)
                 .mapToObj(i -> resource("limit-" + i, "things", (long) i, 100L, 0.0, "OK"))
                 .toList());

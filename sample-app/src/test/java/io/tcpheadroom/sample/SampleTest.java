@@ -17,7 +17,7 @@ class SampleTest {
     private final StringWriter errors = new StringWriter();
 
     @Test
-    void helpNamesEveryOptionAndEndsWith0() {
+    void help_names_every_option_and_ends_with_0() {
         assertThat(run("--help")).isZero();
         assertThat(help.toString()).contains("--seconds", "--connections", "--help");
         assertThat(output.text()).isEmpty();
@@ -26,14 +26,14 @@ class SampleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"--second", "--seconds=soon", "--seconds=0", "--connections=0", "--connections=5001", "shop"})
-    void aBadOptionIsOneLineThatNamesItAndEndsWith2(String wrong) {
+    void a_bad_option_is_one_line_that_names_it_and_ends_with_2(String wrong) {
         assertThat(run(wrong)).isEqualTo(2);
         assertThat(errors.toString().lines()).singleElement().asString().contains(wrong.split("=")[0]);
         assertThat(output.text()).isEmpty();
     }
 
     @Test
-    void withoutTheAgentItSaysHowToStartWithItRunsTheAppsAndEndsWith0() {
+    void without_the_agent_it_says_how_to_start_with_it_runs_the_apps_and_ends_with_0() {
         assertThat(run("--seconds=1", "--connections=5")).isZero();
         assertThat(errors.toString()).isEmpty();
         assertThat(output.text())
@@ -46,7 +46,7 @@ class SampleTest {
     }
 
     @Test
-    void theTableAppearsWhenTheAgentDoes() throws JMException {
+    void the_table_appears_when_the_agent_does() throws JMException {
         try (FakeAgent agent = new FakeAgent(ManagementFactory.getPlatformMBeanServer())) {
             output.onText("No TCP Headroom agent", () -> attach(agent));
             assertThat(run("--seconds=1", "--connections=5")).isZero();

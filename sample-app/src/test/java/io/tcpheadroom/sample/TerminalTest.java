@@ -10,7 +10,7 @@ class TerminalTest {
     private final Output output = new Output();
 
     @Test
-    void plainOutputHasNoEscapeCharacter() {
+    void plain_output_has_no_escape_character() {
         try (Terminal terminal = new Terminal(output.stream(), false, UTF_8)) {
             terminal.print(List.of("once"));
             terminal.show(List.of("one", "two"));
@@ -21,7 +21,7 @@ class TerminalTest {
     }
 
     @Test
-    void aBlockIsDrawnOverTheOneBefore() {
+    void a_block_is_drawn_over_the_one_before() {
         try (Terminal terminal = new Terminal(output.stream(), true, UTF_8)) {
             terminal.show(List.of("one", "two"));
             output.clear();
@@ -32,7 +32,7 @@ class TerminalTest {
     }
 
     @Test
-    void theCursorAndTheWrappingComeBackAtTheEnd() {
+    void the_cursor_and_the_wrapping_come_back_at_the_end() {
         try (Terminal terminal = new Terminal(output.stream(), true, UTF_8)) {
             terminal.show(List.of("one"));
             assertThat(output.text()).contains("\u001b[?25l", "\u001b[?7l");
@@ -43,7 +43,7 @@ class TerminalTest {
     }
 
     @Test
-    void aLineThatStaysIsNotDrawnOver() {
+    void a_line_that_stays_is_not_drawn_over() {
         try (Terminal terminal = new Terminal(output.stream(), true, UTF_8)) {
             terminal.show(List.of("one"));
             terminal.print(List.of("stays"));

@@ -4,6 +4,7 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tcpheadroom.testing.Latches;
 import io.tcpheadroom.api.AgentMXBean;
 import io.tcpheadroom.api.AppMXBean;
 import io.tcpheadroom.api.Names;
@@ -257,7 +258,7 @@ class BeansTest {
                     new ObjectName("JMImplementation:type=MBeanServerDelegate"),
                     (notification, handback) -> {
                         blocked.countDown();
-                        awaitUninterruptibly(letGo);
+                        Latches.await(letGo);
                     },
                     null,
                     null);
@@ -284,14 +285,6 @@ class BeansTest {
         } finally {
             letGo.countDown();
             thread.shutdownNow();
-        }
-    }
-
-    private static void awaitUninterruptibly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

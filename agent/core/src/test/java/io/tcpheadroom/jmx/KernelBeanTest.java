@@ -9,14 +9,10 @@ import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.kernel.Setting;
 import io.tcpheadroom.kernel.SettingCatalog;
-import io.tcpheadroom.resource.Failures;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
-import io.tcpheadroom.tracker.AppRules;
-import io.tcpheadroom.tracker.Apps;
-import io.tcpheadroom.tracker.CallSites;
-import io.tcpheadroom.tracker.Tracker;
+import io.tcpheadroom.resource.Samples;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,8 +38,9 @@ class KernelBeanTest {
     }
 
     private static Sampler sampler(Kernel kernel) {
-        Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
-        return new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, new Failures(line -> {}));
+        return Samples.sampler(kernel, ResourceCatalog.ALL, line -> {
+            throw new AssertionError(line);
+        });
     }
 
     private MBeanServer register(Roots roots) throws Exception {

@@ -3,6 +3,7 @@ package io.tcpheadroom.jmx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tcpheadroom.testing.Latches;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -24,11 +25,7 @@ class NotifierTest {
     private void tell() {
         notifier.executor().execute(() -> {
             telling.add(Thread.currentThread());
-            try {
-                stuck.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            Latches.await(stuck);
         });
     }
 

@@ -2,6 +2,7 @@ package io.tcpheadroom.jmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcpheadroom.tracker.Tracked;
 import io.tcpheadroom.advice.Advice;
 import io.tcpheadroom.advice.HookHealth;
 import io.tcpheadroom.advice.Moment;
@@ -15,9 +16,6 @@ import io.tcpheadroom.resource.Failures;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
-import io.tcpheadroom.tracker.AppRules;
-import io.tcpheadroom.tracker.Apps;
-import io.tcpheadroom.tracker.CallSites;
 import io.tcpheadroom.tracker.Kind;
 import io.tcpheadroom.tracker.Tracker;
 import java.io.FileDescriptor;
@@ -43,7 +41,7 @@ class SampleBeansTest {
     private final List<String> log = new ArrayList<>();
     private final Map<String, String> missed = new HashMap<>();
     private final Kernel kernel = new Kernel(Hosts.roots("linux-6.18"));
-    private final Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
+    private final Tracker tracker = Tracked.tracker();
     private final Failures failures = new Failures(log::add);
     private final Sampler sampler = new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, failures);
 

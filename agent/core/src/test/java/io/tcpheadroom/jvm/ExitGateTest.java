@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.tcpheadroom.testing.Latches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -49,7 +50,7 @@ class ExitGateTest {
         CountDownLatch goOn = new CountDownLatch(1);
         Thread ours = new Thread(() -> gate.pass(() -> {
             begun.countDown();
-            awaitUninterruptibly(goOn);
+            Latches.await(goOn);
             steps.add("taken");
         }));
         ours.start();
@@ -70,14 +71,6 @@ class ExitGateTest {
         ours.join();
 
         assertThat(steps).containsExactly("taken", "ended");
-    }
-
-    private static void awaitUninterruptibly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Test

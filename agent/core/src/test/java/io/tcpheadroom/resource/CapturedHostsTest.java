@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
-import io.tcpheadroom.tracker.AppRules;
-import io.tcpheadroom.tracker.Apps;
-import io.tcpheadroom.tracker.CallSites;
-import io.tcpheadroom.tracker.Tracker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +38,7 @@ class CapturedHostsTest {
     void a_captured_host_comes_to_exactly_this(String host) throws IOException {
         List<String> log = new ArrayList<>();
         try (Kernel kernel = new Kernel(Hosts.roots(host))) {
-            Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
-            Sampler sampler = new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, new Failures(log::add));
+            Sampler sampler = Samples.sampler(kernel, ResourceCatalog.ALL, log::add);
             sampler.resources().forEach(Resource::measure);
             Sample sample = sampler.sampleNow();
 

@@ -12,10 +12,6 @@ import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.kernel.Setting;
 import io.tcpheadroom.kernel.SettingCatalog;
-import io.tcpheadroom.tracker.AppRules;
-import io.tcpheadroom.tracker.Apps;
-import io.tcpheadroom.tracker.CallSites;
-import io.tcpheadroom.tracker.Tracker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,15 +28,9 @@ class ResourceCatalogTest {
 
     private static List<String> on(Roots roots) {
         try (Kernel kernel = new Kernel(roots)) {
-            Sampler sampler = new Sampler(
-                    kernel,
-                    new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10),
-                    ResourceCatalog.ALL,
-                    1000,
-                    20,
-                    new Failures(line -> {
+            Sampler sampler = Samples.sampler(kernel, ResourceCatalog.ALL, line -> {
                         throw new AssertionError(line);
-                    }));
+                    });
             Sample sample = sampler.sampleNow();
             assertThat(sampler.failuresTotal()).isZero();
             return sample.resources().stream().map(ResourceSample::toString).toList();

@@ -8,10 +8,6 @@ import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
-import io.tcpheadroom.tracker.AppRules;
-import io.tcpheadroom.tracker.Apps;
-import io.tcpheadroom.tracker.CallSites;
-import io.tcpheadroom.tracker.Tracker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,13 +30,7 @@ class SamplerTest {
     private final AtomicLong clock = new AtomicLong();
 
     private Sampler sampler(Kernel kernel, List<ResourceSpec> catalog) {
-        return new Sampler(
-                kernel,
-                new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10),
-                catalog,
-                10,
-                20,
-                new Failures(log::add));
+        return Samples.sampler(kernel, catalog, log::add);
     }
 
     @Test
@@ -123,15 +113,9 @@ class SamplerTest {
             ResourceSpec broken = Specs.named("broken", "Broken").read((host, sample) -> {
                 throw new IllegalStateException("oops");
             });
-            Sampler sampler = new Sampler(
-                    kernel,
-                    new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10),
-                    List.of(broken),
-                    10,
-                    20,
-                    new Failures(line -> {
+            Sampler sampler = Samples.sampler(kernel, List.of(broken), line -> {
                         throw new IllegalStateException("no log either");
-                    }));
+                    });
 
             assertThat(sampler.sampleNow().sequence()).isEqualTo(1);
         }
@@ -145,17 +129,11 @@ class SamplerTest {
         });
         AtomicBoolean isShort = new AtomicBoolean(true);
         try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
-            Sampler sampler = new Sampler(
-                    kernel,
-                    new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10),
-                    List.of(broken),
-                    10,
-                    20,
-                    new Failures(line -> {
+            Sampler sampler = Samples.sampler(kernel, List.of(broken), line -> {
                         if (isShort.get()) {
                             throw new OutOfMemoryError("no heap for a line");
                         }
-                    }));
+                    });
 
             assertThat(sampler.sampleNow().sequence()).isZero();
             assertThat(sampler.failuresTotal()).isEqualTo(3); // the resource, the sample, and the tick itself

@@ -5,6 +5,7 @@ import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.tracker.Tracked;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Samples with the values that a test wants, which only the sampler makes otherwise. */
 public final class Samples {
@@ -29,6 +30,11 @@ public final class Samples {
     private static Sample at(double second, List<ResourceSample> resources, List<AppSample> apps) {
         return new Sample(1, Math.round(second * 1e9), apps, List.of(), List.of(), List.of(), KERNEL)
                 .with(resources, List.of());
+    }
+
+    /** A sampler of a program without a socket. */
+    public static Sampler sampler(Kernel kernel, List<ResourceSpec> catalog, Consumer<String> log) {
+        return new Sampler(kernel, Tracked.tracker(), catalog, 10, 20, new Failures(log));
     }
 
     /** A resource of the catalogue, its first reading. */

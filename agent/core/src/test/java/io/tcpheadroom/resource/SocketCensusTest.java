@@ -2,13 +2,11 @@ package io.tcpheadroom.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcpheadroom.tracker.Tracked;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.Roots;
-import io.tcpheadroom.tracker.AppRules;
-import io.tcpheadroom.tracker.Apps;
-import io.tcpheadroom.tracker.CallSites;
 import io.tcpheadroom.tracker.Kind;
 import io.tcpheadroom.tracker.Listener;
 import io.tcpheadroom.tracker.Tracker;
@@ -27,7 +25,7 @@ class SocketCensusTest {
     Path folder;
 
     private final AtomicLong clock = new AtomicLong(-1_000_000_000);
-    private final Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
+    private final Tracker tracker = Tracked.tracker();
 
     private Path descriptors() {
         return Roots.of(folder).proc("self/fd");

@@ -2,6 +2,7 @@ package io.tcpheadroom.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcpheadroom.testing.Garbage;
 import java.io.FileDescriptor;
 import java.lang.ref.Reference;
 import java.net.InetSocketAddress;

@@ -11,7 +11,7 @@ class OpenSocketTest {
     private static final int FD = 5;
 
     private final Object owner = new Object();
-    private final Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
+    private final Tracker tracker = Tracked.tracker();
 
     private OpenSocket socket() {
         return tracker.sockets(any -> true, 10).get(0);

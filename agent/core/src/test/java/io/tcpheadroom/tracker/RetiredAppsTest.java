@@ -3,6 +3,7 @@ package io.tcpheadroom.tracker;
 import static io.tcpheadroom.tracker.DestinationsTest.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcpheadroom.testing.Garbage;
 import java.io.FileDescriptor;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;

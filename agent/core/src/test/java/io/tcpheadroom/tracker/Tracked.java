@@ -6,6 +6,11 @@ import java.net.InetSocketAddress;
 public final class Tracked {
     private Tracked() {}
 
+    /** A tracker that knows nothing yet, of a program without rules, and that looks up no call sites. */
+    public static Tracker tracker() {
+        return new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
+    }
+
     public static App app(String name) {
         return new App(name);
     }

@@ -12,7 +12,7 @@ class UnattributedListenersTest {
     private static final int ACCEPTED = 6;
 
     private final FileDescriptor descriptor = new FileDescriptor();
-    private final Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
+    private final Tracker tracker = Tracked.tracker();
 
     private static BitSet numbers(int... fds) {
         BitSet set = new BitSet();

@@ -103,12 +103,7 @@ class BeansComeAndGoIT {
     @Test
     void every_operation_parameter_and_notification_is_described() throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(Jdk.current()).withAgent(FAST).scripted()) {
-            Await.satisfied(
-                    () -> jvm.beans().names(),
-                    names -> assertThat(names)
-                            .contains(
-                                    Names.AGENT.toString(),
-                                    Names.resource("time-wait").toString()));
+            jvm.beans().await(Names.AGENT, Names.resource("time-wait"));
             for (ObjectName name : jvm.beans().server().queryNames(Names.ALL, null)) {
                 MBeanInfo info = jvm.beans().server().getMBeanInfo(name);
                 for (MBeanOperationInfo operation : info.getOperations()) {

@@ -15,25 +15,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.management.ObjectName;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Attached to a program that is opening and closing sockets, and detached from it. */
 class BusyAttachIT {
     private static final String FAST = "sample.seconds=0.1";
     private static final String REDEFINED = "redefined name=";
 
-    static Stream<Jdk> supported() {
-        return Jdk.supported();
-    }
-
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void what_opens_after_the_attach_is_counted_and_what_was_open_makes_nothing_negative(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(jdk).program("BusyProgram", "none")) {
             assertThat(jvm.attach(FAST)).contains("running, version");
@@ -64,8 +56,7 @@ class BusyAttachIT {
      * The class files that a transformer is handed are those of the classes as they were, unless another transformer is
      * there; that the JVM went back to them is told by its own log: detaching redefined all that attaching had changed.
      */
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void detached_it_gives_the_classes_back_byte_for_byte_and_nothing_of_it_stays(Jdk jdk, @TempDir Path folder)
             throws Exception {
         Path log = folder.resolve("redefined.log");

@@ -7,21 +7,13 @@ import io.tcpheadroom.api.CallSiteData;
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.api.SocketsMXBean;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where in the program sockets are opened. */
 class CallSitesIT {
     private static final String FAST = "sample.seconds=0.1";
 
-    static Stream<Jdk> supported() {
-        return Jdk.supported();
-    }
-
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void a_leaked_channel_is_counted_at_the_line_that_opened_it(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent(FAST).scripted()) {
             jvm.tell("as shop");
@@ -53,6 +45,22 @@ class CallSitesIT {
                             frame -> assertThat(frame).contains("ChannelKind.open"),
                             frame -> assertThat(frame).contains("App.open"),
                             frame -> assertThat(frame).contains("Scripted"));
+        }
+    }
+
+    @Test
+    void places_beyond_the_cap_are_counted_in_one_row() throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(Jdk.current())
+                .withAgent(FAST + ",max.call.sites=1")
+                .scripted()) {
+            jvm.tell("as shop");
+            jvm.tell("open channel 2");
+            jvm.tell("open datagram-socket 3");
+
+            List<CallSiteData> sites = of(jvm, "shop");
+            assertThat(sites).extracting(CallSiteData::getOpenedTotal).containsExactly(3L, 2L);
+            assertThat(sites.get(0).getCallSite()).isEqualTo("other");
+            assertThat(sites.get(1).getCallSite()).contains("ChannelKind.open");
         }
     }
 

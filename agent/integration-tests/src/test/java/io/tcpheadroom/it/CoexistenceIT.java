@@ -7,23 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Others that rewrite the JDK's classes in the same JVM: counts stay exact. */
 class CoexistenceIT {
     private static final String FAST = "sample.seconds=0.1";
     private static final Path OPENTELEMETRY = Monitoring.jar("opentelemetry-javaagent");
 
-    static Stream<Jdk> supported() {
-        return Jdk.supported();
-    }
-
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void mockito_mocks_sockets_after_the_agent_came(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = attachingToItself(jdk).withAgent(FAST).program("Scripted", "mockito")) {
             Await.until(() -> jvm.beans().agent().getHooksMissed(), 0);
@@ -34,8 +26,7 @@ class CoexistenceIT {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void the_agent_comes_after_mockito_mocked_sockets(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = attachingToItself(jdk).program("Scripted", "mockito")) {
             assertThat(jvm.tell("mock")).isEqualTo("7");
@@ -45,8 +36,7 @@ class CoexistenceIT {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void the_agent_comes_before_opentelemetry(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = exportingNothing(jdk)
                 .withAgent(FAST)
@@ -56,8 +46,7 @@ class CoexistenceIT {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void the_agent_comes_after_opentelemetry(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = exportingNothing(jdk)
                 .jvmOption("-javaagent:" + OPENTELEMETRY)
@@ -67,8 +56,7 @@ class CoexistenceIT {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void the_agent_comes_into_a_jvm_that_records(Jdk jdk, @TempDir Path folder) throws Exception {
         Path recording = folder.resolve("recording.jfr");
         try (ForkedJvm jvm = ForkedJvm.on(jdk)
@@ -88,8 +76,7 @@ class CoexistenceIT {
         assertThat(events(recording)).contains("jdk.SocketRead", "jdk.SocketWrite");
     }
 
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void agent_and_recording_begin_with_the_program(Jdk jdk, @TempDir Path folder) throws Exception {
         Path recording = folder.resolve("recording.jfr");
         try (ForkedJvm jvm = https(
@@ -103,8 +90,7 @@ class CoexistenceIT {
         assertThat(events(recording)).contains("jdk.SocketRead", "jdk.SocketWrite");
     }
 
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void a_recording_begins_after_the_agent_came(Jdk jdk, @TempDir Path folder) throws Exception {
         Path recording = folder.resolve("recording.jfr");
         try (ForkedJvm jvm = https(ForkedJvm.on(jdk).withAgent(FAST), jdk, folder)) {

@@ -26,13 +26,11 @@ class DatadogIT {
                             "  - host: localhost\n    port: 9010\n",
                             "  - jmx_url: '" + jvm.address() + "'\n    name: tests\n"));
             // it looks for beans at its start, and then not again for ten minutes
-            Await.satisfied(
-                    () -> jvm.beans().names(),
-                    names -> assertThat(names)
-                            .contains(
-                                    Names.app("crawler").toString(),
-                                    Names.listener(port, "127.0.0.1").toString(),
-                                    Names.destination("127.0.0.1", port).toString()));
+            jvm.beans()
+                    .await(
+                            Names.app("crawler"),
+                            Names.listener(port, "127.0.0.1"),
+                            Names.destination("127.0.0.1", port));
             Object limit = jvm.beans().read(Names.resource("process-fds"), "Limit");
 
             try (ForkedJvm fetch = fetching(folder)) {

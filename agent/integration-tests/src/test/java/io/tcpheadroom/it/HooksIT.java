@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The contract with each JDK: which hooks stand where. A hook that goes missing on a new JDK fails here, and so does woven
@@ -27,12 +25,7 @@ class HooksIT {
     private static final String DATAGRAM_AND_SOCKET =
             "sun.nio.ch.DatagramDispatcher.close, sun.nio.ch.SocketDispatcher.close";
 
-    static Stream<Jdk> supported() {
-        return Jdk.supported();
-    }
-
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void every_hook_stands_where_this_jdk_has_its_place(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(jdk)
                 .jvmOption("-XX:+UnlockDiagnosticVMOptions")
@@ -61,8 +54,7 @@ class HooksIT {
     }
 
     /** A class of Netty's name without the method that is woven: as far as anybody can tell, a later version. */
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void a_hook_that_is_missed_is_one_line_and_a_finding_and_the_program_goes_on(Jdk jdk, @TempDir Path classes)
             throws Exception {
         compile("package io.netty.channel.unix; public class FileDescriptor {}", classes);
@@ -90,8 +82,7 @@ class HooksIT {
     }
 
     /** On 17 this one of its two places: a hook that is woven into the other alone is missed all the same. */
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void a_hook_is_missed_when_the_jdk_has_renamed_one_of_its_methods(Jdk jdk, @TempDir Path classes) throws Exception {
         boolean isOld = jdk.feature() < 13;
         String type = isOld ? "sun.nio.ch.ServerSocketChannelImpl" : "sun.nio.ch.NioSocketImpl";

@@ -14,16 +14,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HttpClientIT {
     private static final String OPTIONS = "sample.seconds=0.1,name=program";
 
-    static Stream<Jdk> supported() {
-        return Jdk.supported();
-    }
-
     static Stream<Jdk> from_26() {
         return Jdk.supported(26, Jdk.NEWEST);
     }
 
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void its_connections_are_counted_until_the_client_ends(Jdk jdk, @TempDir Path folder) throws Exception {
         try (ForkedJvm jvm = program(ForkedJvm.on(jdk).withAgent(OPTIONS), jdk, folder)) {
             assertThat(jvm.tell("request")).isEqualTo("10");
@@ -42,8 +37,7 @@ class HttpClientIT {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void two_apps_with_a_client_each_are_each_charged_their_own(Jdk jdk, @TempDir Path folder) throws Exception {
         try (ForkedJvm jvm = program(ForkedJvm.on(jdk).withAgent(OPTIONS), jdk, folder)) {
             assertThat(jvm.tell("request")).isEqualTo("10");
@@ -62,8 +56,7 @@ class HttpClientIT {
      * Nobody saw who made it, so its threads tell: up to JDK 18 they take over the context class loader of the thread that
      * made the client; since 19 they have the system's.
      */
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void a_client_that_was_there_before_the_agent_counts_by_its_threads_and_a_new_one_by_its_maker(
             Jdk jdk, @TempDir Path folder) throws Exception {
         try (ForkedJvm jvm = program(ForkedJvm.on(jdk), jdk, folder)) {

@@ -102,15 +102,11 @@ class JmxExporterIT {
         int port = Integer.parseInt(jvm.tell("listen socket 7"));
         jvm.tell("as crawler");
         jvm.tell("connect channel 3");
-        String listener = Names.listener(port, "127.0.0.1").toString();
-        String destination = Names.destination("127.0.0.1", port).toString();
-        Await.satisfied(
-                () -> jvm.beans().names(),
-                names -> assertThat(names)
-                        .contains(
-                                listener,
-                                destination,
-                                Names.app("shop").toString(),
-                                Names.app("Scripted").toString()));
+        jvm.beans()
+                .await(
+                        Names.listener(port, "127.0.0.1"),
+                        Names.destination("127.0.0.1", port),
+                        Names.app("shop"),
+                        Names.app("Scripted"));
     }
 }

@@ -6,18 +6,10 @@ import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.SocketData;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sockets that a program drops without a close: what the collector closes, and what nobody ever will. */
 class LeaksIT {
-    static Stream<Jdk> supported() {
-        return Jdk.supported();
-    }
-
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void a_dropped_channel_is_leaked_and_stays_open(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").scripted()) {
             jvm.tell("as shop");
@@ -29,8 +21,7 @@ class LeaksIT {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void a_dropped_socket_is_reclaimed_by_the_collector(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").scripted()) {
             jvm.tell("as shop");
@@ -45,8 +36,7 @@ class LeaksIT {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void a_dropped_connection_is_a_suspect_and_a_finding_that_name_who_opened_it(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").scripted()) {
             jvm.tell("as shop");
@@ -86,8 +76,7 @@ class LeaksIT {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void a_reclaimed_socket_is_a_finding_and_no_suspect(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").scripted()) {
             jvm.tell("as shop");

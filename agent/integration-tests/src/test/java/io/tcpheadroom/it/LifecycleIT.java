@@ -10,17 +10,10 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Attaching to a program that runs, detaching, attaching again. */
 class LifecycleIT {
-    static Stream<Jdk> supported() {
-        return Jdk.supported();
-    }
-
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void attached_to_a_running_program_it_counts_what_opens_from_then_on(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(jdk).scripted()) {
             jvm.tell("as shop");
@@ -34,8 +27,7 @@ class LifecycleIT {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void detached_it_leaves_no_bean_and_no_thread_and_can_come_again(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").scripted()) {
             Await.until(() -> jvm.beans().agent().getHooksMissed(), 0);
@@ -72,8 +64,7 @@ class LifecycleIT {
     }
 
     /** The JVM calls it by the compiler's name, and the agent stays out of the JDK's tools. */
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void a_program_in_a_source_file_is_a_program(Jdk jdk, @TempDir Path folder) throws Exception {
         Path source = Files.writeString(
                 folder.resolve("Shop.java"),
@@ -86,8 +77,7 @@ class LifecycleIT {
     }
 
     /** What an agent leaves in java.base stays as long as the JVM: here that of one that knew other events. */
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void after_an_agent_of_another_version_it_does_not_start_and_says_why(Jdk jdk, @TempDir Path folder)
             throws Exception {
         Path patch = bridgeWithoutEvents(folder);

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tcpheadroom.api.Names;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Everything public in JMX against a committed list: users' dashboards, alerts and scripts depend on each line of it. With
@@ -26,12 +23,7 @@ class MBeanTreeIT {
         }
     }
 
-    static Stream<Jdk> supported() {
-        return Jdk.supported();
-    }
-
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void every_bean_attribute_operation_and_notification_is_as_the_committed_list_has_it(Jdk jdk) throws Exception {
         Path found = Files.writeString(Path.of("target", "mbeans-" + jdk.feature() + ".txt"), tree(jdk));
         assertThat(found).hasSameTextualContentAs(LIST);
@@ -47,15 +39,13 @@ class MBeanTreeIT {
             jvm.tell("as shop");
             int port = Integer.parseInt(jvm.tell("listen socket 7"));
             jvm.tell("connect socket 1");
-            Await.satisfied(
-                    () -> jvm.beans().names(),
-                    names -> assertThat(names)
-                            .contains(
-                                    Names.app("shop").toString(),
-                                    Names.listener(port, "127.0.0.1").toString(),
-                                    Names.destination("127.0.0.1", port).toString(),
-                                    Names.connector("http").toString(),
-                                    Names.resource("server-threads").toString()));
+            jvm.beans()
+                    .await(
+                            Names.app("shop"),
+                            Names.listener(port, "127.0.0.1"),
+                            Names.destination("127.0.0.1", port),
+                            Names.connector("http"),
+                            Names.resource("server-threads"));
             return MBeanTree.of(jvm.beans().server());
         }
     }

@@ -6,26 +6,16 @@ import io.tcpheadroom.api.Names;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The beans as any JMX client meets them. */
 class MBeansIT {
-    static java.util.stream.Stream<Jdk> supported() {
-        return Jdk.supported();
-    }
-
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void no_attribute_throws_and_every_one_is_described(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").scripted()) {
             jvm.tell("as shop");
             int port = Integer.parseInt(jvm.tell("listen socket 7"));
             jvm.tell("connect socket 1");
-            String listener = Names.listener(port, "127.0.0.1").toString();
-            String destination = Names.destination("127.0.0.1", port).toString();
-            Await.satisfied(
-                    () -> jvm.beans().names(), names -> assertThat(names).contains(listener, destination));
+            jvm.beans().await(Names.listener(port, "127.0.0.1"), Names.destination("127.0.0.1", port));
 
             MBeanServerConnection server = jvm.beans().server();
             for (ObjectName name : server.queryNames(Names.ALL, null)) {

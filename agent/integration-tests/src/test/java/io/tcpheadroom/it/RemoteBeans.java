@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.management.Attribute;
 import javax.management.JMX;
 import javax.management.MBeanAttributeInfo;
@@ -39,6 +40,12 @@ final class RemoteBeans implements AutoCloseable {
     /** Until all of the agent's are there: its own bean comes last. */
     void awaitAll() {
         Await.until(() -> server.isRegistered(Names.AGENT), true);
+    }
+
+    /** Until all of these are there. */
+    void await(ObjectName... names) {
+        String[] awaited = Stream.of(names).map(ObjectName::toString).toArray(String[]::new);
+        Await.satisfied(this::names, found -> assertThat(found).contains(awaited));
     }
 
     /** Until so many more samples have been taken. */

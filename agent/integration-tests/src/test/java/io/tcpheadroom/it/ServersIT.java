@@ -88,12 +88,7 @@ class ServersIT {
         }
     }
 
-    static Stream<Jdk> supported() {
-        return Jdk.supported();
-    }
-
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void a_deployment_is_an_app_and_a_module_of_the_server_is_the_program(Jdk jdk) throws Exception {
         try (Sink sink = new Sink();
                 ForkedJvm jvm = ForkedJvm.on(jdk)

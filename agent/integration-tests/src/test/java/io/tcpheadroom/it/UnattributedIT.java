@@ -11,12 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sockets that were open before the agent came, or that native code opened: the kernel's count less ours. */
 class UnattributedIT {
-    static Stream<Jdk> supported() {
-        return Jdk.supported();
-    }
-
-    @ParameterizedTest
-    @MethodSource("supported")
+    @OnEachJdk
     void sockets_from_before_the_attach_are_shown_as_unattributed(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(jdk).scripted()) {
             jvm.tell("as early");
@@ -72,7 +67,7 @@ class UnattributedIT {
     }
 
     static Stream<Arguments> jdksAndKinds() {
-        return supported()
+        return Jdk.supported()
                 .flatMap(jdk -> Stream.of("socket", "channel", "async").map(kind -> Arguments.of(jdk, kind)));
     }
 }

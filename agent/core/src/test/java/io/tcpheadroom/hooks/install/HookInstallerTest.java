@@ -3,7 +3,7 @@ package io.tcpheadroom.hooks.install;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tcpheadroom.tracker.Garbage;
+import io.tcpheadroom.testing.Garbage;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;

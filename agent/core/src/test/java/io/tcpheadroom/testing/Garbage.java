@@ -1,4 +1,4 @@
-package io.tcpheadroom.tracker;
+package io.tcpheadroom.testing;
 
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
@@ -25,7 +25,7 @@ public final class Garbage {
     }
 
     /** Until it has found that none of these can be reached. */
-    static void collect(List<? extends Reference<?>> dropped) {
+    public static void collect(List<? extends Reference<?>> dropped) {
         collectUntil(() -> dropped.stream().allMatch(reference -> reference.refersTo(null)));
     }
 }

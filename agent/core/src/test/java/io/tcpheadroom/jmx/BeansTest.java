@@ -4,11 +4,11 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tcpheadroom.testing.Latches;
 import io.tcpheadroom.api.AgentMXBean;
 import io.tcpheadroom.api.AppMXBean;
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.jvm.AgentThread;
+import io.tcpheadroom.testing.Latches;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.tcpheadroom.jmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tcpheadroom.tracker.Tracked;
 import io.tcpheadroom.advice.Advice;
 import io.tcpheadroom.advice.HookHealth;
 import io.tcpheadroom.advice.Moment;
@@ -17,6 +16,7 @@ import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
 import io.tcpheadroom.tracker.Kind;
+import io.tcpheadroom.tracker.Tracked;
 import io.tcpheadroom.tracker.Tracker;
 import java.io.FileDescriptor;
 import java.lang.ref.Reference;

@@ -29,8 +29,8 @@ class ResourceCatalogTest {
     private static List<String> on(Roots roots) {
         try (Kernel kernel = new Kernel(roots)) {
             Sampler sampler = Samples.sampler(kernel, ResourceCatalog.ALL, line -> {
-                        throw new AssertionError(line);
-                    });
+                throw new AssertionError(line);
+            });
             Sample sample = sampler.sampleNow();
             assertThat(sampler.failuresTotal()).isZero();
             return sample.resources().stream().map(ResourceSample::toString).toList();

@@ -114,8 +114,8 @@ class SamplerTest {
                 throw new IllegalStateException("oops");
             });
             Sampler sampler = Samples.sampler(kernel, List.of(broken), line -> {
-                        throw new IllegalStateException("no log either");
-                    });
+                throw new IllegalStateException("no log either");
+            });
 
             assertThat(sampler.sampleNow().sequence()).isEqualTo(1);
         }
@@ -130,10 +130,10 @@ class SamplerTest {
         AtomicBoolean isShort = new AtomicBoolean(true);
         try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
             Sampler sampler = Samples.sampler(kernel, List.of(broken), line -> {
-                        if (isShort.get()) {
-                            throw new OutOfMemoryError("no heap for a line");
-                        }
-                    });
+                if (isShort.get()) {
+                    throw new OutOfMemoryError("no heap for a line");
+                }
+            });
 
             assertThat(sampler.sampleNow().sequence()).isZero();
             assertThat(sampler.failuresTotal()).isEqualTo(3); // the resource, the sample, and the tick itself

@@ -2,13 +2,13 @@ package io.tcpheadroom.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tcpheadroom.tracker.Tracked;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.tracker.Kind;
 import io.tcpheadroom.tracker.Listener;
+import io.tcpheadroom.tracker.Tracked;
 import io.tcpheadroom.tracker.Tracker;
 import java.io.FileDescriptor;
 import java.io.IOException;

@@ -74,6 +74,18 @@ class SampleBeansTest {
         assertThat(server.queryNames(Names.APPS, null)).containsExactly(Names.app("program"));
     }
 
+    /** The first sample may fail: for want of memory, say. */
+    @Test
+    void while_nothing_could_be_sampled_the_advice_alone_is_a_bean() throws Exception {
+        MBeanServer other = MBeanServerFactory.newMBeanServer();
+        Sampler idle = new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, failures);
+        new SampleBeans(new Beans(other, Runnable::run, log::add, failures::add), 1, 10, 20, this::findings)
+                .show(idle.latest());
+
+        assertThat(other.queryNames(Names.ALL, null)).containsExactly(Names.ADVICE);
+        assertThat(other.getAttribute(Names.ADVICE, "Warnings")).isEqualTo(0);
+    }
+
     @Test
     void no_attribute_of_any_bean_throws() throws Exception {
         openAndConnect(5);

@@ -76,7 +76,7 @@ final class Installation {
     private final History history = new History();
     private final PlatformServer server;
     private final SocketCensus census;
-    private final ExitGate gate = ExitGate.open();
+    private final ExitGate gate = new ExitGate();
     private final BooleanSupplier isOver = this::isOver;
     private final ExecutorService beanThread = AgentThread.executor("tcp-headroom-mbeans", MOST_BEANS_WAITING);
     private volatile @Nullable Beans beans;
@@ -113,6 +113,7 @@ final class Installation {
 
     /** What has to be there before the program goes on: from here on no socket is missed. */
     void begin() {
+        gate.open();
         events.connect(bridge);
         hooks.begin();
     }
@@ -220,7 +221,8 @@ final class Installation {
         isOut = true;
         gate.remove();
         List<String> failures = new ArrayList<>();
-        ExitGate leaving = ExitGate.open();
+        ExitGate leaving = new ExitGate();
+        leaving.open();
         leaving.pass(() -> takeOut(failures));
         leaving.remove();
         if (!failures.isEmpty()) {

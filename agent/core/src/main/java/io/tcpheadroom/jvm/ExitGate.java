@@ -16,17 +16,13 @@ public final class ExitGate {
     private int under;
     private boolean isClosed;
 
-    private ExitGate() {}
-
-    /** A gate that the JVM's end closes. */
-    public static ExitGate open() {
-        ExitGate gate = new ExitGate();
+    /** From now on the JVM's end closes it. */
+    public synchronized void open() {
         try {
-            Runtime.getRuntime().addShutdownHook(gate.hook);
+            Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException e) {
-            gate.isClosed = true; // the JVM is ending already
+            isClosed = true; // the JVM is ending already
         }
-        return gate;
     }
 
     /** Takes a step, unless the JVM has begun to end; false when it has. */

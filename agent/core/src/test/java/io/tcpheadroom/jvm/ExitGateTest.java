@@ -13,11 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ExitGateTest {
-    private final ExitGate gate = ExitGate.open();
+    private final ExitGate gate = new ExitGate();
     private final List<String> steps = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        gate.open();
+    }
 
     @AfterEach
     void remove() {

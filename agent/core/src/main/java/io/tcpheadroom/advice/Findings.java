@@ -5,6 +5,9 @@ import io.tcpheadroom.api.Status;
 
 /** Makes findings of what a rule found: every text is one line, whatever an exception's message may hold. */
 final class Findings {
+    /** After ten minutes without a further one, what is found by a total that only grows ends as a finding. */
+    static final double QUIET_SECONDS = History.LONGEST_SECONDS;
+
     private Findings() {}
 
     /** A limit is all but reached, or the numbers cannot be relied on: act now. */

@@ -6,9 +6,6 @@ import java.util.stream.Stream;
 /** Hooks that do not do their work: then the apps' numbers are too low, and the kernel's hold. */
 final class HookRules {
     private static final String SUBJECT = "hooks";
-    /** After ten minutes without a further error the finding ends. */
-    private static final double QUIET_SECONDS = 600;
-
     private static final String REPORT =
             "What the kernel counts still holds. Report this with the evidence and the output of java -version";
 
@@ -36,7 +33,7 @@ final class HookRules {
 
     static Stream<FindingData> errors(Snapshot snapshot) {
         long errors = snapshot.hooks().errorsTotal();
-        return snapshot.growth(QUIET_SECONDS, moment -> moment.hooks().errorsTotal()) == 0
+        return snapshot.growth(Findings.QUIET_SECONDS, moment -> moment.hooks().errorsTotal()) == 0
                 ? Stream.empty()
                 : Stream.of(Findings.warning(
                         SUBJECT,

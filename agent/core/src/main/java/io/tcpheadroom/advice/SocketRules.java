@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Sockets that an app dropped without a close. A finding ends when no further one was dropped for ten minutes. */
 final class SocketRules {
-    private static final double QUIET_SECONDS = 600;
     private static final String CLOSE = "Close them in try-with-resources or finally";
 
     private SocketRules() {}
@@ -34,7 +33,7 @@ final class SocketRules {
     }
 
     private static boolean isNew(Snapshot snapshot, AppSample app, ToLongFunction<AppSample> total) {
-        return snapshot.growth(QUIET_SECONDS, moment -> total(moment, app.getName(), total)) > 0;
+        return snapshot.growth(Findings.QUIET_SECONDS, moment -> total(moment, app.getName(), total)) > 0;
     }
 
     /** An app that came later had counted nothing by then. */

@@ -47,6 +47,7 @@ public final class ListenerTables {
     private long cost;
     private Figure overflows = Figure.unknown("not read yet");
     private boolean hasOverflowed;
+    private boolean overflowedBeforeReading;
 
     /** @param listenOverflows the counter of the network namespace, as of this tick */
     ListenerTables(
@@ -73,6 +74,7 @@ public final class ListenerTables {
         problem = null;
         asked = Set.copyOf(inodes);
         readAt = now;
+        overflowedBeforeReading = hasOverflowed;
         hasOverflowed = false;
         long before = cpuTime.getAsLong();
         look(new HashSet<>(inodes));
@@ -143,6 +145,11 @@ public final class ListenerTables {
     /** When {@link #sockets()} were read, by the kernel's clock; null before the first reading. */
     public @Nullable Long readAtNanos() {
         return readAt;
+    }
+
+    /** Some accept queue of the network namespace overflowed between the last two readings. */
+    public boolean overflowedBeforeReading() {
+        return overflowedBeforeReading;
     }
 
     /** Why sockets that were asked for could not be looked for. */

@@ -1,11 +1,9 @@
 package io.tcpheadroom.resource;
 
 import io.tcpheadroom.kernel.Connections;
-import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.ListenerTables;
 import io.tcpheadroom.kernel.ListeningSocket;
-import io.tcpheadroom.kernel.NetStat;
 import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.tracker.Listener;
 import java.util.ArrayList;
@@ -24,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * inode. For the sampler's thread alone.
  */
 final class Listeners {
-    private Figure overflows = Figure.unknown("not read yet");
-    private boolean overflowedSinceLook;
     private IdentityHashMap<Listener, TrackedListener> tracked = new IdentityHashMap<>();
 
     /** The listeners of this tick, one for each address and port, the fullest first. Those of Unix domain are left out. */
@@ -36,16 +32,8 @@ final class Listeners {
             still.put(listener, before != null ? before : new TrackedListener(listener, kernel));
         }
         tracked = still;
-        noteOverflows(kernel);
         look(kernel.listenerTables());
         return samples(kernel.onDemand(Connections.TABLES));
-    }
-
-    /** Of some queue of this network namespace. */
-    private void noteOverflows(Kernel kernel) {
-        Figure now = kernel.figure(NetStat.FILE, counters -> counters.tcpExt("ListenOverflows"));
-        overflowedSinceLook |= now.isNumber() && overflows.isNumber() && now.value() > overflows.value();
-        overflows = now;
     }
 
     private void look(ListenerTables tables) {
@@ -57,15 +45,15 @@ final class Listeners {
             boolean fresh = tables.refresh(inodes);
             Map<Long, ListeningSocket> rows = new HashMap<>();
             tables.sockets().forEach(row -> rows.put(row.inode(), row));
-            tracked.values().forEach(listener -> see(listener, rows.get(listener.inode()), tables.problem(), fresh));
-            overflowedSinceLook &= !fresh;
+            tracked.values().forEach(listener -> see(listener, rows.get(listener.inode()), tables, fresh));
         }
     }
 
     /** Rows of an earlier tick say nothing new, except of a listener that was not asked for then. */
-    private void see(TrackedListener listener, @Nullable ListeningSocket row, @Nullable String problem, boolean fresh) {
+    private static void see(
+            TrackedListener listener, @Nullable ListeningSocket row, ListenerTables tables, boolean fresh) {
         if (fresh || (row != null && !listener.wasSeen())) {
-            listener.see(row, problem, overflowedSinceLook);
+            listener.see(row, tables.problem(), tables.overflowedBeforeReading());
         }
     }
 

@@ -90,7 +90,10 @@ final class Installation {
         this.bridge = bridge;
         apps = apps(config);
         callSites = new CallSites(
-                CallSites.Depth.of(config.callSites()), config.callSitesPerSecond(), config.maxCallSites());
+                CallSites.Depth.of(config.callSites()),
+                config.callSitesPerSecond(),
+                config.maxCallSites(),
+                config.callSitesSkip());
         tracker = new Tracker(apps, callSites, TRACKED_DESTINATIONS);
         Descriptors.open(instrumentation);
         events = new TrackerEvents(tracker, apps);

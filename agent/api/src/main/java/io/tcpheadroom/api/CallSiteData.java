@@ -40,7 +40,11 @@ public final class CallSiteData {
         return app;
     }
 
-    /** {@return the first frame outside the JDK, or the stack, a line a frame; {@code other} for all places beyond {@code max.call.sites}} */
+    /**
+     * {@return the application's first frame, the first outside the JDK and known libraries; in a second line {@code via} and the
+     * frame of the library that opened the socket for it; with the whole stack the callers, a line a frame; {@code other} for all
+     * places beyond {@code max.call.sites}}
+     */
     public String getCallSite() {
         return callSite;
     }

@@ -77,7 +77,7 @@ public final class SocketData {
         return bound;
     }
 
-    /** {@return the first frame outside the JDK, or the stack, a line a frame; null when it was not looked up} */
+    /** {@return as {@link CallSiteData#getCallSite}; null when it was not looked up} */
     public @Nullable String getCallSite() {
         return callSite;
     }

@@ -47,8 +47,8 @@ public interface SocketsMXBean {
     /** {@return {@code off}, {@code first} or {@code stack}} */
     @Attribute(
             value =
-                    "How much is kept of the stack where a socket is opened from now on: off, first (the first frame outside "
-                            + "the JDK) or stack (24 frames at most). Can be set to one of these, and holds until the agent is taken out",
+                    "How much is kept of the stack where a socket is opened from now on: off, first (the application's first "
+                            + "frame, and the library's) or stack (24 frames at most). Can be set to one of these, and holds until the agent is taken out",
             metricType = "")
     String getCallSiteDepth();
 

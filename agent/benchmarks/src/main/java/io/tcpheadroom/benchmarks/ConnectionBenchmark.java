@@ -8,6 +8,7 @@ import io.tcpheadroom.tracker.Tracker;
 import java.io.FileDescriptor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -48,7 +49,7 @@ public class ConnectionBenchmark {
     @Setup
     public void listen() {
         Apps apps = new Apps("program", AppRules.none(), 100);
-        tracker = new Tracker(apps, new CallSites(callSites, 200, 1000), 10_000);
+        tracker = new Tracker(apps, new CallSites(callSites, 200, 1000, List.of()), 10_000);
         tracker.opened(LISTENER, listener, Kind.LISTENER);
         tracker.listening(LISTENER, 50);
     }

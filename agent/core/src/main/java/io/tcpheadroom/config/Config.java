@@ -1,7 +1,9 @@
 package io.tcpheadroom.config;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The agent's options, validated. An option that is missing or invalid has its default. */
 public final class Config {
@@ -35,6 +37,12 @@ public final class Config {
 
     public int callSitesPerSecond() {
         return (Integer) get(Option.CALL_SITES_PER_SECOND);
+    }
+
+    /** Packages or classes whose frames are no call sites. */
+    public List<String> callSitesSkip() {
+        return ((List<?>) get(Option.CALL_SITES_SKIP))
+                .stream().map(String.class::cast).collect(Collectors.toList());
     }
 
     public int maxCallSites() {

@@ -17,13 +17,18 @@ public enum Option {
     CALL_SITES(
             "call.sites",
             "first",
-            "where sockets are opened: off, first (the first frame outside the JDK) or stack",
+            "where sockets are opened: off, first (the application's first frame) or stack",
             ValueParsers::callSites),
     CALL_SITES_PER_SECOND(
             "call.sites.per.second",
             "200",
             "maximum stack walks per second; above that, call sites are sampled",
             ValueParsers::atLeastOne),
+    CALL_SITES_SKIP(
+            "call.sites.skip",
+            "",
+            "packages or classes that are not the application, separated by commas, beside known libraries",
+            ValueParsers::classPrefixes),
     MAX_CALL_SITES(
             "max.call.sites",
             "1000",

@@ -2,6 +2,7 @@ package io.tcpheadroom.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,19 @@ final class ValueParsers {
             throw new IllegalArgumentException("off, first or stack");
         }
         return text;
+    }
+
+    /** {@code com.acme.http,com.acme.Pool}: names of packages or classes; one that ends with a dot or {@code .*} means the same. */
+    static Object classPrefixes(String text) {
+        List<String> prefixes = new ArrayList<>();
+        for (String part : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+            String prefix = part.trim().replaceFirst("\\.\\*?$", "");
+            if (!prefix.matches("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*")) {
+                throw new IllegalArgumentException("packages or classes, not '" + part.trim() + "'");
+            }
+            prefixes.add(prefix);
+        }
+        return prefixes;
     }
 
     /** {@code checkout:com.acme.checkout,search:com.acme.search}: app names by package. */

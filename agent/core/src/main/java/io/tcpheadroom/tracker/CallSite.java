@@ -23,7 +23,7 @@ public final class CallSite {
         return app;
     }
 
-    /** As in a stack trace: the first frame outside the JDK, or the stack, one frame per line. */
+    /** See {@link StackText}; {@code other} for the row of all places beyond the cap. */
     public String text() {
         return text;
     }

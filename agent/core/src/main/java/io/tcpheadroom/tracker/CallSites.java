@@ -1,12 +1,12 @@
 package io.tcpheadroom.tracker;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +21,10 @@ public final class CallSites {
         FIRST(1),
         STACK(24);
 
-        private final int frames;
+        private final int lines;
 
-        Depth(int frames) {
-            this.frames = frames;
+        Depth(int lines) {
+            this.lines = lines;
         }
 
         /** The inverse of {@link #toString}. */
@@ -46,27 +46,36 @@ public final class CallSites {
 
     static final String OTHER = "other";
 
-    private final StackWalker walker = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
     private final ConcurrentMap<String, CallSite> byKey = new ConcurrentHashMap<>();
     private volatile Depth depth;
     private final StackWalkBudget budget;
     private final int maxSites;
-    private final Predicate<Class<?>> isOfProgram;
+    private final StackText stackText;
 
-    public CallSites(Depth depth, int perSecond, int maxSites) {
-        this(depth, perSecond, maxSites, System::nanoTime, CallSites::isOfProgram);
+    /** @param skipped packages or classes whose frames are skipped, beside those of known libraries */
+    public CallSites(Depth depth, int perSecond, int maxSites, Collection<String> skipped) {
+        this(
+                depth,
+                perSecond,
+                maxSites,
+                System::nanoTime,
+                new StackText(CallSites::isOfProgram, new ClientLibraries(skipped)::includes));
     }
 
     /** @param clock nanoseconds; only ever compared with itself */
     CallSites(Depth depth, int perSecond, int maxSites, LongSupplier clock, Predicate<Class<?>> isOfProgram) {
+        this(depth, perSecond, maxSites, clock, new StackText(isOfProgram, library -> false));
+    }
+
+    private CallSites(Depth depth, int perSecond, int maxSites, LongSupplier clock, StackText stackText) {
         this.depth = depth;
         this.budget = new StackWalkBudget(perSecond, clock);
         this.maxSites = maxSites;
-        this.isOfProgram = isOfProgram;
+        this.stackText = stackText;
     }
 
     public static CallSites off() {
-        return new CallSites(Depth.OFF, 0, 0);
+        return new CallSites(Depth.OFF, 0, 0, List.of());
     }
 
     /** The call site that the current thread is at; null if the stack was not walked. */
@@ -76,10 +85,7 @@ public final class CallSites {
         if (wanted == Depth.OFF || !budget.tryAcquire()) {
             return null;
         }
-        String text = walker.walk(frames -> frames.dropWhile(frame -> !isOfProgram.test(frame.getDeclaringClass()))
-                .limit(wanted.frames)
-                .map(frame -> frame.toStackTraceElement().toString())
-                .collect(Collectors.joining("\n")));
+        String text = stackText.capture(wanted.lines);
         return text.isEmpty() ? null : intern(app, text);
     }
 
@@ -98,12 +104,11 @@ public final class CallSites {
 
     /** Moves the call sites of a retired app to another app, where those of its earlier versions are: one row for each place. */
     void move(App retired, App other) {
-        for (CallSite site : byKey.values()) {
-            if (site.app() == retired) {
-                byKey.values().remove(site);
+        byKey.forEach((key, site) -> {
+            if (site.app() == retired && byKey.remove(key, site)) {
                 intern(other, site.text()).addTotalsOf(site);
             }
-        }
+        });
     }
 
     private CallSite intern(App app, String text) {

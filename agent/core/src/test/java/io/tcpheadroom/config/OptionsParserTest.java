@@ -40,6 +40,7 @@ class OptionsParserTest {
         assertThat(config.callSites()).isEqualTo("first");
         assertThat(config.callSitesPerSecond()).isEqualTo(200);
         assertThat(config.maxCallSites()).isEqualTo(1000);
+        assertThat(config.callSitesSkip()).isEmpty();
         assertThat(config.maxApps()).isEqualTo(100);
         assertThat(config.maxDestinations()).isEqualTo(20);
         assertThat(config.maxListeners()).isEqualTo(100);
@@ -73,6 +74,10 @@ class OptionsParserTest {
             apps=a:b:c           | option apps=a:b:c is invalid, expected app:package, not 'a:b:c'; using the default ''
             apps=a:x,b           | option apps=a:x,b is invalid, expected app:package, not 'b'; using the default ''
             apps=a:x,,b:z        | option apps=a:x,,b:z is invalid, expected app:package, not ''; using the default ''
+            call.sites.skip=a,,b | option call.sites.skip=a,,b is invalid, expected packages or classes, not ''; using the default ''
+            call.sites.skip=a.1b | option call.sites.skip=a.1b is invalid, expected packages or classes, not 'a.1b'; using the default ''
+            call.sites.skip=a..b | option call.sites.skip=a..b is invalid, expected packages or classes, not 'a..b'; using the default ''
+            call.sites.skip=a/b  | option call.sites.skip=a/b is invalid, expected packages or classes, not 'a/b'; using the default ''
             procfs=/no/folder    | option procfs=/no/folder is invalid, expected an existing folder; using the default '/proc'
             sysfs=/etc/hostname  | option sysfs=/etc/hostname is invalid, expected an existing folder; using the default '/sys'
             cgroupfs=            | option cgroupfs= is invalid, expected an existing folder; using the default '/sys/fs/cgroup'
@@ -146,7 +151,7 @@ class OptionsParserTest {
     void every_option_is_taken_as_it_is_given() {
         Config config = parse("sample.seconds=0.25,apps=shop:com.acme,name=front,procfs=" + folder + ",sysfs=" + folder
                 + ",cgroupfs=" + folder + ",max.apps=3,max.destinations=4,max.listeners=5,call.sites=stack"
-                + ",call.sites.per.second=6,max.call.sites=7");
+                + ",call.sites.per.second=6,max.call.sites=7,call.sites.skip=com.acme.http");
 
         assertThat(config.sampleMillis()).isEqualTo(250);
         assertThat(config.appByPackage()).containsExactly(entry("com.acme", "shop"));
@@ -160,6 +165,7 @@ class OptionsParserTest {
         assertThat(config.callSites()).isEqualTo("stack");
         assertThat(config.callSitesPerSecond()).isEqualTo(6);
         assertThat(config.maxCallSites()).isEqualTo(7);
+        assertThat(config.callSitesSkip()).containsExactly("com.acme.http");
         assertThat(log).isEmpty();
     }
 
@@ -176,6 +182,18 @@ class OptionsParserTest {
 
         assertThat(config.appByPackage()).containsExactly(entry("x.y", "a"), entry("z", "b"));
         assertThat(config.maxApps()).isEqualTo(2);
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void packages_and_classes_whose_frames_are_skipped_are_a_list() {
+        Config config =
+                parse("call.sites.skip=com.acme.http, com.acme.Pool$Entry,com.acme.db.,com.acme.mq.*,max.apps=2");
+
+        assertThat(config.callSitesSkip())
+                .containsExactly("com.acme.http", "com.acme.Pool$Entry", "com.acme.db", "com.acme.mq");
+        assertThat(config.maxApps()).isEqualTo(2);
+        assertThat(parse("").callSitesSkip()).isEmpty();
         assertThat(log).isEmpty();
     }
 

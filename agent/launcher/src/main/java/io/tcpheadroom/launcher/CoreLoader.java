@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -25,9 +27,19 @@ final class CoreLoader extends ClassLoader {
 
     private final JarFile jar;
 
-    CoreLoader(File jar, ClassLoader parent) throws IOException {
+    private CoreLoader(File jar, ClassLoader parent) throws IOException {
         super(parent);
         this.jar = new JarFile(jar, false);
+    }
+
+    /** Of the jar that this class is in. */
+    static CoreLoader ofThisJar(ClassLoader parent) throws IOException, URISyntaxException {
+        URI jar = CoreLoader.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI();
+        return new CoreLoader(new File(jar), parent);
     }
 
     @Override

@@ -178,8 +178,22 @@ final class Installation {
         register();
     }
 
+    /** Shows all of it, with an MBean server of our making if there is none: somebody has come to look. */
+    void registerAtOnce() {
+        try {
+            ManagementFactory.getPlatformMBeanServer();
+        } catch (RuntimeException | LinkageError e) {
+            log.warn("the MBean server cannot be created from outside the program: " + e
+                    + "; the MBeans appear once the program creates it");
+            AgentThread.of("tcp-headroom-start", this::registerOnceThereIsAServer)
+                    .start();
+            return;
+        }
+        register();
+    }
+
     /** The agent's own bean comes last: who sees it sees all the others. */
-    void register() {
+    private void register() {
         if (gate.pass(this::registerBeans) && beans != null && !beans.flush(REGISTER_MILLIS)) {
             log.warn("the MBean server is blocked by a listener of its delegate; new MBeans appear when that returns");
         }

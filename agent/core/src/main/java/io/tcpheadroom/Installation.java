@@ -1,6 +1,7 @@
 package io.tcpheadroom;
 
 import io.tcpheadroom.advice.Advice;
+import io.tcpheadroom.advice.DescriptorAlarm;
 import io.tcpheadroom.advice.History;
 import io.tcpheadroom.advice.Moment;
 import io.tcpheadroom.api.AgentMXBean;
@@ -141,6 +142,7 @@ final class Installation {
         hookWatch.selfTested(hooks.selfTest(tracker::withoutNumberTotal));
         sampler.onSample("Watching the hooks", sample -> hookWatch.look());
         sampler.onSample("Remembering the sample", sample -> history.add(new Moment(sample, hookWatch.seen())));
+        sampler.onSample("Warning of used-up descriptors", new DescriptorAlarm(log::warn)::look);
         sampler.onSample("Cleaning up the tracker", sample -> tracker.cleanUp());
         sampler.onSample("Naming the apps", sample -> logNamingFailures());
         sampler.onSample("Counting the sockets", sample -> census.refresh());

@@ -71,7 +71,7 @@ final class Target {
 
     private static void loadAgent(VirtualMachine jvm, Path jar, String options) throws Exception {
         try {
-            jvm.loadAgent(jar.toString(), options);
+            jvm.loadAgent(jar.toString(), AttachProtocol.argument(jar, options));
         } catch (AgentLoadException e) {
             if (!SUCCESS_ON_JAVA_8.equals(e.getMessage())) {
                 throw e;

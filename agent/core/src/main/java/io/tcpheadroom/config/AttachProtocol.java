@@ -1,5 +1,6 @@
 package io.tcpheadroom.config;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -24,6 +25,11 @@ public final class AttachProtocol {
     private static final String DETACHED = "detached";
 
     private AttachProtocol() {}
+
+    /** What the launcher is given: the jar whose agent is meant, for another version's may answer, and the options. */
+    public static String argument(Path jar, String options) {
+        return "@" + jar + "\n" + options;
+    }
 
     /**
      * Of an agent that has just started.

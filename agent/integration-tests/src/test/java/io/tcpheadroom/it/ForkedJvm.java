@@ -140,7 +140,12 @@ final class ForkedJvm implements AutoCloseable {
 
     /** A command of the agent jar. */
     static Ended command(String... arguments) throws Exception {
-        List<String> all = new ArrayList<>(List.of("-jar", AGENT.toString()));
+        return commandOf(AGENT, arguments);
+    }
+
+    /** A command of that agent jar. */
+    static Ended commandOf(Path agent, String... arguments) throws Exception {
+        List<String> all = new ArrayList<>(List.of("-jar", agent.toString()));
         all.addAll(List.of(arguments));
         try (ForkedJvm cli = on(Jdk.current()).run(all.toArray(new String[0]))) {
             int status = cli.exit();

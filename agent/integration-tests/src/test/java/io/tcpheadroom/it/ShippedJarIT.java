@@ -93,6 +93,7 @@ class ShippedJarIT {
                 .filteredOn(file -> !file.startsWith("core/") && !file.startsWith("META-INF/"))
                 .containsExactlyInAnyOrder(
                         "io/tcpheadroom/launcher/Launcher.class",
+                        "io/tcpheadroom/launcher/AgentArgument.class",
                         "io/tcpheadroom/launcher/Command.class",
                         "io/tcpheadroom/launcher/CoreLoader.class",
                         "io/tcpheadroom/launcher/Jvm.class");
@@ -100,7 +101,7 @@ class ShippedJarIT {
 
     @Test
     void the_launcher_can_be_read_by_java_8() throws IOException {
-        assertThat(majors(AGENT, "io/")).hasSize(4);
+        assertThat(majors(AGENT, "io/")).hasSize(5);
         assertThat(majors(AGENT, "io/").values()).containsOnly(JAVA_8);
     }
 

@@ -29,7 +29,7 @@ public final class Command {
             Jvm.say("the command failed: this Java runtime has no module jdk.attach; run it with a JDK");
             return ERROR;
         }
-        Class<?> cli = CoreLoader.ofThisJar(system).loadClass("io.tcpheadroom.cli.CommandLineMain");
+        Class<?> cli = new CoreLoader(Jvm.ownJar(), system).loadClass("io.tcpheadroom.cli.CommandLineMain");
         return (Integer) cli.getMethod("run", String[].class).invoke(null, (Object) arguments);
     }
 }

@@ -4,8 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -27,19 +25,9 @@ final class CoreLoader extends ClassLoader {
 
     private final JarFile jar;
 
-    private CoreLoader(File jar, ClassLoader parent) throws IOException {
+    CoreLoader(File jar, ClassLoader parent) throws IOException {
         super(parent);
         this.jar = new JarFile(jar, false);
-    }
-
-    /** Of the jar that this class is in. */
-    static CoreLoader ofThisJar(ClassLoader parent) throws IOException, URISyntaxException {
-        URI jar = CoreLoader.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI();
-        return new CoreLoader(new File(jar), parent);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.tcpheadroom.launcher;
 
+import java.io.File;
 import java.lang.reflect.InvocationTargetException;
+import java.net.URISyntaxException;
 
 /** This JVM: whether the core can run on it, and its standard error. */
 final class Jvm {
@@ -22,6 +24,12 @@ final class Jvm {
     /** Up to Java 8 the version reads 1.8, from 9 on it is one number. */
     static boolean isSupported(String specificationVersion) {
         return !specificationVersion.startsWith("1.") && Integer.parseInt(specificationVersion) >= OLDEST_JAVA;
+    }
+
+    /** The jar that this class is in. */
+    static File ownJar() throws URISyntaxException {
+        return new File(
+                Jvm.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     static Throwable cause(Throwable e) {

@@ -57,6 +57,9 @@ final class Connects {
             failed(socket, null);
         }
         if (socket.destination != null) {
+            if (socket.countsAsBound) {
+                socket.destination.releasedBound();
+            }
             socket.destination.release(socket.app);
         }
     }
@@ -68,6 +71,10 @@ final class Connects {
     private void setDestination(SocketRecord socket, @Nullable InetSocketAddress to) {
         if (socket.destination == null && to != null) {
             socket.destination = destinations.acquire(to, socket.app);
+            if (socket.isBound) {
+                socket.countsAsBound = true;
+                socket.destination.acquiredBound();
+            }
         }
     }
 

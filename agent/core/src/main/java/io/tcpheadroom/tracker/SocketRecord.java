@@ -30,6 +30,12 @@ final class SocketRecord extends WeakReference<Object> {
     /** The program has bound it to a local address. */
     boolean isBound;
 
+    /** Its port was taken when it was bound. Native code can put that off to the connect. */
+    boolean tookItsPort;
+
+    /** Its destination counts it as bound. */
+    boolean countsAsBound;
+
     /** Where a client connects to. */
     @Nullable
     Destination destination;
@@ -61,6 +67,8 @@ final class SocketRecord extends WeakReference<Object> {
         copy.isConnecting = isConnecting;
         copy.isConnected = isConnected;
         copy.isBound = isBound;
+        copy.tookItsPort = tookItsPort;
+        copy.countsAsBound = countsAsBound;
         copy.destination = destination;
         copy.listener = listener;
         return copy;

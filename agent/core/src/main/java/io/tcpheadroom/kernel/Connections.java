@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connections {
     private final OwnConnections own;
+    private final Map<InetSocketAddress, Integer> ownOpen;
     private final EphemeralPorts range;
     private final Map<Integer, Set<TcpEnd>> halfOpen = new HashMap<>();
     private final Map<TcpEnd, InetSocketAddress> destinations = new HashMap<>();
@@ -26,6 +27,7 @@ public final class Connections {
 
     private Connections(OwnConnections own, EphemeralPorts range) {
         this.own = own;
+        this.ownOpen = own.open();
         this.range = range;
         own.destinations().forEach(this::expect);
     }
@@ -104,6 +106,7 @@ public final class Connections {
 
     private void finish(BoundTally bound) {
         fullestBound = bound.fullest();
+        own.open().forEach((destination, open) -> ownOpen.merge(destination, open, Math::max));
         for (InetSocketAddress destination : own.destinations()) {
             taken.put(destination, taken(destination, tallies.getOrDefault(destination, Map.of())));
         }
@@ -119,21 +122,23 @@ public final class Connections {
             PortTally tally = each.getValue();
             tally.sort();
             ownBound += tally.ownBound();
-            if (tally.size() > most.size()) {
+            boolean isOurs = tally.ownBound() > 0 || !own.isBoundOnly(destination);
+            if (isOurs && tally.size() > most.size()) {
                 most = tally;
                 fullest = each.getKey();
             }
         }
         int sockets = most.heldBy(PortTally.Holder.SOCKET);
         // sockets that are not bound all come from the one address that the kernel chooses
-        int mine = most.ownBound() + Math.max(0, own.open(destination) - ownBound);
+        int open = ownOpen.getOrDefault(destination, 0);
+        int mine = most.ownBound() + Math.max(0, open - ownBound);
         return new PortsTaken(
                 fullest == null ? null : fullest.address(),
                 most.size(),
                 most.heldBy(PortTally.Holder.TIME_WAIT),
                 Math.min(mine, sockets),
                 Math.max(0, sockets - mine),
-                own.open(destination));
+                open);
     }
 
     /** Connections to this local port, of any address, that wait for the last step of their handshake. */

@@ -89,12 +89,17 @@ public final class OnDemand<T> {
 
     /** Reads, unless it is too soon to read again. True when it has read. */
     public synchronized boolean measure() {
-        return measure(isDue(MIN_INTERVAL_NANOS, SHARE));
+        return measure(isDue());
     }
 
     /** The same while a symptom shows, when it may cost more. */
     public synchronized boolean measureOnSymptom() {
         return measure(isDueOnSymptom());
+    }
+
+    /** Whether {@link #measure} would read now. */
+    public boolean isDue() {
+        return isDue(MIN_INTERVAL_NANOS, SHARE);
     }
 
     /** Whether {@link #measureOnSymptom} would read now. */

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The local ports of the ephemeral range that connections of any process of the network namespace take towards one remote
- * address and port, from the local address that has most of them taken: another local address has ports of its own.
+ * address and port, from the local address that has most of them taken: another local address has ports of its own. Where this process
+ * binds every socket before it connects, of the addresses to which it binds.
  * Each port once, whatever the state of its connection. Immutable.
  */
 public final class PortsTaken {
@@ -20,7 +21,7 @@ public final class PortsTaken {
      * From one local address.
      *
      * @param local null when no port is taken
-     * @param ownOpen sockets that this process had open towards there, from every local address, when the reading began
+     * @param ownOpen sockets that this process had open towards there, from every local address, while it was read
      */
     PortsTaken(@Nullable InetAddress local, int all, int timeWait, int own, int others, int ownOpen) {
         this.local = local;

@@ -8,6 +8,8 @@ public final class Reading {
     /** What is younger than a tick may take was read at this one. */
     private static final double TICK_SECONDS = 0.05;
 
+    private static final double WORTH_A_LOOK = 0.1;
+
     private final Figure used;
     private final Figure limit;
     private final @Nullable String note;
@@ -122,6 +124,13 @@ public final class Reading {
     @Nullable
     Double utilizationInDoubt() {
         return bound == null ? utilization() : utilizationAtMost(bound.inDoubt);
+    }
+
+    /** Used may by now be so much more than it says that it is worth another look, a tenth of the limit. */
+    boolean isFarFromKnown() {
+        Double known = utilization();
+        Double most = utilizationAtMost();
+        return known != null && most != null && most - known >= WORTH_A_LOOK;
     }
 
     private @Nullable Double utilizationAtMost(Figure most) {

@@ -22,12 +22,13 @@ public final class Resource {
     private static final double HORIZON = 60;
 
     /** From this share of the lowest band on, what is slow is read again and again. */
-    private static final double NEAR = 0.75;
+    private static final double NEAR = 0.9;
 
     private final ResourceSpec spec;
     private final @Nullable OnDemand<?> slowReading;
     private final Rise symptoms;
     private boolean isNear;
+    private boolean isWorthALook;
     private final Trend trend = new Trend();
 
     private volatile @Nullable Double setWarnRatio;
@@ -103,17 +104,22 @@ public final class Resource {
                 : String.format(Locale.ROOT, "read %.1f s ago, too soon to read again", slowReading.ageSeconds());
     }
 
-    /**
-     * What is too slow for the tick, if it is to be read now: it is near a band, or may be, or its symptom has shown since the
-     * last reading.
-     */
+    /** What is too slow for the tick, if anything is. */
     @Nullable
-    OnDemand<?> wantedReading(Kernel kernel, Sample sample) {
-        if (slowReading == null) {
-            return null;
-        }
-        boolean hasRisen = symptoms.hasRisen(spec.symptoms(kernel, sample), slowReading.readAtNanos());
-        return isNear || hasRisen ? slowReading : null;
+    OnDemand<?> slowReading() {
+        return slowReading;
+    }
+
+    /** It is near a band, or can be, or its symptom has shown since the last reading: that is to be made again. For each tick. */
+    boolean showsSymptom(Kernel kernel, Sample sample) {
+        boolean hasRisen =
+                slowReading != null && symptoms.hasRisen(spec.symptoms(kernel, sample), slowReading.readAtNanos());
+        return isNear || hasRisen;
+    }
+
+    /** Nothing is wrong, but the last reading says too little by now. */
+    boolean isWorthALook() {
+        return isWorthALook;
     }
 
     /** There is no such thing any more: what comes later under this name is another. The bands and the count of crossings stay. */
@@ -132,6 +138,7 @@ public final class Resource {
         double warn = warnRatio();
         double critical = criticalRatio;
         isNear = isFrom(reading.utilizationAtMost(), NEAR, warn, critical);
+        isWorthALook = reading.isFarFromKnown();
         Status next = status(reading, warn, critical);
         if (next == Status.OK && isFrom(reading.utilizationInDoubt(), 1, warn, critical)) {
             next = Status.UNKNOWN;

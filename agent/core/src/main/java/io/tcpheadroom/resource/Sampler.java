@@ -174,9 +174,13 @@ public final class Sampler {
     }
 
     private void askForSlowReading(Resource resource, Sample sample) {
-        OnDemand<?> wanted = resource.wantedReading(kernel, sample);
-        if (wanted != null) {
-            slowReadings.ask(wanted, gate);
+        OnDemand<?> slow = resource.slowReading();
+        if (slow != null) {
+            if (resource.showsSymptom(kernel, sample)) {
+                slowReadings.onSymptom(slow, gate);
+            } else if (resource.isWorthALook()) {
+                slowReadings.nowAndThen(slow, gate);
+            }
         }
     }
 

@@ -24,23 +24,36 @@ final class SlowReadings {
     }
 
     /**
-     * Has it read if it is due; never waits.
+     * Has it read if it is due while a symptom shows; never waits.
      *
      * @param gate runs the reading, or does nothing where there is to be none
      */
-    void ask(OnDemand<?> reading, Consumer<Runnable> gate) {
-        if (reading.isDueOnSymptom() && underWay.add(reading)) {
+    void onSymptom(OnDemand<?> reading, Consumer<Runnable> gate) {
+        if (reading.isDueOnSymptom()) {
+            ask(reading, () -> gate.accept(reading::measureOnSymptom));
+        }
+    }
+
+    /** The same within the narrower budget of those who merely ask. */
+    void nowAndThen(OnDemand<?> reading, Consumer<Runnable> gate) {
+        if (reading.isDue()) {
+            ask(reading, () -> gate.accept(reading::measure));
+        }
+    }
+
+    private void ask(OnDemand<?> reading, Runnable step) {
+        if (underWay.add(reading)) {
             try {
-                thread.execute(() -> read(reading, gate));
+                thread.execute(() -> read(reading, step));
             } catch (RejectedExecutionException e) {
                 underWay.remove(reading); // it was stopped
             }
         }
     }
 
-    private void read(OnDemand<?> reading, Consumer<Runnable> gate) {
+    private void read(OnDemand<?> reading, Runnable step) {
         try {
-            gate.accept(reading::measureOnSymptom);
+            step.run();
         } catch (Throwable e) { // the thread must outlive an OutOfMemoryError of the program
             failures.add("A slow reading", e.toString());
         } finally {

@@ -27,12 +27,14 @@ final class TakenPorts {
     private final @Nullable Connections tables;
     private final @Nullable Long readAtNanos;
     private final double ageSeconds;
+    private final @Nullable String problem;
     private final Figure sockets;
     private final Figure openedSince;
 
     TakenPorts(Kernel kernel) {
         readAtNanos = kernel.connections().readAtNanos(); // first: a reading that ends now is then older than it is
         tables = kernel.connections().last();
+        problem = kernel.connections().problem();
         Double age = kernel.ageSeconds(readAtNanos);
         ageSeconds = age == null ? Double.POSITIVE_INFINITY : age;
         sockets = kernel.figure(SockStat.FILE, SockStat::socketsAndTimeWait);
@@ -101,7 +103,7 @@ final class TakenPorts {
     /** Why what was read may not hold any more, once it is not fresh. */
     String doubt() {
         return tables == null
-                ? "the kernel's tables of connections have not been read yet"
+                ? "the kernel's tables of connections: " + problem
                 : "the kernel's tables of connections were read " + Math.round(ageSeconds) + " s ago";
     }
 

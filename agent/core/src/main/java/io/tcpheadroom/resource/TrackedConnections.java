@@ -8,7 +8,10 @@ import io.tcpheadroom.tracker.OpenSocket;
 import io.tcpheadroom.tracker.Tracker;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntSupplier;
 
 /** What the tracker knows of this process's connections, as the kernel's tables are read for it. For any thread. */
 final class TrackedConnections {
@@ -18,16 +21,20 @@ final class TrackedConnections {
     private TrackedConnections() {}
 
     static OwnConnections of(Tracker tracker, FdFolder fds) {
-        Map<InetSocketAddress, Integer> open = new HashMap<>();
+        Map<InetSocketAddress, IntSupplier> open = new HashMap<>();
+        Set<InetSocketAddress> boundOnly = new HashSet<>();
         boolean isAnyBound = false;
         for (Destination destination : tracker.destinations()) {
             InetSocketAddress address = destination.address();
             if (address != null) {
-                open.put(address, destination.open());
+                open.put(address, destination::open);
+                if (destination.bound() > 0 && destination.bound() >= destination.open()) {
+                    boundOnly.add(address);
+                }
             }
             isAnyBound |= destination.bound() > 0;
         }
-        return new OwnConnections(open, isAnyBound ? bound(tracker, fds) : Map.of());
+        return new OwnConnections(open, boundOnly, isAnyBound ? bound(tracker, fds) : Map.of());
     }
 
     private static Map<Long, Boolean> bound(Tracker tracker, FdFolder fds) {

@@ -11,6 +11,8 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,9 @@ class ConnectionsTest {
 
     private static OwnConnections own(int open, InetSocketAddress... destinations) {
         return new OwnConnections(
-                Stream.of(destinations).collect(Collectors.toMap(each -> each, each -> open)), Map.of());
+                Stream.of(destinations).collect(Collectors.toMap(each -> each, each -> () -> open)),
+                Set.of(),
+                Map.of());
     }
 
     private Roots table(String name, String... rows) throws IOException {
@@ -127,10 +131,32 @@ class ConnectionsTest {
                 row(3, 0x8001, "01", 3),
                 row(3, 0x8002, "01", 4));
         InetSocketAddress destination = new InetSocketAddress(LOOPBACK, 0x1F90);
-        OwnConnections own = new OwnConnections(Map.of(destination, 3), Map.of(1L, true, 3L, true, 4L, true));
+        OwnConnections own =
+                new OwnConnections(Map.of(destination, () -> 3), Set.of(), Map.of(1L, true, 3L, true, 4L, true));
 
         assertThat(taken(on(roots, own)))
                 .isEqualTo("from 127.0.0.2: 3 in all, 1 in TIME_WAIT, 1 own, 1 others, 0 closing");
+    }
+
+    @Test
+    void where_every_socket_is_bound_the_ports_of_other_addresses_do_not_matter() throws IOException {
+        Roots roots = table("tcp", row(2, 0x8001, "01", 1), row(3, 0x8001, "01", 3), row(3, 0x8002, "01", 4));
+        InetSocketAddress destination = new InetSocketAddress(LOOPBACK, 0x1F90);
+        OwnConnections own = new OwnConnections(Map.of(destination, () -> 1), Set.of(destination), Map.of(1L, true));
+
+        assertThat(taken(on(roots, own)))
+                .isEqualTo("from 127.0.0.2: 1 in all, 0 in TIME_WAIT, 1 own, 0 others, 0 closing");
+    }
+
+    @Test
+    void a_socket_that_is_opened_while_the_table_is_read_is_not_another_process_s() throws IOException {
+        Roots roots = table("tcp", row(1, 0x8001, "01", 1));
+        InetSocketAddress destination = new InetSocketAddress(LOOPBACK, 0x1F90);
+        AtomicInteger open = new AtomicInteger();
+        OwnConnections own = new OwnConnections(Map.of(destination, open::getAndIncrement), Set.of(), Map.of());
+
+        assertThat(taken(on(roots, own)))
+                .isEqualTo("from 127.0.0.1: 1 in all, 0 in TIME_WAIT, 1 own, 0 others, 0 closing");
     }
 
     @Test
@@ -167,7 +193,9 @@ class ConnectionsTest {
 
     private Connections bound(Map<Long, Boolean> inodes, String... rows) throws IOException {
         return Connections.read(
-                table("tcp", rows), new OwnConnections(Map.of(), inodes), EphemeralPorts.of(0x8000, 0x8000 + 29, null));
+                table("tcp", rows),
+                new OwnConnections(Map.of(), Set.of(), inodes),
+                EphemeralPorts.of(0x8000, 0x8000 + 29, null));
     }
 
     @Test

@@ -56,12 +56,7 @@ final class Connects {
         if (socket.isConnecting) {
             failed(socket, null);
         }
-        if (socket.destination != null) {
-            if (socket.countsAsBound) {
-                socket.destination.releasedBound();
-            }
-            socket.destination.release(socket.app);
-        }
+        socket.releaseDestination();
     }
 
     private static boolean isClient(SocketRecord socket) {
@@ -70,11 +65,7 @@ final class Connects {
 
     private void setDestination(SocketRecord socket, @Nullable InetSocketAddress to) {
         if (socket.destination == null && to != null) {
-            socket.destination = destinations.acquire(to, socket.app);
-            if (socket.isBound) {
-                socket.countsAsBound = true;
-                socket.destination.acquiredBound();
-            }
+            socket.setDestination(destinations.acquire(to, socket.app));
         }
     }
 

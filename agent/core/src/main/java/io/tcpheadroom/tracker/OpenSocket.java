@@ -33,8 +33,8 @@ public final class OpenSocket {
         app = socket.app;
         kind = socket.kind;
         state = state(socket);
-        isBound = socket.isBound;
-        tookItsPort = socket.tookItsPort;
+        isBound = socket.isBound();
+        tookItsPort = socket.tookItsPort();
         callSite = socket.callSite;
         destination = to == null ? null : to.address();
         suspicion = socket.isLeaked ? UNREACHABLE : null;
@@ -47,7 +47,7 @@ public final class OpenSocket {
         if (socket.isConnected || socket.kind == Kind.ACCEPTED) {
             return State.CONNECTED;
         }
-        return socket.isConnecting ? State.CONNECTING : socket.isBound ? State.BOUND : State.OPEN;
+        return socket.isConnecting ? State.CONNECTING : socket.isBound() ? State.BOUND : State.OPEN;
     }
 
     public int descriptor() {

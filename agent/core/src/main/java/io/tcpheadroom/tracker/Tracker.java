@@ -103,8 +103,7 @@ public final class Tracker {
 
     private static void bound(@Nullable SocketRecord socket, boolean takesPort) {
         if (socket != null) {
-            socket.isBound = true;
-            socket.tookItsPort = takesPort;
+            socket.markBound(takesPort);
         }
     }
 

@@ -6,21 +6,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One remote address and port that this JVM connects to. A connection costs one local port of the ephemeral range, per
- * destination. Counted by interception. Ports in TIME_WAIT are in it only while they are known: for the minute that TIME_WAIT
- * lasts after {@code measure()} of the resource {@code ephemeral-ports}. Ports of other processes of this network namespace
- * are not in it, so it is a lower bound. All values come from the sampler's last sample. The destination {@code other}, on port 0, is
+ * local address and destination: Used is that of the local address from which most are in use. Counted by interception, and
+ * from the kernel's tables of connections, where ports of other processes of this network namespace and those in TIME_WAIT stand
+ * too. The tables are read when a symptom shows (connects that fail, a number of sockets in the network namespace that could fill
+ * the range, a status near a band), every two seconds while it does and more rarely where they are large; and at
+ * {@code measure()} of the resource {@code ephemeral-ports}. What was read is in Used for a minute, as long as TIME_WAIT lasts, and
+ * grows in between with this JVM's own sockets; without it Used is a lower bound. While that does not tell how full the range is, the
+ * ratio is {@code null}. All values come from the sampler's last sample. The destination {@code other}, on port 0, is
  * all together that are not among the {@code max.destinations} fullest: Used and the totals are their sums, Limit and what
  * depends on it are {@code null}, for each has its own ports. A destination without a socket to which nothing happens for a minute or
  * two is forgotten: its totals go on in those of {@code other}, and begin at 0 when it comes again.
  */
-@Description(
-        "A remote address and port that this JVM connects to, and the local ports it holds towards it; other is all "
-                + "beyond max.destinations together")
+@Description("A remote address and port that this JVM connects to, and the local ports in use towards it; other is all "
+        + "beyond max.destinations together")
 public interface DestinationMXBean {
     /** {@return the number of local ports in use towards this destination} */
     @Attribute(
-            value = "Local ports that this JVM's open sockets hold towards this destination, with those in TIME_WAIT "
-                    + "while they are known",
+            value =
+                    "Local ports in use towards this destination, from the local address that has most in use: those of "
+                            + "this JVM's open sockets, and while the kernel's tables were read in the last minute also those in "
+                            + "TIME_WAIT and of other processes of this network namespace",
             units = "ports")
     long getUsed();
 
@@ -33,13 +38,17 @@ public interface DestinationMXBean {
     @Nullable
     Long getLimit();
 
-    /** {@return the number of local ports left; null without a limit} */
-    @Attribute(value = "Limit less used, never below 0; null without a limit", units = "ports")
+    /** {@return the number of local ports left; null without a limit, and while Used does not tell it} */
+    @Attribute(
+            value = "Limit less used, never below 0; null without a limit, and while Used may be much more",
+            units = "ports")
     @Nullable
     Long getAvailable();
 
-    /** {@return used divided by limit, 0 to 1; null without a limit} */
-    @Attribute(value = "Used divided by limit, 0 to 1; null without a limit", units = "ratio")
+    /** {@return used divided by limit, 0 to 1; null without a limit, and while Used does not tell it} */
+    @Attribute(
+            value = "Used divided by limit, 0 to 1; null without a limit, and while Used may be much more",
+            units = "ratio")
     @Nullable
     Double getUtilizationRatio();
 
@@ -68,17 +77,34 @@ public interface DestinationMXBean {
     @Attribute(value = "The remote port; 0 for other", metricType = "")
     int getPort();
 
-    /** {@return the number of local ports in TIME_WAIT; null unless measured in the last minute} */
+    /** {@return the number of local ports in TIME_WAIT; null unless the kernel's tables were read in the last minute} */
     @Attribute(
             value =
-                    "Local ports in TIME_WAIT towards this destination, of all processes of this network namespace; null "
-                            + "unless measure() of the resource ephemeral-ports was called in the last minute",
+                    "Of the ports in use those in TIME_WAIT, of all processes of this network namespace; null unless the "
+                            + "kernel's tables were read in the last minute",
             units = "ports")
     @Nullable
     Long getTimeWait();
 
     /** {@return the age of {@link #getTimeWait()}, in seconds; null without it} */
-    @Attribute(value = "How old TimeWait is; null without it", units = "seconds")
+    @Attribute(value = "How old TimeWait and UsedByOthers are; null without them", units = "seconds")
     @Nullable
     Double getTimeWaitAgeSeconds();
+
+    /** {@return the number of local ports that other processes hold; null unless the kernel's tables were read in the last minute} */
+    @Attribute(
+            value =
+                    "Of the ports in use those of sockets that other processes of this network namespace have open; null "
+                            + "unless the kernel's tables were read in the last minute",
+            units = "ports")
+    @Nullable
+    Long getUsedByOthers();
+
+    /** {@return the local address that has most ports in use; null unless the kernel's tables were read in the last minute} */
+    @Attribute(
+            value = "The local address whose ports these are; null when none is in use, and unless the kernel's tables "
+                    + "were read in the last minute",
+            metricType = "")
+    @Nullable
+    String getLocalAddress();
 }

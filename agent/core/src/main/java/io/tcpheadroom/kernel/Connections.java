@@ -4,75 +4,141 @@ import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /proc/net/tcp6} and {@code tcp} read to their end, for what no counter of the kernel tells: half-open connections
- * (TcpRow.SYN_RECV) by local port, and the local ports in TIME_WAIT by remote address and port. NETNS, of all its processes: rows
- * in these two states have neither an inode nor a user. The dump is not atomic, rows can repeat or be missed. 43 to 140 ms for
- * 18,000 rows: on demand only.
+ * by local port, and the local ports that are taken, in whatever state their connections are. NETNS, of all its processes. Kept
+ * is what concerns {@link OwnConnections}. The dump is not atomic, rows can repeat or be missed. 43 to 140 ms for
+ * 18,000 rows, nearly all of it the kernel's: on demand only.
  */
 public final class Connections {
-    public static final OnDemandSource<Connections> TABLES =
-            OnDemandSource.of("/proc/net/tcp6", ", tcp, all rows", Connections::read);
+    private final OwnConnections own;
+    private final Map<InetSocketAddress, Integer> ownOpen;
+    private final EphemeralPorts range;
+    private final Map<Integer, Set<TcpEnd>> halfOpen = new HashMap<>();
+    private final Map<TcpEnd, InetSocketAddress> destinations = new HashMap<>();
+    private final Map<InetSocketAddress, Map<TcpEnd, PortTally>> tallies = new HashMap<>();
+    private final Map<InetSocketAddress, PortsTaken> taken = new HashMap<>();
+    private Optional<BoundPorts> fullestBound = Optional.empty();
+    private Figure activeOpens = Figure.unknown("not read yet");
 
-    private final Map<Integer, Set<InetSocketAddress>> halfOpen = new HashMap<>();
-    private final Map<InetSocketAddress, Set<Integer>> timeWait = new HashMap<>();
+    private Connections(OwnConnections own, EphemeralPorts range) {
+        this.own = own;
+        this.ownOpen = own.open();
+        this.range = range;
+        own.destinations().forEach(this::expect);
+    }
 
-    Connections() {}
+    private void expect(InetSocketAddress destination) {
+        TcpEnd remote = TcpEnd.of(destination);
+        if (remote != null) {
+            destinations.put(remote, destination);
+        }
+    }
 
     /** A kernel without IPv6 has no tcp6. */
-    static Connections read(Roots roots) throws UnreadableFile {
-        Connections connections = new Connections();
+    static Connections read(Roots roots, OwnConnections own, EphemeralPorts range) throws UnreadableFile {
+        Connections connections = new Connections(own, range);
+        BoundTally bound = new BoundTally(range);
+        connections.activeOpens =
+                activeOpens(roots); // first: what is opened meanwhile is then counted twice, not missed
         try {
-            connections.read(roots, "/proc/net/tcp6");
+            connections.read(roots, "/proc/net/tcp6", bound);
         } catch (UnreadableFile e) {
             if (e.cause() != UnreadableFile.Cause.ABSENT) {
                 throw e;
             }
         }
-        connections.read(roots, "/proc/net/tcp");
+        connections.read(roots, "/proc/net/tcp", bound);
+        connections.finish(bound);
         return connections;
     }
 
-    private void read(Roots roots, String table) throws UnreadableFile {
-        try (KernelFile file = KernelFile.once(roots.at(table))) {
-            file.eachLine((number, text) -> add(table, number, text));
+    private static Figure activeOpens(Roots roots) {
+        try (KernelFile file = KernelFile.once(roots.at(Snmp.PATH))) {
+            return Snmp.parse(file.read()).tcp("ActiveOpens");
+        } catch (UnreadableFile | MalformedKernelText e) {
+            return Figure.unknown(String.valueOf(e.getMessage()));
         }
     }
 
-    /** Most rows are of other states: those are not taken apart. */
-    void add(String file, int number, String text) {
-        String state = number == 1 ? "" : state(text);
-        if (state.equals(TcpRow.SYN_RECV)) {
-            TcpRow row = new TcpRow(Line.of(file, number, text));
-            halfOpen.computeIfAbsent(row.local().getPort(), port -> new HashSet<>())
-                    .add(row.remote());
-        } else if (state.equals(TcpRow.TIME_WAIT)) {
-            TcpRow row = new TcpRow(Line.of(file, number, text));
-            timeWait.computeIfAbsent(row.remote(), remote -> new HashSet<>())
-                    .add(row.local().getPort());
+    private void read(Roots roots, String path, BoundTally bound) throws UnreadableFile {
+        ConnectionTable table =
+                new ConnectionTable(path, (state, local, remote, inode) -> add(state, local, remote, inode, bound));
+        try (KernelFile file = KernelFile.once(roots.at(path))) {
+            file.eachPiece(table);
+        }
+        table.end();
+    }
+
+    private void add(int state, TcpEnd local, TcpEnd remote, long inode, BoundTally bound) {
+        if (state == ConnectionTable.SYN_RECV) {
+            halfOpen.computeIfAbsent(local.port(), port -> new HashSet<>()).add(remote);
+        } else if (state != ConnectionTable.LISTEN && range.contains(local.port())) {
+            addTaken(state, local, remote, inode, bound);
         }
     }
 
-    private static String state(String text) {
-        int at = 0;
-        for (int word = 0; ; word++) {
-            at = skip(text, at, true);
-            int end = skip(text, at, false);
-            if (word == TcpRow.STATE || end == text.length()) {
-                return text.substring(at, end);
+    private void addTaken(int state, TcpEnd local, TcpEnd remote, long inode, BoundTally bound) {
+        boolean isOwnBound = own.isBound(inode);
+        InetSocketAddress destination = destinations.get(remote);
+        if (destination != null) {
+            tallies.computeIfAbsent(destination, to -> new HashMap<>())
+                    .computeIfAbsent(local.withoutPort(), address -> new PortTally())
+                    .add(local.port(), holder(state, inode), isOwnBound);
+        }
+        if (isOwnBound) {
+            bound.addOwn(local, remote, own.tookItsPort(inode));
+        } else if (own.hasBound()) {
+            bound.add(local);
+        }
+    }
+
+    private static PortTally.Holder holder(int state, long inode) {
+        if (state == ConnectionTable.TIME_WAIT) {
+            return PortTally.Holder.TIME_WAIT;
+        }
+        return inode == 0 ? PortTally.Holder.CLOSING : PortTally.Holder.SOCKET;
+    }
+
+    private void finish(BoundTally bound) {
+        fullestBound = bound.fullest();
+        own.open().forEach((destination, open) -> ownOpen.merge(destination, open, Math::max));
+        for (InetSocketAddress destination : own.destinations()) {
+            taken.put(destination, taken(destination, tallies.getOrDefault(destination, Map.of())));
+        }
+        tallies.clear();
+        destinations.clear();
+    }
+
+    private PortsTaken taken(InetSocketAddress destination, Map<TcpEnd, PortTally> byLocal) {
+        TcpEnd fullest = null;
+        PortTally most = new PortTally();
+        int ownBound = 0;
+        for (Map.Entry<TcpEnd, PortTally> each : byLocal.entrySet()) {
+            PortTally tally = each.getValue();
+            tally.sort();
+            ownBound += tally.ownBound();
+            boolean isOurs = tally.ownBound() > 0 || !own.isBoundOnly(destination);
+            if (isOurs && tally.size() > most.size()) {
+                most = tally;
+                fullest = each.getKey();
             }
-            at = end;
         }
-    }
-
-    private static int skip(String text, int from, boolean blanks) {
-        int at = from;
-        while (at < text.length() && (text.charAt(at) == ' ') == blanks) {
-            at++;
-        }
-        return at;
+        int sockets = most.heldBy(PortTally.Holder.SOCKET);
+        // sockets that are not bound all come from the one address that the kernel chooses
+        int open = ownOpen.getOrDefault(destination, 0);
+        int mine = most.ownBound() + Math.max(0, open - ownBound);
+        return new PortsTaken(
+                fullest == null ? null : fullest.address(),
+                most.size(),
+                most.heldBy(PortTally.Holder.TIME_WAIT),
+                Math.min(mine, sockets),
+                Math.max(0, sockets - mine),
+                open);
     }
 
     /** Connections to this local port, of any address, that wait for the last step of their handshake. */
@@ -80,8 +146,23 @@ public final class Connections {
         return Figure.of(halfOpen.getOrDefault(port, Set.of()).size());
     }
 
-    /** Local ports in TIME_WAIT towards this remote address and port. */
-    public Figure timeWait(InetSocketAddress remote) {
-        return Figure.of(timeWait.getOrDefault(remote, Set.of()).size());
+    /** The local ports that are taken towards this remote address and port; null where that was none of our own destinations. */
+    public @Nullable PortsTaken towards(InetSocketAddress remote) {
+        return taken.get(remote);
+    }
+
+    /** Whether the process had bound any client when the reading began: else {@link #bound()} knows of none. */
+    public boolean isOfBound() {
+        return own.hasBound();
+    }
+
+    /** The fullest local address to which this process binds clients; empty where it binds none. */
+    public Optional<BoundPorts> bound() {
+        return fullestBound;
+    }
+
+    /** Connections that the network namespace had begun to open when the reading began, ever since there is a namespace. */
+    public Figure activeOpens() {
+        return activeOpens;
     }
 }

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that Linux says. Each file is read when it is first asked for, and again at its {@link KernelSource source}'s pace by
  * {@link #refresh()}. What is read at every tick stays open, so that it can still be read when the process has used up its
- * descriptors. For the sampler's thread alone, but for {@link #onDemand}.
+ * descriptors. For the sampler's thread alone, but for {@link #onDemand} and {@link #connections}.
  */
 public final class Kernel implements Closeable {
     private final Roots roots;
@@ -21,6 +22,8 @@ public final class Kernel implements Closeable {
     private final LongSupplier cpuTime = new ThreadCpuTime();
     private final Map<KernelSource<?>, Reader<?>> readers = new LinkedHashMap<>();
     private final Map<OnDemandSource<?>, OnDemand<?>> onDemand = new LinkedHashMap<>();
+    private final OnDemand<Connections> connections;
+    private volatile Supplier<OwnConnections> ownConnections = () -> OwnConnections.NONE;
     private final PageSize pageSize;
     private final FdFolder fds;
     private final Settings settings;
@@ -41,6 +44,11 @@ public final class Kernel implements Closeable {
         pageSize = PageSize.read(roots);
         fds = new FdFolder(roots, clock, cpuTime, () -> figure(Limits.FILE, Limits::openFiles), this::isHostFull);
         settings = new Settings(SettingCatalog.ALL, roots, pageSize, overrides);
+        connections = new OnDemand<>(
+                roots.named("/proc/net/tcp6") + ", tcp, all rows",
+                () -> Connections.read(roots, ownConnections.get(), settings.range()),
+                clock,
+                cpuTime);
         listenerTables = new ListenerTables(
                 reader(TcpListeners.TCP6),
                 reader(TcpListeners.TCP),
@@ -105,6 +113,16 @@ public final class Kernel implements Closeable {
         }
     }
 
+    /** The whole tables of connections, likewise. For any thread. */
+    public OnDemand<Connections> connections() {
+        return connections;
+    }
+
+    /** What the tables are to be read for: asked for at the beginning of each reading, by the thread that reads. For any thread. */
+    public void ownConnections(Supplier<OwnConnections> own) {
+        ownConnections = own;
+    }
+
     /** The clock that every reading's instant goes by: nanoseconds, comparable with one another alone. For any thread. */
     public long now() {
         return clock.getAsLong();
@@ -130,6 +148,7 @@ public final class Kernel implements Closeable {
         reports.add(fds.report());
         readers.values().forEach(reader -> reports.add(reader.report()));
         reports.add(settings.report());
+        reports.add(connections.report());
         synchronized (onDemand) {
             onDemand.values().forEach(reading -> reports.add(reading.report()));
         }

@@ -5,9 +5,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reading that is too slow for the tick, made when someone asks: at most every ten seconds and for at most a hundredth of
- * one processor's time, so that nobody can keep the kernel walking its tables. What it gave stands until the next, and tells its age.
- * It opens its files anew each time and closes them. For any thread; what {@link #last()} gives is immutable.
+ * A reading that is too slow for the tick. It is made when someone asks, at most every ten seconds and for at most a hundredth of
+ * one processor's time, so that nobody can keep the kernel walking its tables; and while a symptom shows of what it counts, at most
+ * every two seconds and for at most a twentieth: so what costs up to 100 ms is two seconds old then, and what costs more is as
+ * much older. What it gave stands until the next, and tells its age. It opens its files anew each time and closes them. For any
+ * thread; what {@link #last()} gives is immutable, and only {@link #measure} and {@link #measureOnSymptom} wait for anything.
  *
  * @param <T> what the reading gives
  */
@@ -15,20 +17,35 @@ public final class OnDemand<T> {
     private static final long MIN_INTERVAL_NANOS = 10_000_000_000L;
     private static final int SHARE = 100;
 
+    /** Two seconds, less what a tick may come early. */
+    private static final long MIN_INTERVAL_ON_SYMPTOM_NANOS = 1_900_000_000L;
+
+    private static final int SHARE_ON_SYMPTOM = 20;
+
     private final String name;
     private final Reader.Reading<T> reading;
     private final LongSupplier clock;
     private final LongSupplier cpuTime;
-    private long next;
-    private boolean asked;
-    private volatile Last<T> last =
-            new Last<>(Reader.State.UNREAD, null, 0, "read on demand only: nobody has asked yet", 0, 0);
+    private volatile @Nullable Attempt attempt;
+    private volatile Last<T> last = new Last<>(
+            Reader.State.UNREAD, null, 0, "not measured yet: read when a symptom shows, or by measure()", 0, 0);
 
     OnDemand(String name, Reader.Reading<T> reading, LongSupplier clock, LongSupplier cpuTime) {
         this.cpuTime = cpuTime;
         this.name = name;
         this.reading = reading;
         this.clock = clock;
+    }
+
+    /** When the last reading began, and what it cost. */
+    private static final class Attempt {
+        final long began;
+        final long cost;
+
+        Attempt(long began, long cost) {
+            this.began = began;
+            this.cost = cost;
+        }
     }
 
     /** What the last reading gave, and how it went. */
@@ -72,15 +89,37 @@ public final class OnDemand<T> {
 
     /** Reads, unless it is too soon to read again. True when it has read. */
     public synchronized boolean measure() {
-        long start = clock.getAsLong();
-        if (asked && start - next < 0) {
-            return false;
+        return measure(isDue());
+    }
+
+    /** The same while a symptom shows, when it may cost more. */
+    public synchronized boolean measureOnSymptom() {
+        return measure(isDueOnSymptom());
+    }
+
+    /** Whether {@link #measure} would read now. */
+    public boolean isDue() {
+        return isDue(MIN_INTERVAL_NANOS, SHARE);
+    }
+
+    /** Whether {@link #measureOnSymptom} would read now. */
+    public boolean isDueOnSymptom() {
+        return isDue(MIN_INTERVAL_ON_SYMPTOM_NANOS, SHARE_ON_SYMPTOM);
+    }
+
+    private boolean isDue(long interval, int share) {
+        Attempt before = attempt;
+        return before == null || clock.getAsLong() - before.began >= Math.max(interval, share * before.cost);
+    }
+
+    private boolean measure(boolean due) {
+        if (due) {
+            long start = clock.getAsLong();
+            long before = cpuTime.getAsLong();
+            last = read(start);
+            attempt = new Attempt(start, cpuTime.getAsLong() - before);
         }
-        asked = true;
-        long before = cpuTime.getAsLong();
-        last = read(start);
-        next = start + Math.max(MIN_INTERVAL_NANOS, SHARE * (cpuTime.getAsLong() - before));
-        return true;
+        return due;
     }
 
     private Last<T> read(long start) {

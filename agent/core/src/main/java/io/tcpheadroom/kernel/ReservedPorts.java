@@ -45,4 +45,8 @@ public final class ReservedPorts {
     int countInside(int low, int high) {
         return ports.get(low, high + 1).cardinality();
     }
+
+    boolean contains(int port) {
+        return ports.get(port);
+    }
 }

@@ -22,6 +22,7 @@ public final class Settings {
 
     private Map<String, SettingValue> values = Map.of();
     private Figure ephemeralPorts = Figure.unknown("not read yet");
+    private volatile EphemeralPorts range = EphemeralPorts.ANY;
     private @Nullable String problem;
     private boolean stale;
     private @Nullable Long readAt;
@@ -148,12 +149,22 @@ public final class Settings {
     private Figure countEphemeralPorts() {
         Figure low = figure("IpLocalPortRangeLow");
         Figure high = figure("IpLocalPortRangeHigh");
+        range = EphemeralPorts.ANY;
+        if (!low.isNumber() || !high.isNumber()) {
+            return low.isNumber() ? high : low;
+        }
         SettingValue reserved = values.get("IpLocalReservedPorts");
         try {
-            return EphemeralPorts.count(low, high, reserved == null ? null : reserved.text());
+            range = EphemeralPorts.of(low.value(), high.value(), reserved == null ? null : reserved.text());
+            return Figure.of(range.count());
         } catch (MalformedKernelText e) {
             problem = e.getMessage();
             return Figure.unknown(problem);
         }
+    }
+
+    /** The ports themselves. For any thread. */
+    EphemeralPorts range() {
+        return range;
     }
 }

@@ -29,6 +29,16 @@ public final class SockStat {
         return figure("TCP", "tw");
     }
 
+    /**
+     * All that is more than every TCP connection of the network namespace: its sockets of every kind, and what is in
+     * TIME_WAIT, which is no socket any more. NETNS.
+     */
+    public Figure socketsAndTimeWait() {
+        Figure sockets = figure("sockets", "used");
+        Figure timeWait = timeWait();
+        return timeWait.isNumber() ? sockets.map(used -> used + timeWait.value()) : timeWait;
+    }
+
     /** Connections that no process owns any more and that still send. HOST. */
     public Figure orphans() {
         return figure("TCP", "orphan");

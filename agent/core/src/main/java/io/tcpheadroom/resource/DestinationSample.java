@@ -2,15 +2,19 @@ package io.tcpheadroom.resource;
 
 import io.tcpheadroom.api.DestinationMXBean;
 import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.tracker.Destination;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One remote address and port at one tick: how many local ports this JVM's open sockets hold towards it, of those that
- * there are. Ports in TIME_WAIT are in it only while they are known, for a minute after someone asked for them; those of
- * other processes are not, so it is a lower bound.
+ * One remote address and port at one tick: how many local ports are in use towards it, of those that there are. Ports in TIME_WAIT
+ * and those of other processes are in it while they are known, for a minute after the kernel's tables were read.
  */
 public final class DestinationSample implements DestinationMXBean {
+    static final double WARN_RATIO = 0.70;
+
     private static final String OTHER = "other";
 
     /** The fullest first; then by address and port, so that the order is the same at each tick. */
@@ -21,43 +25,72 @@ public final class DestinationSample implements DestinationMXBean {
 
     private final String address;
     private final int port;
-    private final long open;
-    private final @Nullable Long timeWait;
-    private final @Nullable Double timeWaitAgeSeconds;
+    private final long used;
+    private final long bound;
+    private final @Nullable DestinationPorts ports;
+    private final Figure atMost;
+    private final Figure atMostInDoubt;
     private final Figure limit;
     private final long connectedTotal;
     private final long connectFailedTotal;
     private final String app;
 
-    DestinationSample(
+    private DestinationSample(
             String address,
             int port,
-            long open,
-            @Nullable Long timeWait,
-            @Nullable Double timeWaitAgeSeconds,
+            long used,
+            long bound,
+            @Nullable DestinationPorts ports,
+            Figure atMost,
+            Figure atMostInDoubt,
             Figure limit,
             long connectedTotal,
             long connectFailedTotal,
             String app) {
         this.address = address;
         this.port = port;
-        this.open = open;
-        this.timeWait = timeWait;
-        this.timeWaitAgeSeconds = timeWaitAgeSeconds;
+        this.used = used;
+        this.bound = bound;
+        this.ports = ports;
+        this.atMost = atMost;
+        this.atMostInDoubt = atMostInDoubt;
         this.limit = limit;
         this.connectedTotal = connectedTotal;
         this.connectFailedTotal = connectFailedTotal;
         this.app = app;
     }
 
-    /** The many that have no row of their own: every one has its own ports, so that there is no limit to compare with. */
-    static DestinationSample others(long used, long connectedTotal, long connectFailedTotal) {
+    static DestinationSample of(
+            Destination destination, InetSocketAddress address, DestinationPorts ports, Figure limit) {
+        return new DestinationSample(
+                Endpoint.address(address),
+                address.getPort(),
+                ports.used(),
+                destination.bound(),
+                ports,
+                ports.atMost(),
+                ports.atMostInDoubt(),
+                limit,
+                destination.connectedTotal(),
+                destination.connectFailedTotal(),
+                destination.app().name());
+    }
+
+    /**
+     * The many that have no row of their own: every one has its own ports, so that there is no limit to compare with.
+     *
+     * @param atMost the most that may be in use of any of them
+     */
+    static DestinationSample others(
+            long used, long bound, Figure atMost, Figure atMostInDoubt, long connectedTotal, long connectFailedTotal) {
         return new DestinationSample(
                 OTHER,
                 0,
                 used,
+                bound,
                 null,
-                null,
+                atMost,
+                atMostInDoubt,
                 Figure.notApplicable("every destination has its own ports"),
                 connectedTotal,
                 connectFailedTotal,
@@ -76,17 +109,43 @@ public final class DestinationSample implements DestinationMXBean {
 
     @Override
     public long getUsed() {
-        return open + (timeWait == null ? 0 : timeWait);
+        return used;
     }
 
     @Override
     public @Nullable Long getTimeWait() {
-        return timeWait;
+        return ports == null ? null : ports.timeWait();
     }
 
     @Override
     public @Nullable Double getTimeWaitAgeSeconds() {
-        return timeWaitAgeSeconds;
+        return ports == null ? null : ports.ageSeconds();
+    }
+
+    @Override
+    public @Nullable Long getUsedByOthers() {
+        return ports == null ? null : ports.others();
+    }
+
+    @Override
+    public @Nullable String getLocalAddress() {
+        InetAddress local = ports == null ? null : ports.local();
+        return local == null ? null : local.getHostAddress();
+    }
+
+    /** Sockets that the program bound before it connected them. */
+    long bound() {
+        return bound;
+    }
+
+    /** The most that can be in use, of this or of any of the others that it stands for. */
+    Figure atMost() {
+        return atMost;
+    }
+
+    /** The same as far as that was not seen a moment ago. */
+    Figure atMostInDoubt() {
+        return atMostInDoubt;
     }
 
     /** The ephemeral port range less the reserved ports inside it. */
@@ -101,12 +160,12 @@ public final class DestinationSample implements DestinationMXBean {
 
     @Override
     public @Nullable Long getAvailable() {
-        return limit.isNumber() ? (Long) Math.max(0, limit.value() - getUsed()) : null;
+        return isTelling() ? Reading.of(Figure.of(used), limit).available() : null;
     }
 
     @Override
     public @Nullable Double getUtilizationRatio() {
-        return reading().utilization();
+        return isTelling() ? Reading.of(Figure.of(used), limit).utilization() : null;
     }
 
     @Override
@@ -129,17 +188,21 @@ public final class DestinationSample implements DestinationMXBean {
         return address.equals(OTHER) ? OTHER : Endpoint.text(address, port) + " (" + app + ")";
     }
 
-    /** What used does and does not hold. */
+    /** Of what used consists, and how that is known. */
     String note() {
-        return (timeWait == null || timeWaitAgeSeconds == null
-                        ? "without ports in TIME_WAIT"
-                        : timeWait + " of them in TIME_WAIT " + Math.round(timeWaitAgeSeconds) + " s ago")
-                + "; without those of other processes";
+        return ports == null ? "" : ports.note();
     }
 
-    /** What stands still is no trend, and a step of what was asked for is none either. */
     Reading reading() {
-        return Reading.of(Figure.of(getUsed()), limit);
+        return ports == null ? Reading.of(Figure.of(used), limit) : ports.against(limit);
+    }
+
+    /** Used tells how full it is: it cannot be so much more that it would matter. */
+    private boolean isTelling() {
+        Reading reading = reading();
+        Double known = reading.utilization();
+        Double most = reading.utilizationInDoubt();
+        return known == null || most == null || known >= WARN_RATIO || most < WARN_RATIO;
     }
 
     @Override

@@ -1,50 +1,74 @@
 package io.tcpheadroom.resource;
 
-import io.tcpheadroom.kernel.Connections;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
-import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.tracker.Destination;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** The destinations of this JVM, the fullest first, against the ports that one destination can have. */
 final class Destinations {
-    /** What was in TIME_WAIT is over after this: the kernel's fixed 60 s. */
-    private static final int TIME_WAIT_SECONDS = 60;
-
     private Destinations() {}
 
     /** A destination with its number at one instant: sorting must not see it move. */
     private static class Counted {
         final Destination destination;
-        final int open;
 
         Counted(Destination destination) {
             this.destination = destination;
-            this.open = destination.open();
+        }
+
+        long used() {
+            return destination.open();
+        }
+
+        Figure atMost() {
+            return Figure.of(0);
+        }
+
+        Figure atMostInDoubt() {
+            return Figure.of(0);
         }
 
         /** A row that never counted anything, as the tracker's own is while it is below its cap, is not worth showing. */
         boolean isAny() {
-            return open > 0 || destination.connectedTotal() + destination.connectFailedTotal() > 0;
+            return used() > 0 || destination.connectedTotal() + destination.connectFailedTotal() > 0;
         }
     }
 
     /** One that is a destination, and not the tracker's row for many. */
     private static final class Addressed extends Counted {
-        static final Comparator<Addressed> FULLEST_FIRST = Comparator.comparingInt((Addressed counted) -> counted.open)
+        static final Comparator<Addressed> FULLEST_FIRST = Comparator.comparingLong(Addressed::used)
                 .reversed()
                 .thenComparingInt(counted -> counted.address.hashCode());
 
         final InetSocketAddress address;
+        final DestinationPorts ports;
 
-        Addressed(Destination destination, InetSocketAddress address) {
+        Addressed(Destination destination, InetSocketAddress address, TakenPorts taken) {
             super(destination);
             this.address = address;
+            this.ports = new DestinationPorts(destination, address, taken);
+        }
+
+        @Override
+        long used() {
+            return ports.used();
+        }
+
+        @Override
+        Figure atMost() {
+            return ports.atMost();
+        }
+
+        @Override
+        Figure atMostInDoubt() {
+            return ports.atMostInDoubt();
         }
     }
 
@@ -53,6 +77,7 @@ final class Destinations {
      * the tracker counts in its own row beyond its cap is in the rest too.
      */
     static List<DestinationSample> sample(Kernel kernel, Collection<Destination> destinations, int most) {
+        TakenPorts taken = new TakenPorts(kernel);
         List<Addressed> all = new ArrayList<>();
         List<Counted> rest = new ArrayList<>();
         for (Destination destination : destinations) {
@@ -60,7 +85,7 @@ final class Destinations {
             if (address == null) {
                 rest.add(new Counted(destination));
             } else {
-                all.add(new Addressed(destination, address));
+                all.add(new Addressed(destination, address, taken));
             }
         }
         all.sort(Addressed.FULLEST_FIRST);
@@ -70,7 +95,8 @@ final class Destinations {
         Figure limit = kernel.settings().ephemeralPorts();
         List<DestinationSample> samples = new ArrayList<>();
         all.subList(0, own)
-                .forEach(counted -> samples.add(sample(counted, limit, kernel.onDemand(Connections.TABLES))));
+                .forEach(counted ->
+                        samples.add(DestinationSample.of(counted.destination, counted.address, counted.ports, limit)));
         samples.sort(DestinationSample.FULLEST_FIRST);
         if (rest.stream().anyMatch(Counted::isAny)) {
             samples.add(others(rest));
@@ -80,29 +106,27 @@ final class Destinations {
 
     private static DestinationSample others(List<Counted> rest) {
         return DestinationSample.others(
-                rest.stream().mapToLong(counted -> counted.open).sum(),
-                rest.stream()
-                        .mapToLong(counted -> counted.destination.connectedTotal())
-                        .sum(),
-                rest.stream()
-                        .mapToLong(counted -> counted.destination.connectFailedTotal())
-                        .sum());
+                sum(rest, Counted::used),
+                sum(rest, counted -> counted.destination.bound()),
+                largest(rest, Counted::atMost),
+                largest(rest, Counted::atMostInDoubt),
+                sum(rest, counted -> counted.destination.connectedTotal()),
+                sum(rest, counted -> counted.destination.connectFailedTotal()));
     }
 
-    private static DestinationSample sample(Addressed counted, Figure limit, OnDemand<Connections> connections) {
-        Destination destination = counted.destination;
-        InetSocketAddress address = counted.address;
-        Double age = connections.ageSeconds();
-        boolean fresh = age != null && age < TIME_WAIT_SECONDS;
-        return new DestinationSample(
-                Endpoint.address(address),
-                address.getPort(),
-                counted.open,
-                fresh ? connections.figure(rows -> rows.timeWait(address)).orNull() : null,
-                fresh ? age : null,
-                limit,
-                destination.connectedTotal(),
-                destination.connectFailedTotal(),
-                destination.app().name());
+    private static long sum(List<Counted> rest, ToLongFunction<Counted> number) {
+        return rest.stream().mapToLong(number).sum();
+    }
+
+    /** One that is not known may be larger than any. */
+    static <T> Figure largest(List<? extends T> rows, Function<T, Figure> number) {
+        return rows.stream().map(number).reduce(Figure.of(0), Destinations::larger);
+    }
+
+    static Figure larger(Figure one, Figure other) {
+        if (one.isNumber() && other.isNumber()) {
+            return one.value() >= other.value() ? one : other;
+        }
+        return one.isNumber() ? other : one;
     }
 }

@@ -15,7 +15,7 @@ final class DirectMemory {
 
     /** Of these two, what the running JVM answered at first stands. */
     private static final class Answers {
-        static final Supplier<Figure> USED = directPool();
+        static final Supplier<Figure> USED = BufferPools.figure("direct", BufferPoolMXBean::getTotalCapacity);
         static final Figure LIMIT = maxDirectMemorySize();
     }
 
@@ -32,19 +32,6 @@ final class DirectMemory {
         return Answers.LIMIT;
     }
 
-    private static Supplier<Figure> directPool() {
-        try {
-            for (BufferPoolMXBean pool : ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)) {
-                if (pool.getName().equals("direct")) {
-                    return () -> Figure.of(pool.getTotalCapacity());
-                }
-            }
-            return () -> Figure.unknown("this JVM has no buffer pool \"direct\"");
-        } catch (RuntimeException | LinkageError e) {
-            return () -> untold(e);
-        }
-    }
-
     private static Figure maxDirectMemorySize() {
         try {
             String option = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
@@ -53,12 +40,7 @@ final class DirectMemory {
             long bytes = Long.parseLong(option);
             return Figure.limit(bytes > 0 ? bytes : Runtime.getRuntime().maxMemory());
         } catch (RuntimeException | LinkageError e) {
-            return untold(e);
+            return BufferPools.untold(e);
         }
-    }
-
-    /** A JVM of another make, or a runtime without the module jdk.management, answers with an exception or an error. */
-    private static Figure untold(Throwable answer) {
-        return Figure.unknown("this JVM does not tell: " + answer);
     }
 }

@@ -33,7 +33,7 @@ final class Listeners {
         }
         tracked = still;
         look(kernel.listenerTables());
-        return samples(kernel.onDemand(Connections.TABLES));
+        return samples(kernel.connections());
     }
 
     private void look(ListenerTables tables) {

@@ -8,12 +8,16 @@ public final class Reading {
     /** What is younger than a tick may take was read at this one. */
     private static final double TICK_SECONDS = 0.05;
 
+    private static final double WORTH_A_LOOK = 0.1;
+
     private final Figure used;
     private final Figure limit;
     private final @Nullable String note;
     private final @Nullable Figure warnAt;
     private final boolean atThisTick;
     private final @Nullable Long readAtNanos;
+    private final @Nullable Bound bound;
+    private final boolean levelsOff;
 
     private Reading(
             Figure used,
@@ -21,17 +25,34 @@ public final class Reading {
             @Nullable String note,
             @Nullable Figure warnAt,
             boolean atThisTick,
-            @Nullable Long readAtNanos) {
+            @Nullable Long readAtNanos,
+            @Nullable Bound bound,
+            boolean levelsOff) {
         this.atThisTick = atThisTick;
         this.readAtNanos = readAtNanos;
         this.used = used;
         this.limit = limit;
         this.note = note;
         this.warnAt = warnAt;
+        this.bound = bound;
+        this.levelsOff = levelsOff;
+    }
+
+    /** What used may come to, as far as that is not known. */
+    private static final class Bound {
+        final Figure most;
+        final Figure inDoubt;
+        final String doubt;
+
+        Bound(Figure most, Figure inDoubt, String doubt) {
+            this.most = most;
+            this.inDoubt = inDoubt;
+            this.doubt = doubt;
+        }
     }
 
     public static Reading of(Figure used, Figure limit) {
-        return new Reading(used, limit, null, null, true, null);
+        return new Reading(used, limit, null, null, true, null, null, false);
     }
 
     /** Nothing could be read, for this reason. */
@@ -46,7 +67,7 @@ public final class Reading {
 
     /** With a remark: which of several it is, or what the number does not hold. */
     Reading noting(@Nullable String remark) {
-        return new Reading(used, limit, remark, warnAt, atThisTick, readAtNanos);
+        return new Reading(used, limit, remark, warnAt, atThisTick, readAtNanos, bound, levelsOff);
     }
 
     /** With a further remark behind the first; null adds nothing. */
@@ -56,12 +77,66 @@ public final class Reading {
 
     /** Used was not read at this tick but at this instant of the kernel's clock; null: never. */
     Reading readAt(@Nullable Long nanos) {
-        return new Reading(used, limit, note, warnAt, false, nanos);
+        return new Reading(used, limit, note, warnAt, false, nanos, bound, levelsOff);
     }
 
     /** With the amount at which the kernel itself begins to act, where that is not a fixed share of the limit. */
     Reading warningAt(Figure amount) {
-        return new Reading(used, limit, note, amount, atThisTick, readAtNanos);
+        return new Reading(used, limit, note, amount, atThisTick, readAtNanos, bound, levelsOff);
+    }
+
+    /**
+     * Used is what it says at least. Of either bound a figure that is no number is any number.
+     *
+     * @param most what it can have come to since it was seen
+     * @param inDoubt what it can have come to as far as it was not seen a moment ago: where a band lies between, it is not known
+     * @param doubt why it is not
+     */
+    Reading atMost(Figure most, Figure inDoubt, String doubt) {
+        return new Reading(
+                used, limit, note, warnAt, atThisTick, readAtNanos, new Bound(most, inDoubt, doubt), levelsOff);
+    }
+
+    /** The same where the doubt matters: nobody can say what is used. */
+    Reading undecided() {
+        String most = bound != null && bound.inDoubt.isNumber() ? ", at most " + bound.inDoubt : "";
+        String why = bound == null ? "" : ": " + bound.doubt;
+        return new Reading(
+                Figure.unknown("at least " + used + most + why), limit, note, warnAt, false, null, bound, levelsOff);
+    }
+
+    /** With growth that ends by itself. */
+    Reading levellingOff() {
+        return new Reading(used, limit, note, warnAt, atThisTick, readAtNanos, bound, true);
+    }
+
+    boolean levelsOff() {
+        return levelsOff;
+    }
+
+    /** What used can have come to since it was seen, as a share of the limit: no less than {@link #utilization}. */
+    @Nullable
+    Double utilizationAtMost() {
+        return bound == null ? utilization() : utilizationAtMost(bound.most);
+    }
+
+    /** The same as far as it was not seen a moment ago. */
+    @Nullable
+    Double utilizationInDoubt() {
+        return bound == null ? utilization() : utilizationAtMost(bound.inDoubt);
+    }
+
+    /** Used may by now be so much more than it says that it is worth another look, a tenth of the limit. */
+    boolean isFarFromKnown() {
+        Double known = utilization();
+        Double most = utilizationAtMost();
+        return known != null && most != null && most - known >= WORTH_A_LOOK;
+    }
+
+    private @Nullable Double utilizationAtMost(Figure most) {
+        Double known = utilization();
+        Double ofMost = most.isNumber() ? of(most, limit).utilization() : (Double) 1.0;
+        return known == null || ofMost == null ? known : (Double) Math.max(known, ofMost);
     }
 
     public Figure used() {

@@ -2,7 +2,9 @@ package io.tcpheadroom.resource;
 
 import io.tcpheadroom.api.Status;
 import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.OnDemand;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +21,14 @@ public final class Resource {
     /** How many times the time that its readings cover a forecast may look ahead: from a minute, an hour. */
     private static final double HORIZON = 60;
 
+    /** From this share of the lowest band on, what is slow is read again and again. */
+    private static final double NEAR = 0.9;
+
     private final ResourceSpec spec;
     private final @Nullable OnDemand<?> slowReading;
+    private final Rise symptoms;
+    private boolean isNear;
+    private boolean isWorthALook;
     private final Trend trend = new Trend();
 
     private volatile @Nullable Double setWarnRatio;
@@ -45,6 +53,7 @@ public final class Resource {
     /** @param slowReading what is read on demand, if anything is */
     Resource(ResourceSpec spec, @Nullable OnDemand<?> slowReading) {
         this.slowReading = slowReading;
+        this.symptoms = new Rise(spec.symptomsFromZero());
         this.spec = spec;
         this.ownWarnRatio = spec.warnRatio();
         this.criticalRatio = spec.criticalRatio();
@@ -95,6 +104,24 @@ public final class Resource {
                 : String.format(Locale.ROOT, "read %.1f s ago, too soon to read again", slowReading.ageSeconds());
     }
 
+    /** What is too slow for the tick, if anything is. */
+    @Nullable
+    OnDemand<?> slowReading() {
+        return slowReading;
+    }
+
+    /** It is near a band, or can be, or its symptom has shown since the last reading: that is to be made again. For each tick. */
+    boolean showsSymptom(Kernel kernel, Sample sample) {
+        boolean hasRisen =
+                slowReading != null && symptoms.hasRisen(spec.symptoms(kernel, sample), slowReading.readAtNanos());
+        return isNear || hasRisen;
+    }
+
+    /** Nothing is wrong, but the last reading says too little by now. */
+    boolean isWorthALook() {
+        return isWorthALook;
+    }
+
     /** There is no such thing any more: what comes later under this name is another. The bands and the count of crossings stay. */
     void forget() {
         peak = null;
@@ -104,11 +131,19 @@ public final class Resource {
     }
 
     /** @param now the instant of the tick, in the time of the readings */
-    ResourceSample update(Reading reading, long now) {
+    ResourceSample update(Reading taken, long now) {
+        Reading reading = taken;
         Double kernels = reading.warnRatio();
         ownWarnRatio = kernels != null ? kernels : spec.warnRatio();
         double warn = warnRatio();
         double critical = criticalRatio;
+        isNear = isFrom(reading.utilizationAtMost(), NEAR, warn, critical);
+        isWorthALook = reading.isFarFromKnown();
+        Status next = status(reading, warn, critical);
+        if (next == Status.OK && isFrom(reading.utilizationInDoubt(), 1, warn, critical)) {
+            next = Status.UNKNOWN;
+            reading = reading.undecided();
+        }
         Figure used = reading.used();
         if (used.isNumber()) {
             peak = peak == null ? used.value() : Math.max(peak, used.value());
@@ -119,7 +154,6 @@ public final class Resource {
         } else {
             trend.clear();
         }
-        Status next = status(reading, warn, critical);
         if (isBand(next) && severity(next) > severity(known)) {
             exceeded++;
         }
@@ -142,7 +176,7 @@ public final class Resource {
     /** No forecast of what levels off by nature, nor further ahead than what a minute's readings can carry. */
     private @Nullable Double exhaustion(Reading reading, @Nullable Double perSecond) {
         Long available = reading.available();
-        if (available == null || perSecond == null || perSecond <= 0 || spec.levelsOff()) {
+        if (available == null || perSecond == null || perSecond <= 0 || spec.levelsOff() || reading.levelsOff()) {
             return null;
         }
         double seconds = available / perSecond;
@@ -158,6 +192,11 @@ public final class Resource {
             return Status.CRITICAL;
         }
         return isIn(utilization, warn, isBand(status)) ? Status.WARN : Status.OK;
+    }
+
+    /** It has reached this share of a band that is on. */
+    private static boolean isFrom(@Nullable Double utilization, double share, double... bands) {
+        return utilization != null && Arrays.stream(bands).anyMatch(band -> band > 0 && utilization >= share * band);
     }
 
     private static boolean isIn(double utilization, double band, boolean wasIn) {

@@ -6,7 +6,6 @@ import io.tcpheadroom.api.Scope;
 import io.tcpheadroom.kernel.ArpCache;
 import io.tcpheadroom.kernel.CgroupMemory;
 import io.tcpheadroom.kernel.CgroupPids;
-import io.tcpheadroom.kernel.Connections;
 import io.tcpheadroom.kernel.ConntrackCount;
 import io.tcpheadroom.kernel.EpollWatches;
 import io.tcpheadroom.kernel.FdFolder;
@@ -24,10 +23,11 @@ import io.tcpheadroom.kernel.SockStat;
 import io.tcpheadroom.kernel.SoftNetStat;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Every resource that is watched. To add one, add an entry: sampling, JMX, advice and the tab all go by this list. A
- * percentage is shown only where used and limit have the same scope; what is slow to read is read on demand
+ * percentage is shown only where used and limit have the same scope; what is slow to read is read on demand or when a symptom shows
  * ({@link ResourceSpec.Draft#measuredBy}), what comes and goes says when it is there.
  */
 public final class ResourceCatalog {
@@ -59,20 +59,21 @@ public final class ResourceCatalog {
                     .symptom("As accept-queue, or with syncookies nothing but lost TCP options; in Pressure "
                             + "TCPReqQFullDoCookiesTotal grows, TCPReqQFullDropTotal without syncookies")
                     .remedy("Keep net.ipv4.tcp_syncookies at 1; ask for a longer backlog and raise net.core.somaxconn")
-                    .measuredBy(kernel -> kernel.onDemand(Connections.TABLES))
+                    .measuredBy(Kernel::connections)
+                    .orWhenCounterGrows(ResourceCatalog::overflows)
                     .read(SynQueues::fullest),
             named("ephemeral-ports", "Local ports to one destination")
                     .scope(Scope.DESTINATION)
                     .unit("ports")
-                    .source("interception, and on demand the TIME_WAIT rows of /proc/net/tcp, tcp6; "
+                    .source("interception, and when a symptom shows the rows of /proc/net/tcp, tcp6, of all processes; "
                             + "net.ipv4.ip_local_port_range less ip_local_reserved_ports")
                     .symptom("NoRouteToHostException or BindException: Cannot assign requested address")
-                    .remedy(
-                            "Keep connections and use them again; else widen net.ipv4.ip_local_port_range, or spread the "
-                                    + "load over more addresses")
-                    .thresholds(0.70, 0.90)
-                    .measuredBy(kernel -> kernel.onDemand(Connections.TABLES))
-                    .read(ResourceCatalog::fullestDestination),
+                    .remedy("Keep connections and use them again, and do not bind before the connect; else widen "
+                            + "net.ipv4.ip_local_port_range, or spread the load over more addresses")
+                    .thresholds(DestinationSample.WARN_RATIO, 0.90)
+                    .measuredBy(Kernel::connections)
+                    .orWhenGrows(ResourceCatalog::failedConnects)
+                    .read(LocalPorts::scarcest),
             named("time-wait", "Connections in TIME_WAIT")
                     .scope(Scope.NETNS)
                     .unit("connections")
@@ -163,6 +164,7 @@ public final class ResourceCatalog {
                     .symptom("IOException: No space left on device, from a selector")
                     .remedy("Raise fs.epoll.max_user_watches, or run the programs as different users")
                     .measuredBy(kernel -> kernel.onDemand(EpollWatches.COUNT))
+                    .orWhenGrows(ResourceCatalog::registrations)
                     .read((kernel, sample) -> reading(kernel, EpollWatches.COUNT, kernel.setting("EpollMaxUserWatches"))
                             .noting("a lower bound: the limit is the user's, and other processes are not seen")),
             named("memory-maps", "Memory maps")
@@ -172,6 +174,7 @@ public final class ResourceCatalog {
                     .symptom("OutOfMemoryError: Map failed, or unable to create native thread")
                     .remedy("Fewer threads or mapped files; else raise vm.max_map_count")
                     .measuredBy(kernel -> kernel.onDemand(Maps.COUNT))
+                    .orWhenGrows(ResourceCatalog::mappings)
                     .read((kernel, sample) -> reading(kernel, Maps.COUNT, kernel.setting("MaxMapCountMaps"))),
             named("cgroup-memory-sockets", "Socket memory of the control group")
                     .scope(Scope.CGROUP)
@@ -287,12 +290,33 @@ public final class ResourceCatalog {
                 .noting(all.isNumber() ? "the limit is shared: " + all + " bytes of it are used in all" : null);
     }
 
-    private static Reading fullestDestination(Kernel kernel, Sample sample) {
-        if (sample.destinations().isEmpty()
-                || sample.destinations().get(0).limit().kind() == Figure.Kind.NOT_APPLICABLE) {
-            return Reading.of(Figure.of(0), kernel.settings().ephemeralPorts());
-        }
-        DestinationSample fullest = sample.destinations().get(0);
-        return fullest.reading().noting("the fullest: " + fullest.name() + "; " + fullest.note());
+    /** Queues that overflow, and half-open connections that are dropped, of the network namespace. */
+    private static long overflows(Kernel kernel, Sample sample) {
+        return Stream.of("ListenOverflowsTotal", "TCPReqQFullDropTotal", "TCPReqQFullDoCookiesTotal")
+                .map(counter -> sample.counters().get(counter))
+                .filter(figure -> figure != null && figure.isNumber())
+                .mapToLong(Figure::value)
+                .sum();
+    }
+
+    /** Connects that failed, for whatever reason; and sockets whose local address only the tables tell. */
+    private static long failedConnects(Kernel kernel, Sample sample) {
+        return sample.destinations().stream()
+                .mapToLong(destination -> destination.getConnectFailedTotal() + destination.bound())
+                .sum();
+    }
+
+    /** A descriptor is registered with one selector, as a rule. */
+    private static long registrations(Kernel kernel, Sample sample) {
+        return twentieths(kernel.fds().open(), kernel.setting("EpollMaxUserWatches"));
+    }
+
+    /** Each thread has some maps, and each mapped file one. */
+    private static long mappings(Kernel kernel, Sample sample) {
+        return twentieths(Mappings.roughly(), kernel.setting("MaxMapCountMaps"));
+    }
+
+    private static long twentieths(Figure used, Figure limit) {
+        return used.isNumber() && limit.isNumber() ? used.value() / Math.max(1, limit.value() / 20) : 0;
     }
 }

@@ -6,6 +6,7 @@ import io.tcpheadroom.kernel.OnDemand;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ public final class ResourceSpec {
     private final boolean levelsOff;
     private final @Nullable Predicate<Sample> presence;
     private final @Nullable Function<Kernel, OnDemand<?>> slowReading;
+    private final ToLongBiFunction<Kernel, Sample> symptoms;
+    private final boolean symptomsFromZero;
 
     private ResourceSpec(Draft draft, BiFunction<Kernel, Sample, Reading> reading) {
         id = draft.id;
@@ -41,6 +44,8 @@ public final class ResourceSpec {
         levelsOff = draft.levelsOff;
         presence = draft.presence;
         slowReading = draft.slowReading;
+        symptoms = draft.symptoms;
+        symptomsFromZero = draft.symptomsFromZero;
     }
 
     private static <T> T stated(@Nullable T value, String what, Draft draft) {
@@ -68,6 +73,8 @@ public final class ResourceSpec {
         private boolean levelsOff;
         private @Nullable Predicate<Sample> presence;
         private @Nullable Function<Kernel, OnDemand<?>> slowReading;
+        private ToLongBiFunction<Kernel, Sample> symptoms = (kernel, sample) -> 0;
+        private boolean symptomsFromZero = true;
 
         private Draft(String id, String title) {
             this.id = id;
@@ -119,10 +126,22 @@ public final class ResourceSpec {
             return this;
         }
 
-        /** What it is read from, or from in part, is too slow for the tick. */
+        /** What it is read from, or from in part, is too slow for the tick: it is read when asked for, and again and again near a band. */
         Draft measuredBy(Function<Kernel, OnDemand<?>> slowly) {
             slowReading = slowly;
             return this;
+        }
+
+        /** And when this grows, which is cheap to have: a number that begins at 0 with the agent, or a level. */
+        Draft orWhenGrows(ToLongBiFunction<Kernel, Sample> symptom) {
+            symptoms = symptom;
+            return this;
+        }
+
+        /** The same of a counter that began long before the agent did. */
+        Draft orWhenCounterGrows(ToLongBiFunction<Kernel, Sample> symptom) {
+            symptomsFromZero = false;
+            return orWhenGrows(symptom);
         }
 
         ResourceSpec read(BiFunction<Kernel, Sample, Reading> how) {
@@ -184,6 +203,15 @@ public final class ResourceSpec {
     @Nullable
     OnDemand<?> slowReading(Kernel kernel) {
         return slowReading == null ? null : slowReading.apply(kernel);
+    }
+
+    /** A number whose growth is a reason to read what is too slow for the tick. */
+    long symptoms(Kernel kernel, Sample sample) {
+        return symptoms.applyAsLong(kernel, sample);
+    }
+
+    boolean symptomsFromZero() {
+        return symptomsFromZero;
     }
 
     /** @param sample of this tick, without its resources */

@@ -2,6 +2,7 @@ package io.tcpheadroom.resource;
 
 import io.tcpheadroom.jvm.AgentThread;
 import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.kernel.Reader;
 import io.tcpheadroom.kernel.ReaderReport;
 import io.tcpheadroom.tracker.Tracker;
@@ -36,6 +37,7 @@ public final class Sampler {
     private final Apps apps = new Apps();
     private final ExecutorService serversThread = AgentThread.executor("tcp-headroom-servers", 1);
     private final Connectors connectors;
+    private final SlowReadings slowReadings;
     private final List<Resource> resources;
     private Set<String> failingForNow = Set.of();
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
@@ -43,6 +45,7 @@ public final class Sampler {
     private volatile Sample latest;
     private volatile long nanos;
     private volatile @Nullable Thread thread;
+    private volatile Consumer<Runnable> gate = Runnable::run;
 
     /** Ticks that threw even so. A plain number: there may be no memory for anything else. */
     private volatile long survived;
@@ -63,6 +66,8 @@ public final class Sampler {
         this.maxDestinations = maxDestinations;
         this.failures = failures;
         this.latest = Sample.empty(kernel.now());
+        this.slowReadings = new SlowReadings(failures);
+        kernel.ownConnections(() -> TrackedConnections.of(tracker, kernel.fds()));
         this.connectors = new Connectors(() -> MBeanServerFactory.findMBeanServer(null), serversThread, kernel::now);
         this.resources = catalog.stream()
                 .map(spec -> new Resource(spec, spec.slowReading(kernel)))
@@ -75,17 +80,18 @@ public final class Sampler {
     }
 
     /**
-     * The same, but each tick after the first goes through a gate.
+     * The same, but each tick after the first goes through a gate, and so does each slow reading.
      *
-     * @param gate runs a tick, or does nothing where there is to be none
+     * @param gateOfSteps runs a tick, or does nothing where there is to be none
      */
-    public synchronized void start(Consumer<Runnable> gate) {
+    public synchronized void start(Consumer<Runnable> gateOfSteps) {
         if (thread != null) {
             return;
         }
+        gate = gateOfSteps;
         sampleNow();
         Runnable tick = this::tick;
-        Thread ticking = AgentThread.of("tcp-headroom-sampler", () -> run(gate, tick));
+        Thread ticking = AgentThread.of("tcp-headroom-sampler", () -> run(gateOfSteps, tick));
         thread = ticking;
         ticking.start();
     }
@@ -99,6 +105,7 @@ public final class Sampler {
             await(ticking);
         }
         serversThread.shutdownNow(); // not before: the last tick may ask there
+        slowReadings.stop();
     }
 
     private static void await(Thread ticking) {
@@ -109,7 +116,7 @@ public final class Sampler {
         }
     }
 
-    private void run(Consumer<Runnable> gate, Runnable tick) {
+    private void run(Consumer<Runnable> gateOfSteps, Runnable tick) {
         long next = System.nanoTime() + periodNanos;
         while (thread == Thread.currentThread()) {
             long wait = next - System.nanoTime();
@@ -117,7 +124,7 @@ public final class Sampler {
                 LockSupport.parkNanos(this, wait);
                 Thread.interrupted(); // nobody has a reason to interrupt; a set flag would make the wait spin
             } else {
-                gate.accept(tick);
+                gateOfSteps.accept(tick);
                 next = Math.max(next + periodNanos, System.nanoTime());
             }
         }
@@ -160,12 +167,24 @@ public final class Sampler {
         for (Resource resource : resources) {
             if (resource.spec().isPresent(sample)) {
                 samples.add(resource.update(read(resource.spec(), sample), sample.atNanos()));
+                askForSlowReading(resource, sample);
             } else {
                 resource.forget();
             }
         }
         logFailures();
         return sample.with(samples, kernel.reports());
+    }
+
+    private void askForSlowReading(Resource resource, Sample sample) {
+        OnDemand<?> slow = resource.slowReading();
+        if (slow != null) {
+            if (resource.showsSymptom(kernel, sample)) {
+                slowReadings.onSymptom(slow, gate);
+            } else if (resource.isWorthALook()) {
+                slowReadings.nowAndThen(slow, gate);
+            }
+        }
     }
 
     private <T> List<T> orEmpty(String what, Supplier<List<T>> list) {

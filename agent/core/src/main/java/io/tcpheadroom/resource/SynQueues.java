@@ -14,7 +14,7 @@ final class SynQueues {
     private SynQueues() {}
 
     static Reading fullest(Kernel kernel, Sample sample) {
-        OnDemand<Connections> connections = kernel.onDemand(Connections.TABLES);
+        OnDemand<Connections> connections = kernel.connections();
         return sample.listeners().stream()
                 .map(listener -> of(listener, kernel))
                 .max(Comparator.comparingDouble(Reading::fullness))
@@ -23,7 +23,7 @@ final class SynQueues {
     }
 
     private static Reading of(ListenerSample listener, Kernel kernel) {
-        Figure halfOpen = kernel.onDemand(Connections.TABLES).figure(rows -> rows.halfOpen(listener.getPort()));
+        Figure halfOpen = kernel.connections().figure(rows -> rows.halfOpen(listener.getPort()));
         Figure limit = kernel.setting("TcpSyncookies").equals(Figure.of(0))
                 ? listener.limit().min(kernel.setting("TcpMaxSynBacklog"))
                 : listener.limit();

@@ -56,9 +56,7 @@ final class Connects {
         if (socket.isConnecting) {
             failed(socket, null);
         }
-        if (socket.destination != null) {
-            socket.destination.release(socket.app);
-        }
+        socket.releaseDestination();
     }
 
     private static boolean isClient(SocketRecord socket) {
@@ -67,7 +65,7 @@ final class Connects {
 
     private void setDestination(SocketRecord socket, @Nullable InetSocketAddress to) {
         if (socket.destination == null && to != null) {
-            socket.destination = destinations.acquire(to, socket.app);
+            socket.setDestination(destinations.acquire(to, socket.app));
         }
     }
 

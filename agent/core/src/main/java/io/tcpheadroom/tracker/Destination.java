@@ -15,6 +15,7 @@ public final class Destination {
     private final @Nullable InetSocketAddress address;
     private final PortsByApp byApp;
     private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger bound = new AtomicInteger();
     private final LongAdder connected = new LongAdder();
     private final LongAdder connectFailed = new LongAdder();
     private long attemptsBefore;
@@ -37,6 +38,14 @@ public final class Destination {
     /** Local ports that open sockets of this JVM hold towards this destination. */
     public int open() {
         return Math.max(0, open.get());
+    }
+
+    /**
+     * Those of them that the program bound to a local address before it connected them. All others come from the one address
+     * that the kernel chooses.
+     */
+    public int bound() {
+        return Math.max(0, bound.get());
     }
 
     public long connectedTotal() {
@@ -63,6 +72,14 @@ public final class Destination {
     void release(App app) {
         byApp.released(app);
         open.decrementAndGet();
+    }
+
+    void acquiredBound() {
+        bound.incrementAndGet();
+    }
+
+    void releasedBound() {
+        bound.decrementAndGet();
     }
 
     /** Whether no connect has ended since the last call. Called by the sampler only. */

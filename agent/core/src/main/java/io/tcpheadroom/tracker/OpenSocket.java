@@ -22,6 +22,7 @@ public final class OpenSocket {
     private final Kind kind;
     private final State state;
     private final boolean isBound;
+    private final boolean tookItsPort;
     private final @Nullable CallSite callSite;
     private final @Nullable InetSocketAddress destination;
     private final @Nullable String suspicion;
@@ -32,7 +33,8 @@ public final class OpenSocket {
         app = socket.app;
         kind = socket.kind;
         state = state(socket);
-        isBound = socket.isBound;
+        isBound = socket.isBound();
+        tookItsPort = socket.tookItsPort();
         callSite = socket.callSite;
         destination = to == null ? null : to.address();
         suspicion = socket.isLeaked ? UNREACHABLE : null;
@@ -45,7 +47,7 @@ public final class OpenSocket {
         if (socket.isConnected || socket.kind == Kind.ACCEPTED) {
             return State.CONNECTED;
         }
-        return socket.isConnecting ? State.CONNECTING : socket.isBound ? State.BOUND : State.OPEN;
+        return socket.isConnecting ? State.CONNECTING : socket.isBound() ? State.BOUND : State.OPEN;
     }
 
     public int descriptor() {
@@ -67,6 +69,11 @@ public final class OpenSocket {
     /** Bound to a local address by the program: a listener, a datagram socket, or a client, which then has a port of its own. */
     public boolean isBound() {
         return isBound;
+    }
+
+    /** It has had its local port since it was bound; false where that is not known. */
+    public boolean tookItsPort() {
+        return tookItsPort;
     }
 
     /** Where it was opened; for an accepted socket, where its listener was. Null if the stack was not walked. */

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * because the events of one socket do not overlap.
  */
 final class SocketRecord extends WeakReference<Object> {
+    private static final byte BOUND = 1;
+    private static final byte TOOK_ITS_PORT = 2;
+    private static final byte COUNTED = 4;
+
     final int fd;
     final App app;
 
@@ -27,8 +31,8 @@ final class SocketRecord extends WeakReference<Object> {
     /** A connect has succeeded. */
     boolean isConnected;
 
-    /** The program has bound it to a local address. */
-    boolean isBound;
+    /** Some of the three below, in one byte: with a field for each a record would be 8 bytes larger. */
+    private byte binding;
 
     /** Where a client connects to. */
     @Nullable
@@ -60,10 +64,43 @@ final class SocketRecord extends WeakReference<Object> {
         SocketRecord copy = new SocketRecord(fd, owner, kind, app, callSite, unreachable);
         copy.isConnecting = isConnecting;
         copy.isConnected = isConnected;
-        copy.isBound = isBound;
+        copy.binding = binding;
         copy.destination = destination;
         copy.listener = listener;
         return copy;
+    }
+
+    /** The program has bound it to a local address. */
+    boolean isBound() {
+        return (binding & BOUND) != 0;
+    }
+
+    /** Its port was taken when it was bound; false where that is not known. */
+    boolean tookItsPort() {
+        return (binding & TOOK_ITS_PORT) != 0;
+    }
+
+    /** @param takesPort false where the choice of a port may be put off to the connect */
+    void markBound(boolean takesPort) {
+        binding |= takesPort ? BOUND | TOOK_ITS_PORT : BOUND;
+    }
+
+    /** Its destination counts it, among those that are bound if it is. */
+    void setDestination(Destination to) {
+        destination = to;
+        if (isBound()) {
+            binding |= COUNTED;
+            to.acquiredBound();
+        }
+    }
+
+    void releaseDestination() {
+        if (destination != null) {
+            if ((binding & COUNTED) != 0) {
+                destination.releasedBound();
+            }
+            destination.release(app);
+        }
     }
 
     void countOpened() {

@@ -93,16 +93,17 @@ public final class Tracker {
 
     /** The program bound the socket to a local address. */
     public void bound(int fd, Object owner) {
-        bound(find(fd, owner));
+        bound(find(fd, owner), true);
     }
 
+    /** The same by native code, which may have put off the choice of a port to the connect. */
     public void bound(int fd) {
-        bound(find(fd));
+        bound(find(fd), false);
     }
 
-    private static void bound(@Nullable SocketRecord socket) {
+    private static void bound(@Nullable SocketRecord socket, boolean takesPort) {
         if (socket != null) {
-            socket.isBound = true;
+            socket.markBound(takesPort);
         }
     }
 

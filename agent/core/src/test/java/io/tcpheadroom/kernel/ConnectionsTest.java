@@ -10,6 +10,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,43 +25,240 @@ class ConnectionsTest {
     @TempDir
     Path folder;
 
-    private static Connections on(Roots roots) throws IOException {
-        return Connections.read(roots);
+    private static Connections on(Roots roots, InetSocketAddress... destinations) throws IOException {
+        return on(roots, own(0, destinations));
     }
 
-    private Connections of(String table) throws IOException {
+    private static Connections on(Roots roots, OwnConnections own) throws IOException {
+        return Connections.read(roots, own, EphemeralPorts.ANY);
+    }
+
+    private static OwnConnections own(int open, InetSocketAddress... destinations) {
+        return new OwnConnections(
+                Stream.of(destinations).collect(Collectors.toMap(each -> each, each -> () -> open)),
+                Set.of(),
+                Map.of());
+    }
+
+    private Roots table(String name, String... rows) throws IOException {
         Files.createDirectories(folder.resolve("proc/net"));
-        Files.writeString(folder.resolve("proc/net/tcp"), table);
-        return on(Roots.of(folder));
+        Files.writeString(folder.resolve("proc/net/" + name), HEADER + String.join("", rows));
+        return Roots.of(folder);
+    }
+
+    private Connections of(String row) throws IOException {
+        return on(table("tcp", row), new InetSocketAddress(LOOPBACK, 0x1F90));
+    }
+
+    /** A row from 127.0.0.x towards 127.0.0.1:8080. */
+    private static String row(int host, int port, String state, long inode) {
+        return row(host, port, 0x1F90, state, inode);
+    }
+
+    private static String row(int host, int port, int toPort, String state, long inode) {
+        return String.format(
+                " 0: %02X00007F:%04X 0100007F:%04X %s 00000000:00000000 03:00001595 00000000     0        0 %d 3 0%n",
+                host, port, toPort, state, inode);
     }
 
     @Test
     void malformed_rows_are_named_with_their_file_and_line() {
-        assertThatThrownBy(() -> of(HEADER + " 0: 0100007F:1F90 0100007F 06 0:0\n"))
+        assertThatThrownBy(() -> of(" 0: 0100007F:1F90 0100007F 06 0:0\n"))
                 .isInstanceOf(MalformedKernelText.class)
                 .hasMessage("/proc/net/tcp line 2: not two halves: \"0100007F\"");
-        assertThatThrownBy(() -> of(HEADER + " 0: 0100007F:1F90 0100007F:FFFFFF 06 0:0\n"))
-                .hasMessageContaining("beyond 65535");
-        assertThatThrownBy(() -> of(HEADER + " 0: 0100007\uFFFD:1F90 0100007F:1 03 0:0\n"))
+        assertThatThrownBy(() -> of(" 0: 0100007F:1F90 0100007F:FFFFFF 06 0:0\n"))
+                .hasMessage("/proc/net/tcp line 2: a port beyond 65535: \"0100007F:FFFFFF\"");
+        assertThatThrownBy(() -> of(" 0: 0100007F:1F90 0100007F:1234567890ABCDEF12 06 0:0\n"))
+                .hasMessageContaining("a port beyond 65535");
+        assertThatThrownBy(() -> of(" 0: 0100007F:1F90 0100007F:1F9G 06 0:0\n"))
+                .hasMessage("/proc/net/tcp line 2: not a port: \"0100007F:1F9G\"");
+        assertThatThrownBy(() -> of(" 0: 0100007\uFFFD:1F90 0100007F:1 03 0:0\n"))
                 .isInstanceOf(MalformedKernelText.class);
+        assertThatThrownBy(() -> of(" 0: 00007F:1F90 0100007F:1 01 0:0\n"))
+                .hasMessage("/proc/net/tcp line 2: not an address: \"00007F:1F90\"");
+        assertThatThrownBy(() -> of(" 0: 0100007F:1F90 0100007F:1 1F 0:0\n"))
+                .hasMessage("/proc/net/tcp line 2: not a state: \"1F\"");
+        assertThatThrownBy(() -> of(row(1, 0x8001, "01", 5).replace(" 5 3 0", " -5 3 0")))
+                .hasMessage("/proc/net/tcp line 2: not an inode: \"-5\"");
         assertThatThrownBy(() -> on(Roots.of(folder.resolve("nothing")))).hasMessageContaining("no such file");
     }
 
     @Test
-    void truncated_rows_and_rows_of_other_states_count_for_nothing() throws IOException {
-        Connections connections = of(HEADER + " 0: 0100007F:1F90 0100007F:1F91 01 0:0\n 1: 0100007F:1F90");
+    void truncated_rows_count_for_nothing() throws IOException {
+        Connections connections = of(" 0: 0100007F:8001 0100007F:1F90 06\n 1: 0100007F:1F90");
 
+        assertThat(taken(connections))
+                .isEqualTo("from 127.0.0.1: 1 in all, 1 in TIME_WAIT, 0 own, 0 others, 0 closing");
         assertThat(connections.halfOpen(0x1F90)).isEqualTo(Figure.of(0));
-        assertThat(connections.timeWait(new InetSocketAddress(LOOPBACK, 0x1F91)))
-                .isEqualTo(Figure.of(0));
     }
 
     @Test
-    void a_row_that_repeats_counts_once() throws IOException {
-        String row = " 0: 0100007F:8001 0100007F:1F90 06 00000000:00000000 03:00001595 00000000 0 0 0 3 0\n";
+    void a_row_that_repeats_counts_once_and_one_that_changed_meanwhile_as_what_it_was() throws IOException {
+        Connections connections = of(
+                row(1, 0x8001, "06", 0) + row(1, 0x8001, "06", 0) + row(1, 0x8002, "06", 0) + row(1, 0x8002, "01", 77));
 
-        assertThat(of(HEADER + row + row).timeWait(new InetSocketAddress(LOOPBACK, 0x1F90)))
-                .isEqualTo(Figure.of(1));
+        assertThat(taken(connections))
+                .isEqualTo("from 127.0.0.1: 2 in all, 1 in TIME_WAIT, 0 own, 1 others, 0 closing");
+    }
+
+    @Test
+    void every_state_that_holds_a_port_counts_and_a_listener_or_a_half_open_connection_does_not() throws IOException {
+        Roots roots = table(
+                "tcp",
+                row(1, 0x8001, "01", 11), // ESTABLISHED
+                row(1, 0x8002, "02", 12), // SYN_SENT
+                row(1, 0x8003, "08", 13), // CLOSE_WAIT
+                row(1, 0x8004, "04", 0), // FIN_WAIT1
+                row(1, 0x8005, "05", 0), // FIN_WAIT2
+                row(1, 0x8006, "09", 0), // LAST_ACK
+                row(1, 0x8007, "0B", 0), // CLOSING
+                row(1, 0x8008, "06", 0), // TIME_WAIT
+                row(1, 0x8009, "03", 0), // SYN_RECV
+                row(1, 0x800A, "0A", 14)); // LISTEN
+        InetSocketAddress destination = new InetSocketAddress(LOOPBACK, 0x1F90);
+
+        assertThat(taken(on(roots, own(2, destination))))
+                .isEqualTo("from 127.0.0.1: 8 in all, 1 in TIME_WAIT, 2 own, 1 others, 4 closing");
+    }
+
+    @Test
+    void the_local_address_with_most_ports_counts_and_the_others_have_ports_of_their_own() throws IOException {
+        Roots roots = table(
+                "tcp",
+                row(2, 0x8001, "01", 1),
+                row(2, 0x8002, "01", 2),
+                row(2, 0x8003, "06", 0),
+                row(3, 0x8001, "01", 3),
+                row(3, 0x8002, "01", 4));
+        InetSocketAddress destination = new InetSocketAddress(LOOPBACK, 0x1F90);
+        OwnConnections own =
+                new OwnConnections(Map.of(destination, () -> 3), Set.of(), Map.of(1L, true, 3L, true, 4L, true));
+
+        assertThat(taken(on(roots, own)))
+                .isEqualTo("from 127.0.0.2: 3 in all, 1 in TIME_WAIT, 1 own, 1 others, 0 closing");
+    }
+
+    @Test
+    void where_every_socket_is_bound_the_ports_of_other_addresses_do_not_matter() throws IOException {
+        Roots roots = table("tcp", row(2, 0x8001, "01", 1), row(3, 0x8001, "01", 3), row(3, 0x8002, "01", 4));
+        InetSocketAddress destination = new InetSocketAddress(LOOPBACK, 0x1F90);
+        OwnConnections own = new OwnConnections(Map.of(destination, () -> 1), Set.of(destination), Map.of(1L, true));
+
+        assertThat(taken(on(roots, own)))
+                .isEqualTo("from 127.0.0.2: 1 in all, 0 in TIME_WAIT, 1 own, 0 others, 0 closing");
+    }
+
+    @Test
+    void a_socket_that_is_opened_while_the_table_is_read_is_not_another_process_s() throws IOException {
+        Roots roots = table("tcp", row(1, 0x8001, "01", 1));
+        InetSocketAddress destination = new InetSocketAddress(LOOPBACK, 0x1F90);
+        AtomicInteger open = new AtomicInteger();
+        OwnConnections own = new OwnConnections(Map.of(destination, open::getAndIncrement), Set.of(), Map.of());
+
+        assertThat(taken(on(roots, own)))
+                .isEqualTo("from 127.0.0.1: 1 in all, 0 in TIME_WAIT, 1 own, 0 others, 0 closing");
+    }
+
+    @Test
+    void an_ipv4_address_is_the_same_one_in_both_tables() throws IOException {
+        table("tcp", row(1, 0x8001, "01", 1));
+        Roots roots = table(
+                "tcp6",
+                " 0: 0000000000000000FFFF00000100007F:8002 0000000000000000FFFF00000100007F:1F90 01 00000000:00000000"
+                        + " 00:00000000 00000000 0 0 2 1\n");
+
+        assertThat(taken(on(roots, new InetSocketAddress(LOOPBACK, 0x1F90))))
+                .isEqualTo("from 127.0.0.1: 2 in all, 0 in TIME_WAIT, 0 own, 2 others, 0 closing");
+    }
+
+    @Test
+    void ports_outside_of_the_range_or_reserved_do_not_count() throws IOException {
+        Roots roots = table(
+                "tcp", row(1, 0x8001, "01", 1), row(1, 0x8002, "01", 2), row(1, 0x8003, "01", 3), row(1, 80, "01", 4));
+        InetSocketAddress destination = new InetSocketAddress(LOOPBACK, 0x1F90);
+
+        assertThat(taken(Connections.read(
+                        roots, own(0, destination), EphemeralPorts.of(0x8001, 0x8003, Integer.toString(0x8002)))))
+                .isEqualTo("from 127.0.0.1: 2 in all, 0 in TIME_WAIT, 0 own, 2 others, 0 closing");
+    }
+
+    @Test
+    void of_what_is_no_destination_nothing_is_kept() throws IOException {
+        Connections connections = of(row(1, 0x8001, "01", 1));
+
+        assertThat(connections.towards(new InetSocketAddress(LOOPBACK, 443))).isNull();
+        assertThat(connections.bound()).isEmpty();
+        assertThat(connections.isOfBound()).isFalse();
+    }
+
+    private Connections bound(Map<Long, Boolean> inodes, String... rows) throws IOException {
+        return Connections.read(
+                table("tcp", rows),
+                new OwnConnections(Map.of(), Set.of(), inodes),
+                EphemeralPorts.of(0x8000, 0x8000 + 29, null));
+    }
+
+    @Test
+    void ports_bound_before_the_connect_are_counted_over_all_destinations_of_their_address() throws IOException {
+        Connections connections = bound(
+                Map.of(1L, true, 2L, true),
+                row(2, 0x8001, 80, "01", 1),
+                row(2, 0x8002, 81, "01", 2),
+                row(2, 0x8003, 82, "06", 0),
+                row(2, 0x8003, 83, "06", 0),
+                row(3, 0x8004, 80, "01", 3),
+                row(3, 0x8005, 80, "01", 3),
+                row(3, 0x8006, 80, "01", 3),
+                row(3, 0x8007, 80, "01", 3));
+
+        assertThat(connections.isOfBound()).isTrue();
+        BoundPorts ports = connections.bound().orElseThrow();
+        assertThat(ports.local()).isEqualTo(InetAddress.getByName("127.0.0.2"));
+        assertThat(ports.all()).isEqualTo(3);
+        assertThat(ports.own()).isEqualTo(2);
+    }
+
+    @Test
+    void sockets_that_share_a_port_took_it_at_the_connect() throws IOException {
+        assertThat(bound(Map.of(1L, true, 2L, true), row(2, 0x8001, 80, "01", 1), row(2, 0x8001, 81, "01", 2))
+                        .bound())
+                .isEmpty();
+    }
+
+    @Test
+    void sockets_of_native_code_must_be_many_before_they_tell_that_they_share_no_port() throws IOException {
+        String first = row(2, 0x8001, 80, "01", 1);
+        String second = row(2, 0x8002, 81, "01", 2);
+
+        assertThat(bound(Map.of(1L, false, 2L, false), first, second).bound()).isEmpty();
+        assertThat(bound(Map.of(1L, false, 2L, false, 3L, false), first, second, row(2, 0x8003, 80, "01", 3))
+                        .bound())
+                .isPresent();
+        assertThat(bound(
+                                Map.of(1L, false, 3L, false, 4L, false),
+                                first,
+                                row(2, 0x8003, 80, "01", 3),
+                                row(2, 0x8004, 80, "01", 4))
+                        .bound())
+                .as("towards one destination nobody shares a port")
+                .isEmpty();
+    }
+
+    @Test
+    void it_says_how_many_connections_had_been_opened_before() throws IOException {
+        Roots roots = Hosts.copy("linux-6.1", folder);
+        assertThat(on(roots).activeOpens())
+                .isEqualTo(Snmp.parse(Hosts.text("linux-6.1", "proc/net/snmp")).tcp("ActiveOpens"));
+
+        Files.writeString(folder.resolve("proc/net/snmp"), "nonsense");
+        assertThat(on(roots).activeOpens().kind()).isEqualTo(Figure.Kind.UNKNOWN);
+    }
+
+    private static String taken(Connections connections) {
+        PortsTaken taken = connections.towards(new InetSocketAddress(LOOPBACK, 0x1F90));
+        return "from " + taken.local().getHostAddress() + ": " + taken.all() + " in all, " + taken.timeWait()
+                + " in TIME_WAIT, " + taken.own() + " own, " + taken.others() + " others, " + taken.closing()
+                + " closing";
     }
 
     @Test
@@ -69,8 +271,11 @@ class ConnectionsTest {
 
     @Test
     void ports_in_time_wait_of_the_captured_host_are_three_under_the_plain_ipv4_address() throws IOException {
-        assertThat(on(Hosts.roots("linux-6.1")).timeWait(new InetSocketAddress(LOOPBACK, 18083)))
-                .isEqualTo(Figure.of(3));
+        InetSocketAddress destination = new InetSocketAddress(LOOPBACK, 18083);
+        assertThat(on(Hosts.roots("linux-6.1"), destination)
+                        .towards(destination)
+                        .timeWait())
+                .isEqualTo(3);
     }
 
     @Test
@@ -83,7 +288,7 @@ class ConnectionsTest {
         try (ServerSocket server = new ServerSocket(0, 50, LOOPBACK)) {
             InetSocketAddress destination = new InetSocketAddress(LOOPBACK, server.getLocalPort());
             // of whoever had this port in the last minute
-            long before = on(Roots.real()).timeWait(destination).value();
+            int before = on(Roots.real(), destination).towards(destination).timeWait();
             for (int i = 0; i < 7; i++) {
                 try (Socket client = new Socket(LOOPBACK, server.getLocalPort());
                         Socket accepted = server.accept()) {
@@ -93,7 +298,8 @@ class ConnectionsTest {
                     assertThat(client.getInputStream().read()).isEqualTo(-1);
                 }
             }
-            assertThat(on(Roots.real()).timeWait(destination).value() - before).isEqualTo(7);
+            assertThat(on(Roots.real(), destination).towards(destination).timeWait() - before)
+                    .isEqualTo(7);
         }
     }
 }

@@ -26,7 +26,7 @@ class EveryHostTest {
             Sources.tick(kernel);
             kernel.listenerTables().refresh(Set.of(1L));
             kernel.onDemand(Maps.COUNT).measure();
-            kernel.onDemand(Connections.TABLES).measure();
+            kernel.connections().measure();
 
             assertThat(kernel.readers()).noneMatch(Reader::isFailing);
             assertThat(kernel.reports()).allMatch(report -> report.failuresTotal() == 0 || report.isAbsent());

@@ -25,10 +25,11 @@ class OnDemandTest {
 
     @Test
     void before_anyone_asks_it_is_unknown_and_has_no_age() {
-        assertThat(things.figure(Figure::of).reason()).isEqualTo("read on demand only: nobody has asked yet");
+        assertThat(things.figure(Figure::of).reason())
+                .isEqualTo("not measured yet: read when a symptom shows, or by measure()");
         assertThat(things.readAtNanos()).isNull();
         assertThat(things.ageSeconds()).isNull();
-        assertThat(things.report().toString()).startsWith("no value: read on demand only");
+        assertThat(things.report().toString()).startsWith("no value: not measured yet");
     }
 
     @Test
@@ -52,6 +53,30 @@ class OnDemandTest {
         assertThat(things.measure()).isFalse();
         clock.set(100 * SECOND);
         assertThat(things.measure()).isTrue();
+    }
+
+    @Test
+    void while_a_symptom_shows_it_is_read_every_two_seconds() {
+        assertThat(things.isDueOnSymptom()).isTrue();
+        assertThat(things.measureOnSymptom()).isTrue();
+        clock.set(SECOND);
+        assertThat(things.isDueOnSymptom()).isFalse();
+        assertThat(things.measureOnSymptom()).isFalse();
+        clock.set(2 * SECOND);
+        assertThat(things.isDueOnSymptom()).isTrue();
+        assertThat(things.measure()).as("nobody who asks gets it so often").isFalse();
+        assertThat(things.measureOnSymptom()).isTrue();
+        assertThat(things.figure(Figure::of)).isEqualTo(Figure.of(2));
+    }
+
+    @Test
+    void what_costs_much_is_read_for_a_twentieth_of_a_processors_time_while_a_symptom_shows() {
+        costs = SECOND;
+        assertThat(things.measureOnSymptom()).isTrue();
+        clock.set(19 * SECOND);
+        assertThat(things.isDueOnSymptom()).isFalse();
+        clock.set(20 * SECOND);
+        assertThat(things.measureOnSymptom()).isTrue();
     }
 
     @Test

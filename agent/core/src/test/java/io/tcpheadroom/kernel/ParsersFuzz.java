@@ -36,7 +36,8 @@ class ParsersFuzz {
             new Target("proc/sys/net/ipv4/ip_local_reserved_ports", text(ParsersFuzz::reserved)),
             new Target("proc/net/tcp", ParsersFuzz::listeners),
             new Target("proc/net/tcp6", ParsersFuzz::listeners),
-            new Target("proc/net/tcp6", text(ParsersFuzz::connections)),
+            new Target("proc/net/tcp", ParsersFuzz::connections),
+            new Target("proc/net/tcp6", ParsersFuzz::connections),
             new Target(
                     "proc/net/stat/arp_cache",
                     text(text -> numberOrLacking(ArpCache.parse(text).entries()))),
@@ -158,10 +159,8 @@ class ParsersFuzz {
 
     private static void portRange(String text) {
         Line line = Line.only("ip_local_port_range", text);
-        Figure ports = EphemeralPorts.count(Figure.limit(line.number(0)), Figure.limit(line.number(1)), null);
-        if (ports.isNumber()) {
-            assertThat(ports.value()).isBetween(1L, 65_536L);
-        }
+        assertThat(EphemeralPorts.of(line.number(0), line.number(1), null).count())
+                .isBetween(1, 65_536);
     }
 
     private static void reserved(String text) {
@@ -178,13 +177,24 @@ class ParsersFuzz {
         }
     }
 
-    private static void connections(String text) {
-        Connections connections = new Connections();
-        int number = 0;
-        for (String line : text.split("\n")) {
-            connections.add("/proc/net/tcp", ++number, line);
+    /** In pieces, as a file comes. */
+    private static void connections(byte[] bytes) {
+        ConnectionTable table = new ConnectionTable("/proc/net/tcp", ParsersFuzz::connection);
+        int piece = Math.max(1, bytes.length / 3);
+        for (int from = 0; from < bytes.length; from += piece) {
+            byte[] part = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + piece));
+            table.take(part, part.length);
         }
-        count(connections.halfOpen(18080));
+        table.end();
+    }
+
+    private static void connection(int state, TcpEnd local, TcpEnd remote, long inode) {
+        assertThat(state).isBetween(0, 15);
+        assertThat(local.port()).isBetween(0, 65_535);
+        assertThat(remote.port()).isBetween(0, 65_535);
+        assertThat(local.address()).isNotNull();
+        assertThat(remote.address()).isNotNull();
+        assertThat(inode).isGreaterThanOrEqualTo(-1);
     }
 
     private static void cgroups(String text) {

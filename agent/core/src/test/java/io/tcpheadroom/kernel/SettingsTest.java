@@ -63,6 +63,16 @@ class SettingsTest {
     }
 
     @Test
+    void without_the_port_range_the_ephemeral_ports_are_unknown_and_any_port_may_be_one() throws IOException {
+        Files.delete(roots.proc("sys/net/ipv4/ip_local_port_range"));
+        settings.refresh(0);
+
+        assertThat(settings.ephemeralPorts()).isEqualTo(settings.figure("IpLocalPortRangeLow"));
+        assertThat(settings.ephemeralPorts().kind()).isEqualTo(Figure.Kind.UNKNOWN);
+        assertThat(settings.range().contains(1)).isTrue();
+    }
+
+    @Test
     void more_pages_than_bytes_can_be_counted_are_unlimited() throws IOException {
         write("net/ipv4/tcp_mem", "1\t2\t9223372036854775807\n");
 

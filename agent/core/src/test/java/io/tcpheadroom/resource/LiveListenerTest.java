@@ -3,7 +3,6 @@ package io.tcpheadroom.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tcpheadroom.kernel.Connections;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
@@ -49,7 +48,7 @@ class LiveListenerTest {
                             found -> Long.valueOf(3).equals(found.getUsed()));
 
             assertThat(sample.getHalfOpen()).isNull();
-            kernel.onDemand(Connections.TABLES).measure();
+            kernel.connections().measure();
             clock.addAndGet(7 * SECOND);
             assertThat(sample(listeners, kernel, listener).getHalfOpen()).isZero();
             assertThat(sample(listeners, kernel, listener).getHalfOpenAgeSeconds())

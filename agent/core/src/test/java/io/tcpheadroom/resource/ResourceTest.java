@@ -183,6 +183,55 @@ class ResourceTest {
     }
 
     @Test
+    void where_a_band_lies_between_what_is_used_at_least_and_at_most_the_status_is_unknown() {
+        Reading reading = Reading.of(Figure.of(9), Figure.of(100));
+
+        ResourceSample sample = resource.update(reading.atMost(Figure.of(75), Figure.of(75), "read 9 s ago"), 0);
+        assertThat(sample.status()).isEqualTo(Status.UNKNOWN);
+        assertThat(sample.getUsed()).isNull();
+        assertThat(sample.getUtilizationRatio()).isNull();
+        assertThat(sample.getReason()).isEqualTo("at least 9, at most 75: read 9 s ago");
+
+        sample = resource.update(reading.atMost(Figure.unknown("?"), Figure.unknown("?"), "never read"), 1);
+        assertThat(sample.status()).isEqualTo(Status.UNKNOWN);
+        assertThat(sample.getReason()).isEqualTo("at least 9: never read");
+
+        assertThat(resource.update(reading.atMost(Figure.of(69), Figure.of(69), ""), 2)
+                        .toString())
+                .isEqualTo("things 9 of 100 OK");
+        assertThat(resource.update(reading.atMost(Figure.of(75), Figure.of(9), ""), 3)
+                        .status())
+                .as("seen a moment ago")
+                .isEqualTo(Status.OK);
+        resource.setWarnRatio(0);
+        assertThat(resource.update(reading.atMost(Figure.of(75), Figure.of(75), ""), 4)
+                        .status())
+                .isEqualTo(Status.OK);
+    }
+
+    @Test
+    void what_is_in_a_band_already_is_in_it_however_much_more_it_may_be() {
+        Reading reading = Reading.of(Figure.of(85), Figure.of(100)).atMost(Figure.of(100), Figure.of(100), "");
+
+        assertThat(resource.update(reading, 0).status()).isEqualTo(Status.WARN);
+    }
+
+    @Test
+    void what_is_slow_to_read_shows_a_symptom_near_a_band_or_where_it_can_be_near() {
+        Reading reading = Reading.of(Figure.of(62), Figure.of(100));
+
+        resource.update(reading, 0);
+        assertThat(resource.showsSymptom(null, null)).isFalse();
+        resource.update(Reading.of(Figure.of(64), Figure.of(100)), 1);
+        assertThat(resource.showsSymptom(null, null)).isTrue();
+        resource.update(reading.atMost(Figure.of(64), Figure.of(62), ""), 2);
+        assertThat(resource.showsSymptom(null, null)).isTrue();
+        assertThat(resource.isWorthALook()).isFalse();
+        resource.update(reading.atMost(Figure.of(73), Figure.of(62), ""), 3);
+        assertThat(resource.isWorthALook()).isTrue();
+    }
+
+    @Test
     void what_shrinks_is_never_exhausted() {
         ResourceSample sample = null;
         for (int i = 0; i < 30; i++) {

@@ -234,7 +234,7 @@ class SamplerTest {
             ResourceSample before = sampler.sampleNow().resource("memory-maps").orElseThrow();
             assertThat(before.status()).isEqualTo(Status.UNKNOWN);
             assertThat(before.getAgeSeconds()).isNull();
-            assertThat(before.getReason()).isEqualTo("read on demand only: nobody has asked yet");
+            assertThat(before.getReason()).isEqualTo("not measured yet: read when a symptom shows, or by measure()");
 
             Resource maps = resource(sampler, "memory-maps");
             assertThat(maps.measure()).isEqualTo("read in 0.0 ms, the next sample shows it");

@@ -1,0 +1,68 @@
+package io.tcpheadroom.kernel;
+
+import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The local ports of the ephemeral range that connections of any process of the network namespace take towards one remote
+ * address and port, from the local address that has most of them taken: another local address has ports of its own. Where this process
+ * binds every socket before it connects, of the addresses to which it binds.
+ * Each port once, whatever the state of its connection. Immutable.
+ */
+public final class PortsTaken {
+    private final @Nullable InetAddress local;
+    private final int all;
+    private final int timeWait;
+    private final int own;
+    private final int others;
+    private final int ownOpen;
+
+    /**
+     * From one local address.
+     *
+     * @param local null when no port is taken
+     * @param ownOpen sockets that this process had open towards there, from every local address, while it was read
+     */
+    PortsTaken(@Nullable InetAddress local, int all, int timeWait, int own, int others, int ownOpen) {
+        this.local = local;
+        this.all = all;
+        this.timeWait = timeWait;
+        this.own = own;
+        this.others = others;
+        this.ownOpen = ownOpen;
+    }
+
+    /** Null when no port is taken. */
+    public @Nullable InetAddress local() {
+        return local;
+    }
+
+    public int all() {
+        return all;
+    }
+
+    /** Of these those in TIME_WAIT, of whatever process. */
+    public int timeWait() {
+        return timeWait;
+    }
+
+    /** Of these those of sockets that this process had open. */
+    public int own() {
+        return own;
+    }
+
+    /** Of these those of sockets that other processes had open. */
+    public int others() {
+        return others;
+    }
+
+    /** Of these those of connections that a process has closed and that the kernel is still closing. */
+    public int closing() {
+        return all - timeWait - own - others;
+    }
+
+    /** Sockets that this process had open towards there, from whatever local address. */
+    public int ownOpen() {
+        return ownOpen;
+    }
+}

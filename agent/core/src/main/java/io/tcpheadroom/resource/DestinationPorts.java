@@ -1,0 +1,111 @@
+package io.tcpheadroom.resource;
+
+import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.kernel.PortsTaken;
+import io.tcpheadroom.tracker.Destination;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The local ports in use towards one destination at one tick, from the local address that has most in use. Between two
+ * readings of the kernel's tables the number grows as this JVM's own sockets do; it does not fall with them, because a
+ * connection that this side closes first leaves its port in TIME_WAIT.
+ */
+final class DestinationPorts {
+    /** From this share on the growth is that of TIME_WAIT, which ends by itself. */
+    private static final double MUCH_TIME_WAIT = 0.1;
+
+    private final long used;
+    private final long least;
+    private final TakenPorts all;
+    private final Figure atMost;
+    private final @Nullable PortsTaken taken;
+
+    DestinationPorts(Destination destination, InetSocketAddress address, TakenPorts all) {
+        this.all = all;
+        int open = destination.open();
+        int unbound = open - Math.min(open, destination.bound());
+        taken = all.towards(address);
+        atMost = all.atMost(address);
+        if (taken != null) {
+            used = Math.max(unbound, taken.all() + growth(open, taken));
+            least = used;
+        } else {
+            PortsTaken before = all.lastSeenTowards(address);
+            used = before == null ? open : Math.max(unbound, Math.min(open, before.own() + growth(open, before)));
+            least = unbound;
+        }
+    }
+
+    private static int growth(int open, PortsTaken since) {
+        return Math.max(0, open - since.ownOpen());
+    }
+
+    /** As far as it is known. Before the tables were read, bound sockets of several local addresses may be counted together. */
+    long used() {
+        return used;
+    }
+
+    Figure atMost() {
+        return atMost;
+    }
+
+    /** The most that nobody can rule out: what is used, while that was seen a moment ago. */
+    Figure atMostInDoubt() {
+        return taken != null && all.isFresh() ? Figure.of(used) : atMost;
+    }
+
+    @Nullable
+    Long timeWait() {
+        return taken == null ? null : (Long) (long) taken.timeWait();
+    }
+
+    @Nullable
+    Long others() {
+        return taken == null ? null : (Long) (long) taken.others();
+    }
+
+    @Nullable
+    InetAddress local() {
+        return taken == null ? null : taken.local();
+    }
+
+    /** Of what the tables said; null where they were not read in the last minute. */
+    @Nullable
+    Double ageSeconds() {
+        return taken == null ? null : (Double) all.ageSeconds();
+    }
+
+    /** Of what used consists, and how that is known. */
+    String note() {
+        if (taken == null) {
+            return "this JVM's own" + ofNamespace();
+        }
+        InetAddress local = taken.local();
+        String read = ", read " + Math.round(all.ageSeconds()) + " s ago";
+        return local == null ? "none" + read : "from " + local.getHostAddress() + ": " + holders(taken) + read;
+    }
+
+    private String ofNamespace() {
+        return all.sockets().isNumber() ? "; the network namespace has " + all.sockets() + " sockets in all" : "";
+    }
+
+    private static String holders(PortsTaken taken) {
+        return taken.own() + " of this JVM, " + taken.others() + " of other processes, " + taken.timeWait()
+                + " in TIME_WAIT" + (taken.closing() > 0 ? ", " + taken.closing() + " being closed" : "");
+    }
+
+    /**
+     * What it comes to as a reading: of bound sockets only the tables can tell how many share an address, so until those were
+     * read they bound the number from above alone.
+     */
+    Reading against(Figure limit) {
+        Reading reading = Reading.of(Figure.of(least), limit).atMost(atMost, atMostInDoubt(), all.doubt());
+        if (taken == null) {
+            return reading;
+        }
+        Reading dated = reading.readAt(all.readAtNanos());
+        return taken.timeWait() > MUCH_TIME_WAIT * taken.all() ? dated.levellingOff() : dated;
+    }
+}

@@ -1,0 +1,51 @@
+package io.tcpheadroom.resource;
+
+import io.tcpheadroom.kernel.BoundPorts;
+import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.kernel.Kernel;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The ephemeral ports where they are scarcest. A port belongs to a local address and serves any number of destinations, so
+ * it is used up towards one of them; but one that the program bound before it connected is used up for all.
+ */
+final class LocalPorts {
+    private LocalPorts() {}
+
+    static Reading scarcest(Kernel kernel, Sample sample) {
+        Figure limit = kernel.settings().ephemeralPorts();
+        List<DestinationSample> destinations = sample.destinations();
+        if (destinations.isEmpty()) {
+            return Reading.of(Figure.of(0), limit)
+                    .noting("this JVM has no destination: other processes' ports are not its own");
+        }
+        TakenPorts taken = new TakenPorts(kernel);
+        DestinationSample fullest = destinations.get(0);
+        Reading reading = taken.bound()
+                .filter(bound -> bound.all() > fullest.getUsed())
+                .map(bound -> ofBound(bound, limit, taken))
+                .orElseGet(() -> fullest.reading().noting("the fullest: " + fullest.name() + "; " + fullest.note()));
+        return reading.atMost(
+                largest(destinations, DestinationSample::atMost, taken.atMostBound()),
+                largest(destinations, DestinationSample::atMostInDoubt, taken.atMostBoundInDoubt()),
+                taken.doubt());
+    }
+
+    /** That of a local address counts only where the program binds to one. */
+    private static Figure largest(
+            List<DestinationSample> destinations, Function<DestinationSample, Figure> bound, Figure ofAddress) {
+        Figure ofEach = Destinations.largest(destinations, bound);
+        boolean isBinding = destinations.stream().anyMatch(destination -> destination.bound() > 0);
+        return isBinding ? Destinations.larger(ofEach, ofAddress) : ofEach;
+    }
+
+    private static Reading ofBound(BoundPorts bound, Figure limit, TakenPorts taken) {
+        return Reading.of(Figure.of(bound.all()), limit)
+                .readAt(taken.readAtNanos())
+                .noting("all destinations together, from " + bound.local().getHostAddress() + ": " + bound.own()
+                        + " of this JVM, which binds before it connects, so that each port is used up for every destination, "
+                        + (bound.all() - bound.own()) + " of others or in TIME_WAIT, read "
+                        + Math.round(taken.ageSeconds()) + " s ago");
+    }
+}

@@ -1,0 +1,67 @@
+package io.tcpheadroom.resource;
+
+import io.tcpheadroom.jvm.AgentThread;
+import io.tcpheadroom.kernel.OnDemand;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+
+/**
+ * Makes, on a thread of its own, the readings that are too slow for the tick, when a symptom asks for them; the samples that
+ * come after one show it. There is such a thread only while there is something to read.
+ */
+final class SlowReadings {
+    private static final int MOST_WAITING = 16;
+
+    private final ExecutorService thread = AgentThread.executor("tcp-headroom-readings", MOST_WAITING);
+    private final Set<OnDemand<?>> underWay = ConcurrentHashMap.newKeySet();
+    private final Failures failures;
+
+    SlowReadings(Failures failures) {
+        this.failures = failures;
+    }
+
+    /**
+     * Has it read if it is due while a symptom shows; never waits.
+     *
+     * @param gate runs the reading, or does nothing where there is to be none
+     */
+    void onSymptom(OnDemand<?> reading, Consumer<Runnable> gate) {
+        if (reading.isDueOnSymptom()) {
+            ask(reading, () -> gate.accept(reading::measureOnSymptom));
+        }
+    }
+
+    /** The same within the narrower budget of those who merely ask. */
+    void nowAndThen(OnDemand<?> reading, Consumer<Runnable> gate) {
+        if (reading.isDue()) {
+            ask(reading, () -> gate.accept(reading::measure));
+        }
+    }
+
+    private void ask(OnDemand<?> reading, Runnable step) {
+        if (underWay.add(reading)) {
+            try {
+                thread.execute(() -> read(reading, step));
+            } catch (RejectedExecutionException e) {
+                underWay.remove(reading); // it was stopped
+            }
+        }
+    }
+
+    private void read(OnDemand<?> reading, Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable e) { // the thread must outlive an OutOfMemoryError of the program
+            failures.add("A slow reading", e.toString());
+        } finally {
+            underWay.remove(reading);
+        }
+    }
+
+    void stop() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,50 @@
+package io.tcpheadroom.resource;
+
+import io.tcpheadroom.kernel.FdFolder;
+import io.tcpheadroom.kernel.OwnConnections;
+import io.tcpheadroom.tracker.Destination;
+import io.tcpheadroom.tracker.Kind;
+import io.tcpheadroom.tracker.OpenSocket;
+import io.tcpheadroom.tracker.Tracker;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntSupplier;
+
+/** What the tracker knows of this process's connections, as the kernel's tables are read for it. For any thread. */
+final class TrackedConnections {
+    /** A link to read for each: a few microseconds. */
+    private static final int MOST_BOUND = 65_536;
+
+    private TrackedConnections() {}
+
+    static OwnConnections of(Tracker tracker, FdFolder fds) {
+        Map<InetSocketAddress, IntSupplier> open = new HashMap<>();
+        Set<InetSocketAddress> boundOnly = new HashSet<>();
+        boolean isAnyBound = false;
+        for (Destination destination : tracker.destinations()) {
+            InetSocketAddress address = destination.address();
+            if (address != null) {
+                open.put(address, destination::open);
+                if (destination.bound() > 0 && destination.bound() >= destination.open()) {
+                    boundOnly.add(address);
+                }
+            }
+            isAnyBound |= destination.bound() > 0;
+        }
+        return new OwnConnections(open, boundOnly, isAnyBound ? bound(tracker, fds) : Map.of());
+    }
+
+    private static Map<Long, Boolean> bound(Tracker tracker, FdFolder fds) {
+        Map<Long, Boolean> inodes = new HashMap<>();
+        for (OpenSocket socket : tracker.sockets(each -> each.isBound() && each.kind() == Kind.CLIENT, MOST_BOUND)) {
+            long inode = fds.socketInode(socket.descriptor());
+            if (inode >= 0) {
+                inodes.put(inode, socket.tookItsPort());
+            }
+        }
+        return inodes;
+    }
+}

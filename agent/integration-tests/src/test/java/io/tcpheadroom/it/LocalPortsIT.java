@@ -1,0 +1,141 @@
+package io.tcpheadroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Programs in a network namespace of their own, with few local ports: what is said of them, and nobody asks for it. */
+class LocalPortsIT {
+    private static final String RANGE = "/proc/sys/net/ipv4/ip_local_port_range";
+
+    @BeforeEach
+    void allowed() throws Exception {
+        Process process = new ProcessBuilder(
+                        "bash", "-c", "unshare -n bash -c 'ip link set lo up && echo 40000 40999 > " + RANGE + "'")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes()).strip();
+        Needed.that(process.waitFor() == 0, "no network namespace can be made here: " + said);
+    }
+
+    /** With the agent, and the range of local ports. TIME_WAIT holds its port even on loopback. */
+    private static ForkedJvm withAgent(Jdk jdk, String range) throws IOException {
+        return ForkedJvm.on(jdk)
+                .after("if [ \"$ALONE\" != 1 ]; then ALONE=1 exec unshare -n -- bash -c 'ip link set lo up; echo "
+                        + range + " > " + RANGE
+                        + "; echo 0 > /proc/sys/net/ipv4/tcp_tw_reuse; exec \"$@\"' bash \"$@\"; fi")
+                .withAgent("sample.seconds=0.1")
+                .program("PortUser");
+    }
+
+    /** Another process of its network namespace. */
+    private static ForkedJvm beside(ForkedJvm jvm) throws IOException {
+        return ForkedJvm.on(Jdk.current())
+                .after("exec nsenter --net=/proc/" + jvm.pid() + "/ns/net -- \"$@\"")
+                .program("PortUser");
+    }
+
+    private static String resource(ForkedJvm jvm, String attribute) throws IOException {
+        return jvm.tell("read type=Resource,name=ephemeral-ports " + attribute);
+    }
+
+    private static String shop(ForkedJvm jvm, String attribute) throws IOException {
+        return jvm.tell("read type=Destination,address=127.0.0.1,port=9001 " + attribute);
+    }
+
+    @OnEachJdk
+    void short_calls_until_no_port_is_left_are_critical_within_seconds(Jdk jdk) throws Exception {
+        try (ForkedJvm jvm = withAgent(jdk, "40000 40999")) {
+            jvm.tell("serve 9001 1");
+            jvm.tell("agent");
+            assertThat(jvm.tell("call 1100 9001")).isEqualTo("100");
+
+            Await.until(() -> resource(jvm, "Used"), "1000");
+            assertThat(resource(jvm, "Limit")).isEqualTo("1000");
+            assertThat(resource(jvm, "Status")).isEqualTo("CRITICAL");
+            assertThat(shop(jvm, "TimeWait")).isEqualTo("1000");
+            assertThat(shop(jvm, "UsedByOthers")).isEqualTo("0");
+            assertThat(shop(jvm, "ConnectFailedTotal")).isEqualTo("100");
+            assertThat(jvm.err().soFar()).isEmpty();
+        }
+    }
+
+    @Test
+    void ports_that_another_process_holds_are_used() throws Exception {
+        try (ForkedJvm jvm = withAgent(Jdk.current(), "40000 40999");
+                ForkedJvm other = beside(jvm)) {
+            jvm.tell("serve 9001 1");
+            jvm.tell("agent");
+            assertThat(jvm.tell("hold 9 9001")).isEqualTo("9");
+            assertThat(other.tell("hold 990 9001")).isEqualTo("990");
+
+            Await.until(() -> resource(jvm, "Used"), "999");
+            assertThat(resource(jvm, "Status")).isEqualTo("CRITICAL");
+            assertThat(shop(jvm, "Used")).isEqualTo("999");
+            assertThat(shop(jvm, "UsedByOthers")).isEqualTo("990");
+            assertThat(shop(jvm, "TimeWait")).isEqualTo("0");
+            assertThat(shop(jvm, "LocalAddress")).isEqualTo("127.0.0.1");
+        }
+    }
+
+    @OnEachJdk
+    void each_source_address_has_ports_of_its_own(Jdk jdk) throws Exception {
+        try (ForkedJvm jvm = withAgent(jdk, "40000 40999")) {
+            jvm.tell("serve 9001 1");
+            jvm.tell("agent");
+            assertThat(jvm.tell("hold 800 9001 127.0.0.2")).isEqualTo("800");
+            assertThat(jvm.tell("hold 790 9001 127.0.0.3")).isEqualTo("790");
+
+            Await.until(() -> resource(jvm, "Used"), "800");
+            assertThat(resource(jvm, "Status")).isEqualTo("WARN");
+            assertThat(shop(jvm, "Used")).isEqualTo("800");
+            assertThat(shop(jvm, "LocalAddress")).isEqualTo("127.0.0.2");
+        }
+    }
+
+    @OnEachJdk
+    void ports_bound_before_the_connect_are_used_up_for_every_destination(Jdk jdk) throws Exception {
+        try (ForkedJvm jvm = withAgent(jdk, "40000 40999")) {
+            jvm.tell("serve 9001 5");
+            jvm.tell("agent");
+            assertThat(jvm.tell("spread 1100 9001 5 127.0.0.2")).isEqualTo("1000");
+
+            Await.until(() -> resource(jvm, "Used"), "1000");
+            assertThat(resource(jvm, "Status")).isEqualTo("CRITICAL");
+            assertThat(resource(jvm, "Reason"))
+                    .startsWith(
+                            "all destinations together, from 127.0.0.2: 1000 of this JVM, which binds before it connects");
+            assertThat(shop(jvm, "Used")).isEqualTo("200");
+        }
+    }
+
+    @Test
+    void ports_that_many_destinations_share_are_no_alarm() throws Exception {
+        try (ForkedJvm jvm = withAgent(Jdk.current(), "40000 40999")) {
+            jvm.tell("serve 9001 5");
+            jvm.tell("agent");
+            assertThat(jvm.tell("spread 1500 9001 5")).isEqualTo("1500");
+
+            Await.until(() -> shop(jvm, "UsedByOthers"), "0");
+            jvm.tell("samples 30");
+            assertThat(resource(jvm, "Used")).isEqualTo("300");
+            assertThat(resource(jvm, "Status")).isEqualTo("OK");
+        }
+    }
+
+    @Test
+    void where_few_ports_can_be_in_use_the_tables_are_not_read() throws Exception {
+        try (ForkedJvm jvm = withAgent(Jdk.current(), "30000 39999")) {
+            jvm.tell("serve 9001 20");
+            jvm.tell("agent");
+            assertThat(jvm.tell("spread 100 9001 20")).isEqualTo("100");
+
+            jvm.tell("samples 50");
+            assertThat(resource(jvm, "Used")).isEqualTo("5");
+            assertThat(resource(jvm, "Status")).isEqualTo("OK");
+            assertThat(jvm.tell("report")).contains("no value: not measured yet");
+        }
+    }
+}

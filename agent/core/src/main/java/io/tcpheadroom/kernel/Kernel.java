@@ -23,6 +23,7 @@ public final class Kernel implements Closeable {
     private final Map<OnDemandSource<?>, OnDemand<?>> onDemand = new LinkedHashMap<>();
     private final PageSize pageSize;
     private final FdFolder fds;
+    private final UserThreads userThreads;
     private final Settings settings;
     private final ListenerTables listenerTables;
     private @Nullable Long settingsTriedAt;
@@ -40,6 +41,7 @@ public final class Kernel implements Closeable {
         this.clock = clock;
         pageSize = PageSize.read(roots);
         fds = new FdFolder(roots, clock, cpuTime, () -> figure(Limits.FILE, Limits::openFiles), this::isHostFull);
+        userThreads = new UserThreads(roots, () -> reader(ProcessStatus.FILE), clock, cpuTime);
         settings = new Settings(SettingCatalog.ALL, roots, pageSize, overrides);
         listenerTables = new ListenerTables(
                 reader(TcpListeners.TCP6),
@@ -122,6 +124,7 @@ public final class Kernel implements Closeable {
         List<ReaderReport> reports = new ArrayList<>();
         reports.add(fds.report());
         readers.values().forEach(reader -> reports.add(reader.report()));
+        reports.add(userThreads.report());
         reports.add(settings.report());
         synchronized (onDemand) {
             onDemand.values().forEach(reading -> reports.add(reading.report()));
@@ -140,6 +143,11 @@ public final class Kernel implements Closeable {
 
     public FdFolder fds() {
         return fds;
+    }
+
+    /** The threads of this process's user, which are counted when someone asks. */
+    public UserThreads userThreads() {
+        return userThreads;
     }
 
     /** The listening sockets, which {@link #refresh()} does not read: only those that someone asks for are looked for. */

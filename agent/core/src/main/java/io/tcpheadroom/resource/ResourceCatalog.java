@@ -193,6 +193,18 @@ public final class ResourceCatalog {
                             CgroupPids.FILES,
                             CgroupPids::used,
                             kernel.figure(CgroupPids.FILES, CgroupPids::limit))),
+            named("threads-user", "Threads of the user")
+                    .scope(Scope.USER)
+                    .unit("threads")
+                    .source(
+                            "Threads of each /proc/PID/status with this process's real user id; /proc/self/limits \"Max "
+                                    + "processes\", soft")
+                    .symptom("OutOfMemoryError: unable to create native thread; no process of this user can start "
+                            + "another one")
+                    .remedy("Fix the thread leak or use fewer threads, or raise LimitNPROC= (systemd), `ulimit -u` or "
+                            + "nproc in limits.conf; other programs of the same user count too")
+                    .thresholds(0.85, 0.95)
+                    .read((kernel, sample) -> threadsOfUser(kernel)),
             named("threads-host", "Threads of the host")
                     .scope(Scope.HOST)
                     .unit("threads")
@@ -278,6 +290,14 @@ public final class ResourceCatalog {
     static Reading noListener(Kernel kernel) {
         String problem = kernel.listenerTables().problem();
         return problem == null ? Reading.notApplicable("this JVM listens on no TCP port") : Reading.failed(problem);
+    }
+
+    private static Reading threadsOfUser(Kernel kernel) {
+        Figure used = kernel.userThreads().used();
+        return used.kind() == Figure.Kind.NOT_APPLICABLE
+                ? Reading.notApplicable(String.valueOf(used.reason()))
+                : Reading.of(used, kernel.figure(Limits.FILE, Limits::processes))
+                        .noting(kernel.userThreads().note());
     }
 
     private static Reading cgroupMemory(Kernel kernel, Sample sample) {

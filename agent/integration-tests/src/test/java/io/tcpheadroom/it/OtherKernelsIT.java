@@ -151,7 +151,7 @@ class OtherKernelsIT {
         } else if (attribute.equals("IpLocalReservedPorts")) {
             assertThat(value).isEqualTo(dump.text(file, true).strip());
         } else {
-            long factor = attribute.matches("(Tcp|Udp)Mem.*") ? PAGE : 1;
+            long factor = attribute.matches("(Tcp|Udp)Mem.*|PipeUserPages.*") ? PAGE : 1;
             Range range = dump.range(file, word(field(attribute))).times(factor);
             long slack = attribute.matches("(Dentry|Inode).*") ? 5_000 : 0; // these move, and were read once a minute
             assertThat(Long.parseLong(value)).as(attribute).isBetween(range.low() - slack, range.high() + slack);

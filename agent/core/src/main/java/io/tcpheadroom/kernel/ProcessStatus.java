@@ -1,0 +1,75 @@
+package io.tcpheadroom.kernel;
+
+/**
+ * {@code /proc/PID/status}: whose a process is, how many threads it has, and which capabilities. Ids are those of the reader's user
+ * namespace. {@link #FILE} is this process's own.
+ */
+public final class ProcessStatus {
+    static final String PATH = "/proc/self/status";
+    public static final KernelSource<ProcessStatus> FILE = KernelSource.everyTick(PATH, ProcessStatus::parse);
+
+    private static final int CAP_SYS_ADMIN = 21;
+    private static final int CAP_SYS_RESOURCE = 24;
+
+    private final String pid;
+    private final long realUid;
+    private final long threads;
+    private final long capabilities;
+
+    private ProcessStatus(String pid, long realUid, long threads, long capabilities) {
+        this.pid = pid;
+        this.realUid = realUid;
+        this.threads = threads;
+        this.capabilities = capabilities;
+    }
+
+    public static ProcessStatus parse(String text) {
+        return parse(PATH, text);
+    }
+
+    static ProcessStatus parse(String file, String text) {
+        String pid = null;
+        Long uid = null;
+        Long threads = null;
+        Long capabilities = null;
+        for (Line line : Line.all(file, text)) {
+            String key = line.firstWord();
+            if (key.equals("Tgid:")) {
+                pid = line.word(1);
+            } else if (key.equals("Uid:")) {
+                uid = line.count(1);
+            } else if (key.equals("Threads:")) {
+                threads = line.count(1);
+            } else if (key.equals("CapEff:")) {
+                capabilities = line.hexMask(1);
+            }
+        }
+        if (pid == null || uid == null || threads == null || capabilities == null) {
+            throw new MalformedKernelText(file, 1, "no Tgid, Uid, Threads or CapEff", text);
+        }
+        return new ProcessStatus(pid, uid, threads, capabilities);
+    }
+
+    /** In the PID namespace that procfs was mounted for, as its folders are named. */
+    String pid() {
+        return pid;
+    }
+
+    long realUid() {
+        return realUid;
+    }
+
+    /** Its main thread included. */
+    public Figure threads() {
+        return Figure.of(threads);
+    }
+
+    /** With either of them, if it is a capability of the initial user namespace, the kernel lets a user exceed "Max processes". */
+    boolean mayExceedProcesses() {
+        return has(CAP_SYS_ADMIN) || has(CAP_SYS_RESOURCE);
+    }
+
+    private boolean has(int capability) {
+        return (capabilities >>> capability & 1) == 1;
+    }
+}

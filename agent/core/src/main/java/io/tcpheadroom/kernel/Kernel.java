@@ -24,6 +24,8 @@ public final class Kernel implements Closeable {
     private final PageSize pageSize;
     private final FdFolder fds;
     private final UserThreads userThreads;
+    private final OnDemand<FdKinds> fdKinds;
+    private volatile Figure fdSlots = Figure.unknown("not read yet");
     private final Settings settings;
     private final ListenerTables listenerTables;
     private @Nullable Long settingsTriedAt;
@@ -42,6 +44,8 @@ public final class Kernel implements Closeable {
         pageSize = PageSize.read(roots);
         fds = new FdFolder(roots, clock, cpuTime, () -> figure(Limits.FILE, Limits::openFiles), this::isHostFull);
         userThreads = new UserThreads(roots, () -> reader(ProcessStatus.FILE), clock, cpuTime);
+        fdKinds = new OnDemand<>(
+                roots.proc("self/fd") + "/*", () -> FdKinds.read(roots, slots(fdSlots), now()), clock, cpuTime);
         settings = new Settings(SettingCatalog.ALL, roots, pageSize, overrides);
         listenerTables = new ListenerTables(
                 reader(TcpListeners.TCP6),
@@ -59,11 +63,19 @@ public final class Kernel implements Closeable {
                 reader.refresh();
             }
         });
+        fdSlots = figure(ProcessStatus.FILE, ProcessStatus::fdSlots);
         fds.refresh();
         if (settingsTriedAt == null || Pace.EVERY_MINUTE.isDue(now - settingsTriedAt)) {
             settingsTriedAt = now;
             settings.refresh(now);
         }
+    }
+
+    private static long slots(Figure slots) throws UnreadableFile {
+        if (!slots.isNumber()) {
+            throw new UnreadableFile(UnreadableFile.Cause.ABSENT, String.valueOf(slots.reason()));
+        }
+        return slots.value();
     }
 
     /** No process may open a file then, whatever its own limit. The kernel counts them processor by processor, so roughly. */
@@ -125,6 +137,7 @@ public final class Kernel implements Closeable {
         reports.add(fds.report());
         readers.values().forEach(reader -> reports.add(reader.report()));
         reports.add(userThreads.report());
+        reports.add(fdKinds.report());
         reports.add(settings.report());
         synchronized (onDemand) {
             onDemand.values().forEach(reading -> reports.add(reading.report()));
@@ -143,6 +156,11 @@ public final class Kernel implements Closeable {
 
     public FdFolder fds() {
         return fds;
+    }
+
+    /** The open descriptors by kind. For any thread. */
+    public OnDemand<FdKinds> fdKinds() {
+        return fdKinds;
     }
 
     /** The threads of this process's user, which are counted when someone asks. */

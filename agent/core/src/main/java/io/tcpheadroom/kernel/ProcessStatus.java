@@ -1,7 +1,9 @@
 package io.tcpheadroom.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * {@code /proc/PID/status}: whose a process is, how many threads it has, and which capabilities. Ids are those of the reader's user
+ * {@code /proc/PID/status}: whose a process is, how many threads it has, which capabilities, and how large its table of descriptors is. Ids are those of the reader's user
  * namespace. {@link #FILE} is this process's own.
  */
 public final class ProcessStatus {
@@ -15,12 +17,14 @@ public final class ProcessStatus {
     private final long realUid;
     private final long threads;
     private final long capabilities;
+    private final @Nullable Long fdSlots;
 
-    private ProcessStatus(String pid, long realUid, long threads, long capabilities) {
+    private ProcessStatus(String pid, long realUid, long threads, long capabilities, @Nullable Long fdSlots) {
         this.pid = pid;
         this.realUid = realUid;
         this.threads = threads;
         this.capabilities = capabilities;
+        this.fdSlots = fdSlots;
     }
 
     public static ProcessStatus parse(String text) {
@@ -32,6 +36,7 @@ public final class ProcessStatus {
         Long uid = null;
         Long threads = null;
         Long capabilities = null;
+        Long fdSlots = null;
         for (Line line : Line.all(file, text)) {
             String key = line.firstWord();
             if (key.equals("Tgid:")) {
@@ -40,6 +45,8 @@ public final class ProcessStatus {
                 uid = line.count(1);
             } else if (key.equals("Threads:")) {
                 threads = line.count(1);
+            } else if (key.equals("FDSize:")) {
+                fdSlots = line.count(1);
             } else if (key.equals("CapEff:")) {
                 capabilities = line.hexMask(1);
             }
@@ -47,7 +54,7 @@ public final class ProcessStatus {
         if (pid == null || uid == null || threads == null || capabilities == null) {
             throw new MalformedKernelText(file, 1, "no Tgid, Uid, Threads or CapEff", text);
         }
-        return new ProcessStatus(pid, uid, threads, capabilities);
+        return new ProcessStatus(pid, uid, threads, capabilities, fdSlots);
     }
 
     /** In the PID namespace that procfs was mounted for, as its folders are named. */
@@ -62,6 +69,11 @@ public final class ProcessStatus {
     /** Its main thread included. */
     public Figure threads() {
         return Figure.of(threads);
+    }
+
+    /** The size of its table of descriptors, which is above every number in use, and never shrinks. */
+    public Figure fdSlots() {
+        return fdSlots == null ? Figure.unknown(PATH + " has no FDSize") : Figure.of(fdSlots);
     }
 
     /** With either of them, if it is a capability of the initial user namespace, the kernel lets a user exceed "Max processes". */

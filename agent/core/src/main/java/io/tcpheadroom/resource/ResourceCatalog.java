@@ -40,6 +40,7 @@ public final class ResourceCatalog {
                     .remedy(
                             "Close what leaks; else raise LimitNOFILE= of the systemd unit or ulimit -n, hard limit too")
                     .thresholds(0.85, 0.95)
+                    .measuredBy(Kernel::fdKinds)
                     .read(ResourceCatalog::descriptors),
             named("accept-queue", "Accept queue")
                     .scope(Scope.LISTENER)

@@ -28,6 +28,7 @@ import javax.management.ObjectName;
  * load java.net.URI          loads and initialises a class
  * accept off                 connections from now on wait in the listener's queue
  * accept one-more            a thread waits in accept for one connection more than were announced
+ * hold selector 40           what is no socket but takes descriptors, kept open for good: selector, pipe, file or watcher
  * read process-fds Used      an attribute of a resource, from inside
  * threads 500                as many threads that wait for good, or as many as can be had; answers how many, and why no more
  * faults                     how often something befell the class that an agent has put faults into
@@ -96,6 +97,8 @@ public final class Scripted {
                 return () -> apps.lastListener().accept(words[1]);
             case "threads":
                 return () -> Threads.start(Integer.parseInt(words[1]));
+            case "hold":
+                return () -> Held.open(words[1], Integer.parseInt(words[2]));
             case "read":
                 return () -> ManagementFactory.getPlatformMBeanServer()
                         .getAttribute(new ObjectName("tcp.headroom:type=Resource,name=" + words[1]), words[2]);

@@ -151,6 +151,19 @@ public final class Counter {
                 figure);
     }
 
+    /** Of this process's control group, or of the one above it that is nearest to its limit. */
+    static Counter cgroupMemory(
+            String attribute, String unit, String name, String description, Function<CgroupMemoryUse, Figure> figure) {
+        return of(
+                attribute,
+                unit,
+                "CGROUP",
+                "/sys/fs/cgroup memory.events " + name,
+                description,
+                CgroupMemoryUse.FILES,
+                figure);
+    }
+
     static Counter softNet(
             String attribute, String unit, String column, String description, Function<SoftNetStat, Figure> figure) {
         return of(

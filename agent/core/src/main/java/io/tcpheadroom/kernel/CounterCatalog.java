@@ -1,5 +1,6 @@
 package io.tcpheadroom.kernel;
 
+import static io.tcpheadroom.kernel.Counter.cgroupMemory;
 import static io.tcpheadroom.kernel.Counter.conntrack;
 import static io.tcpheadroom.kernel.Counter.interfaces;
 import static io.tcpheadroom.kernel.Counter.mpTcpGauge;
@@ -102,6 +103,14 @@ public final class CounterCatalog {
                     "datagrams",
                     "Of UdpRcvbufErrorsTotal those over IPv6, where sockets of Java are unless they are bound to IPv4"),
             udp6("SndbufErrors", "datagrams", "Of UdpSndbufErrorsTotal those over IPv6"),
+            cgroupMemory(
+                            "CgroupSocketsThrottledTotal",
+                            "times",
+                            "sock_throttled",
+                            "Times that a socket was throttled because the control group's memory is used up",
+                            CgroupMemoryUse::socketsThrottled)
+                    .orNotApplicable(
+                            "this kernel does not count it, or the process is in no control group with a limit"),
             softNet(
                     "SoftnetDroppedTotal",
                     "packets",

@@ -31,6 +31,13 @@ public final class ProcessStatus {
         return parse(PATH, text);
     }
 
+    /** This process's own, read once. */
+    static ProcessStatus read(Roots roots) throws UnreadableFile {
+        try (KernelFile file = KernelFile.once(roots.at(PATH))) {
+            return parse(file.read());
+        }
+    }
+
     static ProcessStatus parse(String file, String text) {
         String pid = null;
         Long uid = null;

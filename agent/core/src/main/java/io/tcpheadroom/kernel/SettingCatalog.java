@@ -315,7 +315,12 @@ public final class SettingCatalog {
                     USER,
                     "How much memory the pipes of one user may use before no further pipe opens; 0 (the default) is no bound"),
             number("ThreadsMax", "kernel/threads-max", "threads", HOST, "How many threads the whole host may have"),
-            number("PidMax", "kernel/pid_max", "threads", HOST, "The largest number that a process or thread may have"),
+            number(
+                    "PidMax",
+                    "kernel/pid_max",
+                    "threads",
+                    HOST,
+                    "The largest number that a process or thread may have; since Linux 6.14 each PID namespace has its own"),
             number(
                     "MaxMapCountMaps",
                     "vm/max_map_count",

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class UserThreadsTest {
+class ThreadCensusTest {
     private static final long SECOND = 1_000_000_000L;
     private static final String NO_CAPABILITY = "0000000000000000";
 
@@ -41,9 +41,9 @@ class UserThreadsTest {
         Files.createSymbolicLink(ns.resolve("pid"), Path.of(pid));
     }
 
-    private UserThreads threads() {
+    private ThreadCensus threads() {
         Roots roots = Roots.of(root);
-        return new UserThreads(
+        return new ThreadCensus(
                 roots,
                 () -> {
                     Reader<ProcessStatus> own = ProcessStatus.FILE.open(roots, clock::get);
@@ -56,7 +56,7 @@ class UserThreadsTest {
 
     @Test
     void without_a_status_of_its_own_nothing_is_known() {
-        assertThat(threads().used()).isEqualTo(Figure.unknown(root + "/proc/self/status: no such file"));
+        assertThat(threads().ofUser()).isEqualTo(Figure.unknown(root + "/proc/self/status: no such file"));
     }
 
     @Test
@@ -64,8 +64,8 @@ class UserThreadsTest {
         own(1000, 10, NO_CAPABILITY);
         process("41", 41, 1000, 5, "no flags");
 
-        assertThat(threads().used().kind()).isEqualTo(Figure.Kind.UNKNOWN);
-        assertThat(threads().used().reason()).contains("/proc/41/status line 5: not a hexadecimal number");
+        assertThat(threads().ofUser().kind()).isEqualTo(Figure.Kind.UNKNOWN);
+        assertThat(threads().ofUser().reason()).contains("/proc/41/status line 5: not a hexadecimal number");
     }
 
     @Test
@@ -75,52 +75,52 @@ class UserThreadsTest {
         process("42", 42, 1001, 7, NO_CAPABILITY);
         Files.createDirectories(root.resolve("proc/43")); // has ended since it was listed
 
-        UserThreads threads = threads();
-        assertThat(threads.used()).isEqualTo(Figure.of(15));
-        assertThat(threads.note()).isNull();
+        ThreadCensus threads = threads();
+        assertThat(threads.ofUser()).isEqualTo(Figure.of(15));
+        assertThat(threads.noteOnUser()).isNull();
     }
 
     @Test
     void own_threads_are_as_of_this_tick_and_those_of_others_as_of_the_last_count() throws IOException {
         own(1000, 10, NO_CAPABILITY);
         process("41", 41, 1000, 5, NO_CAPABILITY);
-        UserThreads threads = threads();
-        threads.used();
+        ThreadCensus threads = threads();
+        threads.ofUser();
         own(1000, 100, NO_CAPABILITY);
         process("41", 41, 1000, 50, NO_CAPABILITY);
 
         clock.addAndGet(SECOND);
-        assertThat(threads.used()).isEqualTo(Figure.of(105));
+        assertThat(threads.ofUser()).isEqualTo(Figure.of(105));
         clock.addAndGet(SECOND);
-        assertThat(threads.used()).isEqualTo(Figure.of(150));
+        assertThat(threads.ofUser()).isEqualTo(Figure.of(150));
     }
 
     @Test
     void a_count_that_takes_long_is_made_more_rarely() throws IOException {
         own(1000, 10, NO_CAPABILITY);
         costPerReading.set(SECOND / 10);
-        UserThreads threads = threads();
-        threads.used();
+        ThreadCensus threads = threads();
+        threads.ofUser();
         process("41", 41, 1000, 5, NO_CAPABILITY);
 
         clock.addAndGet(9 * SECOND);
-        assertThat(threads.used()).isEqualTo(Figure.of(10));
+        assertThat(threads.ofUser()).isEqualTo(Figure.of(10));
         clock.addAndGet(SECOND);
-        assertThat(threads.used()).isEqualTo(Figure.of(15));
+        assertThat(threads.ofUser()).isEqualTo(Figure.of(15));
     }
 
     @Test
     void root_is_not_bounded() throws IOException {
         own(0, 10, NO_CAPABILITY);
 
-        assertThat(threads().used()).isEqualTo(Figure.notApplicable("the kernel does not apply this limit to root"));
+        assertThat(threads().ofUser()).isEqualTo(Figure.notApplicable("the kernel does not apply this limit to root"));
     }
 
     @Test
     void nor_is_a_process_with_a_capability_for_it() throws IOException {
         own(1000, 10, "0000000001000000");
 
-        assertThat(threads().used())
+        assertThat(threads().ofUser())
                 .isEqualTo(Figure.notApplicable(
                         "the kernel does not apply this limit to a process with CAP_SYS_RESOURCE or CAP_SYS_ADMIN"));
     }
@@ -130,7 +130,7 @@ class UserThreadsTest {
         own(0, 10, "000001ffffffffff");
         namespaces("user:[4026532177]", "pid:[4026531836]");
 
-        assertThat(threads().used()).isEqualTo(Figure.of(11));
+        assertThat(threads().ofUser()).isEqualTo(Figure.of(11));
     }
 
     @Test
@@ -138,11 +138,23 @@ class UserThreadsTest {
         own(1000, 10, NO_CAPABILITY);
         namespaces("user:[4026531837]", "pid:[4026532179]");
 
-        UserThreads threads = threads();
-        assertThat(threads.used()).isEqualTo(Figure.of(10));
-        assertThat(threads.note())
+        ThreadCensus threads = threads();
+        assertThat(threads.ofUser()).isEqualTo(Figure.of(10));
+        assertThat(threads.noteOnUser())
                 .isEqualTo("a lower bound: this user's processes in other containers count too, and are not visible "
                         + "from here");
+    }
+
+    @Test
+    void threads_of_every_user_count_for_the_namespace_even_where_root_is_not_bounded() throws IOException {
+        own(0, 10, NO_CAPABILITY);
+        process("41", 41, 1000, 5, NO_CAPABILITY);
+        namespaces("user:[4026531837]", "pid:[4026532179]");
+
+        ThreadCensus threads = threads();
+        assertThat(threads.ofNamespace()).isEqualTo(Figure.of(16));
+        assertThat(threads.isInitialPidNamespace()).isFalse();
+        assertThat(threads.noteOnNamespace()).isNull();
     }
 
     @Test
@@ -150,15 +162,15 @@ class UserThreadsTest {
         own(1000, 10, NO_CAPABILITY);
         Files.delete(root.resolve("proc/1/status"));
 
-        UserThreads threads = threads();
-        assertThat(threads.used()).isEqualTo(Figure.of(10));
-        assertThat(threads.note()).isEqualTo("a lower bound: /proc hides processes here (hidepid)");
+        ThreadCensus threads = threads();
+        assertThat(threads.ofUser()).isEqualTo(Figure.of(10));
+        assertThat(threads.noteOnUser()).isEqualTo("a lower bound: /proc hides processes here (hidepid)");
     }
 
     @Test
     void a_captured_user_has_these_threads() {
         try (Kernel kernel = new Kernel(Hosts.roots("linux-6.1-user"))) {
-            assertThat(kernel.userThreads().used()).isEqualTo(Figure.of(5));
+            assertThat(kernel.threads().ofUser()).isEqualTo(Figure.of(5));
             assertThat(kernel.figure(Limits.FILE, Limits::processes)).isEqualTo(Figure.of(200));
         }
     }

@@ -5,6 +5,7 @@ import io.tcpheadroom.advice.DescriptorAlarm;
 import io.tcpheadroom.advice.History;
 import io.tcpheadroom.advice.Moment;
 import io.tcpheadroom.api.AgentMXBean;
+import io.tcpheadroom.api.DescriptorsMXBean;
 import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.api.SocketsMXBean;
@@ -16,6 +17,7 @@ import io.tcpheadroom.intercept.TrackerEvents;
 import io.tcpheadroom.jfr.FlightEvents;
 import io.tcpheadroom.jmx.AgentView;
 import io.tcpheadroom.jmx.Beans;
+import io.tcpheadroom.jmx.DescriptorsView;
 import io.tcpheadroom.jmx.KernelBean;
 import io.tcpheadroom.jmx.PressureBean;
 import io.tcpheadroom.jmx.SampleBeans;
@@ -31,6 +33,7 @@ import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.log.Log;
 import io.tcpheadroom.resource.Failures;
+import io.tcpheadroom.resource.FdKindWatch;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
@@ -141,6 +144,7 @@ final class Installation {
     private void startSampling() {
         hookWatch.selfTested(hooks.selfTest(tracker::withoutNumberTotal));
         sampler.onSample("Watching the hooks", sample -> hookWatch.look());
+        sampler.onSample("Counting the descriptors by kind", new FdKindWatch(kernel.fdKinds()));
         sampler.onSample("Remembering the sample", sample -> history.add(new Moment(sample, hookWatch.seen())));
         sampler.onSample("Warning of used-up descriptors", new DescriptorAlarm(log::warn)::look);
         sampler.onSample("Cleaning up the tracker", sample -> tracker.cleanUp());
@@ -213,6 +217,10 @@ final class Installation {
         beans.register(Names.KERNEL, new KernelBean(sampler::latest));
         beans.register(Names.PRESSURE, new PressureBean(sampler::latest));
         beans.register(Names.SOCKETS, SocketsMXBean.class, new SocketsView(sampler, census, tracker, callSites));
+        beans.register(
+                Names.DESCRIPTORS,
+                DescriptorsMXBean.class,
+                new DescriptorsView(sampler::latest, sampler.resource(FdKindWatch.RESOURCE)::measure));
         sampled = new SampleBeans(
                 beans, sampler.resources().size(), config.maxListeners(), config.maxDestinations(), this::findings);
         sampled.show(sampler.latest());

@@ -25,6 +25,8 @@ import io.tcpheadroom.jvm.BoundedCall;
 import io.tcpheadroom.jvm.JavaBase;
 import io.tcpheadroom.kernel.Counter;
 import io.tcpheadroom.kernel.CounterCatalog;
+import io.tcpheadroom.kernel.FdKind;
+import io.tcpheadroom.kernel.FdKinds;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.NetInterfaces;
 import io.tcpheadroom.kernel.ReaderReport;
@@ -158,14 +160,14 @@ class ArchitectureTest {
                 "resource", in("kernel", "tracker", "api").or(belongToAnyOf(AgentThread.class, BoundedCall.class)));
     }
 
-    /** A pure function of a snapshot: no clock and no I/O. Of the api it knows what the samples speak in, as they do. */
+    /** A pure function of a snapshot: no clock and no I/O. Of the api and the kernel it knows the values that the samples speak in. */
     @Test
     void advice_imports_only_the_snapshot() {
         noClasses()
                 .that(in("advice"))
                 .should()
-                .dependOnClassesThat(ours().and(
-                                not(in("advice", "resource")).and(not(belongToAnyOf(Status.class, FindingData.class)))))
+                .dependOnClassesThat(ours().and(not(in("advice", "resource"))
+                        .and(not(belongToAnyOf(Status.class, FindingData.class, FdKind.class, FdKinds.class)))))
                 .orShould()
                 .dependOnClassesThat(resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.time.."))
                 .orShould()
@@ -193,7 +195,9 @@ class ArchitectureTest {
                                 NetInterfaces.NetInterface.class,
                                 AgentThread.class,
                                 ReaderReport.class,
-                                Figure.class)));
+                                Figure.class,
+                                FdKind.class,
+                                FdKinds.class)));
     }
 
     @Test

@@ -23,6 +23,9 @@ public final class Names {
     /** All sockets of the JVM, {@link SocketsMXBean}. */
     public static final ObjectName SOCKETS = name("type=Sockets");
 
+    /** The open descriptors by kind, {@link DescriptorsMXBean}. */
+    public static final ObjectName DESCRIPTORS = name("type=Descriptors");
+
     /** What is wrong, {@link AdviceMXBean}. */
     public static final ObjectName ADVICE = name("type=Advice");
 

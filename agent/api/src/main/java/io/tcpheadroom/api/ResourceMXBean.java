@@ -59,7 +59,8 @@ public interface ResourceMXBean {
 
     /** {@return the name of a {@link Scope}} */
     @Attribute(
-            value = "Whom the limit is shared with: PROCESS, USER, NETNS, HOST, CGROUP, CPU, LISTENER or DESTINATION",
+            value =
+                    "Whom the limit is shared with: PROCESS, USER, NETNS, PIDNS, HOST, CGROUP, CPU, LISTENER or DESTINATION",
             metricType = "")
     String getScope();
 

@@ -8,6 +8,8 @@ public enum Scope {
     USER,
     /** The network namespace: a container, usually. */
     NETNS,
+    /** The PID namespace: a container, usually. */
+    PIDNS,
     /** One value for the whole kernel. */
     HOST,
     /** The control group that this process is in, and those above it. */

@@ -2,6 +2,7 @@ package io.tcpheadroom.advice;
 
 import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Status;
+import io.tcpheadroom.resource.FdKindWatch;
 import io.tcpheadroom.resource.ResourceSample;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,19 +13,19 @@ final class ResourceRules {
     private ResourceRules() {}
 
     static Stream<FindingData> inBand(Snapshot snapshot) {
-        return snapshot.sample().resources().stream().flatMap(ResourceRules::inBand);
+        return snapshot.sample().resources().stream().flatMap(resource -> inBand(snapshot, resource));
     }
 
-    private static Stream<FindingData> inBand(ResourceSample resource) {
+    private static Stream<FindingData> inBand(Snapshot snapshot, ResourceSample resource) {
         if (resource.status() == Status.CRITICAL) {
-            return Stream.of(finding(resource, Status.CRITICAL, resource.getCriticalRatio()));
+            return Stream.of(finding(snapshot, resource, Status.CRITICAL, resource.getCriticalRatio()));
         }
         return resource.status() == Status.WARN
-                ? Stream.of(finding(resource, Status.WARN, resource.getWarnRatio()))
+                ? Stream.of(finding(snapshot, resource, Status.WARN, resource.getWarnRatio()))
                 : Stream.empty();
     }
 
-    private static FindingData finding(ResourceSample resource, Status severity, double band) {
+    private static FindingData finding(Snapshot snapshot, ResourceSample resource, Status severity, double band) {
         Double utilization = resource.getUtilizationRatio();
         return Findings.of(
                 severity,
@@ -38,7 +39,8 @@ final class ResourceRules {
                                 resource.getUnit(),
                                 100 * Objects.requireNonNull(utilization, "what puts a resource into a band"),
                                 100 * band)
-                        + (resource.getReason() == null ? "" : "; " + resource.getReason()),
+                        + (resource.getReason() == null ? "" : "; " + resource.getReason())
+                        + (resource.id().equals(FdKindWatch.RESOURCE) ? DescriptorKinds.evidence(snapshot) : ""),
                 resource.getRemedy());
     }
 }

@@ -3,6 +3,7 @@ package io.tcpheadroom.advice;
 import io.tcpheadroom.resource.Sample;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /** All that a finding may go by: what is known now, and what was known for some minutes before. Immutable. */
@@ -29,6 +30,11 @@ public final class Snapshot {
         return earlier.stream()
                 .filter(moment -> moment.secondsBefore(now) >= seconds)
                 .reduce((older, younger) -> younger);
+    }
+
+    /** The oldest remembered moment that is so. */
+    public Optional<Moment> earliest(Predicate<Moment> condition) {
+        return earlier.stream().filter(condition).findFirst();
     }
 
     /** How many moments it looks back on. */

@@ -78,14 +78,51 @@ public final class Counter {
         return counter.with(counter.reading, true);
     }
 
+    /** A number of MPTCP that goes up and down, under the kernel's own name. */
+    static Counter mpTcpGauge(String name, String unit, String description) {
+        Counter counter = of(
+                name,
+                unit,
+                Setting.NETNS,
+                NetStat.PATH + " MPTcpExt " + name,
+                description,
+                NetStat.FILE,
+                stat -> stat.mpTcpExt(name));
+        return counter.with(counter.reading, true);
+    }
+
+    /** Of both families together, as those of TCP are. */
     static Counter udp(String name, String unit, String description) {
-        return of(
+        return new Counter(
                 "Udp" + name + "Total",
                 unit,
                 Setting.NETNS,
-                Snmp.PATH + " Udp " + name,
+                Snmp.PATH + " Udp " + name + "; " + Snmp6.PATH + " Udp6" + name,
                 description,
                 Snmp.FILE,
+                kernel -> udp(kernel, name),
+                false);
+    }
+
+    /** Without IPv6 those of IPv4 are all. */
+    private static Figure udp(Kernel kernel, String name) {
+        Figure ipv4 = kernel.figure(Snmp.FILE, snmp -> snmp.udp(name));
+        Figure ipv6 = kernel.figure(Snmp6.FILE, snmp -> snmp.udp(name));
+        if (!ipv4.isNumber() || ipv6.kind() == Figure.Kind.NOT_APPLICABLE) {
+            return ipv4;
+        }
+        return ipv6.map(count -> count + ipv4.value());
+    }
+
+    /** A part of what {@link #udp} gives. */
+    static Counter udp6(String name, String unit, String description) {
+        return of(
+                "Udp6" + name + "Total",
+                unit,
+                Setting.NETNS,
+                Snmp6.PATH + " Udp6" + name,
+                description,
+                Snmp6.FILE,
                 snmp -> snmp.udp(name));
     }
 
@@ -111,6 +148,19 @@ public final class Counter {
                 NetInterfaces.PATH + "/*/statistics/" + column,
                 description,
                 NetInterfaces.FILES,
+                figure);
+    }
+
+    /** Of this process's control group, or of the one above it that is nearest to its limit. */
+    static Counter cgroupMemory(
+            String attribute, String unit, String name, String description, Function<CgroupMemoryUse, Figure> figure) {
+        return of(
+                attribute,
+                unit,
+                "CGROUP",
+                "/sys/fs/cgroup memory.events " + name,
+                description,
+                CgroupMemoryUse.FILES,
                 figure);
     }
 

@@ -1,12 +1,15 @@
 package io.tcpheadroom.kernel;
 
+import static io.tcpheadroom.kernel.Counter.cgroupMemory;
 import static io.tcpheadroom.kernel.Counter.conntrack;
 import static io.tcpheadroom.kernel.Counter.interfaces;
+import static io.tcpheadroom.kernel.Counter.mpTcpGauge;
 import static io.tcpheadroom.kernel.Counter.softNet;
 import static io.tcpheadroom.kernel.Counter.tcp;
 import static io.tcpheadroom.kernel.Counter.tcpExt;
 import static io.tcpheadroom.kernel.Counter.tcpGauge;
 import static io.tcpheadroom.kernel.Counter.udp;
+import static io.tcpheadroom.kernel.Counter.udp6;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -49,6 +52,33 @@ public final class CounterCatalog {
             tcpExt("RcvPruned", "segments", "Segments dropped because squeezing the receive buffer was not enough"),
             tcpExt("TCPRcvQDrop", "segments", "Segments dropped because no memory was left to receive them"),
             tcpExt("TCPBacklogDrop", "segments", "Segments dropped while a program held the socket's lock"),
+            tcpExt(
+                            "TCPMigrateReqSuccess",
+                            "requests",
+                            "Handshakes and waiting connections that moved to another listener of the same SO_REUSEPORT "
+                                    + "group when theirs was closed (net.ipv4.tcp_migrate_req)")
+                    .orNotApplicable("Linux counts it since 5.14"),
+            tcpExt(
+                            "TCPMigrateReqFailure",
+                            "requests",
+                            "Handshakes and waiting connections that should have moved to another listener and could not")
+                    .orNotApplicable("Linux counts it since 5.14"),
+            tcpExt(
+                            "TCPPLBRehash",
+                            "times",
+                            "Times that a congested connection was given another path (net.ipv4.tcp_plb_enabled)")
+                    .orNotApplicable("Linux counts it since 6.2"),
+            tcpExt(
+                            "TCPWqueueTooBig",
+                            "times",
+                            "Times that a send queue was too full of small pieces to be split further; connections with a "
+                                    + "small SO_SNDBUF can stall or time out then")
+                    .orNotApplicable("Linux counts it since 5.2"),
+            tcpExt(
+                            "TCPZeroWindowDrop",
+                            "segments",
+                            "Segments dropped because the receive window was closed: the program does not read")
+                    .orNotApplicable("Linux counts it since 5.0"),
             tcp("ActiveOpens", "connections", "Connections that programs of this namespace began"),
             tcp("PassiveOpens", "connections", "Connections that clients began with a listener of this namespace"),
             tcp("AttemptFails", "connections", "Connections that failed in the handshake, of either side"),
@@ -59,8 +89,28 @@ public final class CounterCatalog {
                     "CurrEstab",
                     "connections",
                     "Connections that are up now, those in CLOSE_WAIT too; a loopback connection is two"),
-            udp("RcvbufErrors", "datagrams", "Datagrams lost because the receive buffer was full"),
-            udp("SndbufErrors", "datagrams", "Datagrams refused because the send buffer was full"),
+            mpTcpGauge("MPCurrEstab", "connections", "MPTCP connections that are established now")
+                    .orNotApplicable("this kernel does not count it: built without MPTCP, or too old"),
+            udp("RcvbufErrors", "datagrams", "Datagrams lost because the receive buffer was full, over IPv4 and IPv6"),
+            udp("SndbufErrors", "datagrams", "Datagrams refused because the send buffer was full, over IPv4 and IPv6"),
+            udp(
+                            "MemErrors",
+                            "datagrams",
+                            "Datagrams lost because UDP buffer memory was used up (net.ipv4.udp_mem), over IPv4 and IPv6")
+                    .orNotApplicable("this kernel does not count it"),
+            udp6(
+                    "RcvbufErrors",
+                    "datagrams",
+                    "Of UdpRcvbufErrorsTotal those over IPv6, where sockets of Java are unless they are bound to IPv4"),
+            udp6("SndbufErrors", "datagrams", "Of UdpSndbufErrorsTotal those over IPv6"),
+            cgroupMemory(
+                            "CgroupSocketsThrottledTotal",
+                            "times",
+                            "sock_throttled",
+                            "Times that a socket was throttled because the control group's memory is used up",
+                            CgroupMemoryUse::socketsThrottled)
+                    .orNotApplicable(
+                            "this kernel does not count it, or the process is in no control group with a limit"),
             softNet(
                     "SoftnetDroppedTotal",
                     "packets",

@@ -26,6 +26,9 @@ public final class Kernel implements Closeable {
     private volatile Supplier<OwnConnections> ownConnections = () -> OwnConnections.NONE;
     private final PageSize pageSize;
     private final FdFolder fds;
+    private final ThreadCensus threads;
+    private final OnDemand<FdKinds> fdKinds;
+    private volatile Figure fdSlots = Figure.unknown("not read yet");
     private final Settings settings;
     private final ListenerTables listenerTables;
     private @Nullable Long settingsTriedAt;
@@ -43,6 +46,9 @@ public final class Kernel implements Closeable {
         this.clock = clock;
         pageSize = PageSize.read(roots);
         fds = new FdFolder(roots, clock, cpuTime, () -> figure(Limits.FILE, Limits::openFiles), this::isHostFull);
+        threads = new ThreadCensus(roots, () -> reader(ProcessStatus.FILE), clock, cpuTime);
+        fdKinds = new OnDemand<>(
+                roots.proc("self/fd") + "/*", () -> FdKinds.read(roots, fdSlots(), now()), clock, cpuTime);
         settings = new Settings(SettingCatalog.ALL, roots, pageSize, overrides);
         connections = new OnDemand<>(
                 roots.named("/proc/net/tcp6") + ", tcp, all rows",
@@ -65,11 +71,45 @@ public final class Kernel implements Closeable {
                 reader.refresh();
             }
         });
+        fdSlots = figure(ProcessStatus.FILE, ProcessStatus::fdSlots);
         fds.refresh();
         if (settingsTriedAt == null || Pace.EVERY_MINUTE.isDue(now - settingsTriedAt)) {
             settingsTriedAt = now;
             settings.refresh(now);
         }
+    }
+
+    /** As of the last tick, for at the next no descriptor may be left to read it with; read anew before the first. For any thread. */
+    private long fdSlots() throws UnreadableFile {
+        Figure slots = fdSlots.isNumber() ? fdSlots : ProcessStatus.read(roots).fdSlots();
+        if (!slots.isNumber()) {
+            throw new UnreadableFile(UnreadableFile.Cause.ABSENT, String.valueOf(slots.reason()));
+        }
+        return slots.value();
+    }
+
+    /** How many threads the host may have. In a PID namespace of its own pid_max is the host's before Linux 6.14 alone. */
+    public Figure maxThreads() {
+        Figure max = setting("ThreadsMax");
+        return isPidMaxOfNamespace() ? max : max.min(setting("PidMax"));
+    }
+
+    /** The bound of {@link ThreadCensus#ofNamespace()}. */
+    public Figure maxThreadsOfNamespace() {
+        if (threads.isInitialPidNamespace()) {
+            return Figure.notApplicable("this process is in the host's PID namespace, see threads-host");
+        }
+        return isPidMaxOfNamespace()
+                ? setting("PidMax")
+                : Figure.notApplicable("before Linux 6.14 kernel.pid_max is one for the host, see threads-host");
+    }
+
+    private boolean isPidMaxOfNamespace() {
+        return !threads.isInitialPidNamespace()
+                && reader(KernelRelease.FILE)
+                        .value()
+                        .filter(release -> release.isAtLeast(6, 14))
+                        .isPresent();
     }
 
     /** No process may open a file then, whatever its own limit. The kernel counts them processor by processor, so roughly. */
@@ -147,6 +187,8 @@ public final class Kernel implements Closeable {
         List<ReaderReport> reports = new ArrayList<>();
         reports.add(fds.report());
         readers.values().forEach(reader -> reports.add(reader.report()));
+        reports.add(threads.report());
+        reports.add(fdKinds.report());
         reports.add(settings.report());
         reports.add(connections.report());
         synchronized (onDemand) {
@@ -166,6 +208,16 @@ public final class Kernel implements Closeable {
 
     public FdFolder fds() {
         return fds;
+    }
+
+    /** The open descriptors by kind. For any thread. */
+    public OnDemand<FdKinds> fdKinds() {
+        return fdKinds;
+    }
+
+    /** The threads of this process's user and of its PID namespace, which are counted when someone asks. */
+    public ThreadCensus threads() {
+        return threads;
     }
 
     /** The listening sockets, which {@link #refresh()} does not read: only those that someone asks for are looked for. */

@@ -11,6 +11,7 @@ public final class Limits {
     static final String PATH = "/proc/self/limits";
     public static final KernelSource<Limits> FILE = KernelSource.everyTick(PATH, Limits::parse);
     private static final String OPEN_FILES = "Max open files";
+    private static final String PROCESSES = "Max processes";
 
     private final Map<String, Figure> soft = new HashMap<>();
 
@@ -46,6 +47,15 @@ public final class Limits {
 
     /** How many descriptors this process may have: more exactly, the number that the next one must stay below. */
     public Figure openFiles() {
-        return soft.getOrDefault(OPEN_FILES, Figure.unknown(PATH + " has no " + OPEN_FILES));
+        return limit(OPEN_FILES);
+    }
+
+    /** How many threads this process's user may have for this process to be allowed one more. */
+    public Figure processes() {
+        return limit(PROCESSES);
+    }
+
+    private Figure limit(String name) {
+        return soft.getOrDefault(name, Figure.unknown(PATH + " has no " + name));
     }
 }

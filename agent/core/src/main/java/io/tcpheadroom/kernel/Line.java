@@ -183,6 +183,19 @@ final class Line {
         }
     }
 
+    /** An unsigned number of 64 bits, as a set of flags is written. */
+    long hexMask(int index) {
+        String digits = word(index);
+        if (digits.startsWith("+")) {
+            throw malformed("not a hexadecimal number", digits);
+        }
+        try {
+            return Long.parseUnsignedLong(digits, 16);
+        } catch (NumberFormatException e) {
+            throw malformed("not a hexadecimal number", digits, e);
+        }
+    }
+
     MalformedKernelText malformed(String problem) {
         return malformed(problem, text);
     }

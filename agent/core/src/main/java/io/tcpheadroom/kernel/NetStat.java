@@ -22,4 +22,9 @@ public final class NetStat {
     public Figure tcpExt(String name) {
         return rows.figure("TcpExt", name);
     }
+
+    /** A number of the group MPTcpExt, which a kernel without MPTCP lacks. */
+    public Figure mpTcpExt(String name) {
+        return rows.figure("MPTcpExt", name);
+    }
 }

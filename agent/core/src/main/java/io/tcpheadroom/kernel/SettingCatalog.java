@@ -68,6 +68,23 @@ public final class SettingCatalog {
                     "1 lets new outgoing connections take over ports in TIME_WAIT, 2 (since Linux 4.19) over loopback "
                             + "only, 0 never; it does nothing for servers"),
             number(
+                            "TcpTwReuseDelay",
+                            "net/ipv4/tcp_tw_reuse_delay",
+                            "milliseconds",
+                            NETNS,
+                            "How long a port must have been in TIME_WAIT before tcp_tw_reuse lets a new connection take "
+                                    + "it over; 1000 by default")
+                    .orNotApplicable("Linux has this setting since 6.14; before it is one second"),
+            number(
+                            "IpLocalPortStepWidth",
+                            "net/ipv4/ip_local_port_step_width",
+                            "ports",
+                            NETNS,
+                            "How far the search for a free local port may jump when one is taken; 0 (the default) is off. "
+                                    + "Spreads ports evenly behind large blocks of reserved ones, but makes the search "
+                                    + "slower when few ports are left")
+                    .orNotApplicable("Linux 6.18 and older have no such setting"),
+            number(
                             "TcpTwRecycle",
                             "net/ipv4/tcp_tw_recycle",
                             "",
@@ -80,6 +97,14 @@ public final class SettingCatalog {
                     "",
                     NETNS,
                     "1 sends timestamps, which tcp_tw_reuse and the protection against old segments need; keep it on"),
+            number(
+                            "TcpRtoMaxMs",
+                            "net/ipv4/tcp_rto_max_ms",
+                            "milliseconds",
+                            NETNS,
+                            "The longest pause between two retransmissions, 120000 by default. A lower value notices a dead "
+                                    + "peer sooner: tcp_retries2 and tcp_syn_retries then take less time")
+                    .orNotApplicable("Linux has this setting since 6.15; before it is 120 seconds"),
             // closing
             number(
                     "TcpFinTimeoutSeconds",
@@ -183,6 +208,30 @@ public final class SettingCatalog {
                             HOST,
                             "The largest send buffer that a program may ask for (SO_SNDBUF)")
                     .initNetnsOnly(),
+            number(
+                            "TcpRcvbufLowRtt",
+                            "net/ipv4/tcp_rcvbuf_low_rtt",
+                            "microseconds",
+                            NETNS,
+                            "Below this round-trip time the receive buffer grows more slowly and stays smaller; 1000 by "
+                                    + "default")
+                    .orNotApplicable("Linux 6.18 and older have no such setting"),
+            number(
+                            "BypassProtMem",
+                            "net/core/bypass_prot_mem",
+                            "",
+                            NETNS,
+                            "1: buffers of new sockets do not count against tcp_mem and udp_mem but against the control "
+                                    + "group alone, so the resources tcp-memory and udp-memory are under-counts")
+                    .orNotApplicable("Linux 6.18 and older have no such setting"),
+            number(
+                            "TcpChildEhashEntries",
+                            "net/ipv4/tcp_child_ehash_entries",
+                            "buckets",
+                            NETNS,
+                            "The size of the connection table of network namespaces created from this one; 0 (the default): "
+                                    + "they share the host's table")
+                    .orNotApplicable("Linux has this setting since 6.1"),
             // receiving packets
             number(
                             "NetdevMaxBacklog",
@@ -240,8 +289,38 @@ public final class SettingCatalog {
                             USER,
                             "How many selectors one user may have; only Linux 2.6.28 had such a limit")
                     .orNotApplicable("removed in Linux 2.6.29"),
+            number(
+                    "InotifyMaxUserInstances",
+                    "fs/inotify/max_user_instances",
+                    "instances",
+                    USER,
+                    "How many inotify instances one user may have; each WatchService of Java is one"),
+            number(
+                    "InotifyMaxUserWatches",
+                    "fs/inotify/max_user_watches",
+                    "watches",
+                    USER,
+                    "How many folders and files one user may watch with inotify"),
+            pages(
+                    "PipeUserPagesSoftBytes",
+                    "fs/pipe-user-pages-soft",
+                    0,
+                    USER,
+                    "How much memory the pipes of one user may use; beyond it new pipes still open, with two pages in place of "
+                            + "sixteen; 0 is no bound. Before Java 16 each selector holds a pipe"),
+            pages(
+                    "PipeUserPagesHardBytes",
+                    "fs/pipe-user-pages-hard",
+                    0,
+                    USER,
+                    "How much memory the pipes of one user may use before no further pipe opens; 0 (the default) is no bound"),
             number("ThreadsMax", "kernel/threads-max", "threads", HOST, "How many threads the whole host may have"),
-            number("PidMax", "kernel/pid_max", "threads", HOST, "The largest number that a process or thread may have"),
+            number(
+                    "PidMax",
+                    "kernel/pid_max",
+                    "threads",
+                    HOST,
+                    "The largest number that a process or thread may have; since Linux 6.14 each PID namespace has its own"),
             number(
                     "MaxMapCountMaps",
                     "vm/max_map_count",

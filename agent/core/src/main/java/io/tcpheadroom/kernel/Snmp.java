@@ -1,7 +1,8 @@
 package io.tcpheadroom.kernel;
 
 /**
- * {@code /proc/net/snmp}: the counters that RFC 4022 and 4113 know, of both families in one for TCP, of IPv4 alone for UDP.
+ * {@code /proc/net/snmp}: the counters that RFC 4022 and 4113 know, of both families in one for TCP, of IPv4 alone for UDP
+ * (see {@link Snmp6}).
  * NETNS, since the namespace began.
  */
 public final class Snmp {

@@ -22,13 +22,20 @@ public final class AppSample implements AppMXBean {
     private final long leakedTotal;
     private final @Nullable String reclaimedFrom;
     private final @Nullable String leakedFrom;
+    private final @Nullable String openFrom;
 
     /**
      * @param peak the highest open of any sample before this
      * @param reclaimedFrom see {@link #reclaimedFrom()}
      * @param leakedFrom see {@link #leakedFrom()}
+     * @param openFrom see {@link #openFrom()}
      */
-    AppSample(App app, long peak, @Nullable String reclaimedFrom, @Nullable String leakedFrom) {
+    AppSample(
+            App app,
+            long peak,
+            @Nullable String reclaimedFrom,
+            @Nullable String leakedFrom,
+            @Nullable String openFrom) {
         name = app.name();
         clients = app.open(Kind.CLIENT);
         accepted = app.open(Kind.ACCEPTED);
@@ -44,6 +51,7 @@ public final class AppSample implements AppMXBean {
         this.peak = Math.max(peak, getOpen());
         this.reclaimedFrom = reclaimedFrom;
         this.leakedFrom = leakedFrom;
+        this.openFrom = openFrom;
     }
 
     @Override
@@ -124,6 +132,11 @@ public final class AppSample implements AppMXBean {
     /** The call site of most of the leaked sockets, of those that were looked up. */
     public @Nullable String leakedFrom() {
         return leakedFrom;
+    }
+
+    /** The call site of most of the open sockets, of those that were looked up. */
+    public @Nullable String openFrom() {
+        return openFrom;
     }
 
     @Override

@@ -20,11 +20,16 @@ final class Apps {
     List<AppSample> sample(Collection<App> apps, Collection<CallSite> callSites) {
         Map<App, CallSite> reclaiming = worst(callSites, CallSite::reclaimedTotal);
         Map<App, CallSite> leaking = worst(callSites, CallSite::leakedTotal);
+        Map<App, CallSite> opening = worst(callSites, CallSite::open);
         IdentityHashMap<App, Long> still = new IdentityHashMap<>();
         List<AppSample> samples = new ArrayList<>();
         for (App app : apps) {
-            AppSample sample =
-                    new AppSample(app, peaks.getOrDefault(app, 0L), text(reclaiming.get(app)), text(leaking.get(app)));
+            AppSample sample = new AppSample(
+                    app,
+                    peaks.getOrDefault(app, 0L),
+                    text(reclaiming.get(app)),
+                    text(leaking.get(app)),
+                    text(opening.get(app)));
             still.put(app, sample.getPeak());
             samples.add(sample);
         }

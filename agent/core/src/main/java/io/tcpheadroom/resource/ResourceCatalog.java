@@ -5,12 +5,15 @@ import static io.tcpheadroom.resource.ResourceSpec.named;
 import io.tcpheadroom.api.Scope;
 import io.tcpheadroom.kernel.ArpCache;
 import io.tcpheadroom.kernel.CgroupMemory;
+import io.tcpheadroom.kernel.CgroupMemoryUse;
 import io.tcpheadroom.kernel.CgroupPids;
 import io.tcpheadroom.kernel.ConntrackCount;
 import io.tcpheadroom.kernel.EpollWatches;
 import io.tcpheadroom.kernel.FdFolder;
+import io.tcpheadroom.kernel.FdKind;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.FileNr;
+import io.tcpheadroom.kernel.InotifyWatches;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.KernelSource;
 import io.tcpheadroom.kernel.Limits;
@@ -31,6 +34,9 @@ import java.util.stream.Stream;
  * ({@link ResourceSpec.Draft#measuredBy}), what comes and goes says when it is there.
  */
 public final class ResourceCatalog {
+    private static final String LOWER_BOUND =
+            "a lower bound: the limit is the user's, and other processes are not seen";
+
     public static final List<ResourceSpec> ALL = List.of(
             named("process-fds", "File descriptors")
                     .scope(Scope.PROCESS)
@@ -40,6 +46,7 @@ public final class ResourceCatalog {
                     .remedy(
                             "Close what leaks; else raise LimitNOFILE= of the systemd unit or ulimit -n, hard limit too")
                     .thresholds(0.85, 0.95)
+                    .measuredBy(Kernel::fdKinds)
                     .read(ResourceCatalog::descriptors),
             named("accept-queue", "Accept queue")
                     .scope(Scope.LISTENER)
@@ -166,7 +173,31 @@ public final class ResourceCatalog {
                     .measuredBy(kernel -> kernel.onDemand(EpollWatches.COUNT))
                     .orWhenGrows(ResourceCatalog::registrations)
                     .read((kernel, sample) -> reading(kernel, EpollWatches.COUNT, kernel.setting("EpollMaxUserWatches"))
-                            .noting("a lower bound: the limit is the user's, and other processes are not seen")),
+                            .noting(LOWER_BOUND)),
+            named("inotify-instances", "Inotify instances")
+                    .scope(Scope.USER)
+                    .unit("instances")
+                    .source("links of /proc/self/fd; fs.inotify.max_user_instances")
+                    .symptom("IOException: User limit of inotify instances reached or too many open files, from a new "
+                            + "WatchService")
+                    .remedy("Close each WatchService, or share one; otherwise raise fs.inotify.max_user_instances")
+                    .measuredBy(Kernel::fdKinds)
+                    .read((kernel, sample) -> Reading.of(
+                                    kernel.fdKinds().figure(kinds -> Figure.of(kinds.open(FdKind.INOTIFY))),
+                                    kernel.setting("InotifyMaxUserInstances"))
+                            .readAt(kernel.fdKinds().readAtNanos())
+                            .noting(LOWER_BOUND)),
+            named("inotify-watches", "Watched folders and files")
+                    .scope(Scope.USER)
+                    .unit("watches")
+                    .source(
+                            "inotify lines of /proc/self/fdinfo for each inotify descriptor; fs.inotify.max_user_watches")
+                    .symptom("IOException: User limit of inotify watches reached")
+                    .remedy("Watch fewer folders, or raise fs.inotify.max_user_watches")
+                    .measuredBy(kernel -> kernel.onDemand(InotifyWatches.COUNT))
+                    .read((kernel, sample) -> reading(
+                                    kernel, InotifyWatches.COUNT, kernel.setting("InotifyMaxUserWatches"))
+                            .noting(LOWER_BOUND)),
             named("memory-maps", "Memory maps")
                     .scope(Scope.PROCESS)
                     .unit("maps")
@@ -176,6 +207,22 @@ public final class ResourceCatalog {
                     .measuredBy(kernel -> kernel.onDemand(Maps.COUNT))
                     .orWhenGrows(ResourceCatalog::mappings)
                     .read((kernel, sample) -> reading(kernel, Maps.COUNT, kernel.setting("MaxMapCountMaps"))),
+            named("cgroup-memory", "Memory of the control group")
+                    .scope(Scope.CGROUP)
+                    .unit("bytes")
+                    .source(
+                            "memory.current less inactive_file of memory.stat; memory.max of the control group or of the "
+                                    + "one above it that is nearest to it")
+                    .symptom("The kernel kills a process of the group (exit status 137); before that, sockets are "
+                            + "throttled and reads from disk slow down")
+                    .remedy("Raise the container's memory limit (MemoryMax= in systemd), or lower -Xmx, direct memory, "
+                            + "the number of threads or socket buffers")
+                    .thresholds(0.90, 0.97)
+                    .read((kernel, sample) -> reading(
+                            kernel,
+                            CgroupMemoryUse.FILES,
+                            CgroupMemoryUse::used,
+                            kernel.figure(CgroupMemoryUse.FILES, CgroupMemoryUse::limit))),
             named("cgroup-memory-sockets", "Socket memory of the control group")
                     .scope(Scope.CGROUP)
                     .unit("bytes")
@@ -196,17 +243,35 @@ public final class ResourceCatalog {
                             CgroupPids.FILES,
                             CgroupPids::used,
                             kernel.figure(CgroupPids.FILES, CgroupPids::limit))),
+            named("threads-user", "Threads of the user")
+                    .scope(Scope.USER)
+                    .unit("threads")
+                    .source(
+                            "Threads of each /proc/PID/status with this process's real user id; /proc/self/limits \"Max "
+                                    + "processes\", soft")
+                    .symptom("OutOfMemoryError: unable to create native thread; no process of this user can start "
+                            + "another one")
+                    .remedy("Fix the thread leak or use fewer threads, or raise LimitNPROC= (systemd), `ulimit -u` or "
+                            + "nproc in limits.conf; other programs of the same user count too")
+                    .thresholds(0.85, 0.95)
+                    .read((kernel, sample) -> threadsOfUser(kernel)),
             named("threads-host", "Threads of the host")
                     .scope(Scope.HOST)
                     .unit("threads")
                     .source("/proc/loadavg field 4; the smaller of kernel.threads-max and kernel.pid_max")
                     .symptom("OutOfMemoryError: unable to create native thread")
                     .remedy("Fewer threads per connection; else raise kernel.threads-max and kernel.pid_max")
-                    .read((kernel, sample) -> reading(
-                            kernel,
-                            LoadAvg.FILE,
-                            LoadAvg::threads,
-                            kernel.setting("ThreadsMax").min(kernel.setting("PidMax")))),
+                    .read((kernel, sample) -> reading(kernel, LoadAvg.FILE, LoadAvg::threads, kernel.maxThreads())),
+            named("pids-namespace", "Threads of the PID namespace")
+                    .scope(Scope.PIDNS)
+                    .unit("threads")
+                    .source(
+                            "Threads of each /proc/PID/status; kernel.pid_max, which each PID namespace has of its own since "
+                                    + "Linux 6.14")
+                    .symptom("OutOfMemoryError: unable to create native thread")
+                    .remedy("Fix the thread leak or use fewer threads, or raise kernel.pid_max in the container")
+                    .thresholds(0.85, 0.95)
+                    .read((kernel, sample) -> threadsOfNamespace(kernel)),
             named("direct-memory", "Direct buffers")
                     .scope(Scope.PROCESS)
                     .unit("bytes")
@@ -281,6 +346,22 @@ public final class ResourceCatalog {
     static Reading noListener(Kernel kernel) {
         String problem = kernel.listenerTables().problem();
         return problem == null ? Reading.notApplicable("this JVM listens on no TCP port") : Reading.failed(problem);
+    }
+
+    private static Reading threadsOfUser(Kernel kernel) {
+        Figure used = kernel.threads().ofUser();
+        return used.kind() == Figure.Kind.NOT_APPLICABLE
+                ? Reading.notApplicable(String.valueOf(used.reason()))
+                : Reading.of(used, kernel.figure(Limits.FILE, Limits::processes))
+                        .noting(kernel.threads().noteOnUser());
+    }
+
+    private static Reading threadsOfNamespace(Kernel kernel) {
+        Figure limit = kernel.maxThreadsOfNamespace();
+        Figure used = limit.kind() == Figure.Kind.NOT_APPLICABLE
+                ? limit
+                : kernel.threads().ofNamespace();
+        return Reading.of(used, limit).noting(kernel.threads().noteOnNamespace());
     }
 
     private static Reading cgroupMemory(Kernel kernel, Sample sample) {

@@ -1,6 +1,7 @@
 package io.tcpheadroom.resource;
 
 import io.tcpheadroom.kernel.CounterCatalog;
+import io.tcpheadroom.kernel.FdKinds;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.NetInterfaces;
@@ -27,6 +28,7 @@ public final class Sample {
     private final double settingsAgeSeconds;
     private final List<NetInterface> interfaces;
     private final List<ReaderReport> readers;
+    private final @Nullable FdKinds fdKinds;
 
     Sample(
             long sequence,
@@ -51,6 +53,7 @@ public final class Sample {
                 .map(NetInterfaces::all)
                 .orElse(List.of());
         this.readers = List.of();
+        this.fdKinds = null;
     }
 
     private Sample(long atNanos) {
@@ -66,6 +69,7 @@ public final class Sample {
         this.settingsAgeSeconds = 0;
         this.interfaces = List.of();
         this.readers = List.of();
+        this.fdKinds = null;
     }
 
     /** What there is as long as nothing could be sampled. */
@@ -77,7 +81,8 @@ public final class Sample {
         return seconds == null ? 0 : seconds;
     }
 
-    private Sample(Sample other, List<ResourceSample> resources, List<ReaderReport> readers) {
+    private Sample(
+            Sample other, List<ResourceSample> resources, List<ReaderReport> readers, @Nullable FdKinds fdKinds) {
         this.sequence = other.sequence;
         this.atNanos = other.atNanos;
         this.resources = List.copyOf(resources);
@@ -90,11 +95,12 @@ public final class Sample {
         this.settingsAgeSeconds = other.settingsAgeSeconds;
         this.interfaces = other.interfaces;
         this.readers = readers;
+        this.fdKinds = fdKinds;
     }
 
-    /** The same with the resources, which are read from the rest, and with how all reading went. */
-    Sample with(List<ResourceSample> resources, List<ReaderReport> readers) {
-        return new Sample(this, resources, readers);
+    /** The same with the resources, which are read from the rest, with how all reading went, and with the last count of descriptors by kind. */
+    Sample with(List<ResourceSample> resources, List<ReaderReport> readers, @Nullable FdKinds kinds) {
+        return new Sample(this, resources, readers, kinds);
     }
 
     /** From 1, one more at each tick; 0 as long as nothing could be sampled. */
@@ -161,6 +167,11 @@ public final class Sample {
         return interfaces.stream()
                 .map(each -> each.name() + " " + each.txQueueLength())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The open descriptors by kind as they were last counted; null before. */
+    public @Nullable FdKinds fdKinds() {
+        return fdKinds;
     }
 
     /** How the reading of each kernel file went. */

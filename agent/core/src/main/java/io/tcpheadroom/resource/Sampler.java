@@ -173,7 +173,7 @@ public final class Sampler {
             }
         }
         logFailures();
-        return sample.with(samples, kernel.reports());
+        return sample.with(samples, kernel.reports(), kernel.fdKinds().last());
     }
 
     private void askForSlowReading(Resource resource, Sample sample) {
@@ -261,6 +261,14 @@ public final class Sampler {
     /** The resources themselves, to set their bands; in the catalogue's order. */
     public List<Resource> resources() {
         return resources;
+    }
+
+    /** One of them, by its id. */
+    public Resource resource(String id) {
+        return resources.stream()
+                .filter(resource -> resource.spec().id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Resources, observers and attributes that threw, and readings of kernel files that failed. */

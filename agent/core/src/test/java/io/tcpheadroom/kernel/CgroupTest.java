@@ -128,6 +128,35 @@ class CgroupTest {
     }
 
     @Test
+    void all_memory_but_the_cached_files_counts_in_both_versions() throws IOException {
+        write("system.slice/shop.service/memory.max", "1000000\n");
+        write("system.slice/shop.service/memory.current", "600000\n");
+        write("system.slice/shop.service/memory.stat", "anon 500000\ninactive_file 150000\n");
+        write("system.slice/shop.service/memory.events", "low 0\nsock_throttled 12\n");
+        write("memory/docker/ab12/memory.limit_in_bytes", "2000000\n");
+        write("memory/docker/ab12/memory.usage_in_bytes", "700000\n");
+        write("memory/docker/ab12/memory.stat", "inactive_file 1\ntotal_inactive_file 100000\n");
+
+        CgroupMemoryUse version2 = CgroupMemoryUse.read(roots, CgroupPath.parse(VERSION_2));
+        assertThat(version2.used()).isEqualTo(Figure.of(450_000));
+        assertThat(version2.limit()).isEqualTo(Figure.of(1_000_000));
+        assertThat(version2.socketsThrottled()).isEqualTo(Figure.of(12));
+        CgroupMemoryUse version1 = CgroupMemoryUse.read(roots, CgroupPath.parse(VERSION_1));
+        assertThat(version1.used()).isEqualTo(Figure.of(600_000));
+        assertThat(version1.limit()).isEqualTo(Figure.of(2_000_000));
+        assertThat(version1.socketsThrottled().kind()).isEqualTo(Figure.Kind.NOT_APPLICABLE);
+    }
+
+    @Test
+    void memory_without_a_count_of_cached_files_counts_whole() throws IOException {
+        write("system.slice/shop.service/memory.max", "1000000\n");
+        write("system.slice/shop.service/memory.current", "600000\n");
+
+        assertThat(CgroupMemoryUse.read(roots, CgroupPath.parse(VERSION_2)).used())
+                .isEqualTo(Figure.of(600_000));
+    }
+
+    @Test
     void controllers_may_share_a_hierarchy() throws IOException {
         write("pids/group/pids.max", "5\n");
         write("pids/group/pids.current", "1\n");

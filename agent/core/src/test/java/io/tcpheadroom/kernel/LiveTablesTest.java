@@ -11,12 +11,16 @@ import java.net.Socket;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** This machine's own tables, beside what this JVM knows to be true. */
 class LiveTablesTest {
@@ -95,6 +99,17 @@ class LiveTablesTest {
                 pipe.sink().close();
             }
         });
+    }
+
+    @Test
+    void folders_that_are_watched_are_counted(@TempDir Path first, @TempDir Path second) throws IOException {
+        long before = InotifyWatches.count(Roots.real());
+        try (WatchService watcher = FileSystems.getDefault().newWatchService()) {
+            first.register(watcher, StandardWatchEventKinds.ENTRY_CREATE);
+            second.register(watcher, StandardWatchEventKinds.ENTRY_CREATE);
+
+            assertThat(InotifyWatches.count(Roots.real()) - before).isEqualTo(2);
+        }
     }
 
     @Test

@@ -92,6 +92,47 @@ class ResourceCatalogTest {
         assertThat(on(roots)).contains("threads-host 850 of 1000 WARN");
     }
 
+    /** The host has 56 threads or more, which are not this namespace's. */
+    private static void inPidNamespace(Roots roots) throws IOException {
+        Files.createSymbolicLink(
+                Files.createDirectories(roots.proc("self/ns")).resolve("pid"), Path.of("pid:[4026532163]"));
+        Files.writeString(roots.proc("sys/kernel/pid_max"), "100\n");
+        Path other = Files.createDirectories(roots.proc("1")).resolve("status");
+        Files.writeString(other, "Tgid: 1\nUid: 0 0 0 0\nThreads: 89\nCapEff: 0\n");
+    }
+
+    @Test
+    void a_pid_namespace_has_a_limit_of_its_own() throws IOException {
+        Roots roots = Hosts.copy("linux-7.2", folder);
+        inPidNamespace(roots);
+
+        assertThat(on(roots))
+                .contains("pids-namespace 90 of 100 WARN")
+                .noneMatch(line -> line.matches("threads-host \\d+ of 100 .*"));
+    }
+
+    @Test
+    void before_linux_6_14_the_hosts_limit_is_what_a_pid_namespace_shows() throws IOException {
+        Roots roots = Hosts.copy("linux-6.12", folder);
+        inPidNamespace(roots);
+
+        assertThat(on(roots))
+                .anyMatch(line -> line.matches("threads-host \\d+ of 100 \\w+"))
+                .anyMatch(line -> line.startsWith("pids-namespace not applicable: before Linux 6.14"));
+    }
+
+    @Test
+    void the_memory_of_a_control_group_is_without_the_cache_that_can_be_dropped() throws IOException {
+        Roots roots = Hosts.copy("linux-6.18", folder);
+        Files.writeString(roots.proc("self/cgroup"), "0::/shop\n");
+        Path group = Files.createDirectories(roots.cgroup("shop"));
+        Files.writeString(group.resolve("memory.max"), "1000000\n");
+        Files.writeString(group.resolve("memory.current"), "990000\n");
+        Files.writeString(group.resolve("memory.stat"), "anon 1\nsock 65536\ninactive_file 80000\n");
+
+        assertThat(on(roots)).contains("cgroup-memory 910000 of 1000000 WARN");
+    }
+
     @Test
     void an_accept_queue_is_as_old_as_the_kernels_rows() {
         AtomicLong clock = new AtomicLong();

@@ -1,5 +1,6 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.kernel.FdKinds;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
@@ -28,8 +29,13 @@ public final class Samples {
     }
 
     private static Sample at(double second, List<ResourceSample> resources, List<AppSample> apps) {
+        return at(second, resources, apps, null);
+    }
+
+    /** With the descriptors by kind as they were last counted. */
+    public static Sample at(double second, List<ResourceSample> resources, List<AppSample> apps, FdKinds kinds) {
         return new Sample(1, Math.round(second * 1e9), apps, List.of(), List.of(), List.of(), KERNEL)
-                .with(resources, List.of());
+                .with(resources, List.of(), kinds);
     }
 
     /** A sampler of a program without a socket. */
@@ -53,6 +59,11 @@ public final class Samples {
 
     /** An app that dropped so many sockets without a close, and where. */
     public static AppSample app(String name, int reclaimed, String reclaimedFrom, int leaked, String leakedFrom) {
-        return new AppSample(Tracked.app(name, reclaimed, leaked), 0, reclaimedFrom, leakedFrom);
+        return new AppSample(Tracked.app(name, reclaimed, leaked), 0, reclaimedFrom, leakedFrom, null);
+    }
+
+    /** An app most of whose open sockets come from there. */
+    public static AppSample app(String name, String openFrom) {
+        return new AppSample(Tracked.app(name), 0, null, null, openFrom);
     }
 }

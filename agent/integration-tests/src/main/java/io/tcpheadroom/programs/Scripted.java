@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.management.ObjectName;
 
@@ -28,12 +29,17 @@ import javax.management.ObjectName;
  * forget some.property       clears a system property
  * accept off                 connections from now on wait in the listener's queue
  * accept one-more            a thread waits in accept for one connection more than were announced
+ * hold selector 40           what is no socket but takes descriptors, kept open for good: selector, pipe, file or watcher
  * read process-fds Used      an attribute of a resource, from inside
+ * threads 500                as many threads that wait for good, or as many as can be had; answers how many, and why no more
  * faults                     how often something befell the class that an agent has put faults into
  * close                      everything that the app opened
  * </pre>
  */
 public final class Scripted {
+    /** What can be asked of a program that may have no further thread. */
+    private static final Set<String> NEEDS_NO_THREAD = Set.of("read", "threads");
+
     private final Apps apps = new Apps();
     private App current = apps.of("");
 
@@ -62,7 +68,7 @@ public final class Scripted {
             return "";
         }
         Callable<Object> command = command(words);
-        return current.run(command);
+        return NEEDS_NO_THREAD.contains(words[0]) ? command.call() : current.run(command);
     }
 
     private Callable<Object> command(String[] words) {
@@ -92,6 +98,10 @@ public final class Scripted {
                 return () -> System.clearProperty(words[1]);
             case "accept":
                 return () -> apps.lastListener().accept(words[1]);
+            case "threads":
+                return () -> Threads.start(Integer.parseInt(words[1]));
+            case "hold":
+                return () -> Held.open(words[1], Integer.parseInt(words[2]));
             case "read":
                 return () -> ManagementFactory.getPlatformMBeanServer()
                         .getAttribute(new ObjectName("tcp.headroom:type=Resource,name=" + words[1]), words[2]);

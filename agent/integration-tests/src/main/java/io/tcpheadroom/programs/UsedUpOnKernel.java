@@ -22,6 +22,8 @@ public final class UsedUpOnKernel {
     private final ObjectName agent = new ObjectName("tcp.headroom:type=Agent");
     private final ObjectName descriptors = new ObjectName("tcp.headroom:type=Resource,name=process-fds");
 
+    private final ObjectName kinds = new ObjectName("tcp.headroom:type=Descriptors");
+
     private UsedUpOnKernel() throws Exception {}
 
     public static void main(String[] arguments) throws Exception {
@@ -40,6 +42,9 @@ public final class UsedUpOnKernel {
         List<Closeable> open = new ArrayList<>();
         useUp(open, opening, most);
         print(name, "full", before, open.size(), most == Integer.MAX_VALUE ? number("Limit") : before + most);
+        if (most == Integer.MAX_VALUE) {
+            printKinds(name, open.size());
+        }
         int closed = 0;
         while (open.size() > 10) {
             open.remove(open.size() - 1).close();
@@ -79,6 +84,26 @@ public final class UsedUpOnKernel {
                 Long.toString(samples() - from),
                 Double.toString((System.nanoTime() - start) / 1e9),
                 String.valueOf(SERVER.getAttribute(descriptors, "Reason"))));
+    }
+
+    /** Waits until the kinds add up to the limit, or for long. */
+    private void printKinds(String phase, int opened) throws Exception {
+        long from = samples();
+        while (kinds("Sockets", "Eventpolls", "Eventfds", "Pipes", "Files", "Inotifies", "Others") != number("Limit")
+                && samples() < from + 2 * MOST_SAMPLES) {
+            Thread.sleep(10);
+        }
+        System.out.println(phase + "-kinds\t" + opened + "\t" + kinds("Sockets") + "\t" + kinds("Others") + "\t"
+                + kinds("Sockets", "Eventpolls", "Eventfds", "Pipes", "Files", "Inotifies", "Others"));
+    }
+
+    private long kinds(String... names) throws Exception {
+        long sum = 0;
+        for (String name : names) {
+            Long number = (Long) SERVER.getAttribute(kinds, name);
+            sum += number == null ? 0 : number;
+        }
+        return sum;
     }
 
     private void awaitSamples(int more) throws Exception {

@@ -70,6 +70,7 @@ class OtherKernelsIT {
         used(dump, "netdev-backlog", Range.of(0, 0));
         limit(dump, "netdev-backlog", sysctl(dump, "net/core/netdev_max_backlog", 0));
         used(dump, "threads-host", dump.range("/proc/loadavg", OnLoad::threads).widened(10)); // up to two seconds old
+        assertThat(dump.resource("threads-user")).containsEntry("Status", "NOT_APPLICABLE"); // for root
         limit(dump, "threads-host", Math.min(sysctl(dump, "kernel/threads-max", 0), sysctl(dump, "kernel/pid_max", 0)));
         used(
                 dump,
@@ -151,7 +152,7 @@ class OtherKernelsIT {
         } else if (attribute.equals("IpLocalReservedPorts")) {
             assertThat(value).isEqualTo(dump.text(file, true).strip());
         } else {
-            long factor = attribute.matches("(Tcp|Udp)Mem.*") ? PAGE : 1;
+            long factor = attribute.matches("(Tcp|Udp)Mem.*|PipeUserPages.*") ? PAGE : 1;
             Range range = dump.range(file, word(field(attribute))).times(factor);
             long slack = attribute.matches("(Dentry|Inode).*") ? 5_000 : 0; // these move, and were read once a minute
             assertThat(Long.parseLong(value)).as(attribute).isBetween(range.low() - slack, range.high() + slack);
@@ -200,6 +201,11 @@ class OtherKernelsIT {
             assertThat(dump.printed(full)[3]).isEqualTo("400");
             assertThat(dump.printed(full)[5]).isEqualTo("CRITICAL");
         }
+        String[] sockets = dump.printed("sockets-kinds");
+        assertThat(sockets[2]).isEqualTo(sockets[1]);
+        String[] files = dump.printed("files-kinds"); // of /dev/null
+        assertThat(Long.parseLong(files[3])).isBetween(Long.parseLong(files[1]), Long.parseLong(files[1]) + 10);
+        assertThat(List.of(sockets[4], files[4])).containsOnly("400");
     }
 
     @Test

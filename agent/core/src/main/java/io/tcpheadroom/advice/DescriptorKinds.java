@@ -1,0 +1,92 @@
+package io.tcpheadroom.advice;
+
+import io.tcpheadroom.kernel.FdKind;
+import io.tcpheadroom.kernel.FdKinds;
+import io.tcpheadroom.resource.AppSample;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What uses the descriptors up, as a part of the evidence: the kinds that are most, and the one that grows fastest. */
+final class DescriptorKinds {
+    /** A kind with less than a twentieth of all is not the reason. */
+    private static final int SHARE_WORTH_TELLING = 20;
+
+    private final Snapshot snapshot;
+    private final FdKinds now;
+
+    private DescriptorKinds(Snapshot snapshot, FdKinds now) {
+        this.snapshot = snapshot;
+        this.now = now;
+    }
+
+    /** Empty before the first count. */
+    static String evidence(Snapshot snapshot) {
+        FdKinds now = snapshot.sample().fdKinds();
+        return now == null || now.open() == 0 ? "" : new DescriptorKinds(snapshot, now).evidence();
+    }
+
+    private String evidence() {
+        List<String> parts = new ArrayList<>();
+        parts.add((now.isEstimate() ? "about " : "") + (areMostlySockets() ? sockets() : others()));
+        Optional<FdKinds> before = before();
+        before.flatMap(counts -> growth(fastest(counts), counts)).ifPresent(parts::add);
+        if (areMostlySockets()
+                || before.filter(counts -> fastest(counts) == FdKind.SOCKET).isPresent()) {
+            callSite().ifPresent(parts::add);
+        }
+        return "; " + String.join("; ", parts);
+    }
+
+    private boolean areMostlySockets() {
+        return 2 * now.open(FdKind.SOCKET) >= now.open();
+    }
+
+    private String sockets() {
+        return now.open(FdKind.SOCKET) + " of " + now.open() + " are sockets";
+    }
+
+    private String others() {
+        String kinds = Arrays.stream(FdKind.values())
+                .filter(kind -> kind != FdKind.SOCKET && SHARE_WORTH_TELLING * now.open(kind) >= now.open())
+                .sorted(Comparator.comparingLong((FdKind kind) -> now.open(kind))
+                        .reversed())
+                .map(kind -> now.open(kind) + " " + kind.plural())
+                .collect(Collectors.joining(", "));
+        return now.open() - now.open(FdKind.SOCKET) + " of " + now.open() + " are no sockets: " + kinds;
+    }
+
+    /** The kind that grew most since the first count that is remembered, and by how much. */
+    private Optional<String> growth(FdKind kind, FdKinds before) {
+        long growth = now.open(kind) - before.open(kind);
+        long seconds = Math.round((now.atNanos() - before.atNanos()) / 1e9);
+        return growth <= 0
+                ? Optional.empty()
+                : Optional.of("fastest growing: " + kind.plural() + ", by " + growth + " in " + seconds + " s ("
+                        + kind.holder() + ")");
+    }
+
+    private Optional<FdKinds> before() {
+        return snapshot.earliest(moment -> moment.sample().fdKinds() != null)
+                .map(moment -> moment.sample().fdKinds());
+    }
+
+    private FdKind fastest(FdKinds before) {
+        return Arrays.stream(FdKind.values())
+                .max(Comparator.comparingLong((FdKind kind) -> now.open(kind) - before.open(kind))
+                        .thenComparing(Comparator.reverseOrder()))
+                .orElseThrow();
+    }
+
+    /** Of the app that has most open sockets. */
+    private Optional<String> callSite() {
+        return snapshot.sample().apps().stream()
+                .max(Comparator.comparingLong(AppSample::getOpen))
+                .flatMap(app -> Optional.ofNullable(app.openFrom())
+                        .map(stack -> "most sockets whose call site is known are from " + stack.split("\n", 2)[0]
+                                + " (app " + app.getName() + ")"));
+    }
+}

@@ -1,0 +1,99 @@
+package io.tcpheadroom.kernel;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotLinkException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The open descriptors of this process by kind. PROCESS. The link of each number in {@code /proc/self/fd} is read, which takes some
+ * microseconds and no descriptor, so it works when none is left, on every kernel. Numbers are tried up to the size of the
+ * process's table of descriptors; beyond the first {@value #ALL_BELOW} only every n-th one, so that a million cost no more than
+ * {@value #MOST_TRIED}: then the numbers are estimates.
+ */
+public final class FdKinds {
+    static final int ALL_BELOW = 4096;
+    static final int MOST_TRIED = 2 * ALL_BELOW;
+
+    private final Map<FdKind, Long> open;
+    private final long step;
+    private final long atNanos;
+
+    private FdKinds(Map<FdKind, Long> open, long step, long atNanos) {
+        this.atNanos = atNanos;
+        this.open = Collections.unmodifiableMap(open);
+        this.step = step;
+    }
+
+    /**
+     * Looks at them.
+     *
+     * @param slots the size of the table of descriptors, which is above every number in use
+     * @param atNanos now, by the kernel's clock
+     */
+    static FdKinds read(Roots roots, long slots, long atNanos) throws UnreadableFile {
+        Path folder = roots.proc("self/fd");
+        if (Files.notExists(folder)) {
+            throw new UnreadableFile(UnreadableFile.Cause.ABSENT, folder + ": no such file");
+        }
+        Map<FdKind, Long> open = new EnumMap<>(FdKind.class);
+        long step = Math.max(1, -Math.floorDiv(ALL_BELOW - slots, (long) ALL_BELOW));
+        for (long number = 0; number < slots; number += number < ALL_BELOW ? 1 : step) {
+            long stands = number < ALL_BELOW ? 1 : step;
+            count(folder.resolve(Long.toString(number)), stands, open);
+        }
+        return new FdKinds(open, step, atNanos);
+    }
+
+    /** The values of a test. */
+    public static FdKinds of(Map<FdKind, Long> open, long step, long atNanos) {
+        Map<FdKind, Long> copy = new EnumMap<>(FdKind.class);
+        copy.putAll(open);
+        return new FdKinds(copy, step, atNanos);
+    }
+
+    private static void count(Path link, long stands, Map<FdKind, Long> open) throws UnreadableFile {
+        try {
+            open.merge(FdKind.of(Files.readSymbolicLink(link).toString()), stands, Long::sum);
+        } catch (NoSuchFileException e) {
+            return; // not in use
+        } catch (NotLinkException e) {
+            open.merge(FdKind.OTHER, stands, Long::sum); // in a copy of the folder
+        } catch (IOException e) {
+            throw new UnreadableFile(UnreadableFile.Cause.TEMPORARY, e.toString());
+        }
+    }
+
+    public long open(FdKind kind) {
+        return open.getOrDefault(kind, 0L);
+    }
+
+    /** Of all kinds. */
+    public long open() {
+        return open.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Beyond the first {@value #ALL_BELOW} numbers every so many-th was looked at; 1 where all were. */
+    public long step() {
+        return step;
+    }
+
+    /** Only a part of them was looked at. */
+    public boolean isEstimate() {
+        return step > 1;
+    }
+
+    /** When they were looked at, by the kernel's clock. */
+    public long atNanos() {
+        return atNanos;
+    }
+
+    @Override
+    public String toString() {
+        return (isEstimate() ? "about " : "") + open;
+    }
+}

@@ -1,0 +1,32 @@
+package io.tcpheadroom.kernel;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code kernel.osrelease}: which Linux this is, for what a file means that later releases gave another meaning. HOST. */
+public final class KernelRelease {
+    static final String PATH = "/proc/sys/kernel/osrelease";
+    static final KernelSource<KernelRelease> FILE = KernelSource.everyTwoSeconds(PATH, KernelRelease::parse);
+    private static final Pattern BEGINNING = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})");
+
+    private final int major;
+    private final int minor;
+
+    private KernelRelease(int major, int minor) {
+        this.major = major;
+        this.minor = minor;
+    }
+
+    public static KernelRelease parse(String text) {
+        Line line = Line.only(PATH, text);
+        Matcher release = BEGINNING.matcher(line.word(0));
+        if (!release.lookingAt()) {
+            throw line.malformed("no release");
+        }
+        return new KernelRelease(Integer.parseInt(release.group(1)), Integer.parseInt(release.group(2)));
+    }
+
+    boolean isAtLeast(int wantedMajor, int wantedMinor) {
+        return major > wantedMajor || (major == wantedMajor && minor >= wantedMinor);
+    }
+}

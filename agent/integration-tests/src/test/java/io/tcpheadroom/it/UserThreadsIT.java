@@ -1,0 +1,133 @@
+package io.tcpheadroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A program of a user of its own who may have so many threads (RLIMIT_NPROC). It is asked from inside, for a JMX connection needs
+ * threads too.
+ */
+class UserThreadsIT {
+    /** Nobody else's on this machine, nor that of another run of this test at the same time. */
+    private static final long USER = 200_000 + ProcessHandle.current().pid() % 100_000;
+
+    private static String asUserWith(int threads) {
+        return "exec prlimit --nproc=" + threads + " setpriv --reuid=" + USER + " --regid=" + USER
+                + " --clear-groups \"$@\"";
+    }
+
+    @BeforeEach
+    void another_user_can_run_java() throws Exception {
+        Process process = new ProcessBuilder(List.of(
+                        "bash",
+                        "-c",
+                        asUserWith(100),
+                        "bash",
+                        "bash",
+                        "-c",
+                        "\"$0\" -version && [ -r \"$1\" ] && [ -r \"$2/io\" ]",
+                        Jdk.current().java().toString(),
+                        ForkedJvm.AGENT.toString(),
+                        System.getProperty("programs")))
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes()).strip();
+        Needed.orSkipped(process.waitFor() == 0, "another user cannot run the agent here: " + said);
+    }
+
+    private static ForkedJvm with(int threads) throws IOException {
+        ForkedJvm jvm = ForkedJvm.on(Jdk.current())
+                .after(asUserWith(threads))
+                .jvmOption("-Xlog:disable") // it would say on standard output that a thread could not be started
+                .withAgent("sample.seconds=0.1")
+                .scripted();
+        Await.until(() -> jvm.ask("read threads-user Status"), "ok OK");
+        return jvm;
+    }
+
+    /** As the kernel counts them. */
+    private static long threadsOfUser() {
+        long threads = 0;
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (Path process : processes) {
+                threads += threads(process.resolve("status"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return threads;
+    }
+
+    private static long threads(Path status) {
+        try {
+            String text = Files.readString(status);
+            return text.contains("\nUid:\t" + USER + "\t")
+                    ? Long.parseLong(text.replaceFirst("(?s).*\nThreads:\t(\\d+)\n.*", "$1"))
+                    : 0;
+        } catch (IOException e) {
+            return 0; // it has ended
+        }
+    }
+
+    private static String read(ForkedJvm jvm, String attribute) throws IOException {
+        return jvm.tell("read threads-user " + attribute);
+    }
+
+    @Test
+    void a_user_without_a_thread_left_is_critical() throws Exception {
+        try (ForkedJvm jvm = with(200)) {
+            assertThat(jvm.tell("threads 1000")).contains("unable to create native thread");
+
+            Await.until(() -> read(jvm, "Used"), Long.toString(threadsOfUser()));
+            assertThat(Long.parseLong(read(jvm, "Used")))
+                    .isBetween(199L, 200L); // the JVM may end one of its own meanwhile
+            assertThat(read(jvm, "Limit")).isEqualTo("200");
+            assertThat(read(jvm, "Status")).isEqualTo("CRITICAL");
+            assertThat(read(jvm, "Reason")).isEqualTo("null");
+            assertThat(jvm.tell("read threads-host Status")).isEqualTo("OK");
+        }
+    }
+
+    @Test
+    void threads_of_other_processes_of_the_user_count() throws Exception {
+        try (ForkedJvm other = with(4096);
+                ForkedJvm jvm = with(4096)) {
+            other.tell("threads 100");
+
+            Await.satisfied(
+                    () -> Long.parseLong(read(jvm, "Used")),
+                    used -> assertThat(used).isEqualTo(threadsOfUser()).isGreaterThan(100));
+            assertThat(read(jvm, "Status")).isEqualTo("OK");
+        }
+    }
+
+    @Test
+    void a_limit_that_changes_while_the_program_runs_is_followed() throws Exception {
+        try (ForkedJvm jvm = with(4096)) {
+            long used = threadsOfUser();
+            String lower = "prlimit --pid=" + jvm.pid() + " --nproc=" + used + ":";
+            Process asUser = new ProcessBuilder("bash", "-c", asUserWith(4096), "bash", "bash", "-c", lower).start();
+            assertThat(asUser.waitFor()).isZero();
+
+            Await.until(() -> read(jvm, "Limit"), Long.toString(used));
+            Await.until(() -> read(jvm, "Status"), "CRITICAL");
+        }
+    }
+
+    @Test
+    void root_is_not_bounded() throws Exception {
+        try (ForkedJvm jvm =
+                ForkedJvm.on(Jdk.current()).withAgent("sample.seconds=0.1").scripted()) {
+            Await.until(() -> jvm.ask("read threads-user Status"), "ok NOT_APPLICABLE");
+            assertThat(read(jvm, "Reason")).isEqualTo("the kernel does not apply this limit to root");
+        }
+    }
+}

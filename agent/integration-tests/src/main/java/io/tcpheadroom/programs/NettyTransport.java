@@ -8,6 +8,9 @@ import io.netty.channel.ServerChannel;
 enum NettyTransport {
     NIO("io.netty.channel.socket.nio.Nio", "io.netty.channel.nio.NioEventLoopGroup", null),
     EPOLL("io.netty.channel.epoll.Epoll", "io.netty.channel.epoll.EpollEventLoopGroup", null),
+    /** Of the incubator, beside Netty 4.1. */
+    INCUBATOR(
+            "io.netty.incubator.channel.uring.IOUring", "io.netty.incubator.channel.uring.IOUringEventLoopGroup", null),
     /** Netty 4.2 only. */
     IO_URING("io.netty.channel.uring.IoUring", null, "io.netty.channel.uring.IoUringIoHandler");
 

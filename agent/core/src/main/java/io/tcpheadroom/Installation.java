@@ -28,6 +28,7 @@ import io.tcpheadroom.kernel.HostOverrides;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.Roots;
+import io.tcpheadroom.kernel.ThreadCpuTime;
 import io.tcpheadroom.log.Log;
 import io.tcpheadroom.resource.Failures;
 import io.tcpheadroom.resource.ResourceCatalog;
@@ -103,7 +104,8 @@ final class Installation {
         Roots roots = Roots.of(config.procfs(), config.sysfs(), config.cgroupfs());
         kernel = new Kernel(roots, HostOverrides.of(config.hostSettings()));
         kernel.fds().openSockets(tracker::open);
-        census = new SocketCensus(new OpenSockets(roots), kernel.listenerTables(), tracker, System::nanoTime);
+        census = new SocketCensus(
+                new OpenSockets(roots), kernel.listenerTables(), tracker, System::nanoTime, new ThreadCpuTime());
         failures = new Failures(log::warn);
         sampler = new Sampler(
                 kernel, tracker, ResourceCatalog.ALL, config.sampleMillis(), config.maxDestinations(), failures);
@@ -125,6 +127,7 @@ final class Installation {
     void beginInRunningProgram() {
         PreAttachThreads threads = new PreAttachThreads();
         events.connectPreAttach(threads);
+        census.beginInRunningProgram();
         begin();
         threads.weavingDone();
     }
@@ -140,7 +143,7 @@ final class Installation {
     private void startSampling() {
         hookWatch.selfTested(hooks.selfTest(tracker::withoutNumberTotal));
         sampler.onSample("Watching the hooks", sample -> hookWatch.look());
-        sampler.onSample("Remembering the sample", sample -> history.add(new Moment(sample, hookWatch.seen())));
+        sampler.onSample("Remembering the sample", sample -> history.add(moment(sample)));
         sampler.onSample("Cleaning up the tracker", sample -> tracker.cleanUp());
         sampler.onSample("Naming the apps", sample -> logNamingFailures());
         sampler.onSample("Counting the sockets", sample -> census.refresh());
@@ -209,8 +212,12 @@ final class Installation {
                 startedNanos, hooks::report, events::errorsTotal, sampler, this::findings, this::uninstall);
     }
 
+    private Moment moment(Sample sample) {
+        return new Moment(sample, hookWatch.seen(), census.coverage());
+    }
+
     private List<FindingData> findings(Sample sample) {
-        return Advice.of(history.upTo(new Moment(sample, hookWatch.seen())));
+        return Advice.of(history.upTo(moment(sample)));
     }
 
     /**

@@ -38,6 +38,9 @@ final class SocketRecord extends WeakReference<Object> {
     @Nullable
     Listener listener;
 
+    /** What the kernel knows it by; 0 until it was listed. Of the thread that lists. */
+    int inode;
+
     /** No object is left that could close it. Written by the sampler, read by whoever asks for suspects. */
     volatile boolean isLeaked;
 
@@ -63,6 +66,7 @@ final class SocketRecord extends WeakReference<Object> {
         copy.isBound = isBound;
         copy.destination = destination;
         copy.listener = listener;
+        copy.inode = inode;
         return copy;
     }
 

@@ -229,6 +229,18 @@ public final class Tracker {
         ended(socket);
     }
 
+    /** For the one thread that lists the sockets of this process. */
+    public Reconciliation reconciliation() {
+        return new Reconciliation(slots, this::vanished);
+    }
+
+    private void vanished(SocketRecord socket) {
+        if (slots.remove(socket)) {
+            missedCloses.increment();
+            ended(socket);
+        }
+    }
+
     /** Finds leaks, evicts idle destinations and retires apps that are gone. Called by the sampler only, at each tick, whatever its period is. */
     public void cleanUp() {
         leaks.look();
@@ -282,7 +294,10 @@ public final class Tracker {
         return withoutNumber.sum();
     }
 
-    /** Sockets whose number was opened again although no close was seen: closed by something that has no hook. */
+    /**
+     * Sockets that are gone although no close was seen, because something closed them that has no hook: their number was opened
+     * again, or the kernel does not list them any more.
+     */
     public long missedClosesTotal() {
         return missedCloses.sum();
     }

@@ -28,6 +28,8 @@ import javax.management.ObjectName;
  * accept off                 connections from now on wait in the listener's queue
  * accept one-more            a thread waits in accept for one connection more than were announced
  * read process-fds Used      an attribute of a resource, from inside
+ * native-connect 30 8080     connections to that port which native code opens
+ * native-close 45            native code closes the descriptor of that number
  * faults                     how often something befell the class that an agent has put faults into
  * close                      everything that the app opened
  * </pre>
@@ -92,6 +94,10 @@ public final class Scripted {
             case "read":
                 return () -> ManagementFactory.getPlatformMBeanServer()
                         .getAttribute(new ObjectName("tcp.headroom:type=Resource,name=" + words[1]), words[2]);
+            case "native-connect":
+                return () -> new NativeCode().connect(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+            case "native-close":
+                return () -> new NativeCode().close(Integer.parseInt(words[1]));
             case "faults":
                 return () -> System.getProperties().get(Faults.COUNT);
             case "close":

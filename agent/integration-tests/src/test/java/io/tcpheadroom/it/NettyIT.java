@@ -35,6 +35,22 @@ class NettyIT {
         }
     }
 
+    @OnEachJdk
+    void sockets_of_unix_domain_are_counted_too(Jdk jdk) throws Exception {
+        try (ForkedJvm jvm = verifying(jdk).withJars("netty.4.1").scripted()) {
+            jvm.tell("as shop");
+            jvm.tell("listen netty-EPOLL_UNIX 33");
+            jvm.tell("as crawler");
+            jvm.tell("connect netty-EPOLL_UNIX 10");
+
+            Await.until(
+                    () -> AppCounts.of(jvm, "shop"),
+                    "{Accepted=10, AcceptedTotal=10, Listeners=1, Open=11, OpenedTotal=11}");
+            Await.until(() -> AppCounts.of(jvm, "crawler"), "{Clients=10, ConnectedTotal=10, Open=10, OpenedTotal=10}");
+            assertThat(jvm.beans().sockets().list("crawler connected")).hasSize(10);
+        }
+    }
+
     static Stream<Arguments> jdks_versions_and_native_transports() {
         return jdks_versions_and_transports().filter(each -> !each.get()[2].equals("NIO"));
     }

@@ -22,6 +22,7 @@ import io.tcpheadroom.jmx.SocketsView;
 import io.tcpheadroom.jvm.AgentThread;
 import io.tcpheadroom.jvm.Descriptors;
 import io.tcpheadroom.jvm.ExitGate;
+import io.tcpheadroom.jvm.ManagementPorts;
 import io.tcpheadroom.jvm.PlatformServer;
 import io.tcpheadroom.jvm.ProgramName;
 import io.tcpheadroom.kernel.HostOverrides;
@@ -83,6 +84,7 @@ final class Installation {
     private volatile @Nullable Beans beans;
     private @Nullable SampleBeans sampled;
     private @Nullable FlightEvents flightEvents;
+    private boolean isInRunningProgram;
     private volatile boolean isOut;
 
     Installation(Config config, Instrumentation instrumentation, Bridge bridge, Log log) {
@@ -97,6 +99,7 @@ final class Installation {
                 config.callSitesSkip());
         tracker = new Tracker(apps, callSites, TRACKED_DESTINATIONS);
         Descriptors.open(instrumentation);
+        ManagementPorts.open(instrumentation);
         events = new TrackerEvents(tracker, apps);
         server = new PlatformServer(instrumentation, log::warn);
         hooks = new HookInstaller(instrumentation, Runtime.version().feature());
@@ -127,6 +130,7 @@ final class Installation {
     void beginInRunningProgram() {
         PreAttachThreads threads = new PreAttachThreads();
         events.connectPreAttach(threads);
+        isInRunningProgram = true;
         census.beginInRunningProgram();
         begin();
         threads.weavingDone();
@@ -149,7 +153,19 @@ final class Installation {
         sampler.onSample("Counting the sockets", sample -> census.refresh());
         sampler.onSample("Opening the gate", this::openGate);
         observeForFlightRecorder();
+        if (isInRunningProgram) {
+            countBeforeTheFirstSample();
+        }
         sampler.start(gate::pass);
+    }
+
+    /** The first sample is to show the listeners that are there: one of their queues may be full. */
+    private void countBeforeTheFirstSample() {
+        try {
+            census.refresh();
+        } catch (RuntimeException e) {
+            failures.add("Counting the sockets", e.toString());
+        }
     }
 
     /** By then what the agent's threads do is loaded, and they stand in nobody's way any more. */

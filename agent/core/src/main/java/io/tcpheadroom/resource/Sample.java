@@ -27,6 +27,7 @@ public final class Sample {
     private final double settingsAgeSeconds;
     private final List<NetInterface> interfaces;
     private final List<ReaderReport> readers;
+    private final @Nullable String unseenListeners;
 
     Sample(
             long sequence,
@@ -51,6 +52,7 @@ public final class Sample {
                 .map(NetInterfaces::all)
                 .orElse(List.of());
         this.readers = List.of();
+        this.unseenListeners = null;
     }
 
     private Sample(long atNanos) {
@@ -66,6 +68,7 @@ public final class Sample {
         this.settingsAgeSeconds = 0;
         this.interfaces = List.of();
         this.readers = List.of();
+        this.unseenListeners = null;
     }
 
     /** What there is as long as nothing could be sampled. */
@@ -77,7 +80,11 @@ public final class Sample {
         return seconds == null ? 0 : seconds;
     }
 
-    private Sample(Sample other, List<ResourceSample> resources, List<ReaderReport> readers) {
+    private Sample(
+            Sample other,
+            List<ResourceSample> resources,
+            List<ReaderReport> readers,
+            @Nullable String unseenListeners) {
         this.sequence = other.sequence;
         this.atNanos = other.atNanos;
         this.resources = List.copyOf(resources);
@@ -90,11 +97,23 @@ public final class Sample {
         this.settingsAgeSeconds = other.settingsAgeSeconds;
         this.interfaces = other.interfaces;
         this.readers = readers;
+        this.unseenListeners = unseenListeners;
     }
 
     /** The same with the resources, which are read from the rest, and with how all reading went. */
     Sample with(List<ResourceSample> resources, List<ReaderReport> readers) {
-        return new Sample(this, resources, readers);
+        return new Sample(this, resources, readers, unseenListeners);
+    }
+
+    /** The same, where there may be listeners that nobody knows of yet. */
+    Sample lackingListeners(@Nullable String why) {
+        return new Sample(this, resources, readers, why);
+    }
+
+    /** Why {@link #listeners()} may lack some; null when it has all. */
+    @Nullable
+    String unseenListeners() {
+        return unseenListeners;
     }
 
     /** From 1, one more at each tick; 0 as long as nothing could be sampled. */

@@ -57,6 +57,7 @@ public final class SocketCensus {
     /** The program was running when the agent came: what is open and unknown then is from before. */
     public void beginInRunningProgram() {
         early = new EarlySockets();
+        tracker.missesListeners("the listeners from before the attach are not looked for yet");
     }
 
     /** Counts if it is time to. */
@@ -75,11 +76,11 @@ public final class SocketCensus {
         reconciliation.begin();
         OpenSockets.Listing listing = sockets.list(listeners.inodes());
         if (listing == null) {
-            last = new Count(
-                    Figure.unknown(Objects.requireNonNullElse(sockets.problem(), "the sockets cannot be listed")),
-                    now,
-                    SocketCoverage.UNKNOWN,
-                    UnattributedSockets.none());
+            String why = Objects.requireNonNullElse(sockets.problem(), "the sockets cannot be listed");
+            if (tracker.unseenListeners() != null) {
+                tracker.missesListeners("the listeners from before the attach are not known: " + why);
+            }
+            last = new Count(Figure.unknown(why), now, SocketCoverage.UNKNOWN, UnattributedSockets.none());
             return false;
         }
         boolean isDoubtful = sockets.isOfThisProcess() && reconciliation.end(listing::inode);
@@ -90,6 +91,11 @@ public final class SocketCensus {
             BitSet both = (BitSet) unknown.clone();
             both.and(unknownBefore);
             show(both, listing, now);
+        }
+        if (isFirst && early != null) {
+            BitSet listening = (BitSet) unknown.clone();
+            listening.and(listing.listening());
+            tracker.foundListening(listening); // at once: a queue may be full already
         }
         if (early != null) {
             early.keep(unknown, listing, isFirst);

@@ -25,12 +25,14 @@ import io.tcpheadroom.jmx.SocketsView;
 import io.tcpheadroom.jvm.AgentThread;
 import io.tcpheadroom.jvm.Descriptors;
 import io.tcpheadroom.jvm.ExitGate;
+import io.tcpheadroom.jvm.ManagementPorts;
 import io.tcpheadroom.jvm.PlatformServer;
 import io.tcpheadroom.jvm.ProgramName;
 import io.tcpheadroom.kernel.HostOverrides;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.Roots;
+import io.tcpheadroom.kernel.ThreadCpuTime;
 import io.tcpheadroom.log.Log;
 import io.tcpheadroom.resource.Failures;
 import io.tcpheadroom.resource.FdKindWatch;
@@ -86,6 +88,7 @@ final class Installation {
     private volatile @Nullable Beans beans;
     private @Nullable SampleBeans sampled;
     private @Nullable FlightEvents flightEvents;
+    private boolean isInRunningProgram;
     private volatile boolean isOut;
 
     Installation(Config config, Instrumentation instrumentation, Bridge bridge, Log log) {
@@ -100,6 +103,7 @@ final class Installation {
                 config.callSitesSkip());
         tracker = new Tracker(apps, callSites, TRACKED_DESTINATIONS);
         Descriptors.open(instrumentation);
+        ManagementPorts.open(instrumentation);
         events = new TrackerEvents(tracker, apps);
         server = new PlatformServer(instrumentation, log::warn);
         hooks = new HookInstaller(instrumentation, Runtime.version().feature());
@@ -107,7 +111,8 @@ final class Installation {
         Roots roots = Roots.of(config.procfs(), config.sysfs(), config.cgroupfs());
         kernel = new Kernel(roots, HostOverrides.of(config.hostSettings()));
         kernel.fds().openSockets(tracker::open);
-        census = new SocketCensus(new OpenSockets(roots), kernel.listenerTables(), tracker, System::nanoTime);
+        census = new SocketCensus(
+                new OpenSockets(roots), kernel.listenerTables(), tracker, System::nanoTime, new ThreadCpuTime());
         failures = new Failures(log::warn);
         sampler = new Sampler(
                 kernel, tracker, ResourceCatalog.ALL, config.sampleMillis(), config.maxDestinations(), failures);
@@ -129,6 +134,8 @@ final class Installation {
     void beginInRunningProgram() {
         PreAttachThreads threads = new PreAttachThreads();
         events.connectPreAttach(threads);
+        isInRunningProgram = true;
+        census.beginInRunningProgram();
         begin();
         threads.weavingDone();
     }
@@ -145,14 +152,26 @@ final class Installation {
         hookWatch.selfTested(hooks.selfTest(tracker::withoutNumberTotal));
         sampler.onSample("Watching the hooks", sample -> hookWatch.look());
         sampler.onSample("Counting the descriptors by kind", new FdKindWatch(kernel.fdKinds()));
-        sampler.onSample("Remembering the sample", sample -> history.add(new Moment(sample, hookWatch.seen())));
+        sampler.onSample("Remembering the sample", sample -> history.add(moment(sample)));
         sampler.onSample("Warning of used-up descriptors", new DescriptorAlarm(log::warn)::look);
         sampler.onSample("Cleaning up the tracker", sample -> tracker.cleanUp());
         sampler.onSample("Naming the apps", sample -> logNamingFailures());
         sampler.onSample("Counting the sockets", sample -> census.refresh());
         sampler.onSample("Opening the gate", this::openGate);
         observeForFlightRecorder();
+        if (isInRunningProgram) {
+            countBeforeTheFirstSample();
+        }
         sampler.start(gate::pass);
+    }
+
+    /** The first sample is to show the listeners that are there: one of their queues may be full. */
+    private void countBeforeTheFirstSample() {
+        try {
+            census.refresh();
+        } catch (RuntimeException e) {
+            failures.add("Counting the sockets", e.toString());
+        }
     }
 
     /** By then what the agent's threads do is loaded, and they stand in nobody's way any more. */
@@ -233,8 +252,12 @@ final class Installation {
                 startedNanos, hooks::report, events::errorsTotal, sampler, this::findings, this::uninstall);
     }
 
+    private Moment moment(Sample sample) {
+        return new Moment(sample, hookWatch.seen(), census.coverage());
+    }
+
     private List<FindingData> findings(Sample sample) {
-        return Advice.of(history.upTo(new Moment(sample, hookWatch.seen())));
+        return Advice.of(history.upTo(moment(sample)));
     }
 
     /**

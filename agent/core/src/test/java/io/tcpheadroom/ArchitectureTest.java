@@ -23,6 +23,7 @@ import io.tcpheadroom.hooks.install.HookStatus;
 import io.tcpheadroom.jvm.AgentThread;
 import io.tcpheadroom.jvm.BoundedCall;
 import io.tcpheadroom.jvm.JavaBase;
+import io.tcpheadroom.jvm.ManagementPorts;
 import io.tcpheadroom.kernel.Counter;
 import io.tcpheadroom.kernel.CounterCatalog;
 import io.tcpheadroom.kernel.FdKind;
@@ -157,7 +158,9 @@ class ArchitectureTest {
     @Test
     void resource_imports_only_what_the_kernel_says_and_what_was_tracked() {
         assertImportsOnly(
-                "resource", in("kernel", "tracker", "api").or(belongToAnyOf(AgentThread.class, BoundedCall.class)));
+                "resource",
+                in("kernel", "tracker", "api")
+                        .or(belongToAnyOf(AgentThread.class, BoundedCall.class, ManagementPorts.class)));
     }
 
     /** A pure function of a snapshot: no clock and no I/O. Of the api and the kernel it knows the values that the samples speak in. */

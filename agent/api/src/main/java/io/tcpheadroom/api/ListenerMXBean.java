@@ -40,10 +40,11 @@ public interface ListenerMXBean {
     @Nullable
     Double getUtilizationRatio();
 
-    /** {@return the backlog that the program asked for; null when nobody saw it ask} */
+    /** {@return the backlog that the program asked for; null when nobody saw it ask, and its server does not tell} */
     @Attribute(
             value =
-                    "The backlog that the program asked for; null when it began to listen before the agent came, or in native code",
+                    "The backlog that the program asked for; null when it began to listen before the agent came, or in native "
+                            + "code, unless the MBean of a connector of Tomcat tells it",
             units = "connections")
     @Nullable
     Integer getBacklog();
@@ -55,6 +56,14 @@ public interface ListenerMXBean {
     /** {@return the app that listens} */
     @Attribute(value = "The app that listens; unattributed when nobody saw it begin to", metricType = "")
     String getApp();
+
+    /** {@return PROGRAM, JMX or UNKNOWN} */
+    @Attribute(
+            value =
+                    "Whose it is: PROGRAM, JMX (a connector through which the JVM is managed; never the fullest in accept-queue "
+                            + "while the program has another) or UNKNOWN (nobody saw it begin to listen)",
+            metricType = "")
+    String getOrigin();
 
     /** {@return the exact local address} */
     @Attribute(value = "The local address, exactly; other for all that have no bean of their own", metricType = "")

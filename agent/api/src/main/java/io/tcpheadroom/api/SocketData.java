@@ -54,19 +54,23 @@ public final class SocketData {
         return descriptor;
     }
 
-    /** {@return the app that it belongs to} */
+    /** {@return the app that it belongs to; {@code unattributed} when nobody was seen to open it} */
     public String getApp() {
         return app;
     }
 
-    /** {@return CLIENT, ACCEPTED, LISTENER or DATAGRAM} */
+    /**
+     * {@return CLIENT, ACCEPTED, LISTENER or DATAGRAM; of an unattributed socket what its two ends suggest, or OTHER when it has no row in
+     * the kernel's tables of TCP}
+     */
     public String getKind() {
         return kind;
     }
 
     /**
      * {@return OPEN, BOUND, CONNECTING, CONNECTED or LISTENING, by what the program did with it} What the other end has done since
-     * is not in it, and a datagram socket is never more than BOUND.
+     * is not in it, and a datagram socket is never more than BOUND. Of an unattributed socket it is the kernel's state, which may also be
+     * one of the kernel's others, such as CLOSE_WAIT.
      */
     public String getState() {
         return state;
@@ -82,7 +86,8 @@ public final class SocketData {
         return callSite;
     }
 
-    /** {@return where it connected to: {@code 192.0.2.7:5432}; null when it did not, or to one of more destinations than are counted} */
+    /** {@return where it connected to: {@code 192.0.2.7:5432}; null when it did not, or to one of more destinations than are counted; of an
+     * unattributed socket its peer} */
     public @Nullable String getDestination() {
         return destination;
     }

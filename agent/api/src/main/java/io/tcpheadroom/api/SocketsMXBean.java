@@ -38,8 +38,9 @@ public interface SocketsMXBean {
     /** {@return the number of closes that no hook saw} */
     @Attribute(
             value =
-                    "Sockets whose descriptor's number was opened again although no close was seen: something closed them that "
-                            + "no hook covers. Until then they count as open, from then on as closed",
+                    "Sockets that are gone although no close was seen, because code that no hook covers closed them: their number was "
+                            + "opened again, or the kernel does not list them any more, which is looked at every half minute "
+                            + "or more rarely. Until then they count as open, from then on as closed",
             units = "sockets",
             metricType = COUNTER)
     long getMissedClosesTotal();
@@ -72,7 +73,9 @@ public interface SocketsMXBean {
      *
      * @param filter words, separated by spaces, that all have to occur; empty for all sockets
      */
-    @Operation("The first 1,000 open sockets by descriptor, all or those of the filter. Looks at every socket")
+    @Operation(
+            "The first 1,000 open sockets by descriptor, all or those of the filter. Looks at every socket. Those of no app are "
+                    + "listed as unattributed, as of the last count, with the peer and state that the kernel's tables show")
     List<SocketData> list(
             @Description(
                             "Words, separated by spaces, that all have to stand somewhere in app, kind, state, destination or "

@@ -18,7 +18,8 @@ public final class Advice {
             HookRules::errors,
             ResourceRules::inBand,
             SocketRules::leaked,
-            SocketRules::reclaimed);
+            SocketRules::reclaimed,
+            SocketRules::unattributed);
 
     /** CRITICAL comes before WARN in the alphabet too. */
     private static final Comparator<FindingData> WORST_FIRST = Comparator.comparing(FindingData::getSeverity)

@@ -1,15 +1,18 @@
 package io.tcpheadroom.advice;
 
 import io.tcpheadroom.resource.Sample;
+import io.tcpheadroom.resource.SocketCoverage;
 
-/** What was known at one tick: a sample, and how the hooks fared then. Immutable. */
+/** What was known at one tick: a sample, how the hooks fared, and how many sockets were on record. Immutable. */
 public final class Moment {
     private final Sample sample;
     private final HookHealth hooks;
+    private final SocketCoverage coverage;
 
-    public Moment(Sample sample, HookHealth hooks) {
+    public Moment(Sample sample, HookHealth hooks, SocketCoverage coverage) {
         this.sample = sample;
         this.hooks = hooks;
+        this.coverage = coverage;
     }
 
     public Sample sample() {
@@ -18,6 +21,11 @@ public final class Moment {
 
     public HookHealth hooks() {
         return hooks;
+    }
+
+    /** How many of the open sockets were on record at the last counting. */
+    public SocketCoverage coverage() {
+        return coverage;
     }
 
     double secondsBefore(Moment later) {

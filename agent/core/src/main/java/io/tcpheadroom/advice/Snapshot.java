@@ -1,6 +1,7 @@
 package io.tcpheadroom.advice;
 
 import io.tcpheadroom.resource.Sample;
+import io.tcpheadroom.resource.SocketCoverage;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,6 +24,10 @@ public final class Snapshot {
 
     public HookHealth hooks() {
         return now.hooks();
+    }
+
+    public SocketCoverage coverage() {
+        return now.coverage();
     }
 
     /** The youngest moment that is at least so old; empty while nothing that old is remembered. */

@@ -2,12 +2,18 @@ package io.tcpheadroom.advice;
 
 import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.resource.AppSample;
+import io.tcpheadroom.resource.SocketCoverage;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Sockets that an app dropped without a close. A finding ends when no further one was dropped for ten minutes. */
+/**
+ * Sockets that an app dropped without a close, a finding that ends when no further one was dropped for ten minutes; and sockets that
+ * nobody was seen to open.
+ */
 final class SocketRules {
+    private static final long FEWEST_UNSEEN = 20;
+    private static final long MOST_UNSEEN_PERCENT = 5;
     private static final String CLOSE = "Close them in try-with-resources or finally";
 
     private SocketRules() {}
@@ -30,6 +36,34 @@ final class SocketRules {
                         "sockets were dropped without a close, and stayed open until the garbage collector came by",
                         "ReclaimedTotal " + app.getReclaimedTotal() + from(app.reclaimedFrom()),
                         CLOSE));
+    }
+
+    /**
+     * Those that were open before the attach are left out of it: they are expected, and become fewer by themselves. A JVM has a few
+     * sockets of its own that nobody sees being opened.
+     */
+    static Stream<FindingData> unattributed(Snapshot snapshot) {
+        SocketCoverage coverage = snapshot.coverage();
+        long unseen = coverage.unattributed() - coverage.early();
+        long all = coverage.recorded() + coverage.unattributed();
+        return unseen < FEWEST_UNSEEN || unseen * 100 <= all * MOST_UNSEEN_PERCENT
+                ? Stream.empty()
+                : Stream.of(Findings.warning(
+                        "sockets",
+                        "sockets were opened without the agent seeing it; apps, destinations and listeners count too few",
+                        unseen + " of " + all + " open sockets"
+                                + (coverage.early() > 0
+                                        ? ", beside " + coverage.early() + " from before the attach"
+                                        : ""),
+                        unseenRemedy(snapshot)));
+    }
+
+    private static String unseenRemedy(Snapshot snapshot) {
+        String list = "list(\"unattributed\") of tcp.headroom:type=Sockets shows their peers and states";
+        return snapshot.hooks().missedHooks().isEmpty()
+                ? "Likely opened by native code (JNI), or by a library with its own native transport that the agent does not "
+                        + "support. " + list
+                : "Likely opened by the library whose hooks are missed (see the findings on hooks). " + list;
     }
 
     private static boolean isNew(Snapshot snapshot, AppSample app, ToLongFunction<AppSample> total) {

@@ -38,7 +38,13 @@ public final class HookCatalog {
             AbstractUringUnsafeHooks.TYPE,
             IoUringServerSocketChannelHooks.TYPE,
             IoUringServerDomainSocketChannelHooks.TYPE,
-            IoUringIoOpsHooks.TYPE);
+            IoUringIoOpsHooks.TYPE,
+            IncubatorAbstractUringUnsafeHooks.TYPE,
+            IncubatorIOUringServerSocketChannelHooks.TYPE,
+            IncubatorIOUringSubmissionQueueHooks.TYPE);
+
+    /** Programs bring their own copies of what is below this name, under other names: shading tools put a prefix before it. */
+    static final String MOVABLE = "io/netty/";
 
     private HookCatalog() {}
 
@@ -91,6 +97,12 @@ public final class HookCatalog {
                 return IoUringServerDomainSocketChannelHooks.CLASS;
             case IoUringIoOpsHooks.TYPE:
                 return IoUringIoOpsHooks.CLASS;
+            case IncubatorAbstractUringUnsafeHooks.TYPE:
+                return IncubatorAbstractUringUnsafeHooks.CLASS;
+            case IncubatorIOUringServerSocketChannelHooks.TYPE:
+                return IncubatorIOUringServerSocketChannelHooks.CLASS;
+            case IncubatorIOUringSubmissionQueueHooks.TYPE:
+                return IncubatorIOUringSubmissionQueueHooks.CLASS;
             default:
                 throw new IllegalArgumentException(type);
         }

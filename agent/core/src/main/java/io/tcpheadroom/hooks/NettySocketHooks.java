@@ -16,8 +16,8 @@ final class NettySocketHooks {
     static final Hook OPEN =
             Hook.of("Netty: open", "<init>", "(I)V").onReturn(Event.NATIVE_OPENED, self(), argument(0));
 
-    /** Before it is wrapped as any other. */
-    static final Hook OPEN_DATAGRAM = Hook.of("Netty: open datagram", "newSocketDgram0", "(Z)I")
+    /** Before it is wrapped as any other. Up to 4.1.30 there is only the one without a parameter, later it delegates. */
+    static final Hook OPEN_DATAGRAM = Hook.of("Netty: open datagram", "newSocketDgram0", "(Z)I", "()I")
             .onReturn(Event.NATIVE_DATAGRAM_OPENED, returned());
 
     static final Hook BIND = Hook.of("Netty: bind", "bind", "(Ljava/net/SocketAddress;)V")

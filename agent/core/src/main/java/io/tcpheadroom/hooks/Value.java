@@ -53,6 +53,11 @@ public final class Value {
         return new Value(Kind.CONSTANT, truth ? 1 : 0, "", "Z");
     }
 
+    /** The same in a library that has been moved. */
+    Value in(Moved library) {
+        return kind == Kind.FIELD ? field(name, library.descriptor(descriptor)) : this;
+    }
+
     public Kind kind() {
         return kind;
     }

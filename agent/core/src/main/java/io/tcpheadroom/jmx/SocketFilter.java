@@ -1,5 +1,6 @@
 package io.tcpheadroom.jmx;
 
+import io.tcpheadroom.api.SocketData;
 import io.tcpheadroom.tracker.OpenSocket;
 import java.util.List;
 import java.util.Locale;
@@ -22,18 +23,25 @@ final class SocketFilter implements Predicate<OpenSocket> {
 
     @Override
     public boolean test(OpenSocket socket) {
-        return words.isEmpty() || words.stream().allMatch(texts(socket)::contains);
-    }
-
-    private static String texts(OpenSocket socket) {
-        return Stream.of(
+        return words.isEmpty()
+                || allStandIn(
                         socket.app().name(),
                         socket.kind().name(),
                         socket.state().name(),
                         SocketTexts.destination(socket),
-                        SocketTexts.callSite(socket))
+                        SocketTexts.callSite(socket));
+    }
+
+    boolean test(SocketData socket) {
+        return allStandIn(
+                socket.getApp(), socket.getKind(), socket.getState(), socket.getDestination(), socket.getCallSite());
+    }
+
+    private boolean allStandIn(@Nullable String... texts) {
+        String all = Stream.of(texts)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("\n"))
                 .toLowerCase(Locale.ROOT);
+        return words.stream().allMatch(all::contains);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All sockets of this JVM as their MXBean. */
@@ -75,7 +76,12 @@ public final class SocketsView implements SocketsMXBean {
 
     @Override
     public List<SocketData> list(String filter) {
-        return sockets(new SocketFilter(filter));
+        SocketFilter wanted = new SocketFilter(filter);
+        Stream<SocketData> unattributed = census.listUnattributed().stream().filter(wanted::test);
+        return Stream.concat(sockets(wanted).stream(), unattributed)
+                .sorted(Comparator.comparingInt(SocketData::getDescriptor))
+                .limit(MOST_LISTED)
+                .collect(Collectors.toList());
     }
 
     private List<SocketData> sockets(Predicate<OpenSocket> wanted) {

@@ -9,18 +9,25 @@ import java.util.function.LongSupplier;
  */
 public final class OnDemandSource<T> {
     private final String path;
+    private final String part;
     private final KernelSource.SeveralFiles<T> files;
 
-    private OnDemandSource(String path, KernelSource.SeveralFiles<T> files) {
+    private OnDemandSource(String path, String part, KernelSource.SeveralFiles<T> files) {
         this.path = path;
+        this.part = part;
         this.files = files;
     }
 
     static <T> OnDemandSource<T> of(String path, KernelSource.SeveralFiles<T> files) {
-        return new OnDemandSource<>(path, files);
+        return of(path, "", files);
+    }
+
+    /** Where several are read from one path, the part tells them apart. */
+    static <T> OnDemandSource<T> of(String path, String part, KernelSource.SeveralFiles<T> files) {
+        return new OnDemandSource<>(path, part, files);
     }
 
     OnDemand<T> open(Roots roots, LongSupplier clock, LongSupplier cpuTime) {
-        return new OnDemand<>(roots.named(path).toString(), () -> files.read(roots), clock, cpuTime);
+        return new OnDemand<>(roots.named(path) + part, () -> files.read(roots), clock, cpuTime);
     }
 }

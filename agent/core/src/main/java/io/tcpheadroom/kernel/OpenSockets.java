@@ -5,8 +5,10 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +17,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenSockets {
     private static final String SOCKET = "socket:[";
+    private static final int FEW = 1024;
 
+    private final Roots roots;
     private final Path folder;
     private @Nullable String problem;
 
     public OpenSockets(Roots roots) {
+        this.roots = roots;
         folder = roots.proc("self/fd");
+    }
+
+    /** Whether the folder is this process's own, and not a copy. */
+    public boolean isOfThisProcess() {
+        return roots.isLive();
+    }
+
+    /** What the kernel's tables say of those of TCP that have such an inode. */
+    public TcpSockets tcp(IntPredicate inodes) {
+        return TcpSockets.read(roots, inodes);
     }
 
     /**
@@ -36,8 +51,9 @@ public final class OpenSockets {
                 String target = target(entry);
                 if (target.startsWith(SOCKET)) {
                     int fd = Integer.parseInt(entry.getFileName().toString());
-                    listing.all.set(fd);
-                    listing.listening.set(fd, listening.contains(inode(target)));
+                    long inode = inode(target);
+                    listing.add(fd, (int) inode);
+                    listing.listening.set(fd, listening.contains(inode));
                 }
             }
             return listing;
@@ -69,8 +85,22 @@ public final class OpenSockets {
     public static final class Listing {
         private final BitSet all = new BitSet();
         private final BitSet listening = new BitSet();
+        private int[] inodes = new int[FEW];
 
         private Listing() {}
+
+        private void add(int fd, int inode) {
+            all.set(fd);
+            if (fd >= inodes.length) {
+                inodes = Arrays.copyOf(inodes, Math.max(2 * inodes.length, fd + 1));
+            }
+            inodes[fd] = inode;
+        }
+
+        /** The inode's lower 32 bits, which is all that the kernel gives to a socket; 0 where there is none. */
+        public int inode(int fd) {
+            return fd < inodes.length ? inodes[fd] : 0;
+        }
 
         public BitSet all() {
             return all;

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * had to wait for a processor, and that costs nobody anything. About 1 µs a call. Wall time where the JVM cannot measure
  * the other, as on a virtual thread.
  */
-final class ThreadCpuTime implements LongSupplier {
+public final class ThreadCpuTime implements LongSupplier {
     /** Loads the JDK's management classes, 40 to 65 ms at first: only on the thread that measures. */
     private static final class Lazy {
         static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

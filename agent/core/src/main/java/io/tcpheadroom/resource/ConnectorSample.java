@@ -12,13 +12,30 @@ import org.jspecify.annotations.Nullable;
  * those it may have. PROCESS.
  */
 public final class ConnectorSample implements ConnectorMXBean {
+    private static final Figure NOT_TOLD = Figure.unknown("the connector does not tell");
+
     private final String name;
     private final Figure connections;
     private final Figure maxConnections;
     private final Figure threadsBusy;
     private final Figure maxThreads;
+    private final Figure port;
+    private final Figure backlog;
 
     ConnectorSample(String name, Figure connections, Figure maxConnections, Figure threadsBusy, Figure maxThreads) {
+        this(name, connections, maxConnections, threadsBusy, maxThreads, NOT_TOLD, NOT_TOLD);
+    }
+
+    ConnectorSample(
+            String name,
+            Figure connections,
+            Figure maxConnections,
+            Figure threadsBusy,
+            Figure maxThreads,
+            Figure port,
+            Figure backlog) {
+        this.port = port;
+        this.backlog = backlog;
         this.name = name;
         this.connections = connections;
         this.maxConnections = maxConnections;
@@ -59,6 +76,13 @@ public final class ConnectorSample implements ConnectorMXBean {
     @Override
     public @Nullable Double getThreadsRatio() {
         return threadsReading().utilization();
+    }
+
+    /** What it asked for as its backlog, where it listens on this port and tells. */
+    @Nullable
+    Integer backlogOf(int localPort) {
+        boolean isThis = port.isNumber() && port.value() == localPort && backlog.isNumber() && backlog.value() > 0;
+        return isThis ? (Integer) (int) Math.min(backlog.value(), Integer.MAX_VALUE) : null;
     }
 
     Reading connectionsReading() {

@@ -39,7 +39,12 @@ final class Connectors {
     private static final String MAX_CONNECTIONS = "maxConnections";
     private static final String THREADS_BUSY = "currentThreadsBusy";
     private static final String MAX_THREADS = "maxThreads";
-    private static final String[] ATTRIBUTES = {CONNECTIONS, MAX_CONNECTIONS, THREADS_BUSY, MAX_THREADS};
+    private static final List<String> ATTRIBUTES = List.of(CONNECTIONS, MAX_CONNECTIONS, THREADS_BUSY, MAX_THREADS);
+    private static final String PORT = "localPort";
+    private static final String BACKLOG = "acceptCount";
+
+    /** Those that make it a connector of ours, and what else it may tell. */
+    private static final String[] ASKED = {CONNECTIONS, MAX_CONNECTIONS, THREADS_BUSY, MAX_THREADS, PORT, BACKLOG};
 
     private final Supplier<? extends Collection<MBeanServer>> servers;
     private final LongSupplier clock;
@@ -131,7 +136,7 @@ final class Connectors {
             Set<String> attributes = Arrays.stream(server.getMBeanInfo(name).getAttributes())
                     .map(MBeanAttributeInfo::getName)
                     .collect(Collectors.toSet());
-            return attributes.containsAll(List.of(ATTRIBUTES));
+            return attributes.containsAll(ATTRIBUTES);
         } catch (JMException | RuntimeException e) {
             return false;
         }
@@ -140,7 +145,7 @@ final class Connectors {
     /** Null when the connector is gone. */
     private static @Nullable ConnectorSample sample(ObjectName name, MBeanServer server) {
         try {
-            Map<String, Object> values = server.getAttributes(name, ATTRIBUTES).asList().stream()
+            Map<String, Object> values = server.getAttributes(name, ASKED).asList().stream()
                     .filter(attribute -> attribute.getValue() != null)
                     .collect(Collectors.toMap(Attribute::getName, Attribute::getValue));
             Figure maxConnections = limit(values, MAX_CONNECTIONS);
@@ -149,7 +154,9 @@ final class Connectors {
                     used(values, CONNECTIONS, "the connector counts its connections only where they are limited"),
                     maxConnections,
                     used(values, THREADS_BUSY, "the connector does not count the threads of this executor"),
-                    limit(values, MAX_THREADS));
+                    limit(values, MAX_THREADS),
+                    limit(values, PORT),
+                    limit(values, BACKLOG));
         } catch (InstanceNotFoundException e) {
             return null;
         } catch (JMException | RuntimeException e) {

@@ -2,6 +2,7 @@ package io.tcpheadroom.resource;
 
 import io.tcpheadroom.api.ListenerMXBean;
 import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.tracker.ListenerOrigin;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,11 +13,24 @@ import org.jspecify.annotations.Nullable;
  * queue of its own and this is the fullest; only the accepted connections are summed.
  */
 public final class ListenerSample implements ListenerMXBean {
-    /** The fullest first; then by port, so that the order is the same at each tick. */
-    static final Comparator<ListenerSample> FULLEST_FIRST = Comparator.comparingDouble(ListenerSample::rank)
-            .reversed()
+    /**
+     * The fullest first; then by port, so that the order is the same at each tick. The JVM's own for JMX come last: what the
+     * program serves is not theirs.
+     */
+    static final Comparator<ListenerSample> FULLEST_FIRST = Comparator.comparing(ListenerSample::isOfJmx)
+            .thenComparing(Comparator.comparingDouble(ListenerSample::rank).reversed())
             .thenComparingInt(ListenerSample::getPort)
             .thenComparing(ListenerSample::getAddress);
+
+    /** Where the effective backlog is known from. */
+    enum LimitSource {
+        /** It was seen asking for it, or it is not known. */
+        PROGRAM,
+        /** Its server's own MBean. */
+        SERVER,
+        /** The length at which its queue stood still. */
+        QUEUE
+    }
 
     private static final String OTHER = "other";
     private static final double UNKNOWN_RANK = 0.5;
@@ -25,34 +39,37 @@ public final class ListenerSample implements ListenerMXBean {
     private final int port;
     private final Figure queued;
     private final Figure limit;
-    private final boolean isLimitInferred;
+    private final LimitSource limitSource;
     private final @Nullable Integer backlog;
     private final String app;
     private final long acceptedTotal;
     private final @Nullable Long halfOpen;
     private final @Nullable Double halfOpenAgeSeconds;
+    private final ListenerOrigin origin;
 
     ListenerSample(
             String address,
             int port,
             Figure queued,
             Figure limit,
-            boolean isLimitInferred,
+            LimitSource limitSource,
             @Nullable Integer backlog,
             String app,
             long acceptedTotal,
             @Nullable Long halfOpen,
-            @Nullable Double halfOpenAgeSeconds) {
+            @Nullable Double halfOpenAgeSeconds,
+            ListenerOrigin origin) {
         this.address = address;
         this.port = port;
         this.queued = queued;
         this.limit = limit;
-        this.isLimitInferred = isLimitInferred;
+        this.limitSource = limitSource;
         this.backlog = backlog;
         this.app = app;
         this.acceptedTotal = acceptedTotal;
         this.halfOpen = halfOpen;
         this.halfOpenAgeSeconds = halfOpenAgeSeconds;
+        this.origin = origin;
     }
 
     /** The many that have no row of their own: each has a queue of its own, so that there is no limit to compare with. */
@@ -68,12 +85,13 @@ public final class ListenerSample implements ListenerMXBean {
                         ? Figure.unknown("none of their queues can be read")
                         : Figure.of(queued.stream().mapToLong(Figure::value).sum()),
                 Figure.notApplicable("every listener has its own queue"),
-                false,
+                LimitSource.PROGRAM,
                 null,
                 OTHER,
                 listeners.stream().mapToLong(ListenerSample::getAcceptedTotal).sum(),
                 null,
-                null);
+                null,
+                ListenerOrigin.UNKNOWN);
     }
 
     /** Of two sockets on one address and port the fuller, with the accepted connections of both. */
@@ -84,12 +102,13 @@ public final class ListenerSample implements ListenerMXBean {
                 port,
                 fuller.queued,
                 fuller.limit,
-                fuller.isLimitInferred,
+                fuller.limitSource,
                 fuller.backlog,
                 fuller.app,
                 acceptedTotal + other.acceptedTotal,
                 halfOpen,
-                halfOpenAgeSeconds);
+                halfOpenAgeSeconds,
+                fuller.origin);
     }
 
     @Override
@@ -162,12 +181,24 @@ public final class ListenerSample implements ListenerMXBean {
     }
 
     private @Nullable String note() {
-        if (isLimitInferred) {
+        if (limitSource == LimitSource.QUEUE) {
             return "backlog inferred: nobody saw it, and the queue stood at " + queued
                     + " while the kernel counted overflows";
         }
         boolean isOneMore = queued.isNumber() && limit.isNumber() && queued.value() > limit.value();
-        return isOneMore ? "the kernel admits one connection more than the backlog" : null;
+        String oneMore = isOneMore ? "the kernel admits one connection more than the backlog" : null;
+        return limitSource == LimitSource.SERVER
+                ? "the backlog is what the server's own MBean says" + (oneMore == null ? "" : "; " + oneMore)
+                : oneMore;
+    }
+
+    @Override
+    public String getOrigin() {
+        return origin.name();
+    }
+
+    private boolean isOfJmx() {
+        return origin == ListenerOrigin.JMX;
     }
 
     /** What is unknown may be full: it ranks behind what is known to need attention, and before all that is known not to. */

@@ -26,6 +26,11 @@ final class Listeners {
 
     /** The listeners of this tick, one for each address and port, the fullest first. Those of Unix domain are left out. */
     List<ListenerSample> sample(Kernel kernel, Collection<Listener> listeners) {
+        return sample(kernel, listeners, List.of());
+    }
+
+    /** @param servers what the program's own servers say of their listeners */
+    List<ListenerSample> sample(Kernel kernel, Collection<Listener> listeners, List<ConnectorSample> servers) {
         IdentityHashMap<Listener, TrackedListener> still = new IdentityHashMap<>();
         for (Listener listener : listeners) {
             TrackedListener before = tracked.get(listener);
@@ -33,6 +38,7 @@ final class Listeners {
         }
         tracked = still;
         look(kernel.listenerTables());
+        tracked.values().forEach(listener -> listener.ask(servers, kernel));
         return samples(kernel.connections());
     }
 

@@ -329,6 +329,12 @@ public final class ResourceCatalog {
     }
 
     private static Reading fullestListener(Kernel kernel, Sample sample) {
+        String unseen = sample.unseenListeners();
+        if (unseen != null
+                && sample.listeners().stream()
+                        .noneMatch(listener -> listener.reading().fullness() == 1)) {
+            return Reading.failed(unseen);
+        }
         if (sample.listeners().isEmpty()) {
             return noListener(kernel);
         }

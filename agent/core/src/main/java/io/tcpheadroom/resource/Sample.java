@@ -29,6 +29,7 @@ public final class Sample {
     private final List<NetInterface> interfaces;
     private final List<ReaderReport> readers;
     private final @Nullable FdKinds fdKinds;
+    private final @Nullable String unseenListeners;
 
     Sample(
             long sequence,
@@ -54,6 +55,7 @@ public final class Sample {
                 .orElse(List.of());
         this.readers = List.of();
         this.fdKinds = null;
+        this.unseenListeners = null;
     }
 
     private Sample(long atNanos) {
@@ -70,6 +72,7 @@ public final class Sample {
         this.interfaces = List.of();
         this.readers = List.of();
         this.fdKinds = null;
+        this.unseenListeners = null;
     }
 
     /** What there is as long as nothing could be sampled. */
@@ -82,7 +85,11 @@ public final class Sample {
     }
 
     private Sample(
-            Sample other, List<ResourceSample> resources, List<ReaderReport> readers, @Nullable FdKinds fdKinds) {
+            Sample other,
+            List<ResourceSample> resources,
+            List<ReaderReport> readers,
+            @Nullable FdKinds fdKinds,
+            @Nullable String unseenListeners) {
         this.sequence = other.sequence;
         this.atNanos = other.atNanos;
         this.resources = List.copyOf(resources);
@@ -96,11 +103,23 @@ public final class Sample {
         this.interfaces = other.interfaces;
         this.readers = readers;
         this.fdKinds = fdKinds;
+        this.unseenListeners = unseenListeners;
     }
 
     /** The same with the resources, which are read from the rest, with how all reading went, and with the last count of descriptors by kind. */
     Sample with(List<ResourceSample> resources, List<ReaderReport> readers, @Nullable FdKinds kinds) {
-        return new Sample(this, resources, readers, kinds);
+        return new Sample(this, resources, readers, kinds, unseenListeners);
+    }
+
+    /** The same, where there may be listeners that nobody knows of yet. */
+    Sample lackingListeners(@Nullable String why) {
+        return new Sample(this, resources, readers, fdKinds, why);
+    }
+
+    /** Why {@link #listeners()} may lack some; null when it has all. */
+    @Nullable
+    String unseenListeners() {
+        return unseenListeners;
     }
 
     /** From 1, one more at each tick; 0 as long as nothing could be sampled. */

@@ -155,14 +155,19 @@ public final class Sampler {
 
     private Sample take() {
         kernel.refresh();
+        String unseenListeners = tracker.unseenListeners();
+        List<ConnectorSample> ofServers = orEmpty("connectors", connectors::sample);
         Sample sample = new Sample(
-                ++sequence,
-                kernel.now(),
-                orEmpty("apps", () -> apps.sample(tracker.apps(), tracker.callSites())),
-                orEmpty("listeners", () -> listeners.sample(kernel, tracker.listeners())),
-                orEmpty("destinations", () -> Destinations.sample(kernel, tracker.destinations(), maxDestinations)),
-                orEmpty("connectors", connectors::sample),
-                kernel);
+                        ++sequence,
+                        kernel.now(),
+                        orEmpty("apps", () -> apps.sample(tracker.apps(), tracker.callSites())),
+                        orEmpty("listeners", () -> listeners.sample(kernel, tracker.listeners(), ofServers)),
+                        orEmpty(
+                                "destinations",
+                                () -> Destinations.sample(kernel, tracker.destinations(), maxDestinations)),
+                        ofServers,
+                        kernel)
+                .lackingListeners(unseenListeners);
         List<ResourceSample> samples = new ArrayList<>();
         for (Resource resource : resources) {
             if (resource.spec().isPresent(sample)) {

@@ -1,18 +1,24 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.api.SocketData;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.ListenerTables;
 import io.tcpheadroom.kernel.OpenSockets;
+import io.tcpheadroom.tracker.Reconciliation;
 import io.tcpheadroom.tracker.Tracker;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the sockets of this process that interception has not seen opened: what the kernel lists less what the tracker
- * knows; and tells the tracker which of them listen. The listing takes time with every descriptor, so it is made rarely, and takes a hundredth of the time at most. A
- * socket that is just being opened stands in one of the two alone, so only one that was unknown at two countings counts.
+ * Compares the sockets of this process that the kernel lists with those that the tracker knows. What interception has not seen
+ * opened is counted as unattributed, and the tracker is told which of these listen; what the tracker knows and the kernel does not is
+ * ended there. A socket that is just being opened stands in one of the two alone, so only one that was unknown at two countings counts.
+ *
+ * <p>The listing takes time with every descriptor, so it is made twice a minute, and more rarely where it would take more than a
+ * hundredth of a processor's time. It is made again at once while something about the tracker's own sockets is in doubt.
  *
  * <p>For the sampler's thread; the result can be read by any.
  */
@@ -23,52 +29,105 @@ public final class SocketCensus {
     private final OpenSockets sockets;
     private final ListenerTables listeners;
     private final Tracker tracker;
+    private final Reconciliation reconciliation;
     private final LongSupplier clock;
-    private volatile Count last = new Count(Figure.unknown("not counted yet"), null);
-    private @Nullable BitSet unknownBefore;
+    private final LongSupplier cpuTime;
+    private volatile Count last =
+            new Count(Figure.unknown("not counted yet"), null, SocketCoverage.UNKNOWN, UnattributedSockets.none());
+    private OpenSockets.@Nullable Listing before;
+    private BitSet unknownBefore = new BitSet();
+    private @Nullable EarlySockets early;
     private long due;
 
-    /** @param clock nanoseconds; only ever compared with itself */
-    public SocketCensus(OpenSockets sockets, ListenerTables listeners, Tracker tracker, LongSupplier clock) {
+    /**
+     * @param clock nanoseconds; only ever compared with itself
+     * @param cpuTime of the calling thread, in nanoseconds
+     */
+    public SocketCensus(
+            OpenSockets sockets, ListenerTables listeners, Tracker tracker, LongSupplier clock, LongSupplier cpuTime) {
         this.sockets = sockets;
         this.listeners = listeners;
         this.tracker = tracker;
+        this.reconciliation = tracker.reconciliation();
         this.clock = clock;
+        this.cpuTime = cpuTime;
         this.due = clock.getAsLong();
+    }
+
+    /** The program was running when the agent came: what is open and unknown then is from before. */
+    public void beginInRunningProgram() {
+        early = new EarlySockets();
+        tracker.missesListeners("the listeners from before the attach are not looked for yet");
     }
 
     /** Counts if it is time to. */
     public void refresh() {
         long start = clock.getAsLong();
         if (start - due >= 0) {
-            count(start);
-            long end = clock.getAsLong();
-            due = end + Math.max(last.figure.isNumber() ? PERIOD_NANOS : 0, SHARE * (end - start));
+            long cpuBefore = cpuTime.getAsLong();
+            boolean isSettled = count(start);
+            long cost = cpuTime.getAsLong() - cpuBefore;
+            due = clock.getAsLong() + Math.max(isSettled ? PERIOD_NANOS : 0, SHARE * cost);
         }
     }
 
-    private void count(long now) {
+    /** Whether another counting would only tell what has changed since. */
+    private boolean count(long now) {
+        reconciliation.begin();
         OpenSockets.Listing listing = sockets.list(listeners.inodes());
         if (listing == null) {
-            last = new Count(
-                    Figure.unknown(Objects.requireNonNullElse(sockets.problem(), "the sockets cannot be listed")), now);
-            return;
+            String why = Objects.requireNonNullElse(sockets.problem(), "the sockets cannot be listed");
+            if (tracker.unseenListeners() != null) {
+                tracker.missesListeners("the listeners from before the attach are not known: " + why);
+            }
+            last = new Count(Figure.unknown(why), now, SocketCoverage.UNKNOWN, UnattributedSockets.none());
+            return false;
         }
+        boolean isDoubtful = sockets.isOfThisProcess() && reconciliation.end(listing::inode);
         BitSet unknown = new BitSet();
         listing.all().stream().filter(fd -> !tracker.isTracked(fd)).forEach(unknown::set);
-        if (unknownBefore != null) {
+        boolean isFirst = before == null;
+        if (before != null) {
             BitSet both = (BitSet) unknown.clone();
             both.and(unknownBefore);
-            last = new Count(Figure.of(both.cardinality()), now);
-            both.and(listing.listening());
-            tracker.foundListening(both);
+            show(both, listing, now);
+        }
+        if (isFirst && early != null) {
+            BitSet listening = (BitSet) unknown.clone();
+            listening.and(listing.listening());
+            tracker.foundListening(listening); // at once: a queue may be full already
+        }
+        if (early != null) {
+            early.keep(unknown, listing, isFirst);
         }
         unknownBefore = unknown;
+        before = listing;
+        return !isFirst && !isDoubtful;
+    }
+
+    private void show(BitSet unattributed, OpenSockets.Listing listing, long now) {
+        long count = unattributed.cardinality();
+        SocketCoverage coverage =
+                new SocketCoverage(tracker.open(), count, early == null ? 0 : early.among(unattributed, listing));
+        last = new Count(Figure.of(count), now, coverage, new UnattributedSockets(unattributed, listing));
+        BitSet listening = (BitSet) unattributed.clone();
+        listening.and(listing.listening());
+        tracker.foundListening(listening);
     }
 
     /** Sockets that nobody was seen to open. */
     public Figure unattributed() {
         return last.figure;
+    }
+
+    /** The same one by one, each with what the kernel says of it now. For any thread that can wait for the kernel's tables. */
+    public List<SocketData> listUnattributed() {
+        return last.sockets.list(sockets);
+    }
+
+    /** How many of all that is. */
+    public SocketCoverage coverage() {
+        return last.coverage;
     }
 
     /** How long ago they were counted, if they were. */
@@ -80,10 +139,14 @@ public final class SocketCensus {
     private static final class Count {
         private final Figure figure;
         private final @Nullable Long at;
+        private final SocketCoverage coverage;
+        private final UnattributedSockets sockets;
 
-        Count(Figure figure, @Nullable Long at) {
+        Count(Figure figure, @Nullable Long at, SocketCoverage coverage, UnattributedSockets sockets) {
             this.figure = figure;
             this.at = at;
+            this.coverage = coverage;
+            this.sockets = sockets;
         }
     }
 }

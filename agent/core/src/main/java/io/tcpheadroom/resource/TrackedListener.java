@@ -1,11 +1,14 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.jvm.ManagementPorts;
 import io.tcpheadroom.kernel.Connections;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.ListeningSocket;
 import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.tracker.Listener;
+import io.tcpheadroom.tracker.ListenerOrigin;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,10 @@ final class TrackedListener {
     private final Listener listener;
     private final long inode;
     private final Figure limit;
+    private ListenerOrigin origin;
     private @Nullable Figure inferredLimit;
+    private @Nullable Integer backlogOfServer;
+    private @Nullable Figure limitOfServer;
 
     private @Nullable String address;
     private int port;
@@ -28,6 +34,7 @@ final class TrackedListener {
 
     TrackedListener(Listener listener, Kernel kernel) {
         this.listener = listener;
+        this.origin = listener.origin();
         this.inode = kernel.fds().socketInode(listener.fd());
         this.limit = asked().min(kernel.setting("Somaxconn"));
     }
@@ -55,6 +62,9 @@ final class TrackedListener {
     void see(@Nullable ListeningSocket row, @Nullable String problem, boolean isOverflowing) {
         if (row != null) {
             inferLimit(row.queued(), isOverflowing);
+            if (address == null && origin == ListenerOrigin.UNKNOWN && ManagementPorts.include(row.port())) {
+                origin = ListenerOrigin.JMX;
+            }
             address = row.address().getHostAddress();
             port = row.port();
             queued = Figure.of(row.queued());
@@ -77,6 +87,20 @@ final class TrackedListener {
         }
     }
 
+    /** A server tells the backlog that it asked for, where nobody saw it ask. */
+    void ask(List<ConnectorSample> servers, Kernel kernel) {
+        if (limit.kind() != Figure.Kind.UNKNOWN || address == null) {
+            return;
+        }
+        for (ConnectorSample server : servers) {
+            Integer backlog = server.backlogOf(port);
+            if (backlog != null && !backlog.equals(backlogOfServer)) {
+                backlogOfServer = backlog;
+                limitOfServer = Figure.of(backlog).min(kernel.setting("Somaxconn"));
+            }
+        }
+    }
+
     boolean wasSeen() {
         return address != null;
     }
@@ -90,12 +114,27 @@ final class TrackedListener {
                 address,
                 port,
                 queued,
-                inferredLimit != null ? inferredLimit : limit,
-                inferredLimit != null,
-                listener.backlog() > 0 ? (Integer) listener.backlog() : null,
+                limit(),
+                limitSource(),
+                listener.backlog() > 0 ? (Integer) listener.backlog() : backlogOfServer,
                 listener.app().name(),
                 listener.acceptedTotal(),
                 connections.figure(rows -> rows.halfOpen(port)).orNull(),
-                connections.ageSeconds()));
+                connections.ageSeconds(),
+                origin));
+    }
+
+    private Figure limit() {
+        if (limitOfServer != null) {
+            return limitOfServer;
+        }
+        return inferredLimit != null ? inferredLimit : limit;
+    }
+
+    private ListenerSample.LimitSource limitSource() {
+        if (limitOfServer != null) {
+            return ListenerSample.LimitSource.SERVER;
+        }
+        return inferredLimit != null ? ListenerSample.LimitSource.QUEUE : ListenerSample.LimitSource.PROGRAM;
     }
 }

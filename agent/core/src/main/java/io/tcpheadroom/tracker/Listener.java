@@ -7,12 +7,14 @@ public final class Listener {
     private final int fd;
     private final int backlog;
     private final App app;
+    private final ListenerOrigin origin;
     private final LongAdder accepted = new LongAdder();
 
-    Listener(int fd, int backlog, App app) {
+    Listener(int fd, int backlog, App app, ListenerOrigin origin) {
         this.fd = fd;
         this.backlog = backlog;
         this.app = app;
+        this.origin = origin;
     }
 
     /** The descriptor: {@code /proc/self/fd} leads from it to the inode, and so to the kernel's own row. */
@@ -27,6 +29,10 @@ public final class Listener {
 
     public App app() {
         return app;
+    }
+
+    public ListenerOrigin origin() {
+        return origin;
     }
 
     public long acceptedTotal() {

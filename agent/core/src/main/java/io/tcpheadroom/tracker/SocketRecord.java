@@ -42,6 +42,9 @@ final class SocketRecord extends WeakReference<Object> {
     @Nullable
     Listener listener;
 
+    /** What the kernel knows it by; 0 until it was listed. Of the thread that lists. */
+    int inode;
+
     /** No object is left that could close it. Written by the sampler, read by whoever asks for suspects. */
     volatile boolean isLeaked;
 
@@ -67,6 +70,7 @@ final class SocketRecord extends WeakReference<Object> {
         copy.binding = binding;
         copy.destination = destination;
         copy.listener = listener;
+        copy.inode = inode;
         return copy;
     }
 

@@ -45,6 +45,7 @@ public final class Tracker {
     private final LongAdder missedCloses = new LongAdder();
     private final LongAdder withoutNumber = new LongAdder();
     private volatile SocketObserver observer = SocketObserver.NONE;
+    private volatile @Nullable String unseenListeners;
 
     public Tracker(Apps apps, CallSites callSites, int maxDestinations) {
         this(apps, callSites, maxDestinations, System::nanoTime);
@@ -144,7 +145,8 @@ public final class Tracker {
     private void listening(@Nullable SocketRecord socket, int backlog) {
         if (socket != null && socket.listener == null) {
             reclassify(socket, Kind.LISTENER);
-            socket.listener = new Listener(socket.fd, backlog < 1 ? DEFAULT_BACKLOG : backlog, socket.app);
+            socket.listener = new Listener(
+                    socket.fd, backlog < 1 ? DEFAULT_BACKLOG : backlog, socket.app, ListenerOrigin.ofCurrentCall());
             listeners.add(socket.listener);
             if (slots.get(socket.fd) != socket) {
                 listeners.remove(socket.listener); // closed by another thread in the meantime
@@ -185,6 +187,22 @@ public final class Tracker {
         BitSet untracked = new BitSet();
         fds.stream().filter(fd -> !isTracked(fd)).forEach(untracked::set);
         unattributedListeners.replaceWith(untracked);
+        untracked.stream().filter(this::isTracked).forEach(unattributedListeners::remove); // opened just now
+        unseenListeners = null;
+    }
+
+    /**
+     * There may be listeners of which nothing is known yet: the program was running when the agent came.
+     *
+     * @param why what keeps them from being known
+     */
+    public void missesListeners(String why) {
+        unseenListeners = why;
+    }
+
+    /** Why there may be listeners of which nothing is known; null when all are known. */
+    public @Nullable String unseenListeners() {
+        return unseenListeners;
     }
 
     /** A socket was accepted by an unknown listener; ignored if it is tracked already. */
@@ -228,6 +246,18 @@ public final class Tracker {
             socket.countReclaimed();
         }
         ended(socket);
+    }
+
+    /** For the one thread that lists the sockets of this process. */
+    public Reconciliation reconciliation() {
+        return new Reconciliation(slots, this::vanished);
+    }
+
+    private void vanished(SocketRecord socket) {
+        if (slots.remove(socket)) {
+            missedCloses.increment();
+            ended(socket);
+        }
     }
 
     /** Finds leaks, evicts idle destinations and retires apps that are gone. Called by the sampler only, at each tick, whatever its period is. */
@@ -283,7 +313,10 @@ public final class Tracker {
         return withoutNumber.sum();
     }
 
-    /** Sockets whose number was opened again although no close was seen: closed by something that has no hook. */
+    /**
+     * Sockets that are gone although no close was seen, because something closed them that has no hook: their number was opened
+     * again, or the kernel does not list them any more.
+     */
     public long missedClosesTotal() {
         return missedCloses.sum();
     }

@@ -34,7 +34,9 @@ final class UnattributedListeners {
         byDescriptor.keySet().stream().filter(fd -> !fds.get(fd)).forEach(this::remove);
         fds.stream()
                 .forEach(fd -> allListeners.add(byDescriptor.computeIfAbsent(
-                        fd, descriptor -> new Listener(descriptor, UNKNOWN_BACKLOG, unattributed))));
+                        fd,
+                        descriptor ->
+                                new Listener(descriptor, UNKNOWN_BACKLOG, unattributed, ListenerOrigin.UNKNOWN))));
     }
 
     void remove(int fd) {

@@ -7,6 +7,7 @@ import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.resource.AppSample;
 import io.tcpheadroom.resource.ResourceSample;
 import io.tcpheadroom.resource.Samples;
+import io.tcpheadroom.resource.SocketCoverage;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,9 @@ class AdviceTest {
             "What the kernel counts still holds. Report this with the evidence and the output of java -version";
 
     private static List<String> findings(HookHealth hooks, List<ResourceSample> resources, List<AppSample> apps) {
-        return Advice.of(new Snapshot(new Moment(Samples.of(resources, apps), hooks), List.of())).stream()
+        return Advice.of(
+                        new Snapshot(new Moment(Samples.of(resources, apps), hooks, SocketCoverage.UNKNOWN), List.of()))
+                .stream()
                 .map(FindingData::toString)
                 .toList();
     }
@@ -40,6 +43,44 @@ class AdviceTest {
 
     private static AppSample leaking(String app, int leaked) {
         return Samples.app(app, 0, null, leaked, null);
+    }
+
+    private static List<String> findings(HookHealth hooks, SocketCoverage coverage) {
+        return Advice.of(new Snapshot(new Moment(Samples.at(0), hooks, coverage), List.of())).stream()
+                .map(FindingData::toString)
+                .toList();
+    }
+
+    @Test
+    void sockets_that_nobody_was_seen_to_open_are_a_finding_when_they_are_many() {
+        String finding =
+                "WARN sockets: sockets were opened without the agent seeing it; apps, destinations and listeners count too few. ";
+        String list = "list(\"unattributed\") of tcp.headroom:type=Sockets shows their peers and states";
+
+        assertThat(findings(WELL, new SocketCoverage(1, 82, 0)))
+                .containsExactly(finding
+                        + "Evidence: 82 of 83 open sockets. "
+                        + "Remedy: Likely opened by native code (JNI), or by a library with its own native transport that the agent does not support. "
+                        + list);
+        assertThat(findings(WELL, new SocketCoverage(1, 82, 60)))
+                .containsExactly(finding
+                        + "Evidence: 22 of 83 open sockets, beside 60 from before the attach. "
+                        + "Remedy: Likely opened by native code (JNI), or by a library with its own native transport that the agent does not support. "
+                        + list);
+        assertThat(findings(new HookHealth(Map.of("Netty: open", "why"), null, 0), new SocketCoverage(1, 82, 0)))
+                .contains(finding
+                        + "Evidence: 82 of 83 open sockets. "
+                        + "Remedy: Likely opened by the library whose hooks are missed (see the findings on hooks). "
+                        + list);
+    }
+
+    @Test
+    void a_few_sockets_of_the_jvms_own_and_those_from_before_the_attach_are_no_finding() {
+        assertThat(findings(WELL, new SocketCoverage(0, 19, 0))).isEmpty();
+        assertThat(findings(WELL, new SocketCoverage(380, 20, 0))).isEmpty();
+        assertThat(findings(WELL, new SocketCoverage(379, 20, 0))).hasSize(1);
+        assertThat(findings(WELL, new SocketCoverage(10, 2_019, 2_000))).isEmpty();
+        assertThat(findings(WELL, SocketCoverage.UNKNOWN)).isEmpty();
     }
 
     @Test
@@ -145,8 +186,8 @@ class AdviceTest {
                 Samples.resource("conntrack", Figure.of(99), Figure.of(100), null));
         List<AppSample> apps = List.of(leaking("shop", 1), Samples.app("crawler", 1, null, 1, null));
 
-        List<FindingData> findings =
-                Advice.of(new Snapshot(new Moment(Samples.of(resources, apps), failing), List.of()));
+        List<FindingData> findings = Advice.of(
+                new Snapshot(new Moment(Samples.of(resources, apps), failing, SocketCoverage.UNKNOWN), List.of()));
 
         assertThat(findings)
                 .extracting(finding -> finding.getSeverity() + " " + finding.getSubject())

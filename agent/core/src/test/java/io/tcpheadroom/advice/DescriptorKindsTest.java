@@ -7,6 +7,7 @@ import io.tcpheadroom.kernel.FdKinds;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.resource.AppSample;
 import io.tcpheadroom.resource.Samples;
+import io.tcpheadroom.resource.SocketCoverage;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,8 @@ class DescriptorKindsTest {
                         List.of(Samples.resource("process-fds", Figure.of(950), Figure.of(1000), null)),
                         List.of(apps),
                         kinds),
-                new HookHealth(Map.of(), null, 0));
+                new HookHealth(Map.of(), null, 0),
+                SocketCoverage.UNKNOWN);
     }
 
     private static FdKinds kinds(long second, Map<FdKind, Long> open) {

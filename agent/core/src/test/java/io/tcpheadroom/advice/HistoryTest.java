@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tcpheadroom.resource.Samples;
+import io.tcpheadroom.resource.SocketCoverage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ class HistoryTest {
 
     /** A moment by which so many errors were counted. */
     private static Moment moment(double second, long errors) {
-        return new Moment(Samples.at(second), new HookHealth(Map.of(), null, errors));
+        return new Moment(Samples.at(second), new HookHealth(Map.of(), null, errors), SocketCoverage.UNKNOWN);
     }
 
     private Snapshot run(double seconds, double every) {
@@ -96,7 +97,8 @@ class HistoryTest {
         for (int second = 0; second <= 2000; second += 10) {
             Moment now = new Moment(
                     Samples.at(second, List.of(Samples.app("shop", 0, null, second < 100 ? 0 : 2, null))),
-                    new HookHealth(Map.of(), null, 0));
+                    new HookHealth(Map.of(), null, 0),
+                    SocketCoverage.UNKNOWN);
             history.add(now);
             boolean isFound = !Advice.of(history.upTo(now)).isEmpty();
             if (second >= 100 && second < 700) {

@@ -10,6 +10,7 @@ import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Samples;
+import io.tcpheadroom.resource.SocketCoverage;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,8 @@ class ReportTest {
 
     @Test
     void what_is_wrong_comes_first() {
-        List<FindingData> findings =
-                Advice.of(new Snapshot(new Moment(sample, new HookHealth(Map.of("open", "why"), null, 0)), List.of()));
+        List<FindingData> findings = Advice.of(new Snapshot(
+                new Moment(sample, new HookHealth(Map.of("open", "why"), null, 0), SocketCoverage.UNKNOWN), List.of()));
 
         assertThat(findings).hasSize(1);
         assertThat(Report.of("1.2.3", sample, findings, Map.of(), Map.of()))

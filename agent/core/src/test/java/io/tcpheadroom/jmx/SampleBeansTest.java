@@ -15,6 +15,7 @@ import io.tcpheadroom.resource.Failures;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
+import io.tcpheadroom.resource.SocketCoverage;
 import io.tcpheadroom.tracker.Kind;
 import io.tcpheadroom.tracker.Tracked;
 import io.tcpheadroom.tracker.Tracker;
@@ -164,7 +165,8 @@ class SampleBeansTest {
     }
 
     private List<FindingData> findings(Sample sample) {
-        return Advice.of(new Snapshot(new Moment(sample, new HookHealth(missed, null, 0)), List.of()));
+        return Advice.of(
+                new Snapshot(new Moment(sample, new HookHealth(missed, null, 0), SocketCoverage.UNKNOWN), List.of()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.tracker.App;
 import io.tcpheadroom.tracker.Listener;
+import io.tcpheadroom.tracker.ListenerOrigin;
 import io.tcpheadroom.tracker.Tracked;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -142,6 +143,56 @@ class ListenersTest {
         assertThat(new Listeners().sample(kernel, List.of(unknown, full)))
                 .extracting(ListenerSample::getUtilizationRatio)
                 .containsExactly(1.0, null);
+    }
+
+    /** A connector of JMX that waits is nothing that the program serves. */
+    @Test
+    void listeners_of_jmx_come_last_however_full_they_are() {
+        Listener jmx = Tracked.listener(8, 1, shop, ListenerOrigin.JMX);
+        Listener program = Tracked.listener(7, 4096, shop);
+        Listener unknown = Tracked.listener(9, 0, shop, ListenerOrigin.UNKNOWN);
+
+        assertThat(listeners.sample(kernel, List.of(jmx, program, unknown)))
+                .extracting(ListenerSample::getOrigin)
+                .containsExactly("PROGRAM", "UNKNOWN", "JMX");
+    }
+
+    @Test
+    void a_backlog_that_nobody_saw_is_what_the_server_of_that_port_says() {
+        Listener listener = Tracked.listener(7, 0, shop, ListenerOrigin.UNKNOWN);
+        List<ConnectorSample> servers = List.of(connector(18082, 7), connector(18080, 2));
+
+        ListenerSample sample =
+                listeners.sample(kernel, List.of(listener), servers).get(0);
+
+        assertThat(sample.limit()).isEqualTo(Figure.of(2));
+        assertThat(sample.getBacklog()).isEqualTo(2);
+        assertThat(sample.getUtilizationRatio()).isEqualTo(1);
+        assertThat(sample.reading().note())
+                .isEqualTo("the backlog is what the server's own MBean says; "
+                        + "the kernel admits one connection more than the backlog");
+    }
+
+    @Test
+    void a_server_s_word_on_the_backlog_is_capped_by_somaxconn_and_counts_for_nothing_where_it_was_seen() {
+        Listener unseen = Tracked.listener(7, 0, shop, ListenerOrigin.UNKNOWN);
+        assertThat(listeners
+                        .sample(kernel, List.of(unseen), List.of(connector(18080, 100_000)))
+                        .get(0)
+                        .limit())
+                .isEqualTo(Figure.of(4096));
+
+        Listener seen = Tracked.listener(7, 5, shop);
+        ListenerSample sample = listeners
+                .sample(kernel, List.of(seen), List.of(connector(18080, 100)))
+                .get(0);
+        assertThat(sample.limit()).isEqualTo(Figure.of(5));
+        assertThat(sample.getBacklog()).isEqualTo(5);
+    }
+
+    private static ConnectorSample connector(int port, int backlog) {
+        Figure none = Figure.unknown("not told");
+        return new ConnectorSample("http", none, none, none, none, Figure.of(port), Figure.of(backlog));
     }
 
     @Test

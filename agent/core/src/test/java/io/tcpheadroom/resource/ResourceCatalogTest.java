@@ -12,6 +12,7 @@ import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.kernel.Setting;
 import io.tcpheadroom.kernel.SettingCatalog;
+import io.tcpheadroom.tracker.ListenerOrigin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,11 +134,62 @@ class ResourceCatalogTest {
         assertThat(on(roots)).contains("cgroup-memory 910000 of 1000000 WARN");
     }
 
+    private static Reading acceptQueue(Kernel kernel, Sample sample) {
+        return ResourceCatalog.ALL.stream()
+                .filter(spec -> spec.id().equals("accept-queue"))
+                .findFirst()
+                .orElseThrow()
+                .read(kernel, sample);
+    }
+
+    private static ListenerSample listener(long queued, long limit) {
+        return new ListenerSample(
+                "127.0.0.1",
+                8080,
+                Figure.of(queued),
+                Figure.of(limit),
+                ListenerSample.LimitSource.PROGRAM,
+                (int) limit,
+                "shop",
+                0,
+                null,
+                null,
+                ListenerOrigin.PROGRAM);
+    }
+
+    /** An empty queue says nothing of one that nobody has looked for. */
+    @Test
+    void the_accept_queue_is_unknown_while_there_may_be_listeners_that_were_not_looked_for() {
+        try (Kernel kernel = Hosts.kernel(Hosts.roots("linux-6.18"), () -> 0)) {
+            Sample empty = new Sample(1, 0, List.of(), List.of(listener(0, 50)), List.of(), List.of(), kernel)
+                    .lackingListeners("not looked for yet");
+            assertThat(acceptQueue(kernel, empty).used()).isEqualTo(Figure.unknown("not looked for yet"));
+
+            Sample full = new Sample(1, 0, List.of(), List.of(listener(51, 50)), List.of(), List.of(), kernel)
+                    .lackingListeners("not looked for yet");
+            assertThat(acceptQueue(kernel, full).utilization()).isEqualTo(1);
+
+            assertThat(acceptQueue(kernel, full.with(List.of(), List.of(), null).lackingListeners(null))
+                            .used())
+                    .isEqualTo(Figure.of(51));
+        }
+    }
+
     @Test
     void an_accept_queue_is_as_old_as_the_kernels_rows() {
         AtomicLong clock = new AtomicLong();
-        ListenerSample listener =
-                new ListenerSample("127.0.0.1", 8080, Figure.of(3), Figure.of(5), false, 5, "shop", 0, null, null);
+        ListenerSample listener = new ListenerSample(
+                "127.0.0.1",
+                8080,
+                Figure.of(3),
+                Figure.of(5),
+                ListenerSample.LimitSource.PROGRAM,
+                5,
+                "shop",
+                0,
+                null,
+                null,
+                ListenerOrigin.PROGRAM);
         ResourceSpec acceptQueue = ResourceCatalog.ALL.stream()
                 .filter(spec -> spec.id().equals("accept-queue"))
                 .findFirst()

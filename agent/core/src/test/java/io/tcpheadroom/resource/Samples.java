@@ -54,7 +54,7 @@ public final class Samples {
 
     /** An app that has so many clients open. */
     public static AppSample holding(String name, int clients) {
-        return new AppSample(Tracked.holding(name, clients), 0, null, null);
+        return new AppSample(Tracked.holding(name, clients), 0, null, null, null);
     }
 
     /** An app that dropped so many sockets without a close, and where. */

@@ -37,7 +37,11 @@ public final class Tracked {
     }
 
     public static Listener listener(int fd, int backlog, App app) {
-        return new Listener(fd, backlog, app);
+        return listener(fd, backlog, app, ListenerOrigin.PROGRAM);
+    }
+
+    public static Listener listener(int fd, int backlog, App app, ListenerOrigin origin) {
+        return new Listener(fd, backlog, app, origin);
     }
 
     public static void accepted(Listener listener) {

@@ -8,9 +8,11 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import java.io.Closeable;
+import java.io.File;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,11 +40,25 @@ final class NettyKind implements Kind {
                         accepted.add(channel);
                     }
                 })
-                .bind(InetAddress.getLoopbackAddress(), 0)
+                .bind(free())
                 .sync()
                 .channel();
-        InetSocketAddress address = (InetSocketAddress) server.localAddress();
-        return new Listening(closing(server), address, address.getPort(), () -> closing(accepted.take()));
+        SocketAddress address = server.localAddress();
+        int port = address instanceof InetSocketAddress ? ((InetSocketAddress) address).getPort() : 0;
+        return new Listening(closing(server), address, port, () -> closing(accepted.take()));
+    }
+
+    /** An address that nobody listens at yet. */
+    private SocketAddress free() throws Exception {
+        if (!transport.isOfUnixDomain()) {
+            return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        }
+        File path = Files.createTempDirectory("headroom").resolve("socket").toFile();
+        path.deleteOnExit();
+        path.getParentFile().deleteOnExit();
+        return (SocketAddress) Class.forName("io.netty.channel.unix.DomainSocketAddress")
+                .getConstructor(File.class)
+                .newInstance(path);
     }
 
     @Override

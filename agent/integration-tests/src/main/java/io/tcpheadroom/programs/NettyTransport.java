@@ -8,6 +8,11 @@ import io.netty.channel.ServerChannel;
 enum NettyTransport {
     NIO("io.netty.channel.socket.nio.Nio", "io.netty.channel.nio.NioEventLoopGroup", null),
     EPOLL("io.netty.channel.epoll.Epoll", "io.netty.channel.epoll.EpollEventLoopGroup", null),
+    /** Of Unix domain. */
+    EPOLL_UNIX("io.netty.channel.epoll.Epoll", "io.netty.channel.epoll.EpollEventLoopGroup", null),
+    /** Of the incubator, beside Netty 4.1. */
+    INCUBATOR(
+            "io.netty.incubator.channel.uring.IOUring", "io.netty.incubator.channel.uring.IOUringEventLoopGroup", null),
     /** Netty 4.2 only. */
     IO_URING("io.netty.channel.uring.IoUring", null, "io.netty.channel.uring.IoUringIoHandler");
 
@@ -21,12 +26,17 @@ enum NettyTransport {
         this.handler = handler;
     }
 
+    boolean isOfUnixDomain() {
+        return this == EPOLL_UNIX;
+    }
+
     Class<? extends Channel> client() {
-        return type("SocketChannel").asSubclass(Channel.class);
+        return type(isOfUnixDomain() ? "DomainSocketChannel" : "SocketChannel").asSubclass(Channel.class);
     }
 
     Class<? extends ServerChannel> server() {
-        return type("ServerSocketChannel").asSubclass(ServerChannel.class);
+        return type(isOfUnixDomain() ? "ServerDomainSocketChannel" : "ServerSocketChannel")
+                .asSubclass(ServerChannel.class);
     }
 
     Class<? extends Channel> datagram() {

@@ -32,6 +32,8 @@ import javax.management.ObjectName;
  * hold selector 40           what is no socket but takes descriptors, kept open for good: selector, pipe, file or watcher
  * read process-fds Used      an attribute of a resource, from inside
  * threads 500                as many threads that wait for good, or as many as can be had; answers how many, and why no more
+ * native-connect 30 8080     connections to that port which native code opens
+ * native-close 45            native code closes the descriptor of that number
  * faults                     how often something befell the class that an agent has put faults into
  * close                      everything that the app opened
  * </pre>
@@ -105,6 +107,10 @@ public final class Scripted {
             case "read":
                 return () -> ManagementFactory.getPlatformMBeanServer()
                         .getAttribute(new ObjectName("tcp.headroom:type=Resource,name=" + words[1]), words[2]);
+            case "native-connect":
+                return () -> new NativeCode().connect(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+            case "native-close":
+                return () -> new NativeCode().close(Integer.parseInt(words[1]));
             case "faults":
                 return () -> System.getProperties().get(Faults.COUNT);
             case "close":

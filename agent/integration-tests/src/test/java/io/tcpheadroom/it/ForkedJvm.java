@@ -244,6 +244,18 @@ final class ForkedJvm implements AutoCloseable {
             return this;
         }
 
+        /** All jars of a folder. */
+        Builder withJarsOf(Path folder) {
+            classPath.add(folder + "/*");
+            return this;
+        }
+
+        /** In place of the programs' own classes of the same names. */
+        Builder withClassesFirst(Path folder) {
+            classPath.add(0, folder.toString());
+            return this;
+        }
+
         /** Classes of the program's, in a folder. */
         Builder withClasses(Path folder) {
             classPath.add(folder.toString());

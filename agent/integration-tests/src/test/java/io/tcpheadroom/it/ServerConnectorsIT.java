@@ -69,6 +69,32 @@ class ServerConnectorsIT {
         }
     }
 
+    /** Nobody saw it ask for its 100, Tomcat's default, but it tells. */
+    @Test
+    void the_backlog_of_a_connector_from_before_the_attach_is_what_tomcat_says(@TempDir Path folder) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(Jdk.current())
+                .run("-cp", classPath(), "io.tcpheadroom.programs.TomcatConnector", folder.toString())) {
+            assertThat(jvm.out().next()).isEqualTo("ok ready");
+            int port = Integer.parseInt(jvm.tell("start"));
+            jvm.attach("sample.seconds=0.1");
+
+            Await.satisfied(
+                    () -> jvm.beans().read(Names.listener(port, "127.0.0.1")),
+                    listener -> assertThat(listener)
+                            .containsEntry("Backlog", 100)
+                            .containsEntry("Limit", 100L)
+                            .containsEntry("Origin", "UNKNOWN"));
+            Await.satisfied(
+                    () -> jvm.beans().read(Names.resource("accept-queue")),
+                    queue -> assertThat(queue)
+                            .containsEntry("Status", "OK")
+                            .containsEntry(
+                                    "Reason",
+                                    "the backlog is what the server's own MBean says; " + "the fullest: 127.0.0.1:"
+                                            + port + " (unattributed)"));
+        }
+    }
+
     private static List<String> resources(ForkedJvm jvm) throws Exception {
         return jvm.beans().server().queryNames(Names.RESOURCES, null).stream()
                 .map(name -> name.getKeyProperty("name"))

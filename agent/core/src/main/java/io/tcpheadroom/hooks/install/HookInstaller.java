@@ -81,14 +81,20 @@ public final class HookInstaller {
     private void weaveLoaded() {
         List<Class<?>> targets = new ArrayList<>();
         for (Class<?> target : loadedTargets()) {
-            if (!outcomes.isWoven(target)) {
+            if (!outcomes.isSettled(type(target), target)) {
                 targets.add(target);
             }
         }
         for (Map.Entry<Class<?>, String> failure : retransform(targets).entrySet()) {
-            Class<?> type = failure.getKey();
-            outcomes.add(type.getName(), type.getClassLoader(), Outcome.failed(failure.getValue()));
+            Class<?> target = failure.getKey();
+            outcomes.add(type(target), target.getClassLoader(), Outcome.failed(target.getName(), failure.getValue()));
         }
+    }
+
+    /** Its name in the catalogue; empty for any other class. */
+    private String type(Class<?> loaded) {
+        String type = transformer.type(loaded.getClassLoader(), loaded.getName().replace('.', '/'));
+        return type == null ? "" : type;
     }
 
     /** A library's class may be loaded several times, by the class loaders of several apps. */
@@ -99,9 +105,8 @@ public final class HookInstaller {
             return targets; // the JVM is ending
         }
         for (Class<?> type : loaded) {
-            boolean isOfJdk = type.getClassLoader() == null;
-            String name = type.getName();
-            if ((isOfJdk ? HookCatalog.OF_JDK : HookCatalog.OF_LIBRARIES).contains(name) && isWanted(name)) {
+            String name = type(type);
+            if (!name.isEmpty() && isWanted(name)) {
                 targets.add(type);
             }
         }

@@ -73,13 +73,13 @@ final class HookReports {
             boolean isThere = isOfLibrary;
             for (Outcome outcome : outcomes) {
                 if (outcome.failure() != null && failure == null) {
-                    failure = type + ": " + outcome.failure();
+                    failure = outcome.type() + ": " + outcome.failure();
                 }
                 if (outcome.missing().containsKey(hook)) {
-                    missed.add(type + "." + outcome.missing().get(hook));
+                    missed.add(outcome.type() + "." + outcome.missing().get(hook));
                 }
                 if (outcome.hooks().contains(hook)) {
-                    woven.add(type + "." + hook.method());
+                    woven.add(outcome.type() + "." + hook.method());
                 }
                 isThere |= outcome.failure() == null;
             }

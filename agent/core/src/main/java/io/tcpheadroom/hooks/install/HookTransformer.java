@@ -2,6 +2,8 @@ package io.tcpheadroom.hooks.install;
 
 import io.tcpheadroom.hooks.Hook;
 import io.tcpheadroom.hooks.HookCatalog;
+import io.tcpheadroom.hooks.LibraryNames;
+import io.tcpheadroom.hooks.Moved;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
@@ -11,28 +13,26 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves a class of the catalogue whenever it is loaded or loaded anew; every other class costs a look into a small set.
- * Holds no lock and keeps nothing but the outcome: several threads may load such classes at once.
+ * Weaves a class of the catalogue whenever it is loaded or loaded anew; every other class costs a look at its name. Holds no
+ * lock and keeps nothing but the outcome: several threads may load such classes at once.
+ *
+ * <p>A library's class is woven wholly or not at all: where some of its hooks have no place, the others would count what
+ * never ends.
  */
 final class HookTransformer implements ClassFileTransformer {
     private final Instrumentation instrumentation;
     private final int jdk;
     private final Outcomes outcomes;
-    private final Set<String> ofJdk = internalNames(HookCatalog.OF_JDK);
-    private final Set<String> ofLibraries = internalNames(HookCatalog.OF_LIBRARIES);
+    private final Set<String> ofJdk = new HashSet<>();
+    private final LibraryNames ofLibraries = new LibraryNames(HookCatalog.OF_LIBRARIES);
 
     HookTransformer(Instrumentation instrumentation, int jdk, Outcomes outcomes) {
         this.instrumentation = instrumentation;
         this.jdk = jdk;
         this.outcomes = outcomes;
-    }
-
-    private static Set<String> internalNames(List<String> types) {
-        Set<String> names = new HashSet<>();
-        for (String type : types) {
-            names.add(type.replace('.', '/'));
+        for (String type : HookCatalog.OF_JDK) {
+            ofJdk.add(type.replace('.', '/'));
         }
-        return names;
     }
 
     /** @param name the class's internal name; one that is defined while it runs may have none */
@@ -44,26 +44,60 @@ final class HookTransformer implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
-        if (name == null || !(loader == null ? ofJdk : ofLibraries).contains(name)) {
+        String type = name == null ? null : type(loader, name);
+        if (name == null || type == null) {
             return null;
         }
-        String type = name.replace('/', '.');
         try {
             List<Hook> hooks = HookCatalog.of(type).hooks(jdk);
-            return hooks.isEmpty() ? null : weave(module, loader, type, classFile, hooks);
+            if (hooks.isEmpty()) {
+                return null;
+            }
+            return loader == null
+                    ? weave(type, classFile, hooks)
+                    : weave(module, loader, type, classFile, hooks, Moved.of(type, name));
         } catch (Throwable e) {
-            outcomes.add(type, loader, Outcome.failed(e.toString()));
+            outcomes.add(type, loader, Outcome.failed(name.replace('/', '.'), e.toString()));
             return null;
         }
     }
 
-    private byte[] weave(Module module, @Nullable ClassLoader loader, String type, byte[] classFile, List<Hook> hooks)
-            throws ClassNotFoundException {
+    /** The name in the catalogue of a class that is woven; null for any other class. */
+    @Nullable
+    String type(@Nullable ClassLoader loader, String name) {
         if (loader != null) {
-            Bridge.exportTo(instrumentation, module, loader);
+            return ofLibraries.type(name);
         }
+        return ofJdk.contains(name) ? name.replace('/', '.') : null;
+    }
+
+    private byte[] weave(String type, byte[] classFile, List<Hook> hooks) {
         Woven woven = Weaver.weave(classFile, hooks);
-        outcomes.add(type, loader, woven.outcome());
+        outcomes.add(type, null, woven.outcome());
         return woven.classFile();
+    }
+
+    private byte @Nullable [] weave(
+            Module module, ClassLoader loader, String type, byte[] classFile, List<Hook> hooks, Moved library)
+            throws ClassNotFoundException {
+        Woven woven = Weaver.weave(classFile, hooks, library);
+        Outcome outcome = woven.outcome();
+        if (isOfAnother(outcome, library)) {
+            return null;
+        }
+        if (!outcome.missing().isEmpty()) {
+            outcomes.add(type, loader, outcome.leftAlone());
+            return null;
+        }
+        Bridge.exportTo(instrumentation, module, loader);
+        outcomes.add(type, loader, outcome);
+        return woven.classFile();
+    }
+
+    /** One whose name merely ends like that of a class that we know: it is told by what it has. */
+    private static boolean isOfAnother(Outcome outcome, Moved library) {
+        return library.isMoved()
+                && !outcome.missing().isEmpty()
+                && (outcome.hooks().isEmpty() || !library.isNamedAsBefore());
     }
 }

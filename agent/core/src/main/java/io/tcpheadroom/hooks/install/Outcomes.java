@@ -19,12 +19,13 @@ final class Outcomes {
     private final ReferenceQueue<ClassLoader> gone = new ReferenceQueue<>();
     private final LongAdder changes = new LongAdder();
 
+    /** @param type its name in the catalogue; the outcome has its own */
     void add(String type, @Nullable ClassLoader loader, Outcome outcome) {
-        all.put(new Loaded(type, loader, gone), outcome);
+        all.put(new Loaded(type, outcome.type(), loader, gone), outcome);
         changes.increment();
     }
 
-    /** Of all class loaders. */
+    /** Of all class loaders, and of all copies under other names. */
     List<Outcome> of(String type) {
         forgetGone();
         List<Outcome> outcomes = new ArrayList<>(1);
@@ -36,8 +37,9 @@ final class Outcomes {
         return outcomes;
     }
 
-    boolean isWoven(Class<?> type) {
-        Outcome outcome = all.get(new Loaded(type.getName(), type.getClassLoader(), null));
+    /** Whether it is known what to do with it, and that it has been done. */
+    boolean isSettled(String type, Class<?> loaded) {
+        Outcome outcome = all.get(new Loaded(type, loaded.getName(), loaded.getClassLoader(), null));
         return outcome != null && outcome.failure() == null;
     }
 
@@ -54,17 +56,19 @@ final class Outcomes {
         }
     }
 
-    /** A class, by its name and loader. Java calls the boot loader null. One without a queue is only looked up. */
+    /** A class, by its own name and its loader. Java calls the boot loader null. One without a queue is only looked up. */
     private static final class Loaded extends WeakReference<ClassLoader> {
         private final String type;
+        private final String name;
         private final boolean isOfBoot;
         private final int hash;
 
-        Loaded(String type, @Nullable ClassLoader loader, @Nullable ReferenceQueue<ClassLoader> gone) {
+        Loaded(String type, String name, @Nullable ClassLoader loader, @Nullable ReferenceQueue<ClassLoader> gone) {
             super(loader, gone);
             this.type = type;
+            this.name = name;
             this.isOfBoot = loader == null;
-            this.hash = 31 * type.hashCode() + System.identityHashCode(loader);
+            this.hash = 31 * name.hashCode() + System.identityHashCode(loader);
         }
 
         @Override
@@ -83,7 +87,7 @@ final class Outcomes {
             }
             Loaded that = (Loaded) other;
             ClassLoader loader = get();
-            return type.equals(that.type) && (isOfBoot ? that.isOfBoot : loader != null && loader == that.get());
+            return name.equals(that.name) && (isOfBoot ? that.isOfBoot : loader != null && loader == that.get());
         }
     }
 }

@@ -2,6 +2,7 @@ package io.tcpheadroom.hooks.install;
 
 import io.tcpheadroom.hooks.Call;
 import io.tcpheadroom.hooks.Hook;
+import io.tcpheadroom.hooks.Moved;
 import io.tcpheadroom.hooks.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,18 +30,27 @@ final class Weaver {
     private final Set<Hook> hooks = new LinkedHashSet<>();
     private final Map<Hook, String> missing = new LinkedHashMap<>();
 
-    private Weaver(byte[] classFile) {
+    private final Moved library;
+
+    private Weaver(byte[] classFile, Moved library) {
         reader = new ClassReader(classFile);
         shape = new ClassShape(reader);
+        this.library = library;
     }
 
     /** The class file with all of the hooks woven in that have a place there. */
     static Woven weave(byte[] classFile, List<Hook> hooks) {
-        Weaver weaver = new Weaver(classFile);
+        return weave(classFile, hooks, Moved.NOT);
+    }
+
+    /** The same of a class of a library that may have been moved. */
+    static Woven weave(byte[] classFile, List<Hook> hooks, Moved library) {
+        Weaver weaver = new Weaver(classFile, library);
         for (Hook hook : hooks) {
             weaver.add(hook);
         }
-        return new Woven(weaver.written(), Outcome.woven(weaver.hooks, weaver.missing));
+        String name = weaver.reader.getClassName().replace('/', '.');
+        return new Woven(weaver.written(), Outcome.woven(name, weaver.hooks, weaver.missing));
     }
 
     private void add(Hook hook) {
@@ -55,14 +65,17 @@ final class Weaver {
             if (!calls.containsKey(method)) {
                 calls.put(method, new ArrayList<>());
             }
-            calls.get(method).addAll(hook.calls());
+            for (Call call : hook.calls()) {
+                calls.get(method).add(call.in(library));
+            }
             hooks.add(hook);
         }
     }
 
     /** Of its descriptors the one that the class has. */
     private @Nullable String descriptor(Hook hook) {
-        for (String descriptor : hook.descriptors()) {
+        for (String original : hook.descriptors()) {
+            String descriptor = library.descriptor(original);
             if (shape.hasMethod(hook.method(), descriptor)) {
                 return descriptor;
             }
@@ -73,7 +86,8 @@ final class Weaver {
     private @Nullable String missingField(Hook hook) {
         for (Call call : hook.calls()) {
             for (Value value : call.values()) {
-                if (value.kind() == Value.Kind.FIELD && !shape.usesField(value.name(), value.descriptor())) {
+                if (value.kind() == Value.Kind.FIELD
+                        && !shape.usesField(value.name(), library.descriptor(value.descriptor()))) {
                     return value.name();
                 }
             }

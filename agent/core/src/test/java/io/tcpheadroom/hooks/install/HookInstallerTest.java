@@ -20,6 +20,8 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A class of Netty's in several class loaders: each is woven, or not, by itself. */
 class HookInstallerTest {
@@ -36,14 +38,46 @@ class HookInstallerTest {
 
     /** With the method that the hook is for, or one of another name in its place. */
     private static byte[] classFile(String method) {
+        return classFile(TYPE, method);
+    }
+
+    private static byte[] classFile(String type, String method) {
         ClassWriter writer = new ClassWriter(0);
-        writer.visit(Opcodes.V11, Opcodes.ACC_PUBLIC, TYPE.replace('.', '/'), null, "java/lang/Object", null);
+        writer.visit(Opcodes.V11, Opcodes.ACC_PUBLIC, type.replace('.', '/'), null, "java/lang/Object", null);
         MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, method, "()V", null, null);
         code.visitCode();
         code.visitVarInsn(Opcodes.ALOAD, 0);
-        code.visitFieldInsn(Opcodes.GETFIELD, TYPE.replace('.', '/'), "fd", "I");
+        code.visitFieldInsn(Opcodes.GETFIELD, type.replace('.', '/'), "fd", "I");
         code.visitInsn(Opcodes.POP);
         code.visitInsn(Opcodes.RETURN);
+        code.visitMaxs(1, 1);
+        code.visitEnd();
+        return writer.toByteArray();
+    }
+
+    /** A later release of the class, of which the listed methods are left: of each what a hook needs. */
+    private static byte[] uringServer(String type, String channel, String method) {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V11, Opcodes.ACC_PUBLIC, type.replace('.', '/'), null, "java/lang/Object", null);
+        MethodVisitor code =
+                writer.visitMethod(Opcodes.ACC_PUBLIC, method, "(ILjava/nio/ByteBuffer;)L" + channel + ";", null, null);
+        code.visitCode();
+        code.visitInsn(Opcodes.ACONST_NULL);
+        code.visitInsn(Opcodes.ARETURN);
+        code.visitMaxs(1, 3);
+        code.visitEnd();
+        return writer.toByteArray();
+    }
+
+    /** As an old or a new Netty might have it: of two methods that are woven elsewhere there is one. */
+    private static byte[] halfASocket(String type) {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V11, Opcodes.ACC_PUBLIC, type.replace('.', '/'), null, "java/lang/Object", null);
+        MethodVisitor code =
+                writer.visitMethod(Opcodes.ACC_PROTECTED | Opcodes.ACC_STATIC, "newSocketDgram0", "(Z)I", null, null);
+        code.visitCode();
+        code.visitInsn(Opcodes.ICONST_0);
+        code.visitInsn(Opcodes.IRETURN);
         code.visitMaxs(1, 1);
         code.visitEnd();
         return writer.toByteArray();
@@ -54,8 +88,12 @@ class HookInstallerTest {
     }
 
     private String hook() {
+        return hook(HOOK);
+    }
+
+    private String hook(String name) {
         HookReport hook = installer.report().stream()
-                .filter(each -> each.hook().equals(HOOK))
+                .filter(each -> each.hook().equals(name))
                 .findFirst()
                 .orElseThrow();
         return hook.status() + " " + hook.detail();
@@ -70,6 +108,67 @@ class HookInstallerTest {
     void a_class_that_has_its_place_is_woven() throws Exception {
         assertThat(jvm.load(loader(), TYPE, classFile("close"))).isNotNull();
         assertThat(hook()).isEqualTo("INSTALLED " + TYPE + ".close");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"io.grpc.netty.shaded.", "a.", "com.acme.much.longer.than.others.", "io.netty."})
+    void a_copy_that_a_shading_tool_has_moved_is_woven_whatever_stands_before_it(String prefix) throws Exception {
+        ClassLoader loader = loader();
+        String moved = prefix + TYPE;
+        assertThat(jvm.load(loader, moved, classFile(moved, "close"))).isNotNull();
+        assertThat(hook()).isEqualTo("INSTALLED " + moved + ".close");
+
+        assertThat(jvm.load(loader, TYPE, classFile("close"))).isNotNull();
+        assertThat(hook())
+                .startsWith("INSTALLED ")
+                .contains(" " + TYPE + ".close")
+                .contains(moved + ".close");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"org.acme.netty", "x"})
+    void a_copy_whose_whole_package_was_renamed_is_woven(String root) throws Exception {
+        String moved = root + ".channel.unix.FileDescriptor";
+
+        assertThat(jvm.load(loader(), moved, classFile(moved, "close"))).isNotNull();
+        assertThat(hook()).isEqualTo("INSTALLED " + moved + ".close");
+    }
+
+    /** The types that its methods take and return have moved with it. */
+    @Test
+    void a_moved_class_is_told_by_the_moved_names_of_its_own_library() throws Exception {
+        String moved = "com.acme.io.netty.channel.uring.IoUringServerSocketChannel";
+
+        assertThat(jvm.load(loader(), moved, uringServer(moved, "io/netty/channel/Channel", "newChildChannel")))
+                .isNull();
+        assertThat(hook("Netty io_uring: accept")).isEqualTo("NOT_APPLICABLE the library is not loaded");
+
+        assertThat(jvm.load(
+                        loader(), moved, uringServer(moved, "com/acme/io/netty/channel/Channel", "newChildChannel")))
+                .isNotNull();
+        assertThat(hook("Netty io_uring: accept")).isEqualTo("INSTALLED " + moved + ".newChildChannel");
+    }
+
+    /** What opens would be counted, and what closes not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"io.netty.channel.unix.Socket", "com.acme.io.netty.channel.unix.Socket"})
+    void a_library_s_class_that_fits_in_part_is_left_alone_and_all_its_hooks_are_missed(String type) throws Exception {
+        ClassLoader loader = loader();
+
+        assertThat(jvm.load(loader, type, halfASocket(type))).isNull();
+
+        String why = " the library has no " + type + ".<init>, accept, bind, connect, finishConnect, listen";
+        for (String hook : List.of("open", "open datagram", "bind", "connect", "finish connect", "listen", "accept")) {
+            assertThat(hook("Netty: " + hook)).isEqualTo("MISSED" + why);
+        }
+        Reference.reachabilityFence(loader);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"com.acme.channel.unix.Socket", "channel.unix.Socket", "io.acme.channel.unix.Socket"})
+    void a_class_of_another_library_whose_name_ends_alike_is_none_of_ours(String type) throws Exception {
+        assertThat(jvm.load(loader(), type, halfASocket(type))).isNull();
+        assertThat(hook("Netty: open datagram")).isEqualTo("NOT_APPLICABLE the library is not loaded");
     }
 
     @Test

@@ -76,8 +76,8 @@ public interface ListenerMXBean {
     /** {@return the number of connections in the middle of their handshake; null until measured} */
     @Attribute(
             value =
-                    "Connections to this port that wait for the last step of their handshake; null before measure() of the "
-                            + "resource syn-queue was called",
+                    "Connections to this port that wait for the last step of their handshake; null until the kernel's tables were "
+                            + "read, when queues overflow or by measure() of the resource syn-queue",
             units = "connections")
     @Nullable
     Long getHalfOpen();

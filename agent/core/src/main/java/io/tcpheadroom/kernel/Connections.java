@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connections {
     private final OwnConnections own;
-    private final Map<InetSocketAddress, Integer> ownOpen;
+    private final Map<InetSocketAddress, Integer> ownUnbound;
     private final EphemeralPorts range;
     private final Map<Integer, Set<TcpEnd>> halfOpen = new HashMap<>();
     private final Map<TcpEnd, InetSocketAddress> destinations = new HashMap<>();
@@ -27,7 +27,7 @@ public final class Connections {
 
     private Connections(OwnConnections own, EphemeralPorts range) {
         this.own = own;
-        this.ownOpen = own.open();
+        this.ownUnbound = own.unbound();
         this.range = range;
         own.destinations().forEach(this::expect);
     }
@@ -106,7 +106,7 @@ public final class Connections {
 
     private void finish(BoundTally bound) {
         fullestBound = bound.fullest();
-        own.open().forEach((destination, open) -> ownOpen.merge(destination, open, Math::max));
+        own.unbound().forEach((destination, unbound) -> ownUnbound.merge(destination, unbound, Math::max));
         for (InetSocketAddress destination : own.destinations()) {
             taken.put(destination, taken(destination, tallies.getOrDefault(destination, Map.of())));
         }
@@ -117,11 +117,9 @@ public final class Connections {
     private PortsTaken taken(InetSocketAddress destination, Map<TcpEnd, PortTally> byLocal) {
         TcpEnd fullest = null;
         PortTally most = new PortTally();
-        int ownBound = 0;
         for (Map.Entry<TcpEnd, PortTally> each : byLocal.entrySet()) {
             PortTally tally = each.getValue();
             tally.sort();
-            ownBound += tally.ownBound();
             boolean isOurs = tally.ownBound() > 0 || !own.isBoundOnly(destination);
             if (isOurs && tally.size() > most.size()) {
                 most = tally;
@@ -130,15 +128,15 @@ public final class Connections {
         }
         int sockets = most.heldBy(PortTally.Holder.SOCKET);
         // sockets that are not bound all come from the one address that the kernel chooses
-        int open = ownOpen.getOrDefault(destination, 0);
-        int mine = most.ownBound() + Math.max(0, open - ownBound);
+        int unbound = ownUnbound.getOrDefault(destination, 0);
+        int mine = most.ownBound() + unbound;
         return new PortsTaken(
                 fullest == null ? null : fullest.address(),
                 most.size(),
                 most.heldBy(PortTally.Holder.TIME_WAIT),
                 Math.min(mine, sockets),
                 Math.max(0, sockets - mine),
-                open);
+                unbound);
     }
 
     /** Connections to this local port, of any address, that wait for the last step of their handshake. */

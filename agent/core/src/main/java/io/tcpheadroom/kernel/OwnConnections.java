@@ -13,35 +13,36 @@ import java.util.function.IntSupplier;
 public final class OwnConnections {
     static final OwnConnections NONE = new OwnConnections(Map.of(), Set.of(), Map.of());
 
-    private final Map<InetSocketAddress, IntSupplier> openByDestination;
+    private final Map<InetSocketAddress, IntSupplier> unboundByDestination;
     private final Set<InetSocketAddress> boundOnly;
     private final Map<Long, Boolean> boundInodes;
 
     /**
      * The destinations, and the clients that the program bound to a local address before it connected them.
      *
-     * @param openByDestination how many sockets are open, whenever that is asked, towards each destination that is of interest
+     * @param unboundByDestination how many sockets that are not bound are open, whenever that is asked, towards each destination
+     *     that is of interest
      * @param boundOnly those of them towards which every open socket is bound: ports of other local addresses do not matter there
      * @param boundInodes the inodes of bound clients, and whether each surely took its port when it was bound: with
      *     {@code IP_BIND_ADDRESS_NO_PORT}, which only native code can set, it did not
      */
     public OwnConnections(
-            Map<InetSocketAddress, IntSupplier> openByDestination,
+            Map<InetSocketAddress, IntSupplier> unboundByDestination,
             Set<InetSocketAddress> boundOnly,
             Map<Long, Boolean> boundInodes) {
         this.boundOnly = Set.copyOf(boundOnly);
-        this.openByDestination = Map.copyOf(openByDestination);
+        this.unboundByDestination = Map.copyOf(unboundByDestination);
         this.boundInodes = Map.copyOf(boundInodes);
     }
 
     Set<InetSocketAddress> destinations() {
-        return openByDestination.keySet();
+        return unboundByDestination.keySet();
     }
 
     /** By now. */
-    Map<InetSocketAddress, Integer> open() {
+    Map<InetSocketAddress, Integer> unbound() {
         Map<InetSocketAddress, Integer> now = new HashMap<>();
-        openByDestination.forEach((destination, open) -> now.put(destination, open.getAsInt()));
+        unboundByDestination.forEach((destination, unbound) -> now.put(destination, unbound.getAsInt()));
         return now;
     }
 

@@ -15,21 +15,21 @@ public final class PortsTaken {
     private final int timeWait;
     private final int own;
     private final int others;
-    private final int ownOpen;
+    private final int ownUnbound;
 
     /**
      * From one local address.
      *
      * @param local null when no port is taken
-     * @param ownOpen sockets that this process had open towards there, from every local address, while it was read
+     * @param ownUnbound sockets that this process had open towards there without having bound them, while it was read
      */
-    PortsTaken(@Nullable InetAddress local, int all, int timeWait, int own, int others, int ownOpen) {
+    PortsTaken(@Nullable InetAddress local, int all, int timeWait, int own, int others, int ownUnbound) {
         this.local = local;
         this.all = all;
         this.timeWait = timeWait;
         this.own = own;
         this.others = others;
-        this.ownOpen = ownOpen;
+        this.ownUnbound = ownUnbound;
     }
 
     /** Null when no port is taken. */
@@ -61,8 +61,8 @@ public final class PortsTaken {
         return all - timeWait - own - others;
     }
 
-    /** Sockets that this process had open towards there, from whatever local address. */
-    public int ownOpen() {
-        return ownOpen;
+    /** Sockets that this process had open towards there without having bound them: those all come from one address. */
+    public int ownUnbound() {
+        return ownUnbound;
     }
 }

@@ -25,21 +25,27 @@ final class DestinationPorts {
     DestinationPorts(Destination destination, InetSocketAddress address, TakenPorts all) {
         this.all = all;
         int open = destination.open();
-        int unbound = open - Math.min(open, destination.bound());
+        int unbound = destination.unbound();
         taken = all.towards(address);
         atMost = all.atMost(address);
         if (taken != null) {
-            used = Math.max(unbound, taken.all() + growth(open, taken));
+            used = Math.max(unbound, taken.all() + growth(unbound, taken));
             least = used;
         } else {
             PortsTaken before = all.lastSeenTowards(address);
-            used = before == null ? open : Math.max(unbound, Math.min(open, before.own() + growth(open, before)));
+            used = before == null ? open : Math.max(unbound, Math.min(open, before.own() + growth(unbound, before)));
             least = unbound;
         }
     }
 
-    private static int growth(int open, PortsTaken since) {
-        return Math.max(0, open - since.ownOpen());
+    /** Of bound sockets only the tables tell from which address they come. */
+    private static int growth(int unbound, PortsTaken since) {
+        return Math.max(0, unbound - since.ownUnbound());
+    }
+
+    /** What all destinations of a tick have in common. */
+    TakenPorts all() {
+        return all;
     }
 
     /** As far as it is known. Before the tables were read, bound sockets of several local addresses may be counted together. */

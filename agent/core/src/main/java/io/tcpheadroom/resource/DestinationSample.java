@@ -133,6 +133,12 @@ public final class DestinationSample implements DestinationMXBean {
         return local == null ? null : local.getHostAddress();
     }
 
+    /** What all destinations of this tick have in common; null where it stands for many. */
+    @Nullable
+    TakenPorts taken() {
+        return ports == null ? null : ports.all();
+    }
+
     /** Sockets that the program bound before it connected them. */
     long bound() {
         return bound;

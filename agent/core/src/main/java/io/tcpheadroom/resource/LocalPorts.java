@@ -16,11 +16,11 @@ final class LocalPorts {
     static Reading scarcest(Kernel kernel, Sample sample) {
         Figure limit = kernel.settings().ephemeralPorts();
         List<DestinationSample> destinations = sample.destinations();
-        if (destinations.isEmpty()) {
+        TakenPorts taken = destinations.isEmpty() ? null : destinations.get(0).taken();
+        if (taken == null) {
             return Reading.of(Figure.of(0), limit)
                     .noting("this JVM has no destination: other processes' ports are not its own");
         }
-        TakenPorts taken = new TakenPorts(kernel);
         DestinationSample fullest = destinations.get(0);
         Reading reading = taken.bound()
                 .filter(bound -> bound.all() > fullest.getUsed())

@@ -21,20 +21,20 @@ final class TrackedConnections {
     private TrackedConnections() {}
 
     static OwnConnections of(Tracker tracker, FdFolder fds) {
-        Map<InetSocketAddress, IntSupplier> open = new HashMap<>();
+        Map<InetSocketAddress, IntSupplier> unbound = new HashMap<>();
         Set<InetSocketAddress> boundOnly = new HashSet<>();
         boolean isAnyBound = false;
         for (Destination destination : tracker.destinations()) {
             InetSocketAddress address = destination.address();
             if (address != null) {
-                open.put(address, destination::open);
+                unbound.put(address, destination::unbound);
                 if (destination.bound() > 0 && destination.bound() >= destination.open()) {
                     boundOnly.add(address);
                 }
             }
             isAnyBound |= destination.bound() > 0;
         }
-        return new OwnConnections(open, boundOnly, isAnyBound ? bound(tracker, fds) : Map.of());
+        return new OwnConnections(unbound, boundOnly, isAnyBound ? bound(tracker, fds) : Map.of());
     }
 
     private static Map<Long, Boolean> bound(Tracker tracker, FdFolder fds) {

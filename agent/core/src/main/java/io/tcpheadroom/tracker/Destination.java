@@ -48,6 +48,11 @@ public final class Destination {
         return Math.max(0, bound.get());
     }
 
+    /** The others. */
+    public int unbound() {
+        return Math.max(0, open() - bound());
+    }
+
     public long connectedTotal() {
         return connected.sum();
     }

@@ -132,7 +132,7 @@ class ConnectionsTest {
                 row(3, 0x8002, "01", 4));
         InetSocketAddress destination = new InetSocketAddress(LOOPBACK, 0x1F90);
         OwnConnections own =
-                new OwnConnections(Map.of(destination, () -> 3), Set.of(), Map.of(1L, true, 3L, true, 4L, true));
+                new OwnConnections(Map.of(destination, () -> 0), Set.of(), Map.of(1L, true, 3L, true, 4L, true));
 
         assertThat(taken(on(roots, own)))
                 .isEqualTo("from 127.0.0.2: 3 in all, 1 in TIME_WAIT, 1 own, 1 others, 0 closing");
@@ -142,7 +142,7 @@ class ConnectionsTest {
     void where_every_socket_is_bound_the_ports_of_other_addresses_do_not_matter() throws IOException {
         Roots roots = table("tcp", row(2, 0x8001, "01", 1), row(3, 0x8001, "01", 3), row(3, 0x8002, "01", 4));
         InetSocketAddress destination = new InetSocketAddress(LOOPBACK, 0x1F90);
-        OwnConnections own = new OwnConnections(Map.of(destination, () -> 1), Set.of(destination), Map.of(1L, true));
+        OwnConnections own = new OwnConnections(Map.of(destination, () -> 0), Set.of(destination), Map.of(1L, true));
 
         assertThat(taken(on(roots, own)))
                 .isEqualTo("from 127.0.0.2: 1 in all, 0 in TIME_WAIT, 1 own, 0 others, 0 closing");

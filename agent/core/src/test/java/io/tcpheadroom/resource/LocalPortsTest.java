@@ -33,7 +33,8 @@ class LocalPortsTest {
     Path folder;
 
     private final AtomicLong clock = new AtomicLong();
-    private final Tracker tracker = Tracked.tracker();
+    private final AtomicLong trackersClock = new AtomicLong();
+    private final Tracker tracker = Tracked.tracker(trackersClock::get);
     private final List<Object> owners = new ArrayList<>();
     private final StringBuilder rows = new StringBuilder();
     private int sockets = 20;
@@ -138,6 +139,22 @@ class LocalPortsTest {
         assertThat(sample.toString()).isEqualTo("ephemeral-ports 0 of 1000 OK");
         assertThat(sample.getReason()).isEqualTo("this JVM has no destination: other processes' ports are not its own");
         assertThat(kernel.connections().readAtNanos()).isNull();
+    }
+
+    @Test
+    void a_program_whose_destinations_are_forgotten_uses_no_port_either() throws IOException {
+        open(1, SHOP);
+        tracker.closing(101, owners.get(0));
+        assertThat(sample().getReason()).contains("127.0.0.1:9001");
+        for (int i = 0; i < 2; i++) {
+            trackersClock.addAndGet(60 * SECOND);
+            tracker.cleanUp();
+        }
+
+        assertThat(sample().toString()).isEqualTo("ephemeral-ports 0 of 1000 OK");
+        assertThat(sampler.latest().destinations())
+                .extracting(DestinationSample::name)
+                .containsExactly("other");
     }
 
     @Test
@@ -321,6 +338,13 @@ class LocalPortsTest {
 
         assertThat(sampleUntilRead(1).toString()).isEqualTo("ephemeral-ports 400 of 1000 OK");
         assertThat(sampler.latest().destinations().get(0).getUsed()).isEqualTo(400);
+
+        openBound(400, 100, SHOP);
+        assertThat(sample().getUsed())
+                .as("of which address only the tables tell")
+                .isEqualTo(400);
+        clock.addAndGet(2 * SECOND);
+        assertThat(sampleUntilRead(2).getUsed()).isEqualTo(500);
     }
 
     @Test

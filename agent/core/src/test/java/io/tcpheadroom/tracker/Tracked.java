@@ -1,6 +1,7 @@
 package io.tcpheadroom.tracker;
 
 import java.net.InetSocketAddress;
+import java.util.function.LongSupplier;
 
 /** What only the tracker makes, made for tests of other packages, and what happens to it. */
 public final class Tracked {
@@ -8,7 +9,12 @@ public final class Tracked {
 
     /** A tracker that knows nothing yet, of a program without rules, and that looks up no call sites. */
     public static Tracker tracker() {
-        return new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10);
+        return tracker(System::nanoTime);
+    }
+
+    /** The same in the test's time, in nanoseconds. */
+    public static Tracker tracker(LongSupplier clock) {
+        return new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10, clock);
     }
 
     public static App app(String name) {

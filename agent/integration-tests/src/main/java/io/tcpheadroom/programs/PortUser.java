@@ -7,8 +7,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.management.ObjectName;
 
 /**
@@ -16,7 +20,8 @@ import javax.management.ObjectName;
  *
  * <pre>
  * serve 9001 5               listens on five ports, and closes a connection when its client has
- * call 100 9001              a hundred connections, each closed at once; answers how many failed
+ * call 100 9001              connections, each closed at once, until a hundred have failed
+ * taken 9001 06              how many local ports the kernel's own tables have in that state towards there; any: in any state
  * hold 100 9001              a hundred connections that stay open, until one fails; answers how many came up
  * hold 100 9001 127.0.0.2    the same, bound to that local address first
  * spread 100 9001 5          the same to five ports in turn
@@ -57,6 +62,8 @@ public final class PortUser {
                 return serve(number(words[1]), number(words[2]));
             case "call":
                 return call(number(words[1]), number(words[2]));
+            case "taken":
+                return taken(number(words[1]), words[2]);
             case "hold":
                 return hold(number(words[1]), number(words[2]), 1, words.length > 3 ? words[3] : null);
             case "spread":
@@ -114,16 +121,30 @@ public final class PortUser {
         thread.start();
     }
 
-    private static Object call(int calls, int port) {
+    private static Object call(int failures, int port) {
         int failed = 0;
-        for (int i = 0; i < calls; i++) {
+        while (failed < failures) {
             try (Socket socket = new Socket()) {
                 socket.connect(to(port));
             } catch (IOException e) {
                 failed++;
             }
         }
-        return failed;
+        return "";
+    }
+
+    private static Object taken(int port, String state) throws IOException {
+        String remote = String.format(":%04X", port);
+        Set<String> ports = new HashSet<>();
+        for (String table : List.of("tcp", "tcp6")) {
+            for (String row : Files.readAllLines(Path.of("/proc/self/net", table))) {
+                String[] words = row.trim().split(" +");
+                if (words[2].endsWith(remote) && (state.equals("any") || words[3].equals(state))) {
+                    ports.add(words[1]);
+                }
+            }
+        }
+        return ports.size();
     }
 
     private Object hold(int connections, int firstPort, int ports, String local) {

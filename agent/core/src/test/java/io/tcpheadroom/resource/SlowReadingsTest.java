@@ -1,0 +1,145 @@
+package io.tcpheadroom.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tcpheadroom.api.Status;
+import io.tcpheadroom.kernel.Hosts;
+import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.kernel.Maps;
+import io.tcpheadroom.kernel.OnDemand;
+import io.tcpheadroom.kernel.Roots;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is slow to read is read by itself when its symptom shows, and not before. */
+class SlowReadingsTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    @TempDir
+    Path folder;
+
+    private final AtomicLong clock = new AtomicLong();
+    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+    private Kernel kernel;
+    private Sampler sampler;
+
+    @BeforeEach
+    void copy_the_host() {
+        Roots roots = Hosts.copy("linux-6.1", folder);
+        kernel = Hosts.kernel(roots, clock::get);
+        sampler = Samples.sampler(kernel, ResourceCatalog.ALL, log::add);
+    }
+
+    @AfterEach
+    void stop() {
+        sampler.stop();
+        kernel.close();
+    }
+
+    private void sysctl(String path, String value) throws IOException {
+        Files.writeString(folder.resolve("proc/sys/" + path), value + "\n");
+    }
+
+    private ResourceSample sample(String id) {
+        return sampler.sampleNow().resource(id).orElseThrow();
+    }
+
+    private ResourceSample sampleOnceRead(String id) {
+        return Awaitility.await().until(() -> sample(id), sample -> sample.getUsed() != null);
+    }
+
+    @Test
+    void without_a_symptom_nothing_is_read() {
+        for (int second = 0; second < 100; second++) {
+            clock.addAndGet(SECOND);
+            sampler.sampleNow();
+        }
+
+        for (String id : List.of("memory-maps", "epoll-watches", "syn-queue")) {
+            assertThat(sample(id).status()).as(id).isIn(Status.UNKNOWN, Status.NOT_APPLICABLE);
+        }
+        assertThat(kernel.reports())
+                .filteredOn(report -> report.file().endsWith("(on demand)"))
+                .hasSize(3)
+                .allMatch(report -> report.toString().contains("not measured yet"));
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void memory_maps_are_counted_where_threads_may_have_made_many() throws IOException {
+        sysctl("vm/max_map_count", "100");
+
+        assertThat(sampleOnceRead("memory-maps").toString()).isEqualTo("memory-maps 22 of 100 OK");
+    }
+
+    @Test
+    void registrations_are_counted_where_descriptors_are_many() throws IOException {
+        sysctl("fs/epoll/max_user_watches", "20");
+
+        assertThat(sampleOnceRead("epoll-watches").toString()).isEqualTo("epoll-watches 0 of 20 OK");
+    }
+
+    @Test
+    void the_tables_of_connections_are_read_when_queues_overflow() throws IOException {
+        sampler.sampleNow();
+        sampler.sampleNow();
+        assertThat(kernel.connections().last()).as("it overflowed long ago").isNull();
+
+        Path netstat = folder.resolve("proc/net/netstat");
+        Files.writeString(netstat, grown(Files.readString(netstat), "ListenOverflows"));
+        Awaitility.await().until(() -> {
+            sampler.sampleNow();
+            return kernel.connections().last() != null;
+        });
+    }
+
+    /** The same text with that counter of TcpExt one higher. */
+    private static String grown(String text, String counter) {
+        List<String> lines = new ArrayList<>(text.lines().toList());
+        int names = 0;
+        while (!lines.get(names).startsWith("TcpExt:")) {
+            names++;
+        }
+        List<String> values = new ArrayList<>(List.of(lines.get(names + 1).split(" ")));
+        int index = List.of(lines.get(names).split(" ")).indexOf(counter);
+        values.set(index, Long.toString(Long.parseLong(values.get(index)) + 1));
+        lines.set(names + 1, String.join(" ", values));
+        return String.join("\n", lines) + "\n";
+    }
+
+    @Test
+    void what_is_near_its_band_is_read_again_and_again() throws IOException {
+        sysctl("vm/max_map_count", "25");
+        assertThat(sampleOnceRead("memory-maps").toString()).isEqualTo("memory-maps 22 of 25 WARN");
+        OnDemand<Long> maps = kernel.onDemand(Maps.COUNT);
+        Long first = maps.readAtNanos();
+
+        clock.addAndGet(SECOND);
+        sampler.sampleNow();
+        assertThat(maps.isDueOnSymptom()).isFalse();
+        clock.addAndGet(SECOND);
+        Awaitility.await().until(() -> {
+            sampler.sampleNow();
+            return !first.equals(maps.readAtNanos());
+        });
+    }
+
+    @Test
+    void once_it_is_stopped_nothing_is_read_any_more() throws IOException {
+        sysctl("vm/max_map_count", "25");
+        sampler.stop();
+
+        assertThat(sample("memory-maps").status()).isEqualTo(Status.UNKNOWN);
+        assertThat(kernel.onDemand(Maps.COUNT).last()).isNull();
+    }
+}

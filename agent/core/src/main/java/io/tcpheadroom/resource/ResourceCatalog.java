@@ -20,9 +20,13 @@ import io.tcpheadroom.kernel.KernelSource;
 import io.tcpheadroom.kernel.Limits;
 import io.tcpheadroom.kernel.LoadAvg;
 import io.tcpheadroom.kernel.Maps;
+import io.tcpheadroom.kernel.MemInfo;
+import io.tcpheadroom.kernel.NdiscCache;
 import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.kernel.OnDemandSource;
+import io.tcpheadroom.kernel.ProcessStatus;
 import io.tcpheadroom.kernel.Reader;
+import io.tcpheadroom.kernel.Snmp6;
 import io.tcpheadroom.kernel.SockStat;
 import io.tcpheadroom.kernel.SoftNetStat;
 import java.util.List;
@@ -34,6 +38,8 @@ import java.util.function.Function;
  * ({@link ResourceSpec.Draft#measuredBy}), what comes and goes says when it is there.
  */
 public final class ResourceCatalog {
+    private static final int NEVER_OVERCOMMIT = 2;
+
     private static final String LOWER_BOUND =
             "a lower bound: the limit is the user's, and other processes are not seen";
 
@@ -204,6 +210,42 @@ public final class ResourceCatalog {
                     .remedy("Fewer threads or mapped files; else raise vm.max_map_count")
                     .measuredBy(kernel -> kernel.onDemand(Maps.COUNT))
                     .read((kernel, sample) -> reading(kernel, Maps.COUNT, kernel.setting("MaxMapCountMaps"))),
+            named("address-space", "Address space")
+                    .scope(Scope.PROCESS)
+                    .unit("bytes")
+                    .source("/proc/self/status VmSize; /proc/self/limits \"Max address space\", soft")
+                    .symptom(
+                            "OutOfMemoryError: Map failed, or unable to create native thread; the JVM ends when it cannot "
+                                    + "enlarge its heap")
+                    .remedy(
+                            "Remove the limit (`ulimit -v`, LimitAS= in systemd): a JVM reserves far more address space "
+                                    + "than it uses memory")
+                    .read((kernel, sample) -> reading(
+                            kernel,
+                            ProcessStatus.FILE,
+                            ProcessStatus::addressSpace,
+                            kernel.figure(Limits.FILE, Limits::addressSpace))),
+            named("data-memory", "Writable private memory")
+                    .scope(Scope.PROCESS)
+                    .unit("bytes")
+                    .source("/proc/self/status VmData; /proc/self/limits \"Max data size\", soft")
+                    .symptom(
+                            "OutOfMemoryError: Map failed, or unable to create native thread; the JVM ends when it cannot "
+                                    + "enlarge its heap")
+                    .remedy(
+                            "Remove the limit (`ulimit -d`, LimitDATA= in systemd), or lower -Xmx, direct memory or the "
+                                    + "number of threads")
+                    .read((kernel, sample) -> reading(
+                            kernel, ProcessStatus.FILE, ProcessStatus::data, kernel.figure(Limits.FILE, Limits::data))),
+            named("committed-memory", "Committed memory of the host")
+                    .scope(Scope.HOST)
+                    .unit("bytes")
+                    .source("/proc/meminfo Committed_AS; CommitLimit, which holds where vm.overcommit_memory is 2")
+                    .symptom("OutOfMemoryError: Map failed, or unable to create native thread; \"Not enough space\" "
+                            + "(errno 12) and the end of the JVM when it cannot enlarge its heap")
+                    .remedy(
+                            "Set vm.overcommit_memory to 0, or raise vm.overcommit_ratio or the swap space, or lower -Xmx")
+                    .read((kernel, sample) -> committedMemory(kernel)),
             named("cgroup-memory", "Memory of the control group")
                     .scope(Scope.CGROUP)
                     .unit("bytes")
@@ -284,6 +326,15 @@ public final class ResourceCatalog {
                     .remedy("Raise net.ipv4.neigh.default.gc_thresh3 (and gc_thresh1, gc_thresh2 with it)")
                     .read((kernel, sample) ->
                             reading(kernel, ArpCache.FILE, ArpCache::entries, kernel.setting("NeighGcThresh3"))),
+            named("neighbours-ipv6", "IPv6 neighbour table")
+                    .scope(Scope.HOST)
+                    .unit("neighbours")
+                    .source("/proc/net/stat/ndisc_cache entries; net.ipv6.neigh.default.gc_thresh3")
+                    .symptom(
+                            "SocketException: No buffer space available, or connects that time out, towards many peers on "
+                                    + "the same links")
+                    .remedy("Raise net.ipv6.neigh.default.gc_thresh3 (and gc_thresh1, gc_thresh2 with it)")
+                    .read((kernel, sample) -> neighboursOverIpv6(kernel)),
             named("server-connections", "Connections of a server's connector")
                     .scope(Scope.PROCESS)
                     .unit("connections")
@@ -359,6 +410,23 @@ public final class ResourceCatalog {
                 ? limit
                 : kernel.threads().ofNamespace();
         return Reading.of(used, limit).noting(kernel.threads().noteOnNamespace());
+    }
+
+    private static Reading neighboursOverIpv6(Kernel kernel) {
+        Figure ipv6 = kernel.figure(Snmp6.FILE, snmp -> Figure.of(1));
+        return ipv6.kind() == Figure.Kind.NOT_APPLICABLE
+                ? Reading.of(ipv6, ipv6)
+                : reading(kernel, NdiscCache.FILE, NdiscCache::entries, kernel.setting("Ipv6NeighGcThresh3"));
+    }
+
+    private static Reading committedMemory(Kernel kernel) {
+        Figure mode = kernel.setting("OvercommitMemory");
+        if (mode.isNumber() && mode.value() != NEVER_OVERCOMMIT) {
+            return Reading.notApplicable(
+                    "vm.overcommit_memory is " + mode + ": the kernel does not refuse memory beyond this limit");
+        }
+        Figure limit = mode.isNumber() ? kernel.figure(MemInfo.FILE, MemInfo::commitLimit) : mode;
+        return reading(kernel, MemInfo.FILE, MemInfo::committed, limit);
     }
 
     private static Reading cgroupMemory(Kernel kernel, Sample sample) {

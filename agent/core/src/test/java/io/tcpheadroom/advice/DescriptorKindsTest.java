@@ -77,6 +77,21 @@ class DescriptorKindsTest {
     }
 
     @Test
+    void the_coming_and_going_of_a_few_is_no_growth_and_sockets_that_stay_need_no_call_site() {
+        FdKinds first = kinds(5, Map.of(FdKind.SOCKET, 20L, FdKind.FILE, 900L));
+
+        assertThat(evidence(
+                        moment(16, kinds(15, Map.of(FdKind.SOCKET, 20L, FdKind.FILE, 909L)), SHOP), moment(6, first)))
+                .isEqualTo(USED + "; 909 of 929 are no sockets: 909 files");
+        assertThat(evidence(
+                        moment(16, kinds(15, Map.of(FdKind.SOCKET, 20L, FdKind.FILE, 910L)), SHOP), moment(6, first)))
+                .isEqualTo(USED + "; 910 of 930 are no sockets: 910 files; fastest growing: files, by 10 in 10 s "
+                        + "(streams, channels, jar files and folders)");
+        assertThat(evidence(moment(6, first, SHOP), moment(6, first)))
+                .isEqualTo(USED + "; 900 of 920 are no sockets: 900 files");
+    }
+
+    @Test
     void sockets_are_named_with_the_call_site_of_most_of_them() {
         FdKinds now = kinds(5, Map.of(FdKind.SOCKET, 900L, FdKind.FILE, 40L));
 

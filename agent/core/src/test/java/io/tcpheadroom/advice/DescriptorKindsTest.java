@@ -32,7 +32,7 @@ class DescriptorKindsTest {
         return Advice.of(new Snapshot(now, List.of(earlier))).get(0).getEvidence();
     }
 
-    private static final String USED = "used 950 of 1000 descriptors, 95.0 %; the band begins at 95.0 %";
+    private static final String USED = "used 950 of 1000 descriptors, 95.0 %; threshold 95.0 %";
 
     @Test
     void before_the_first_count_there_is_nothing_to_say_of_kinds() {

@@ -46,7 +46,7 @@ public final class UsedUpOnKernel {
         useUp(open, opening, most);
         print(name, "full", before, open.size(), most == Integer.MAX_VALUE ? number("Limit") : before + most);
         if (most == Integer.MAX_VALUE) {
-            printKinds(name, name.equals("sockets") ? "Sockets" : "Others", open.size());
+            printKinds(name, name.equals("sockets") ? "Sockets" : "Others", open.size(), before + open.size());
         }
         int closed = 0;
         while (open.size() > 10) {
@@ -89,10 +89,10 @@ public final class UsedUpOnKernel {
                 String.valueOf(SERVER.getAttribute(descriptors, "Reason"))));
     }
 
-    /** Waits until what was opened is in the count and the kinds add up to the limit, or for long. */
-    private void printKinds(String phase, String kind, int opened) throws Exception {
+    /** Waits until what was opened is in the count and the kinds add up to so many, or for long. */
+    private void printKinds(String phase, String kind, int opened, long all) throws Exception {
         long from = samples();
-        while ((kinds(kind) < opened || kinds(ALL_KINDS) != number("Limit")) && samples() < from + 2 * MOST_SAMPLES) {
+        while ((kinds(kind) < opened || kinds(ALL_KINDS) < all) && samples() < from + 2 * MOST_SAMPLES) {
             Thread.sleep(10);
         }
         System.out.println(phase + "-kinds\t" + opened + "\t" + kinds(kind) + "\t" + kinds(ALL_KINDS));

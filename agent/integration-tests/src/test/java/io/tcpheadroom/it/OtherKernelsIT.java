@@ -213,7 +213,8 @@ class OtherKernelsIT {
             // the JDK keeps a socket of its own, to close others with, and devices; what was opened are sockets and
             // /dev/null
             assertThat(Long.parseLong(kinds[2])).as(phase).isBetween(opened, opened + 10);
-            assertThat(kinds[3]).as(phase).isEqualTo("400");
+            // the agent itself may have held the last one for a moment when the program came to it
+            assertThat(Long.parseLong(kinds[3])).as(phase).isBetween(399L, 400L);
         }
     }
 

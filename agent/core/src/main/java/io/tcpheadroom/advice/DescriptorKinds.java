@@ -15,6 +15,9 @@ final class DescriptorKinds {
     /** A kind with less than a twentieth of all is not the reason. */
     private static final int SHARE_WORTH_TELLING = 20;
 
+    /** Growth by less than a hundredth of all is the coming and going of some. */
+    private static final int GROWTH_WORTH_TELLING = 100;
+
     private final Snapshot snapshot;
     private final FdKinds now;
 
@@ -33,9 +36,9 @@ final class DescriptorKinds {
         List<String> parts = new ArrayList<>();
         parts.add((now.isEstimate() ? "about " : "") + (areMostlySockets() ? sockets() : others()));
         Optional<FdKinds> before = before();
-        before.flatMap(counts -> growth(fastest(counts), counts)).ifPresent(parts::add);
-        if (areMostlySockets()
-                || before.filter(counts -> fastest(counts) == FdKind.SOCKET).isPresent()) {
+        Optional<FdKind> growing = before.flatMap(this::fastest);
+        growing.ifPresent(kind -> parts.add(growth(kind, before.orElseThrow())));
+        if (areMostlySockets() || growing.filter(kind -> kind == FdKind.SOCKET).isPresent()) {
             callSite().ifPresent(parts::add);
         }
         return "; " + String.join("; ", parts);
@@ -59,26 +62,28 @@ final class DescriptorKinds {
         return now.open() - now.open(FdKind.SOCKET) + " of " + now.open() + " are no sockets: " + kinds;
     }
 
-    /** The kind that grew most since the first count that is remembered, and by how much. */
-    private Optional<String> growth(FdKind kind, FdKinds before) {
-        long growth = now.open(kind) - before.open(kind);
-        long seconds = Math.round((now.atNanos() - before.atNanos()) / 1e9);
-        return growth <= 0
-                ? Optional.empty()
-                : Optional.of("fastest growing: " + kind.plural() + ", by " + growth + " in " + seconds + " s ("
-                        + kind.holder() + ")");
-    }
-
+    /** The first count that is remembered. */
     private Optional<FdKinds> before() {
         return snapshot.earliest(moment -> moment.sample().fdKinds() != null)
                 .map(moment -> moment.sample().fdKinds());
     }
 
-    private FdKind fastest(FdKinds before) {
+    /** The kind that grew most since, if any did. */
+    private Optional<FdKind> fastest(FdKinds before) {
         return Arrays.stream(FdKind.values())
-                .max(Comparator.comparingLong((FdKind kind) -> now.open(kind) - before.open(kind))
+                .max(Comparator.comparingLong((FdKind kind) -> growthOf(kind, before))
                         .thenComparing(Comparator.reverseOrder()))
-                .orElseThrow();
+                .filter(kind -> GROWTH_WORTH_TELLING * growthOf(kind, before) >= now.open());
+    }
+
+    private long growthOf(FdKind kind, FdKinds before) {
+        return now.open(kind) - before.open(kind);
+    }
+
+    private String growth(FdKind kind, FdKinds before) {
+        long seconds = Math.round((now.atNanos() - before.atNanos()) / 1e9);
+        return "fastest growing: " + kind.plural() + ", by " + growthOf(kind, before) + " in " + seconds + " s ("
+                + kind.holder() + ")";
     }
 
     /** Of the app that has most open sockets. */

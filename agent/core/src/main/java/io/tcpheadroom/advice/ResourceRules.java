@@ -30,10 +30,10 @@ final class ResourceRules {
         return Findings.of(
                 severity,
                 "resource " + resource.id(),
-                resource.getTitle() + ": in the " + severity + " band; when full: " + resource.getSymptom(),
+                resource.getTitle() + ": " + severity + ". When full: " + resource.getSymptom(),
                 String.format(
                                 Locale.ROOT,
-                                "used %d of %d %s, %.1f %%; the band begins at %.1f %%",
+                                "used %d of %d %s, %.1f %%; threshold %.1f %%",
                                 resource.getUsed(),
                                 resource.getLimit(),
                                 resource.getUnit(),

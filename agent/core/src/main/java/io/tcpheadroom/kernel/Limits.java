@@ -12,6 +12,8 @@ public final class Limits {
     public static final KernelSource<Limits> FILE = KernelSource.everyTick(PATH, Limits::parse);
     private static final String OPEN_FILES = "Max open files";
     private static final String PROCESSES = "Max processes";
+    private static final String ADDRESS_SPACE = "Max address space";
+    private static final String DATA = "Max data size";
 
     private final Map<String, Figure> soft = new HashMap<>();
 
@@ -53,6 +55,16 @@ public final class Limits {
     /** How many threads this process's user may have for this process to be allowed one more. */
     public Figure processes() {
         return limit(PROCESSES);
+    }
+
+    /** In bytes. */
+    public Figure addressSpace() {
+        return limit(ADDRESS_SPACE);
+    }
+
+    /** In bytes. */
+    public Figure data() {
+        return limit(DATA);
     }
 
     private Figure limit(String name) {

@@ -1,30 +1,36 @@
 package io.tcpheadroom.kernel;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /proc/PID/status}: whose a process is, how many threads it has, which capabilities, and how large its table of descriptors is. Ids are those of the reader's user
- * namespace. {@link #FILE} is this process's own.
+ * {@code /proc/PID/status}: whose a process is, its threads, capabilities and memory, and the size of its table of descriptors. Ids are
+ * those of the reader's user namespace. {@link #FILE} is this process's own.
  */
 public final class ProcessStatus {
     static final String PATH = "/proc/self/status";
     public static final KernelSource<ProcessStatus> FILE = KernelSource.everyTick(PATH, ProcessStatus::parse);
 
+    private static final String PID = "Tgid:";
+    private static final String UID = "Uid:";
+    private static final String THREADS = "Threads:";
+    private static final String FD_SLOTS = "FDSize:";
+    private static final String ADDRESS_SPACE = "VmSize:";
+    private static final String DATA = "VmData:";
+    private static final String CAPABILITIES = "CapEff:";
+    private static final Set<String> NUMBERS = Set.of(PID, UID, THREADS, FD_SLOTS, ADDRESS_SPACE, DATA);
+    private static final long KIB = 1024;
     private static final int CAP_SYS_ADMIN = 21;
     private static final int CAP_SYS_RESOURCE = 24;
 
-    private final String pid;
-    private final long realUid;
-    private final long threads;
-    private final long capabilities;
-    private final @Nullable Long fdSlots;
+    private final String file;
+    private final Map<String, Long> numbers = new HashMap<>();
+    private @Nullable Long capabilities;
 
-    private ProcessStatus(String pid, long realUid, long threads, long capabilities, @Nullable Long fdSlots) {
-        this.pid = pid;
-        this.realUid = realUid;
-        this.threads = threads;
-        this.capabilities = capabilities;
-        this.fdSlots = fdSlots;
+    private ProcessStatus(String file) {
+        this.file = file;
     }
 
     public static ProcessStatus parse(String text) {
@@ -39,48 +45,60 @@ public final class ProcessStatus {
     }
 
     static ProcessStatus parse(String file, String text) {
-        String pid = null;
-        Long uid = null;
-        Long threads = null;
-        Long capabilities = null;
-        Long fdSlots = null;
-        for (Line line : Line.all(file, text)) {
-            String key = line.firstWord();
-            if (key.equals("Tgid:")) {
-                pid = line.word(1);
-            } else if (key.equals("Uid:")) {
-                uid = line.count(1);
-            } else if (key.equals("Threads:")) {
-                threads = line.count(1);
-            } else if (key.equals("FDSize:")) {
-                fdSlots = line.count(1);
-            } else if (key.equals("CapEff:")) {
-                capabilities = line.hexMask(1);
-            }
-        }
-        if (pid == null || uid == null || threads == null || capabilities == null) {
+        ProcessStatus status = new ProcessStatus(file);
+        Line.all(file, text).forEach(status::add);
+        if (status.capabilities == null || !status.numbers.keySet().containsAll(Set.of(PID, UID, THREADS))) {
             throw new MalformedKernelText(file, 1, "no Tgid, Uid, Threads or CapEff", text);
         }
-        return new ProcessStatus(pid, uid, threads, capabilities, fdSlots);
+        return status;
+    }
+
+    /** Of several ids the first, which is the real one. */
+    private void add(Line line) {
+        String key = line.firstWord();
+        if (NUMBERS.contains(key)) {
+            numbers.put(key, line.count(1));
+        } else if (key.equals(CAPABILITIES)) {
+            capabilities = line.hexMask(1);
+        }
+    }
+
+    private Figure number(String key) {
+        Long number = numbers.get(key);
+        return number == null ? Figure.unknown(file + " has no " + key.replace(":", "")) : Figure.of(number);
+    }
+
+    private Figure bytes(String key) {
+        return number(key).map(kib -> Math.min(kib, Long.MAX_VALUE / KIB) * KIB);
     }
 
     /** In the PID namespace that procfs was mounted for, as its folders are named. */
     String pid() {
-        return pid;
+        return number(PID).toString();
     }
 
     long realUid() {
-        return realUid;
+        return number(UID).value();
     }
 
     /** Its main thread included. */
     public Figure threads() {
-        return Figure.of(threads);
+        return number(THREADS);
     }
 
     /** The size of its table of descriptors, which is above every number in use, and never shrinks. */
     public Figure fdSlots() {
-        return fdSlots == null ? Figure.unknown(PATH + " has no FDSize") : Figure.of(fdSlots);
+        return number(FD_SLOTS);
+    }
+
+    /** In bytes; a kernel thread has none. */
+    public Figure addressSpace() {
+        return bytes(ADDRESS_SPACE);
+    }
+
+    /** Memory of its own that it may write to, without stacks that the kernel enlarges; in bytes. */
+    public Figure data() {
+        return bytes(DATA);
     }
 
     /** With either of them, if it is a capability of the initial user namespace, the kernel lets a user exceed "Max processes". */
@@ -89,6 +107,6 @@ public final class ProcessStatus {
     }
 
     private boolean has(int capability) {
-        return (capabilities >>> capability & 1) == 1;
+        return capabilities != null && (capabilities >>> capability & 1) == 1;
     }
 }

@@ -268,6 +268,12 @@ public final class SettingCatalog {
                             HOST,
                             "How many peers on the same links the kernel may know by hardware address")
                     .initNetnsOnly(),
+            number(
+                    "Ipv6NeighGcThresh3",
+                    "net/ipv6/neigh/default/gc_thresh3",
+                    "neighbours",
+                    HOST,
+                    "How many peers on the same links the kernel may know by hardware address over IPv6"),
             // descriptors, threads, memory maps
             number(
                     "NrOpen",
@@ -327,6 +333,13 @@ public final class SettingCatalog {
                     "maps",
                     HOST,
                     "How many memory maps (vm.max_map_count) each process may have; every thread's stack takes some"),
+            number(
+                    "OvercommitMemory",
+                    "vm/overcommit_memory",
+                    "",
+                    HOST,
+                    "0 (the default) and 1: the kernel promises more memory than there is; 2: it refuses what is beyond the "
+                            + "limit of the resource committed-memory"),
             field(
                     "DentryStateEntries",
                     "fs/dentry-state",

@@ -19,9 +19,13 @@ import io.tcpheadroom.kernel.KernelSource;
 import io.tcpheadroom.kernel.Limits;
 import io.tcpheadroom.kernel.LoadAvg;
 import io.tcpheadroom.kernel.Maps;
+import io.tcpheadroom.kernel.MemInfo;
+import io.tcpheadroom.kernel.NdiscCache;
 import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.kernel.OnDemandSource;
+import io.tcpheadroom.kernel.ProcessStatus;
 import io.tcpheadroom.kernel.Reader;
+import io.tcpheadroom.kernel.Snmp6;
 import io.tcpheadroom.kernel.SockStat;
 import io.tcpheadroom.kernel.SoftNetStat;
 import java.util.List;
@@ -34,6 +38,8 @@ import java.util.stream.Stream;
  * ({@link ResourceSpec.Draft#measuredBy}), what comes and goes says when it is there.
  */
 public final class ResourceCatalog {
+    private static final int NEVER_OVERCOMMIT = 2;
+
     private static final String LOWER_BOUND =
             "a lower bound: the limit is the user's, and other processes are not seen";
 
@@ -43,8 +49,7 @@ public final class ResourceCatalog {
                     .unit("descriptors")
                     .source("/proc/self/fd; /proc/self/limits \"Max open files\", soft")
                     .symptom("SocketException: Too many open files; class loading and logging fail too")
-                    .remedy(
-                            "Close what leaks; else raise LimitNOFILE= of the systemd unit or ulimit -n, hard limit too")
+                    .remedy("Fix the leak, or raise LimitNOFILE= (systemd) or `ulimit -n`, including the hard limit")
                     .thresholds(0.85, 0.95)
                     .measuredBy(Kernel::fdKinds)
                     .read(ResourceCatalog::descriptors),
@@ -52,9 +57,10 @@ public final class ResourceCatalog {
                     .scope(Scope.LISTENER)
                     .unit("connections")
                     .source("/proc/net/tcp, tcp6; the backlog from interception, capped by net.core.somaxconn")
-                    .symptom("Its clients wait 1 s, 3 s, 7 s or time out, while the JVM looks idle")
-                    .remedy("Accept faster, or ask for a longer backlog where the server is configured (acceptCount, "
-                            + "backlog) and raise net.core.somaxconn to it; an open listener keeps its old one")
+                    .symptom("Clients retry after 1, 3 and 7 s or time out, while the JVM looks idle")
+                    .remedy(
+                            "Accept faster, or configure a longer backlog in the server (acceptCount, backlog) and raise "
+                                    + "net.core.somaxconn to it; an open listener keeps its old one")
                     .thresholds(0.50, 0.90)
                     .read(ResourceCatalog::fullestListener),
             named("syn-queue", "SYN queue")
@@ -63,9 +69,11 @@ public final class ResourceCatalog {
                     .source(
                             "/proc/net/tcp, tcp6 rows in state 03; the listener's backlog, and with net.ipv4.tcp_syncookies "
                                     + "0 net.ipv4.tcp_max_syn_backlog where that is smaller")
-                    .symptom("As accept-queue, or with syncookies nothing but lost TCP options; in Pressure "
-                            + "TCPReqQFullDoCookiesTotal grows, TCPReqQFullDropTotal without syncookies")
-                    .remedy("Keep net.ipv4.tcp_syncookies at 1; ask for a longer backlog and raise net.core.somaxconn")
+                    .symptom(
+                            "Same as accept-queue; with syncookies, only TCP options are lost. TCPReqQFullDoCookiesTotal of "
+                                    + "type=Pressure grows, without syncookies TCPReqQFullDropTotal")
+                    .remedy(
+                            "Keep net.ipv4.tcp_syncookies at 1; configure a longer backlog and raise net.core.somaxconn")
                     .measuredBy(Kernel::connections)
                     .orWhenCounterGrows(ResourceCatalog::overflows)
                     .read(SynQueues::fullest),
@@ -85,8 +93,8 @@ public final class ResourceCatalog {
                     .scope(Scope.NETNS)
                     .unit("connections")
                     .source("/proc/net/sockstat TCP tw; net.ipv4.tcp_max_tw_buckets")
-                    .symptom("Nothing at once: TIME_WAIT is skipped and old segments may reach new connections")
-                    .remedy("Keep connections and use them again; else raise net.ipv4.tcp_max_tw_buckets")
+                    .symptom("No exception: connections skip TIME_WAIT, and old segments may reach new connections")
+                    .remedy("Reuse connections (pooling, keep-alive), or raise net.ipv4.tcp_max_tw_buckets")
                     .thresholds(0.80, 0.95)
                     .levelsOff()
                     .read((kernel, sample) ->
@@ -95,9 +103,9 @@ public final class ResourceCatalog {
                     .scope(Scope.HOST)
                     .unit("bytes")
                     .source("/proc/net/sockstat TCP mem; net.ipv4.tcp_mem; in pages there, in bytes here")
-                    .symptom("Stalls, then resets")
+                    .symptom("Connections stall, then they are reset")
                     .remedy(
-                            "Smaller buffers (net.ipv4.tcp_rmem, tcp_wmem) or fewer connections; else raise net.ipv4.tcp_mem")
+                            "Use smaller buffers (net.ipv4.tcp_rmem, tcp_wmem) or fewer connections, or raise net.ipv4.tcp_mem")
                     .thresholds(0.80, 0.90)
                     .read((kernel, sample) -> reading(
                                     kernel,
@@ -110,9 +118,9 @@ public final class ResourceCatalog {
                     .scope(Scope.HOST)
                     .unit("connections")
                     .source("/proc/net/sockstat TCP orphan; net.ipv4.tcp_max_orphans")
-                    .symptom("Connections that it closed are reset before their last data arrives")
+                    .symptom("Connections the program closed are reset before their last data is delivered")
                     .remedy(
-                            "Find the peers that do not answer; else raise net.ipv4.tcp_max_orphans (64 KiB each at worst)")
+                            "Find the peers that do not answer, or raise net.ipv4.tcp_max_orphans (up to 64 KiB of memory each)")
                     .thresholds(0.25, 0.50)
                     .read((kernel, sample) -> reading(
                                     kernel, SockStat.FILE, SockStat::orphans, kernel.setting("TcpMaxOrphans"))
@@ -122,7 +130,7 @@ public final class ResourceCatalog {
                     .unit("files")
                     .source("fs.file-nr; its third field is fs.file-max")
                     .symptom("IOException: Too many open files in system")
-                    .remedy("Find the process that leaks; else raise fs.file-max")
+                    .remedy("Find the process that leaks, or raise fs.file-max")
                     .thresholds(0.70, 0.90)
                     .read((kernel, sample) ->
                             reading(kernel, FileNr.FILE, FileNr::used, kernel.figure(FileNr.FILE, FileNr::max))),
@@ -135,13 +143,12 @@ public final class ResourceCatalog {
                     .thresholds(0.75, 0.90)
                     .read((kernel, sample) -> reading(
                             kernel, ConntrackCount.FILE, ConntrackCount::tracked, kernel.setting("NfConntrackMax"))),
-            named("netdev-backlog", "Packets waiting for a processor")
+            named("netdev-backlog", "Receive backlog per CPU")
                     .scope(Scope.CPU)
                     .unit("packets")
                     .source("/proc/net/softnet_stat column 12; net.core.netdev_max_backlog")
                     .symptom("Packet loss and retransmits")
-                    .remedy(
-                            "Spread the interrupts over more processors (RSS, RPS); else raise net.core.netdev_max_backlog")
+                    .remedy("Spread the interrupts over more CPUs (RSS, RPS), or raise net.core.netdev_max_backlog")
                     .read((kernel, sample) -> reading(
                                     kernel,
                                     SoftNetStat.FILE,
@@ -149,22 +156,22 @@ public final class ResourceCatalog {
                                     kernel.setting("NetdevMaxBacklog"))
                             .noting(kernel.reader(SoftNetStat.FILE)
                                     .value()
-                                    .map(stat -> "the fullest: processor " + stat.fullestCpu())
+                                    .map(stat -> "the fullest: CPU " + stat.fullestCpu())
                                     .orElse(null))
                             .notingToo(kernel.settings().note("NetdevMaxBacklog"))),
             named("udp-memory", "UDP buffer memory")
                     .scope(Scope.HOST)
                     .unit("bytes")
                     .source("/proc/net/sockstat UDP mem; net.ipv4.udp_mem; in pages there, in bytes here")
-                    .symptom("Datagrams are lost")
-                    .remedy("Read faster, or smaller buffers (SO_RCVBUF); else raise net.ipv4.udp_mem")
+                    .symptom("Datagrams are lost; UdpMemErrorsTotal of type=Pressure grows")
+                    .remedy("Read faster, use smaller buffers (SO_RCVBUF), or raise net.ipv4.udp_mem")
                     .read((kernel, sample) -> reading(
                                     kernel,
                                     SockStat.FILE,
                                     stat -> stat.udpMemory(kernel.pageSize()),
                                     kernel.setting("UdpMemMaxBytes"))
                             .noting(kernel.settings().note("UdpMemMaxBytes"))),
-            named("epoll-watches", "Registrations with selectors")
+            named("epoll-watches", "Epoll watches")
                     .scope(Scope.USER)
                     .unit("watches")
                     .source("tfd lines of /proc/self/fdinfo for each epoll descriptor; fs.epoll.max_user_watches")
@@ -203,10 +210,46 @@ public final class ResourceCatalog {
                     .unit("maps")
                     .source("lines of /proc/self/maps; vm.max_map_count")
                     .symptom("OutOfMemoryError: Map failed, or unable to create native thread")
-                    .remedy("Fewer threads or mapped files; else raise vm.max_map_count")
+                    .remedy("Use fewer threads or mapped files, or raise vm.max_map_count")
                     .measuredBy(kernel -> kernel.onDemand(Maps.COUNT))
                     .orWhenGrows(ResourceCatalog::mappings)
                     .read((kernel, sample) -> reading(kernel, Maps.COUNT, kernel.setting("MaxMapCountMaps"))),
+            named("address-space", "Address space")
+                    .scope(Scope.PROCESS)
+                    .unit("bytes")
+                    .source("/proc/self/status VmSize; /proc/self/limits \"Max address space\", soft")
+                    .symptom(
+                            "OutOfMemoryError: Map failed, or unable to create native thread; the JVM ends when it cannot "
+                                    + "enlarge its heap")
+                    .remedy(
+                            "Remove the limit (`ulimit -v`, LimitAS= in systemd): a JVM reserves far more address space "
+                                    + "than it uses memory")
+                    .read((kernel, sample) -> reading(
+                            kernel,
+                            ProcessStatus.FILE,
+                            ProcessStatus::addressSpace,
+                            kernel.figure(Limits.FILE, Limits::addressSpace))),
+            named("data-memory", "Writable private memory")
+                    .scope(Scope.PROCESS)
+                    .unit("bytes")
+                    .source("/proc/self/status VmData; /proc/self/limits \"Max data size\", soft")
+                    .symptom(
+                            "OutOfMemoryError: Map failed, or unable to create native thread; the JVM ends when it cannot "
+                                    + "enlarge its heap")
+                    .remedy(
+                            "Remove the limit (`ulimit -d`, LimitDATA= in systemd), or lower -Xmx, direct memory or the "
+                                    + "number of threads")
+                    .read((kernel, sample) -> reading(
+                            kernel, ProcessStatus.FILE, ProcessStatus::data, kernel.figure(Limits.FILE, Limits::data))),
+            named("committed-memory", "Committed memory of the host")
+                    .scope(Scope.HOST)
+                    .unit("bytes")
+                    .source("/proc/meminfo Committed_AS; CommitLimit, which holds where vm.overcommit_memory is 2")
+                    .symptom("OutOfMemoryError: Map failed, or unable to create native thread; \"Not enough space\" "
+                            + "(errno 12) and the end of the JVM when it cannot enlarge its heap")
+                    .remedy(
+                            "Set vm.overcommit_memory to 0, or raise vm.overcommit_ratio or the swap space, or lower -Xmx")
+                    .read((kernel, sample) -> committedMemory(kernel)),
             named("cgroup-memory", "Memory of the control group")
                     .scope(Scope.CGROUP)
                     .unit("bytes")
@@ -228,15 +271,15 @@ public final class ResourceCatalog {
                     .unit("bytes")
                     .source(
                             "memory.stat sock; memory.max of the control group or of the one above it that is nearest to it")
-                    .symptom("Sockets are throttled; in the end the kernel kills a process of the group")
-                    .remedy("Raise the container's memory limit, or smaller buffers (net.ipv4.tcp_rmem, tcp_wmem)")
+                    .symptom("Sockets are throttled; finally the kernel kills a process of the group")
+                    .remedy("Raise the container's memory limit, or use smaller buffers (net.ipv4.tcp_rmem, tcp_wmem)")
                     .read(ResourceCatalog::cgroupMemory),
             named("pids-cgroup", "Threads of the control group")
                     .scope(Scope.CGROUP)
                     .unit("threads")
                     .source("pids.current; pids.max of the control group or of the one above it that is nearest to it")
                     .symptom("OutOfMemoryError: unable to create native thread")
-                    .remedy("Raise TasksMax= of the systemd unit or the container's pids limit; or fewer threads")
+                    .remedy("Use fewer threads, or raise TasksMax= (systemd) or the container's pids limit")
                     .thresholds(0.85, 0.95)
                     .read((kernel, sample) -> reading(
                             kernel,
@@ -260,7 +303,7 @@ public final class ResourceCatalog {
                     .unit("threads")
                     .source("/proc/loadavg field 4; the smaller of kernel.threads-max and kernel.pid_max")
                     .symptom("OutOfMemoryError: unable to create native thread")
-                    .remedy("Fewer threads per connection; else raise kernel.threads-max and kernel.pid_max")
+                    .remedy("Use fewer threads, or raise kernel.threads-max and kernel.pid_max")
                     .read((kernel, sample) -> reading(kernel, LoadAvg.FILE, LoadAvg::threads, kernel.maxThreads())),
             named("pids-namespace", "Threads of the PID namespace")
                     .scope(Scope.PIDNS)
@@ -277,9 +320,9 @@ public final class ResourceCatalog {
                     .unit("bytes")
                     .source("java.nio:type=BufferPool,name=direct; -XX:MaxDirectMemorySize, or else the largest heap")
                     .symptom("OutOfMemoryError: Cannot reserve ... bytes of direct buffer memory")
-                    .remedy("Fewer or pooled buffers; else raise -XX:MaxDirectMemorySize")
+                    .remedy("Use fewer buffers or pool them, or raise -XX:MaxDirectMemorySize")
                     .read((kernel, sample) -> Reading.of(DirectMemory.used(), DirectMemory.limit())),
-            named("neighbours", "Neighbours known by hardware address")
+            named("neighbours", "ARP table")
                     .scope(Scope.HOST)
                     .unit("neighbours")
                     .source("/proc/net/stat/arp_cache entries; net.ipv4.neigh.default.gc_thresh3")
@@ -287,6 +330,15 @@ public final class ResourceCatalog {
                     .remedy("Raise net.ipv4.neigh.default.gc_thresh3 (and gc_thresh1, gc_thresh2 with it)")
                     .read((kernel, sample) ->
                             reading(kernel, ArpCache.FILE, ArpCache::entries, kernel.setting("NeighGcThresh3"))),
+            named("neighbours-ipv6", "IPv6 neighbour table")
+                    .scope(Scope.HOST)
+                    .unit("neighbours")
+                    .source("/proc/net/stat/ndisc_cache entries; net.ipv6.neigh.default.gc_thresh3")
+                    .symptom(
+                            "SocketException: No buffer space available, or connects that time out, towards many peers on "
+                                    + "the same links")
+                    .remedy("Raise net.ipv6.neigh.default.gc_thresh3 (and gc_thresh1, gc_thresh2 with it)")
+                    .read((kernel, sample) -> neighboursOverIpv6(kernel)),
             named("server-connections", "Connections of a server's connector")
                     .scope(Scope.PROCESS)
                     .unit("connections")
@@ -302,7 +354,7 @@ public final class ResourceCatalog {
                     .unit("threads")
                     .source("the connector's own MBean type=ThreadPool: currentThreadsBusy; maxThreads")
                     .symptom("Requests wait for a thread")
-                    .remedy("Answer faster; else raise maxThreads of the connector (server.tomcat.threads.max)")
+                    .remedy("Answer faster, or raise maxThreads of the connector (server.tomcat.threads.max)")
                     .onlyWhere(sample -> !sample.connectors().isEmpty())
                     .read((kernel, sample) ->
                             ConnectorSample.fullest(sample.connectors(), ConnectorSample::threadsReading)));
@@ -368,6 +420,23 @@ public final class ResourceCatalog {
                 ? limit
                 : kernel.threads().ofNamespace();
         return Reading.of(used, limit).noting(kernel.threads().noteOnNamespace());
+    }
+
+    private static Reading neighboursOverIpv6(Kernel kernel) {
+        Figure ipv6 = kernel.figure(Snmp6.FILE, snmp -> Figure.of(1));
+        return ipv6.kind() == Figure.Kind.NOT_APPLICABLE
+                ? Reading.of(ipv6, ipv6)
+                : reading(kernel, NdiscCache.FILE, NdiscCache::entries, kernel.setting("Ipv6NeighGcThresh3"));
+    }
+
+    private static Reading committedMemory(Kernel kernel) {
+        Figure mode = kernel.setting("OvercommitMemory");
+        if (mode.isNumber() && mode.value() != NEVER_OVERCOMMIT) {
+            return Reading.notApplicable(
+                    "vm.overcommit_memory is " + mode + ": the kernel does not refuse memory beyond this limit");
+        }
+        Figure limit = mode.isNumber() ? kernel.figure(MemInfo.FILE, MemInfo::commitLimit) : mode;
+        return reading(kernel, MemInfo.FILE, MemInfo::committed, limit);
     }
 
     private static Reading cgroupMemory(Kernel kernel, Sample sample) {

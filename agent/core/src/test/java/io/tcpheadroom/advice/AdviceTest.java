@@ -106,24 +106,24 @@ class AdviceTest {
     @Test
     void a_resource_in_its_warning_band_is_a_warning() {
         assertThat(findings(descriptors(850)))
-                .containsExactly("WARN resource process-fds: File descriptors: in the WARN band; when full: "
-                        + "SocketException: Too many open files; class loading and logging fail too. "
-                        + "Evidence: used 850 of 1000 descriptors, 85.0 %; the band begins at 85.0 %. "
-                        + "Remedy: Close what leaks; else raise LimitNOFILE= of the systemd unit or ulimit -n, hard "
-                        + "limit too");
+                .containsExactly(
+                        "WARN resource process-fds: File descriptors: WARN. When full: SocketException: Too "
+                                + "many open files; class loading and logging fail too. "
+                                + "Evidence: used 850 of 1000 descriptors, 85.0 %; threshold 85.0 %. "
+                                + "Remedy: Fix the leak, or raise LimitNOFILE= (systemd) or `ulimit -n`, including the hard limit");
     }
 
     @Test
     void a_resource_in_its_critical_band_is_critical_and_says_which_of_several_it_is() {
         assertThat(findings(
                         Samples.resource("accept-queue", Figure.of(51), Figure.of(50), "the fullest: any:80 (shop)")))
-                .containsExactly("CRITICAL resource accept-queue: Accept queue: in the CRITICAL band; when full: Its "
-                        + "clients wait 1 s, 3 s, 7 s or time out, while the JVM looks idle. "
-                        + "Evidence: used 51 of 50 connections, 100.0 %; the band begins at 90.0 %; "
-                        + "the fullest: any:80 (shop). "
-                        + "Remedy: Accept faster, or ask for a longer backlog where the server is configured "
-                        + "(acceptCount, backlog) and raise net.core.somaxconn to it; an open listener keeps its old "
-                        + "one");
+                .containsExactly(
+                        "CRITICAL resource accept-queue: Accept queue: CRITICAL. When full: Clients retry after "
+                                + "1, 3 and 7 s or time out, while the JVM looks idle. "
+                                + "Evidence: used 51 of 50 connections, 100.0 %; threshold 90.0 %; "
+                                + "the fullest: any:80 (shop). "
+                                + "Remedy: Accept faster, or configure a longer backlog in the server (acceptCount, backlog) "
+                                + "and raise net.core.somaxconn to it; an open listener keeps its old one");
     }
 
     @Test

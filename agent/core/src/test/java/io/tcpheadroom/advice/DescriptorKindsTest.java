@@ -34,7 +34,7 @@ class DescriptorKindsTest {
         return Advice.of(new Snapshot(now, List.of(earlier))).get(0).getEvidence();
     }
 
-    private static final String USED = "used 950 of 1000 descriptors, 95.0 %; the band begins at 95.0 %";
+    private static final String USED = "used 950 of 1000 descriptors, 95.0 %; threshold 95.0 %";
 
     @Test
     void before_the_first_count_there_is_nothing_to_say_of_kinds() {
@@ -76,6 +76,21 @@ class DescriptorKindsTest {
                 .isEqualTo(USED + "; 890 of 890 are no sockets: 890 files");
         assertThat(evidence(moment(8, kinds), moment(6, kinds)))
                 .isEqualTo(USED + "; 900 of 900 are no sockets: 900 files");
+    }
+
+    @Test
+    void the_coming_and_going_of_a_few_is_no_growth_and_sockets_that_stay_need_no_call_site() {
+        FdKinds first = kinds(5, Map.of(FdKind.SOCKET, 20L, FdKind.FILE, 900L));
+
+        assertThat(evidence(
+                        moment(16, kinds(15, Map.of(FdKind.SOCKET, 20L, FdKind.FILE, 909L)), SHOP), moment(6, first)))
+                .isEqualTo(USED + "; 909 of 929 are no sockets: 909 files");
+        assertThat(evidence(
+                        moment(16, kinds(15, Map.of(FdKind.SOCKET, 20L, FdKind.FILE, 910L)), SHOP), moment(6, first)))
+                .isEqualTo(USED + "; 910 of 930 are no sockets: 910 files; fastest growing: files, by 10 in 10 s "
+                        + "(streams, channels, jar files and folders)");
+        assertThat(evidence(moment(6, first, SHOP), moment(6, first)))
+                .isEqualTo(USED + "; 900 of 920 are no sockets: 900 files");
     }
 
     @Test

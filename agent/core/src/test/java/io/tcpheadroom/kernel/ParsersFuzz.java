@@ -42,6 +42,9 @@ class ParsersFuzz {
                     "proc/net/stat/arp_cache",
                     text(text -> numberOrLacking(ArpCache.parse(text).entries()))),
             new Target(
+                    "proc/net/stat/ndisc_cache",
+                    text(text -> numberOrLacking(NdiscCache.parse(text).entries()))),
+            new Target(
                     "proc/net/stat/nf_conntrack",
                     text(text -> numberOrLacking(NfConntrackStat.parse(text).total("drop")))),
             new Target("proc/self/cgroup", text(ParsersFuzz::cgroups)),

@@ -36,6 +36,15 @@ class ProcessStatusTest {
     }
 
     @Test
+    void memory_is_in_bytes_and_what_a_kernel_thread_lacks_is_unknown() {
+        ProcessStatus status = ProcessStatus.parse(status("0") + "VmSize:\t    3060 kB\nFDSize:\t256\n");
+
+        assertThat(status.addressSpace()).isEqualTo(Figure.of(3060 * 1024));
+        assertThat(status.fdSlots()).isEqualTo(Figure.of(256));
+        assertThat(status.data()).isEqualTo(Figure.unknown("/proc/self/status has no VmData"));
+    }
+
+    @Test
     void either_of_two_capabilities_lifts_the_limit() {
         assertThat(ProcessStatus.parse(status("0000000000000000")).mayExceedProcesses())
                 .isFalse();

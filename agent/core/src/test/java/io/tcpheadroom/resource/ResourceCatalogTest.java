@@ -42,7 +42,7 @@ class ResourceCatalogTest {
     void each_resource_says_all_that_there_is_to_say() {
         assertThat(ResourceCatalog.ALL).extracting(ResourceSpec::id).doesNotHaveDuplicates();
         assertThat(ResourceCatalog.ALL).allSatisfy(spec -> {
-            assertThat(spec.id()).matches("[a-z-]+");
+            assertThat(spec.id()).matches("[a-z][a-z0-9-]+");
             assertThat(spec.scope()).isNotNull();
             assertThat(Stream.of(spec.title(), spec.unit(), spec.source(), spec.symptom(), spec.remedy()))
                     .allSatisfy(text -> assertThat(text).isNotBlank().doesNotEndWith("."));
@@ -120,6 +120,31 @@ class ResourceCatalogTest {
         assertThat(on(roots))
                 .anyMatch(line -> line.matches("threads-host \\d+ of 100 \\w+"))
                 .anyMatch(line -> line.startsWith("pids-namespace not applicable: before Linux 6.14"));
+    }
+
+    @Test
+    void committed_memory_is_bounded_only_where_the_kernel_never_overcommits() throws IOException {
+        Roots roots = Hosts.copy("linux-6.1", folder);
+        Files.writeString(roots.proc("meminfo"), "CommitLimit: 1000 kB\nCommitted_AS: 950 kB\n");
+        Files.writeString(roots.proc("sys/vm/overcommit_memory"), "2\n");
+
+        assertThat(on(roots)).contains("committed-memory 972800 of 1024000 CRITICAL");
+        Files.writeString(roots.proc("sys/vm/overcommit_memory"), "0\n");
+        assertThat(on(roots))
+                .anyMatch(line -> line.startsWith("committed-memory not applicable: vm.overcommit_memory is 0"));
+    }
+
+    @Test
+    void limits_of_the_process_bound_its_address_space_and_its_data() throws IOException {
+        Roots roots = Hosts.copy("linux-6.1", folder);
+        Files.writeString(
+                roots.proc("self/limits"),
+                "Limit Soft Hard Units\nMax open files 1024 4096 files\nMax address space 2048000 unlimited bytes\n"
+                        + "Max data size 1024000 unlimited bytes\n");
+        Files.writeString(
+                roots.proc("self/status"), "Tgid: 7\nUid: 0\nThreads: 1\nCapEff: 0\nVmSize: 1000 kB\nVmData: 950 kB\n");
+
+        assertThat(on(roots)).contains("address-space 1024000 of 2048000 OK", "data-memory 972800 of 1024000 CRITICAL");
     }
 
     @Test

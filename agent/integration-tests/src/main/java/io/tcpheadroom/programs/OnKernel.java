@@ -25,8 +25,8 @@ public final class OnKernel {
     private static final int CONNECTIONS = 20;
     private static final int TIME_WAITS = 3;
     private static final int DIRECT_BYTES = 1 << 20;
-    private static final List<String> ON_DEMAND =
-            List.of("memory-maps", "epoll-watches", "syn-queue", "ephemeral-ports");
+    private static final List<String> ON_DEMAND = List.of(
+            "memory-maps", "epoll-watches", "inotify-instances", "inotify-watches", "syn-queue", "ephemeral-ports");
 
     private final InetAddress loopback = InetAddress.getLoopbackAddress();
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();

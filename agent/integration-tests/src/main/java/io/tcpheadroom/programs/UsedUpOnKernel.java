@@ -18,6 +18,9 @@ import javax.management.ObjectName;
 public final class UsedUpOnKernel {
     private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
     private static final int MOST_SAMPLES = 40;
+    private static final String[] ALL_KINDS = {
+        "Sockets", "Eventpolls", "Eventfds", "Pipes", "Files", "Inotifies", "Others"
+    };
 
     private final ObjectName agent = new ObjectName("tcp.headroom:type=Agent");
     private final ObjectName descriptors = new ObjectName("tcp.headroom:type=Resource,name=process-fds");
@@ -43,7 +46,7 @@ public final class UsedUpOnKernel {
         useUp(open, opening, most);
         print(name, "full", before, open.size(), most == Integer.MAX_VALUE ? number("Limit") : before + most);
         if (most == Integer.MAX_VALUE) {
-            printKinds(name, open.size());
+            printKinds(name, name.equals("sockets") ? "Sockets" : "Others", open.size(), before + open.size());
         }
         int closed = 0;
         while (open.size() > 10) {
@@ -86,15 +89,13 @@ public final class UsedUpOnKernel {
                 String.valueOf(SERVER.getAttribute(descriptors, "Reason"))));
     }
 
-    /** Waits until the kinds add up to the limit, or for long. */
-    private void printKinds(String phase, int opened) throws Exception {
+    /** Waits until what was opened is in the count and the kinds add up to so many, or for long. */
+    private void printKinds(String phase, String kind, int opened, long all) throws Exception {
         long from = samples();
-        while (kinds("Sockets", "Eventpolls", "Eventfds", "Pipes", "Files", "Inotifies", "Others") != number("Limit")
-                && samples() < from + 2 * MOST_SAMPLES) {
+        while ((kinds(kind) < opened || kinds(ALL_KINDS) < all) && samples() < from + 2 * MOST_SAMPLES) {
             Thread.sleep(10);
         }
-        System.out.println(phase + "-kinds\t" + opened + "\t" + kinds("Sockets") + "\t" + kinds("Others") + "\t"
-                + kinds("Sockets", "Eventpolls", "Eventfds", "Pipes", "Files", "Inotifies", "Others"));
+        System.out.println(phase + "-kinds\t" + opened + "\t" + kinds(kind) + "\t" + kinds(ALL_KINDS));
     }
 
     private long kinds(String... names) throws Exception {

@@ -97,7 +97,7 @@ final class KernelDump {
         return text -> {
             List<String> lines =
                     text.lines().filter(line -> line.startsWith(prefix + ":")).toList();
-            int column = List.of(lines.get(0).split(" ")).indexOf(name);
+            int column = lines.isEmpty() ? -1 : List.of(lines.get(0).split(" ")).indexOf(name);
             return column < 0 ? -1 : Long.parseLong(lines.get(1).split(" ")[column]);
         };
     }

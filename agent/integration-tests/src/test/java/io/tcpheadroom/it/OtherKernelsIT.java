@@ -70,6 +70,12 @@ class OtherKernelsIT {
         used(dump, "netdev-backlog", Range.of(0, 0));
         limit(dump, "netdev-backlog", sysctl(dump, "net/core/netdev_max_backlog", 0));
         used(dump, "threads-host", dump.range("/proc/loadavg", OnLoad::threads).widened(10)); // up to two seconds old
+        used(dump, "inotify-instances", Range.of(0, 0));
+        limit(dump, "inotify-instances", sysctl(dump, "fs/inotify/max_user_instances", 0));
+        used(dump, "inotify-watches", Range.of(0, 0));
+        limit(dump, "inotify-watches", sysctl(dump, "fs/inotify/max_user_watches", 0));
+        assertThat(dump.resource("pids-namespace")).containsEntry("Status", "NOT_APPLICABLE"); // it is the host's
+        assertThat(dump.resource("cgroup-memory").get("Status")).isIn("NOT_APPLICABLE", "UNLIMITED");
         assertThat(dump.resource("threads-user")).containsEntry("Status", "NOT_APPLICABLE"); // for root
         limit(dump, "threads-host", Math.min(sysctl(dump, "kernel/threads-max", 0), sysctl(dump, "kernel/pid_max", 0)));
         used(
@@ -201,11 +207,15 @@ class OtherKernelsIT {
             assertThat(dump.printed(full)[3]).isEqualTo("400");
             assertThat(dump.printed(full)[5]).isEqualTo("CRITICAL");
         }
-        String[] sockets = dump.printed("sockets-kinds");
-        assertThat(sockets[2]).isEqualTo(sockets[1]);
-        String[] files = dump.printed("files-kinds"); // of /dev/null
-        assertThat(Long.parseLong(files[3])).isBetween(Long.parseLong(files[1]), Long.parseLong(files[1]) + 10);
-        assertThat(List.of(sockets[4], files[4])).containsOnly("400");
+        for (String phase : List.of("sockets-kinds", "files-kinds")) {
+            String[] kinds = dump.printed(phase);
+            long opened = Long.parseLong(kinds[1]);
+            // the JDK keeps a socket of its own, to close others with, and devices; what was opened are sockets and
+            // /dev/null
+            assertThat(Long.parseLong(kinds[2])).as(phase).isBetween(opened, opened + 10);
+            // the agent itself may have held the last one for a moment when the program came to it
+            assertThat(Long.parseLong(kinds[3])).as(phase).isBetween(399L, 400L);
+        }
     }
 
     @Test

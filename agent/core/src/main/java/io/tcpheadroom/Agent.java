@@ -6,8 +6,11 @@ import io.tcpheadroom.config.OptionsParser;
 import io.tcpheadroom.hooks.install.Bridge;
 import io.tcpheadroom.jvm.AgentProperty;
 import io.tcpheadroom.jvm.ToolJvm;
+import io.tcpheadroom.kernel.DescriptorUse;
 import io.tcpheadroom.log.Log;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +56,7 @@ public final class Agent {
                 if (bridge.agent().get() == null) {
                     start(options, bridge);
                 } else {
-                    stay();
+                    stay(options);
                 }
             }
         } catch (Throwable e) {
@@ -63,16 +66,20 @@ public final class Agent {
 
     private void start(@Nullable String options, Bridge bridge) {
         bridge.requireAllEvents();
-        Config config = OptionsParser.parse(options, log::warn);
+        List<String> warnings = new ArrayList<>();
+        Config config = OptionsParser.parse(options, warning -> {
+            warnings.add(warning);
+            log.warn(warning);
+        });
         Installation installation = new Installation(config, instrumentation, bridge, log);
         if (!bridge.agent().compareAndSet(null, installation::uninstall)) {
-            stay();
+            stay(options);
             return;
         }
         orUndone(installation, () -> attachMode.begin(installation));
         Runnable completion = () -> {
             orUndone(installation, installation::complete);
-            answer(AttachProtocol.running());
+            answer(AttachProtocol.running(warnings));
         };
         Consumer<Throwable> failure = this::failed;
         attachMode.runSlowPart(() -> {
@@ -96,11 +103,11 @@ public final class Agent {
     }
 
     /** An agent is here already, and goes on as it is. */
-    private void stay() {
+    private void stay(@Nullable String options) {
         if (attachMode == AttachMode.AT_START) {
             log.warn("agent already running in this JVM; second start ignored");
         }
-        answer(AttachProtocol.alreadyRunning());
+        answer(AttachProtocol.alreadyRunning(options == null ? "" : options));
     }
 
     private void failed(Throwable e) {
@@ -132,8 +139,26 @@ public final class Agent {
     }
 
     /** Why the agent cannot be of use here, if it cannot. */
-    private static @Nullable String obstacle() {
+    private @Nullable String obstacle() {
         String os = System.getProperty("os.name");
-        return "Linux".equals(os) ? null : "requires Linux, this is " + os + "; agent disabled, program continues";
+        if (!"Linux".equals(os)) {
+            return disabled("requires Linux, this is " + os);
+        }
+        if (ModuleLayer.boot().findModule("java.management").isEmpty()) {
+            return disabled("this Java runtime has no module java.management");
+        }
+        return attachMode == AttachMode.AT_START ? null : lackOfDescriptors();
+    }
+
+    private static @Nullable String lackOfDescriptors() {
+        return DescriptorUse.ofThisProcess()
+                .filter(use -> use.free() < AttachProtocol.DESCRIPTORS_TO_START)
+                .map(use -> disabled("this JVM has " + use + " in use, and a start needs "
+                        + AttachProtocol.DESCRIPTORS_TO_START + " free"))
+                .orElse(null);
+    }
+
+    private static String disabled(String why) {
+        return why + "; agent disabled, program continues";
     }
 }

@@ -36,7 +36,7 @@ enum AttachMode {
 
         @Override
         void register(Installation installation) {
-            installation.register();
+            installation.registerAtOnce();
         }
     };
 

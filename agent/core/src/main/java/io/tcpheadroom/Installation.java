@@ -1,6 +1,7 @@
 package io.tcpheadroom;
 
 import io.tcpheadroom.advice.Advice;
+import io.tcpheadroom.advice.DescriptorAlarm;
 import io.tcpheadroom.advice.History;
 import io.tcpheadroom.advice.Moment;
 import io.tcpheadroom.api.AgentMXBean;
@@ -148,6 +149,7 @@ final class Installation {
         hookWatch.selfTested(hooks.selfTest(tracker::withoutNumberTotal));
         sampler.onSample("Watching the hooks", sample -> hookWatch.look());
         sampler.onSample("Remembering the sample", sample -> history.add(moment(sample)));
+        sampler.onSample("Warning of used-up descriptors", new DescriptorAlarm(log::warn)::look);
         sampler.onSample("Cleaning up the tracker", sample -> tracker.cleanUp());
         sampler.onSample("Naming the apps", sample -> logNamingFailures());
         sampler.onSample("Counting the sockets", sample -> census.refresh());
@@ -197,8 +199,22 @@ final class Installation {
         register();
     }
 
+    /** Shows all of it, with an MBean server of our making if there is none: somebody has come to look. */
+    void registerAtOnce() {
+        try {
+            ManagementFactory.getPlatformMBeanServer();
+        } catch (RuntimeException | LinkageError e) {
+            log.warn("the MBean server cannot be created from outside the program: " + e
+                    + "; the MBeans appear once the program creates it");
+            AgentThread.of("tcp-headroom-start", this::registerOnceThereIsAServer)
+                    .start();
+            return;
+        }
+        register();
+    }
+
     /** The agent's own bean comes last: who sees it sees all the others. */
-    void register() {
+    private void register() {
         if (gate.pass(this::registerBeans) && beans != null && !beans.flush(REGISTER_MILLIS)) {
             log.warn("the MBean server is blocked by a listener of its delegate; new MBeans appear when that returns");
         }

@@ -205,8 +205,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void cli_imports_only_the_config() {
-        assertImportsOnly("cli", in("config"));
+    void cli_imports_only_the_config_and_what_the_kernel_tells() {
+        assertImportsOnly("cli", in("config", "kernel"));
     }
 
     @Test

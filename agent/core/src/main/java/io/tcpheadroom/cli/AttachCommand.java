@@ -31,8 +31,11 @@ final class AttachCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String state = Target.load(pid, options);
+        String state = new Target(pid).load(options, AttachProtocol.DESCRIPTORS_TO_START);
         spec.commandLine().getOut().println("JVM " + pid + ": TCP Headroom " + state);
-        return AttachProtocol.isRunning(state) ? CommandLineMain.OK : CommandLineMain.ERROR;
+        if (!AttachProtocol.isRunning(state)) {
+            return CommandLineMain.ERROR;
+        }
+        return AttachProtocol.hasWarnings(state) ? CommandLineMain.WARNING : CommandLineMain.OK;
     }
 }

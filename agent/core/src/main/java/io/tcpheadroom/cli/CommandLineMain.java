@@ -18,9 +18,10 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineMain.OurVersion.class,
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:ok", "3:unknown or error"})
+        exitCodeList = {"0:ok", "1:warning", "3:unknown or error"})
 public final class CommandLineMain implements Runnable {
     static final int OK = 0;
+    static final int WARNING = 1;
     static final int ERROR = 3;
 
     @CommandLine.Spec

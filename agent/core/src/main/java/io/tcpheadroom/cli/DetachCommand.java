@@ -12,6 +12,9 @@ import picocli.CommandLine.Parameters;
         description = "Detaches the agent from a running JVM: removes its hooks, MBeans and threads.",
         mixinStandardHelpOptions = true)
 final class DetachCommand implements Callable<Integer> {
+    /** The JVM's end of the connection, the jar, and what is open for a moment. */
+    private static final int DESCRIPTORS = 6;
+
     @Parameters(
             index = "0",
             paramLabel = "PID",
@@ -24,7 +27,7 @@ final class DetachCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String state = Target.load(pid, AttachProtocol.DETACH);
+        String state = new Target(pid).load(AttachProtocol.DETACH, DESCRIPTORS);
         spec.commandLine().getOut().println("JVM " + pid + ": TCP Headroom " + state);
         return AttachProtocol.isDetached(state) ? CommandLineMain.OK : CommandLineMain.ERROR;
     }

@@ -13,7 +13,13 @@ final class Target {
     /** What a JVM of Java 8 answers after it has loaded an agent; newer tools mistake it for a failure. */
     private static final String SUCCESS_ON_JAVA_8 = "0";
 
-    private Target() {}
+    private final long pid;
+    private final TargetProcess process;
+
+    Target(long pid) {
+        this.pid = pid;
+        this.process = new TargetProcess(Path.of("/proc"), pid);
+    }
 
     /** Parses the argument PID. */
     static final class ProcessId implements CommandLine.ITypeConverter<Long> {
@@ -30,11 +36,32 @@ final class Target {
         }
     }
 
-    /** Loads the agent into the JVM and returns its answer. */
-    static String load(long pid, String options) throws Exception {
-        VirtualMachine jvm = attach(pid);
+    /**
+     * Loads the agent into the JVM and returns its answer.
+     *
+     * @param descriptors how many the JVM needs for it
+     */
+    String load(String options, int descriptors) throws Exception {
+        Path jar = jar();
+        String obstacle = process.obstacle(jar, descriptors).orElse(null);
+        if (obstacle != null) {
+            throw new IOException(cannotAttach(obstacle));
+        }
         try {
-            load(jvm, options);
+            return load(jar, options);
+        } catch (AgentLoadException | AttachNotSupportedException | IOException e) {
+            throw new IOException(cannotAttach(cause(e)), e);
+        }
+    }
+
+    private static String cannotAttach(String why) {
+        return "cannot attach: " + why;
+    }
+
+    private String load(Path jar, String options) throws Exception {
+        VirtualMachine jvm = VirtualMachine.attach(Long.toString(pid));
+        try {
+            loadAgent(jvm, jar, options);
             return jvm.getAgentProperties()
                     .getProperty(AttachProtocol.PROPERTY, AttachProtocol.notStarted("see the JVM's standard error"));
         } finally {
@@ -42,9 +69,9 @@ final class Target {
         }
     }
 
-    private static void load(VirtualMachine jvm, String options) throws Exception {
+    private static void loadAgent(VirtualMachine jvm, Path jar, String options) throws Exception {
         try {
-            jvm.loadAgent(jar().toString(), options);
+            jvm.loadAgent(jar.toString(), AttachProtocol.argument(jar, options));
         } catch (AgentLoadException e) {
             if (!SUCCESS_ON_JAVA_8.equals(e.getMessage())) {
                 throw e;
@@ -52,15 +79,21 @@ final class Target {
         }
     }
 
-    private static VirtualMachine attach(long pid) throws IOException {
-        try {
-            return VirtualMachine.attach(Long.toString(pid));
-        } catch (AttachNotSupportedException | IOException e) {
-            throw new IOException(
-                    "cannot attach to process " + pid + ": " + e.getMessage()
-                            + " (is it a JVM of this user, started without -XX:+DisableAttachMechanism?)",
-                    e);
+    /** What the attach API's exceptions leave unsaid. */
+    private String cause(Exception e) {
+        String message = String.valueOf(e.getMessage());
+        if (process.isGone()) {
+            return "process " + pid + " has ended meanwhile";
         }
+        if (message.contains("does not support the attach mechanism")) {
+            return "process " + pid
+                    + " was started with -XX:+DisableAttachMechanism; restart it with -javaagent, or without"
+                    + " that option";
+        }
+        if (message.contains("java.instrument")) {
+            return "the Java runtime of process " + pid + " has no module java.instrument; add it when it is linked";
+        }
+        return "process " + pid + " answers: " + message;
     }
 
     /** The jar that this command runs from. */

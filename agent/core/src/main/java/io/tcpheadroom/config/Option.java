@@ -83,6 +83,11 @@ public enum Option {
         return description;
     }
 
+    /** Whether its value is any number of parts, separated by commas. */
+    boolean isList() {
+        return this == APPS || this == CALL_SITES_SKIP;
+    }
+
     /** Throws an IllegalArgumentException whose message says what values are valid. */
     Object parse(String value) {
         return parser.apply(value);

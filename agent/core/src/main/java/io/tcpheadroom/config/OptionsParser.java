@@ -44,7 +44,7 @@ public final class OptionsParser {
             int equals = part.indexOf('=');
             if (equals > 0) {
                 last = part.substring(0, equals).trim();
-                given.setProperty(last, part.substring(equals + 1).trim());
+                put(given, last, part.substring(equals + 1).trim());
             } else if (last != null && equals < 0) {
                 given.setProperty(last, given.getProperty(last) + "," + part.trim());
             } else if (!part.trim().isEmpty()) {
@@ -52,6 +52,19 @@ public final class OptionsParser {
             }
         }
         return given;
+    }
+
+    /** Of an option that is given again, a list goes on; of any other, the last value counts. */
+    private void put(Properties given, String key, String value) {
+        String before = given.getProperty(key);
+        if (before == null) {
+            given.setProperty(key, value);
+        } else if (Option.of(key).filter(Option::isList).isPresent()) {
+            given.setProperty(key, before + "," + value);
+        } else {
+            log.accept("option " + key + " is given twice; using " + key + "=" + value);
+            given.setProperty(key, value);
+        }
     }
 
     /** Empty if any line cannot be read: not just the lines before it. */

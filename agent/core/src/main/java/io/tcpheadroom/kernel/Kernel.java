@@ -71,6 +71,13 @@ public final class Kernel implements Closeable {
         return used.isNumber() && max.isNumber() && used.value() >= max.value() - max.value() / 20;
     }
 
+    /** Nothing can be opened now, by this process or by any: what could not be read says nothing of its file. */
+    public boolean isOutOfDescriptors() {
+        Figure open = fds.open();
+        Figure limit = figure(Limits.FILE, Limits::openFiles);
+        return isHostFull() || (open.isNumber() && limit.isNumber() && open.value() >= limit.value());
+    }
+
     /** The reader of a file, made and first read when it is first asked for. */
     @SuppressWarnings("unchecked") // the source made it
     public <T> Reader<T> reader(KernelSource<T> source) {

@@ -30,6 +30,7 @@ public final class Reader<T> implements Closeable {
 
     private @Nullable T value;
     private State state = State.UNREAD;
+    private boolean isPassing;
     private @Nullable String problem = "not read yet";
     private Figure withoutValue = Figure.unknown("not read yet");
     private Function<String, Figure> whenAbsent = Figure::unknown;
@@ -77,6 +78,7 @@ public final class Reader<T> implements Closeable {
 
     void refresh() {
         triedAt = clock.getAsLong();
+        isPassing = false;
         long start = System.nanoTime();
         try {
             value = reading.read();
@@ -102,8 +104,9 @@ public final class Reader<T> implements Closeable {
             withoutValue = whenAbsent.apply(e.getMessage());
         } else {
             failed(e.getMessage());
+            isPassing = e.cause() == UnreadableFile.Cause.TEMPORARY;
         }
-        if (!keepsLast || e.cause() != UnreadableFile.Cause.TEMPORARY) {
+        if (!keepsLast || !isPassing) {
             value = null;
         }
     }
@@ -153,6 +156,11 @@ public final class Reader<T> implements Closeable {
     /** The last reading failed: the text was not understood, or the file is there and could not be read. */
     public boolean isFailing() {
         return state == State.FAILED;
+    }
+
+    /** What failed the last reading may be over a moment later: most often the process had no descriptor left. */
+    public boolean isFailingForNow() {
+        return isPassing;
     }
 
     /** How the last reading went, for other threads. */

@@ -125,6 +125,11 @@ public final class Settings {
         return readAt;
     }
 
+    /** The last reading lacked descriptors, most likely: the values before it stand. */
+    public boolean isFailingForNow() {
+        return stale;
+    }
+
     /** What the last reading stumbled over. */
     public @Nullable String problem() {
         return problem;

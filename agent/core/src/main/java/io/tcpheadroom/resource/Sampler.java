@@ -6,7 +6,9 @@ import io.tcpheadroom.kernel.Reader;
 import io.tcpheadroom.kernel.ReaderReport;
 import io.tcpheadroom.tracker.Tracker;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.LockSupport;
@@ -35,6 +37,7 @@ public final class Sampler {
     private final ExecutorService serversThread = AgentThread.executor("tcp-headroom-servers", 1);
     private final Connectors connectors;
     private final List<Resource> resources;
+    private Set<String> failingForNow = Set.of();
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
 
     private volatile Sample latest;
@@ -196,17 +199,30 @@ public final class Sampler {
         }
     }
 
+    /**
+     * What fails because nothing can be opened is not told, for that one thing is; so what may
+     * be over a moment later is told when it is not.
+     */
     private void logFailures() {
+        Set<String> passing = new HashSet<>();
         for (Reader<?> reader : kernel.readers()) {
             String problem = reader.problem();
-            if (reader.isFailing() && problem != null) {
+            if (reader.isFailingForNow()) {
+                passing.add(reader.file());
+            }
+            if (reader.isFailing() && problem != null && (!reader.isFailingForNow() || isLasting(reader.file()))) {
                 failures.logOnce("Reading " + reader.file(), problem);
             }
         }
+        failingForNow = passing;
         String problem = kernel.settings().problem();
-        if (problem != null) {
+        if (problem != null && !kernel.settings().isFailingForNow()) {
             failures.logOnce("Reading the settings", problem);
         }
+    }
+
+    private boolean isLasting(String file) {
+        return failingForNow.contains(file) && !kernel.isOutOfDescriptors();
     }
 
     /** The last sample; before the first, and where that fails, one that holds nothing. */

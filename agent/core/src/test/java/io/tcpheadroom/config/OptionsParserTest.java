@@ -212,8 +212,17 @@ class OptionsParserTest {
     }
 
     @Test
-    void of_an_option_that_is_given_twice_the_last_wins() {
+    void of_an_option_that_is_given_twice_the_last_wins_and_that_is_said() {
         assertThat(parse("max.apps=2,max.apps=3").maxApps()).isEqualTo(3);
+        assertThat(log).containsExactly("option max.apps is given twice; using max.apps=3");
+    }
+
+    @Test
+    void a_list_that_is_given_twice_goes_on() {
+        Config config = parse("apps=a:x,apps=b:y,c:z,call.sites.skip=com.acme,call.sites.skip=com.shop");
+
+        assertThat(config.appByPackage()).containsOnly(entry("x", "a"), entry("y", "b"), entry("z", "c"));
+        assertThat(config.callSitesSkip()).containsExactly("com.acme", "com.shop");
         assertThat(log).isEmpty();
     }
 

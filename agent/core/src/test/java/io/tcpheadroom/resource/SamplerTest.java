@@ -9,6 +9,9 @@ import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,6 +86,25 @@ class SamplerTest {
             assertThat(log).singleElement().asString().contains("/proc/sys/fs/file-nr line 1: not a number: \"many\"");
             assertThat(sampler.latest().resource("host-fds").orElseThrow().getReason())
                     .contains("/proc/sys/fs/file-nr line 1");
+        }
+    }
+
+    /** As where the file is there and cannot be opened for lack of descriptors: here it is a socket. */
+    @Test
+    void what_may_be_over_a_moment_later_is_told_when_it_is_not() throws IOException {
+        Path file = Hosts.copy("linux-6.18", folder).proc("loadavg");
+        Files.delete(file);
+        try (ServerSocketChannel socket =
+                        ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(file));
+                Kernel kernel = Hosts.kernel(Roots.of(folder), clock::get)) {
+            Sampler sampler = sampler(kernel, ResourceCatalog.ALL);
+            sampler.sampleNow();
+            assertThat(log).isEmpty();
+            assertThat(socket.isOpen()).isTrue();
+
+            clock.addAndGet(3_000_000_000L);
+            sampler.sampleNow();
+            assertThat(log).singleElement().asString().startsWith("Reading " + file + " failed: ");
         }
     }
 

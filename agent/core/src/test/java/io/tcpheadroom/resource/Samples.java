@@ -46,6 +46,11 @@ public final class Samples {
         return new Resource(spec).update(Reading.of(used, limit).noting(note), 0);
     }
 
+    /** An app that has so many clients open. */
+    public static AppSample holding(String name, int clients) {
+        return new AppSample(Tracked.holding(name, clients), 0, null, null);
+    }
+
     /** An app that dropped so many sockets without a close, and where. */
     public static AppSample app(String name, int reclaimed, String reclaimedFrom, int leaked, String leakedFrom) {
         return new AppSample(Tracked.app(name, reclaimed, leaked), 0, reclaimedFrom, leakedFrom);

@@ -22,6 +22,13 @@ public final class Tracked {
         return app;
     }
 
+    /** One that has so many clients open. */
+    public static App holding(String name, int clients) {
+        App app = app(name);
+        times(clients, () -> app.opened(Kind.CLIENT));
+        return app;
+    }
+
     public static CallSite callSite(App app, String text, int reclaimed, int leaked) {
         CallSite site = new CallSite(app, text);
         times(reclaimed, site::reclaimed);

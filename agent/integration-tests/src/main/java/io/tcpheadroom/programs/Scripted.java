@@ -25,6 +25,7 @@ import javax.management.ObjectName;
  * churn socket 8 5 250 a b   8 threads, in turn of the apps a and b, each five times open and close 250 connections
  * mock                       Mockito's mocks of sockets (Mockito has to be on the class path); one channel is opened and closed
  * load java.net.URI          loads and initialises a class
+ * forget some.property       clears a system property
  * accept off                 connections from now on wait in the listener's queue
  * accept one-more            a thread waits in accept for one connection more than were announced
  * read process-fds Used      an attribute of a resource, from inside
@@ -89,6 +90,8 @@ public final class Scripted {
                 return Mocks::make;
             case "load":
                 return () -> Class.forName(words[1]).getName();
+            case "forget":
+                return () -> System.clearProperty(words[1]);
             case "accept":
                 return () -> apps.lastListener().accept(words[1]);
             case "read":

@@ -36,6 +36,27 @@ class CoexistenceIT {
         }
     }
 
+    /** Between the platform's loader and the system's stands the program's class path then, with its own copies of libraries. */
+    @OnEachJdk
+    void a_system_class_loader_of_the_programs_own_hides_nothing_of_the_agents(Jdk jdk, @TempDir Path folder)
+            throws Exception {
+        Path broken = Files.createDirectories(folder.resolve("net/bytebuddy/jar/asm"));
+        Files.writeString(broken.resolve("ClassReader.class"), "no class file");
+        for (boolean isAtStart : new boolean[] {true, false}) {
+            ForkedJvm.Builder builder = ForkedJvm.on(jdk)
+                    .withClasses(folder)
+                    .jvmOption("-Djava.system.class.loader=io.tcpheadroom.programs.SystemLoader");
+            try (ForkedJvm jvm = isAtStart ? builder.withAgent(FAST).scripted() : builder.scripted()) {
+                if (!isAtStart) {
+                    assertThat(jvm.attach(FAST)).contains("running, version");
+                }
+                Await.until(() -> jvm.beans().agent().getHooksMissed(), 0);
+                counts_are_exact(jvm);
+                assertThat(jvm.err().soFar()).noneMatch(line -> line.startsWith("tcp-headroom")); // JDK 17 itself warns
+            }
+        }
+    }
+
     @OnEachJdk
     void the_agent_comes_before_opentelemetry(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = exportingNothing(jdk)

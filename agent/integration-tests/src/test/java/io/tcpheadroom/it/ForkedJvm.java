@@ -125,23 +125,34 @@ final class ForkedJvm implements AutoCloseable {
 
     /** Brings the agent in as an operator would, and answers what the command printed. */
     String attach(String options) throws Exception {
-        String answer = command("attach", Long.toString(pid()), options);
-        isAgentComing = answer.contains("running, version");
-        return answer;
+        String printed = command("attach", Long.toString(pid()), options).printed();
+        isAgentComing = printed.contains("running, version");
+        return printed;
     }
 
     String detach() throws Exception {
         isAgentComing = false;
-        return command("detach", Long.toString(pid()));
+        return command("detach", Long.toString(pid())).printed();
     }
 
-    private static String command(String... arguments) throws Exception {
-        List<String> all = new ArrayList<>(List.of("-jar", AGENT.toString()));
+    /** How a command ended, and all that it printed. */
+    record Ended(int status, String printed) {}
+
+    /** A command of the agent jar. */
+    static Ended command(String... arguments) throws Exception {
+        return commandOf(AGENT, arguments);
+    }
+
+    /** A command of that agent jar. */
+    static Ended commandOf(Path agent, String... arguments) throws Exception {
+        List<String> all = new ArrayList<>(List.of("-jar", agent.toString()));
         all.addAll(List.of(arguments));
         try (ForkedJvm cli = on(Jdk.current()).run(all.toArray(new String[0]))) {
-            cli.exit();
-            return String.join("\n", cli.out().soFar())
-                    + String.join("\n", cli.err().soFar());
+            int status = cli.exit();
+            return new Ended(
+                    status,
+                    String.join("\n", cli.out().soFar())
+                            + String.join("\n", cli.err().soFar()));
         }
     }
 

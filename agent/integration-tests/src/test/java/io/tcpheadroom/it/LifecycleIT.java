@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -92,6 +94,31 @@ class LifecycleIT {
             assertThat(threads(jvm)).isZero();
             jvm.tell("open channel 1");
         }
+    }
+
+    /** The launcher that a JVM finds is that of the jar which came first, for as long as it lives. */
+    @OnEachJdk
+    void after_a_detach_another_jar_brings_its_own_version(Jdk jdk, @TempDir Path folder) throws Exception {
+        Path newer = withVersion("9.9", Files.copy(ForkedJvm.AGENT, folder.resolve("newer, agent.jar")));
+        try (ForkedJvm jvm = ForkedJvm.on(jdk).scripted()) {
+            assertThat(jvm.attach("sample.seconds=0.1")).endsWith("running, version 0.1.0-SNAPSHOT");
+            assertThat(jvm.detach()).contains("detached");
+
+            String pid = Long.toString(jvm.pid());
+            assertThat(ForkedJvm.commandOf(newer, "attach", pid, "sample.seconds=0.1")
+                            .printed())
+                    .endsWith("running, version 9.9");
+            assertThat(jvm.beans().agent().getVersion()).isEqualTo("9.9");
+            assertThat(jvm.detach()).contains("detached");
+            assertThat(jvm.err().soFar()).isEmpty();
+        }
+    }
+
+    private static Path withVersion(String version, Path jar) throws IOException {
+        try (FileSystem files = FileSystems.newFileSystem(jar)) {
+            Files.writeString(files.getPath("core/io/tcpheadroom/version.properties"), "version=" + version + "\n");
+        }
+        return jar;
     }
 
     private static Path bridgeWithoutEvents(Path folder) throws IOException {

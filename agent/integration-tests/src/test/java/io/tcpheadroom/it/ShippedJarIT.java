@@ -92,12 +92,16 @@ class ShippedJarIT {
         assertThat(files(AGENT))
                 .filteredOn(file -> !file.startsWith("core/") && !file.startsWith("META-INF/"))
                 .containsExactlyInAnyOrder(
-                        "io/tcpheadroom/launcher/Launcher.class", "io/tcpheadroom/launcher/CoreLoader.class");
+                        "io/tcpheadroom/launcher/Launcher.class",
+                        "io/tcpheadroom/launcher/AgentArgument.class",
+                        "io/tcpheadroom/launcher/Command.class",
+                        "io/tcpheadroom/launcher/CoreLoader.class",
+                        "io/tcpheadroom/launcher/Jvm.class");
     }
 
     @Test
     void the_launcher_can_be_read_by_java_8() throws IOException {
-        assertThat(majors(AGENT, "io/")).hasSize(2);
+        assertThat(majors(AGENT, "io/")).hasSize(5);
         assertThat(majors(AGENT, "io/").values()).containsOnly(JAVA_8);
     }
 
@@ -180,7 +184,7 @@ class ShippedJarIT {
                     .contains(
                             entry("Premain-Class", "io.tcpheadroom.launcher.Launcher"),
                             entry("Agent-Class", "io.tcpheadroom.launcher.Launcher"),
-                            entry("Main-Class", "io.tcpheadroom.launcher.Launcher"),
+                            entry("Main-Class", "io.tcpheadroom.launcher.Command"),
                             entry("Can-Retransform-Classes", "true"))
                     .doesNotContainKeys("Boot-Class-Path", "Class-Path", "Automatic-Module-Name", "Multi-Release");
             assertThat(text(AGENT, "core/io/tcpheadroom/version.properties").trim())

@@ -52,6 +52,11 @@ class UsedUpDescriptorsIT {
                     .hasEntrySatisfying(
                             "/proc/net/netstat", state -> assertThat(state).startsWith("read in "));
             assertThat(jvm.beans().read(Names.AGENT)).containsEntry("HookErrorsTotal", 0L);
+            assertThat(jvm.err().soFar())
+                    .singleElement()
+                    .asString()
+                    .matches("tcp-headroom: 6[1-4] of 64 descriptors in use, \\d+ of them sockets of Scripted;"
+                            + " with none left, no socket or file can be opened");
         }
     }
 

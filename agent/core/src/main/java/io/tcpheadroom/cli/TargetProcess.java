@@ -1,0 +1,179 @@
+package io.tcpheadroom.cli;
+
+import io.tcpheadroom.kernel.DescriptorUse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The process that a command is to attach to, as procfs shows it: why the attach cannot succeed, if it cannot. Asked before
+ * anything is sent, for an attach begins with SIGQUIT, at which a JVM that cannot answer prints all its stacks and another
+ * program may end. What procfs does not show is no obstacle.
+ */
+final class TargetProcess {
+    private static final String ROOT_USER = "0";
+
+    private final long pid;
+    private final Path self;
+    private final Path folder;
+    private final Map<String, String> status;
+
+    TargetProcess(Path proc, long pid) {
+        this.pid = pid;
+        this.self = proc.resolve("self");
+        this.folder = proc.resolve(Long.toString(pid));
+        this.status = status(folder);
+    }
+
+    /** The lines of its status by name; none if it cannot be read. */
+    private static Map<String, String> status(Path folder) {
+        Map<String, String> status = new HashMap<>();
+        try (Stream<String> lines = Files.lines(folder.resolve("status"), StandardCharsets.ISO_8859_1)) {
+            lines.map(line -> line.split(":\\s*", 2))
+                    .filter(parts -> parts.length == 2)
+                    .forEach(parts -> status.put(parts[0], parts[1]));
+        } catch (IOException | UncheckedIOException e) {
+            status.clear();
+        }
+        return status;
+    }
+
+    /**
+     * What is in the way of an attach, and what to do about it.
+     *
+     * @param jar what the process would have to read
+     * @param descriptors how many it would have to open
+     */
+    Optional<String> obstacle(Path jar, int descriptors) {
+        return Stream.<Supplier<Optional<String>>>of(
+                        this::absence,
+                        this::end,
+                        this::stop,
+                        this::otherUser,
+                        this::otherProgram,
+                        () -> fullTable(descriptors),
+                        () -> hiddenJar(jar),
+                        () -> lockedJar(jar))
+                .map(Supplier::get)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    boolean isGone() {
+        return !Files.isDirectory(folder);
+    }
+
+    private Optional<String> absence() {
+        return when(isGone(), "there is no process " + pid + "; list the JVMs with jps");
+    }
+
+    private Optional<String> end() {
+        return when(state() == 'Z', "process " + pid + " has ended");
+    }
+
+    private Optional<String> stop() {
+        if (state() == 't') {
+            return Optional.of("process " + pid + " is stopped by a debugger; continue it there");
+        }
+        return when(state() == 'T', "process " + pid + " is stopped; continue it with: kill -CONT " + pid);
+    }
+
+    private char state() {
+        String state = status.getOrDefault("State", "");
+        return state.isEmpty() ? '?' : state.charAt(0);
+    }
+
+    /** A JVM listens to its own user and to root. */
+    private Optional<String> otherUser() {
+        String own = user(status(self));
+        String owner = user(status);
+        boolean isOther = !own.isEmpty() && !owner.isEmpty() && !own.equals(ROOT_USER) && !own.equals(owner);
+        return when(isOther, "process " + pid + " belongs to user " + owner + "; run this command as that user");
+    }
+
+    /** The effective one, or nothing. */
+    private static String user(Map<String, String> status) {
+        List<String> users = words(status.getOrDefault("Uid", ""));
+        return users.size() > 1 ? users.get(1) : "";
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.asList(text.trim().split("\\s+"));
+    }
+
+    private Optional<String> otherProgram() {
+        try (Stream<String> maps = Files.lines(folder.resolve("maps"), StandardCharsets.ISO_8859_1)) {
+            boolean isJvm = maps.anyMatch(line -> line.contains("/libjvm.so"));
+            return when(
+                    !isJvm,
+                    "process " + pid + " (" + status.getOrDefault("Name", "?")
+                            + ") is not a JVM; list the JVMs with jps");
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> fullTable(int needed) {
+        return DescriptorUse.of(folder)
+                .filter(use -> use.free() < needed)
+                .map(use -> "process " + pid + " has " + use + " in use, and this command needs " + needed
+                        + " free; raise its limit, as root: prlimit --pid " + pid + " --nofile=" + (use.limit() + 100));
+    }
+
+    private Optional<String> hiddenJar(Path jar) {
+        try {
+            Path own = Files.readSymbolicLink(self.resolve("ns/mnt"));
+            boolean sharesFiles = own.equals(Files.readSymbolicLink(folder.resolve("ns/mnt")));
+            Path seen = folder.resolve("root").resolve(jar.getRoot().relativize(jar));
+            return when(
+                    !sharesFiles && Files.notExists(seen),
+                    "process " + pid + " runs in another mount namespace, where there is no " + jar
+                            + "; copy the jar to that path there");
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** By the bits of its permissions: an access control list that allows more is not seen. */
+    private Optional<String> lockedJar(Path jar) {
+        String owner = user(status);
+        if (owner.isEmpty() || owner.equals(ROOT_USER)) {
+            return Optional.empty();
+        }
+        try {
+            for (Path part = jar; part != null; part = part.getParent()) {
+                if (!isOpen(part, part.equals(jar) ? 4 : 1)) {
+                    return Optional.of("user " + owner + " of process " + pid + " may not read " + jar
+                            + "; copy the jar to where that user may");
+                }
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /** @param bit of the three that are others' in a file's mode: 4 to read, 1 to pass */
+    private boolean isOpen(Path part, int bit) throws IOException {
+        int mode = (int) Files.getAttribute(part, "unix:mode");
+        if (user(status).equals(String.valueOf(Files.getAttribute(part, "unix:uid")))) {
+            return (mode >> 6 & bit) != 0;
+        }
+        String groups = status.getOrDefault("Gid", "") + " " + status.getOrDefault("Groups", "");
+        boolean isOfGroup = words(groups).contains(String.valueOf(Files.getAttribute(part, "unix:gid")));
+        return ((isOfGroup ? mode >> 3 : mode) & bit) != 0;
+    }
+
+    private static Optional<String> when(boolean is, String obstacle) {
+        return is ? Optional.of(obstacle) : Optional.empty();
+    }
+}

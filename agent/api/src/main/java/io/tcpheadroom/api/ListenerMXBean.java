@@ -65,12 +65,16 @@ public interface ListenerMXBean {
             metricType = "")
     String getOrigin();
 
-    /** {@return the exact local address} */
-    @Attribute(value = "The local address, exactly; other for all that have no bean of their own", metricType = "")
+    /** {@return the exact local address, or the path of a Unix-domain socket} */
+    @Attribute(
+            value =
+                    "The local address, exactly; the path of a Unix-domain socket, of whose queue the kernel shows nothing; other for "
+                            + "all that have no bean of their own",
+            metricType = "")
     String getAddress();
 
-    /** {@return the local port; 0 for {@code other}} */
-    @Attribute(value = "The local port; 0 for other", metricType = "")
+    /** {@return the local port; 0 for {@code other} and in the Unix domain} */
+    @Attribute(value = "The local port; 0 for other, and for a Unix-domain socket", metricType = "")
     int getPort();
 
     /** {@return the number of connections in the middle of their handshake; null until measured} */

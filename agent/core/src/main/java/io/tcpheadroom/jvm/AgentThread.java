@@ -1,12 +1,16 @@
 package io.tcpheadroom.jvm;
 
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The agent's own threads. They are daemons, so that they keep no JVM alive; they belong to the system's thread group, so
- * that a program that counts or ends the threads of its group does not meet them; and they hold on to no class loader.
+ * that a program that counts or ends the threads of its group does not meet them; they hold on to no class loader; and under a
+ * security manager they have the agent's rights, whoever made them.
  */
 public final class AgentThread {
     private static final int IDLE_SECONDS = 10;
@@ -15,7 +19,15 @@ public final class AgentThread {
 
     /** A thread that is not started yet. */
     public static Thread of(String name, Runnable task) {
-        Thread thread = new Thread(systemGroup(), task, name, 0, false);
+        PrivilegedAction<@Nullable Void> work = () -> {
+            task.run();
+            return null;
+        };
+        return AccessController.doPrivileged((PrivilegedAction<Thread>) () -> make(name, work));
+    }
+
+    private static Thread make(String name, PrivilegedAction<?> work) {
+        Thread thread = new Thread(systemGroup(), () -> AccessController.doPrivileged(work), name, 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
         return thread;

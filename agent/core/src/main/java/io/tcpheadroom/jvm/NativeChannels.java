@@ -1,6 +1,8 @@
 package io.tcpheadroom.jvm;
 
 import java.lang.reflect.Method;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 
 /**
  * The descriptor's number of a channel of Netty's native transports. Netty belongs to the program, in any version and class
@@ -25,14 +27,18 @@ public final class NativeChannels {
         return new ClassValue<>() {
             @Override
             protected Method computeValue(Class<?> type) {
-                try {
-                    Method method = type.getMethod(name);
-                    method.setAccessible(true); // public, in a class that is not
-                    return method;
-                } catch (NoSuchMethodException e) {
-                    throw new IllegalStateException(e);
-                }
+                return AccessController.doPrivileged((PrivilegedAction<Method>) () -> find(type, name));
             }
         };
+    }
+
+    private static Method find(Class<?> type, String name) {
+        try {
+            Method method = type.getMethod(name);
+            method.setAccessible(true); // public, in a class that is not
+            return method;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

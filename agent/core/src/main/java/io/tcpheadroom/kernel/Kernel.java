@@ -225,6 +225,11 @@ public final class Kernel implements Closeable {
         return listenerTables;
     }
 
+    /** Of a socket that listens in the Unix domain, the path; null for every other. */
+    public @Nullable String unixPath(long inode) {
+        return UnixSockets.listening(roots).get(inode);
+    }
+
     public Settings settings() {
         return settings;
     }

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListenerSample implements ListenerMXBean {
     /**
-     * The fullest first; then by port, so that the order is the same at each tick. The JVM's own for JMX come last: what the
-     * program serves is not theirs.
+     * The fullest first; then by port, so that the order is the same at each tick. The JVM's own for JMX come behind: what the
+     * program serves is not theirs. Those of Unix domain, of which no queue is seen, come last.
      */
-    static final Comparator<ListenerSample> FULLEST_FIRST = Comparator.comparing(ListenerSample::isOfJmx)
+    static final Comparator<ListenerSample> FULLEST_FIRST = Comparator.comparing(ListenerSample::isOfUnixDomain)
+            .thenComparing(ListenerSample::isOfJmx)
             .thenComparing(Comparator.comparingDouble(ListenerSample::rank).reversed())
             .thenComparingInt(ListenerSample::getPort)
             .thenComparing(ListenerSample::getAddress);
@@ -173,7 +174,7 @@ public final class ListenerSample implements ListenerMXBean {
 
     /** The listener in words: {@code 0.0.0.0:8080 (shop)}. */
     public String name() {
-        return Endpoint.text(address, port) + " (" + app + ")";
+        return (isOfUnixDomain() ? address : Endpoint.text(address, port)) + " (" + app + ")";
     }
 
     Reading reading() {
@@ -195,6 +196,11 @@ public final class ListenerSample implements ListenerMXBean {
     @Override
     public String getOrigin() {
         return origin.name();
+    }
+
+    /** It has a path in place of an address, and no port. */
+    boolean isOfUnixDomain() {
+        return port == 0 && !address.equals(OTHER);
     }
 
     private boolean isOfJmx() {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Listeners {
     private IdentityHashMap<Listener, TrackedListener> tracked = new IdentityHashMap<>();
 
-    /** The listeners of this tick, one for each address and port, the fullest first. Those of Unix domain are left out. */
+    /** The listeners of this tick, one for each address and port, the fullest first. */
     List<ListenerSample> sample(Kernel kernel, Collection<Listener> listeners) {
         return sample(kernel, listeners, List.of());
     }
@@ -38,7 +38,7 @@ final class Listeners {
         }
         tracked = still;
         look(kernel.listenerTables());
-        tracked.values().forEach(listener -> listener.ask(servers, kernel));
+        tracked.values().forEach(listener -> listener.ask(servers));
         return samples(kernel.connections());
     }
 

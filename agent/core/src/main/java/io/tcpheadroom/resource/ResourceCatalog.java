@@ -387,7 +387,7 @@ public final class ResourceCatalog {
                         .noneMatch(listener -> listener.reading().fullness() == 1)) {
             return Reading.failed(unseen);
         }
-        if (sample.listeners().isEmpty()) {
+        if (sample.listeners().isEmpty() || sample.listeners().get(0).isOfUnixDomain()) {
             return noListener(kernel);
         }
         Long readAt = kernel.listenerTables().readAtNanos();

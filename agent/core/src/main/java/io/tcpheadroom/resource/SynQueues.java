@@ -16,6 +16,7 @@ final class SynQueues {
     static Reading fullest(Kernel kernel, Sample sample) {
         OnDemand<Connections> connections = kernel.connections();
         return sample.listeners().stream()
+                .filter(listener -> !listener.isOfUnixDomain())
                 .map(listener -> of(listener, kernel))
                 .max(Comparator.comparingDouble(Reading::fullness))
                 .orElseGet(() -> ResourceCatalog.noListener(kernel))

@@ -20,6 +20,7 @@ final class TrackedListener {
     private static final int MISSES = 3;
 
     private final Listener listener;
+    private final Kernel kernel;
     private final long inode;
     private final Figure limit;
     private ListenerOrigin origin;
@@ -34,6 +35,7 @@ final class TrackedListener {
 
     TrackedListener(Listener listener, Kernel kernel) {
         this.listener = listener;
+        this.kernel = kernel;
         this.origin = listener.origin();
         this.inode = kernel.fds().socketInode(listener.fd());
         this.limit = asked().min(kernel.setting("Somaxconn"));
@@ -49,7 +51,7 @@ final class TrackedListener {
         return inode;
     }
 
-    /** One that was looked for several times and never seen is no TCP listener, most likely one of Unix domain. */
+    /** One that was looked for several times and never seen is no TCP listener. */
     boolean isWorthLookingFor() {
         return inode >= 0 && misses < MISSES;
     }
@@ -60,6 +62,9 @@ final class TrackedListener {
      * @param isOverflowing the kernel has counted overflows of some accept queue since the last look
      */
     void see(@Nullable ListeningSocket row, @Nullable String problem, boolean isOverflowing) {
+        if (isOfUnixDomain()) {
+            return; // in these tables there is nothing of it
+        }
         if (row != null) {
             inferLimit(row.queued(), isOverflowing);
             if (address == null && origin == ListenerOrigin.UNKNOWN && ManagementPorts.include(row.port())) {
@@ -71,7 +76,22 @@ final class TrackedListener {
             misses = 0;
         } else {
             queued = Figure.unknown(problem != null ? problem : "its row was missing from the kernel's table");
-            misses += address == null && problem == null ? 1 : 0;
+            if (address == null && problem == null) {
+                misses++;
+                lookInUnixDomain();
+            }
+        }
+    }
+
+    private boolean isOfUnixDomain() {
+        return address != null && port == 0;
+    }
+
+    private void lookInUnixDomain() {
+        address = kernel.unixPath(inode);
+        if (address != null) {
+            misses = MISSES;
+            queued = Figure.notApplicable("the kernel shows no queue of a Unix-domain socket in /proc");
         }
     }
 
@@ -88,7 +108,7 @@ final class TrackedListener {
     }
 
     /** A server tells the backlog that it asked for, where nobody saw it ask. */
-    void ask(List<ConnectorSample> servers, Kernel kernel) {
+    void ask(List<ConnectorSample> servers) {
         if (limit.kind() != Figure.Kind.UNKNOWN || address == null) {
             return;
         }
@@ -119,8 +139,10 @@ final class TrackedListener {
                 listener.backlog() > 0 ? (Integer) listener.backlog() : backlogOfServer,
                 listener.app().name(),
                 listener.acceptedTotal(),
-                connections.figure(rows -> rows.halfOpen(port)).orNull(),
-                connections.ageSeconds(),
+                isOfUnixDomain()
+                        ? null
+                        : connections.figure(rows -> rows.halfOpen(port)).orNull(),
+                isOfUnixDomain() ? null : connections.ageSeconds(),
                 origin));
     }
 

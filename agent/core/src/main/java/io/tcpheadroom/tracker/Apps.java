@@ -1,5 +1,7 @@
 package io.tcpheadroom.tracker;
 
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -44,7 +46,14 @@ public final class Apps {
         this.program = getOrCreate(program);
     }
 
+    /** To look at class loaders takes rights that the program need not have. */
     App current() {
+        return System.getSecurityManager() == null
+                ? find()
+                : AccessController.doPrivileged((PrivilegedAction<App>) this::find);
+    }
+
+    private App find() {
         String byRule = rules.appOfCaller();
         if (byRule != null) {
             return getOrCreate(byRule);

@@ -1,5 +1,7 @@
 package io.tcpheadroom.tracker;
 
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +87,9 @@ public final class CallSites {
         if (wanted == Depth.OFF || !budget.tryAcquire()) {
             return null;
         }
-        String text = stackText.capture(wanted.lines);
+        String text = System.getSecurityManager() == null
+                ? stackText.capture(wanted.lines)
+                : AccessController.doPrivileged((PrivilegedAction<String>) () -> stackText.capture(wanted.lines));
         return text.isEmpty() ? null : intern(app, text);
     }
 

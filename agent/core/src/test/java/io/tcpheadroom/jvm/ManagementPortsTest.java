@@ -7,8 +7,10 @@ import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.rmi.server.RMIServerSocketFactory;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.management.remote.JMXConnectorServer;
 import javax.management.remote.JMXConnectorServerFactory;
@@ -47,9 +49,11 @@ class ManagementPortsTest {
     @ValueSource(booleans = {true, false})
     void the_address_of_a_connector_tells_its_port(boolean hasFactory) throws IOException {
         AtomicInteger port = new AtomicInteger();
+        List<ServerSocket> ofRmi = new CopyOnWriteArrayList<>();
         RMIServerSocketFactory factory = wanted -> {
             ServerSocket socket = new ServerSocket(wanted);
             port.set(socket.getLocalPort());
+            ofRmi.add(socket);
             return socket;
         };
         if (!hasFactory) {
@@ -70,6 +74,9 @@ class ManagementPortsTest {
             assertThat(ManagementPorts.port(connector.getAddress().toString())).isEqualTo(OptionalInt.of(port.get()));
         } finally {
             connector.stop();
+            for (ServerSocket socket : ofRmi) {
+                socket.close(); // RMI leaves it open, with a thread that waits in accept
+            }
         }
     }
 

@@ -145,6 +145,31 @@ class ListenersTest {
                 .containsExactly(1.0, null);
     }
 
+    /** Nothing is known of its queue, and it stands in front of nobody. */
+    @Test
+    void a_listener_of_unix_domain_has_its_path_and_no_queue() throws IOException {
+        link(11, "socket:[4711]");
+        Files.writeString(
+                roots.proc("net/unix"),
+                "Num       RefCount Protocol Flags    Type St Inode Path\n"
+                        + "0000000000000000: 00000002 00000000 00010000 0001 01 4711 /run/shop/the socket\n");
+        Listener unix = Tracked.listener(11, 7, shop);
+        Listener full = Tracked.listener(8, 1, shop);
+
+        for (int i = 0; i < 5; i++) {
+            List<ListenerSample> samples = listeners.sample(kernel, List.of(unix, full));
+            assertThat(samples)
+                    .extracting(ListenerSample::name)
+                    .containsExactly("127.0.0.1:18082 (shop)", "/run/shop/the socket (shop)");
+            assertThat(samples.get(1).getPort()).isZero();
+            assertThat(samples.get(1).queued())
+                    .isEqualTo(Figure.notApplicable("the kernel shows no queue of a Unix-domain socket in /proc"));
+            assertThat(samples.get(1).getLimit()).isEqualTo(7);
+            assertThat(samples.get(1).getUtilizationRatio()).isNull();
+            clock.addAndGet(5_000_000_000L);
+        }
+    }
+
     /** A connector of JMX that waits is nothing that the program serves. */
     @Test
     void listeners_of_jmx_come_last_however_full_they_are() {

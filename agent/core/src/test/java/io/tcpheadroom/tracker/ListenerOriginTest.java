@@ -11,7 +11,9 @@ import java.rmi.Remote;
 import java.rmi.server.RMIServerSocketFactory;
 import java.rmi.server.UnicastRemoteObject;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.management.remote.JMXConnectorServer;
 import javax.management.remote.JMXConnectorServerFactory;
 import javax.management.remote.JMXServiceURL;
@@ -23,11 +25,14 @@ import org.junit.jupiter.api.Test;
 class ListenerOriginTest {
     private final Tracker tracker = Tracked.tracker();
     private final FileDescriptor descriptor = new FileDescriptor();
+    private final List<ServerSocket> ofRmi = new CopyOnWriteArrayList<>();
 
     /** A socket factory that RMI asks for its listener: there the tracker hears of it. */
     private final RMIServerSocketFactory listening = port -> {
         listen();
-        return new ServerSocket(port);
+        ServerSocket socket = new ServerSocket(port);
+        ofRmi.add(socket);
+        return socket;
     };
 
     private void listen() {
@@ -40,8 +45,12 @@ class ListenerOriginTest {
         return tracker.listeners().iterator().next().origin();
     }
 
+    /** RMI leaves it open, with a thread that waits in accept. */
     @AfterEach
-    void keep_the_owner() {
+    void close() throws IOException {
+        for (ServerSocket socket : ofRmi) {
+            socket.close();
+        }
         Reference.reachabilityFence(descriptor);
     }
 

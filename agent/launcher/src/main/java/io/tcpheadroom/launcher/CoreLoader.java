@@ -5,6 +5,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.security.AllPermission;
+import java.security.Permissions;
+import java.security.ProtectionDomain;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +28,15 @@ final class CoreLoader extends ClassLoader {
 
     private final JarFile jar;
 
+    /** With all rights, whatever the policy of a security manager says that the program sets later. */
+    private final ProtectionDomain domain;
+
     CoreLoader(File jar, ClassLoader parent) throws IOException {
         super(parent);
         this.jar = new JarFile(jar, false);
+        Permissions all = new Permissions();
+        all.add(new AllPermission());
+        domain = new ProtectionDomain(CoreLoader.class.getProtectionDomain().getCodeSource(), all);
     }
 
     @Override
@@ -40,7 +49,7 @@ final class CoreLoader extends ClassLoader {
                 throw new ClassNotFoundException(name);
             }
             byte[] bytes = readAll(in);
-            return defineClass(name, bytes, 0, bytes.length, CoreLoader.class.getProtectionDomain());
+            return defineClass(name, bytes, 0, bytes.length, domain);
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
         }

@@ -65,12 +65,12 @@ class SlowReadingsTest {
             sampler.sampleNow();
         }
 
-        for (String id : List.of("memory-maps", "epoll-watches", "syn-queue")) {
+        for (String id : List.of("memory-maps", "epoll-watches", "inotify-instances", "inotify-watches", "syn-queue")) {
             assertThat(sample(id).status()).as(id).isIn(Status.UNKNOWN, Status.NOT_APPLICABLE);
         }
         assertThat(kernel.reports())
                 .filteredOn(report -> report.file().endsWith("(on demand)"))
-                .hasSize(3)
+                .hasSize(5)
                 .allMatch(report -> report.toString().contains("not measured yet"));
         assertThat(log).isEmpty();
     }

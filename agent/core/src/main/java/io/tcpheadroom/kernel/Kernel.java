@@ -94,6 +94,13 @@ public final class Kernel implements Closeable {
         return isPidMaxOfNamespace() ? max : max.min(setting("PidMax"));
     }
 
+    /** What that number leaves out; null when it leaves out nothing. */
+    public @Nullable String noteOnMaxThreads() {
+        return isPidMaxOfNamespace()
+                ? "the host's kernel.pid_max, which may be lower, is not visible from this PID namespace"
+                : null;
+    }
+
     /** The bound of {@link ThreadCensus#ofNamespace()}. */
     public Figure maxThreadsOfNamespace() {
         if (threads.isInitialPidNamespace()) {

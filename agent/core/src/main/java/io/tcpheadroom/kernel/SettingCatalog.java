@@ -98,7 +98,7 @@ public final class SettingCatalog {
                     NETNS,
                     "1 sends timestamps, which tcp_tw_reuse and the protection against old segments need; keep it on"),
             number(
-                            "TcpRtoMaxMs",
+                            "TcpRtoMax",
                             "net/ipv4/tcp_rto_max_ms",
                             "milliseconds",
                             NETNS,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The threads of all processes of this process's real user, which the kernel bounds together (RLIMIT_NPROC), and those of all
  * processes of its PID namespace, which {@code kernel.pid_max} bounds. The kernel has no counter of them that can be read: they are the sum of
- * {@code /proc/PID/status}, some 20 µs for each process. So the other processes are read every two seconds, more rarely where
+ * {@code /proc/PID/status}, some 40 µs for each process. So the other processes are read every two seconds, more rarely where
  * that would take more than a hundredth of one processor's time; this process's own threads are read at each tick. For the
  * sampler's thread alone.
  */

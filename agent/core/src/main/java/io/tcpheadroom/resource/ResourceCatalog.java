@@ -304,7 +304,8 @@ public final class ResourceCatalog {
                     .source("/proc/loadavg field 4; the smaller of kernel.threads-max and kernel.pid_max")
                     .symptom("OutOfMemoryError: unable to create native thread")
                     .remedy("Use fewer threads, or raise kernel.threads-max and kernel.pid_max")
-                    .read((kernel, sample) -> reading(kernel, LoadAvg.FILE, LoadAvg::threads, kernel.maxThreads())),
+                    .read((kernel, sample) -> reading(kernel, LoadAvg.FILE, LoadAvg::threads, kernel.maxThreads())
+                            .noting(kernel.noteOnMaxThreads())),
             named("pids-namespace", "Threads of the PID namespace")
                     .scope(Scope.PIDNS)
                     .unit("threads")

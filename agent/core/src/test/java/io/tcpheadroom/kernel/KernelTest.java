@@ -264,4 +264,21 @@ class KernelTest {
             return Long.parseLong(new String(in.readNBytes(100), StandardCharsets.US_ASCII).strip());
         }
     }
+
+    @Test
+    void in_a_pid_namespace_the_hosts_own_limit_is_not_claimed_to_be_known(@TempDir Path folder) throws IOException {
+        Roots roots = Hosts.copy("linux-7.2", folder);
+        try (Kernel kernel = new Kernel(roots)) {
+            kernel.refresh();
+            assertThat(kernel.noteOnMaxThreads()).isNull();
+        }
+        Files.createSymbolicLink(
+                Files.createDirectories(roots.proc("self/ns")).resolve("pid"), Path.of("pid:[4026532163]"));
+        try (Kernel kernel = new Kernel(roots)) {
+            kernel.refresh();
+            assertThat(kernel.maxThreads()).isEqualTo(kernel.setting("ThreadsMax"));
+            assertThat(kernel.noteOnMaxThreads())
+                    .isEqualTo("the host's kernel.pid_max, which may be lower, is not visible from this PID namespace");
+        }
+    }
 }

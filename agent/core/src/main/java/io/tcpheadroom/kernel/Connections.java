@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connections {
     private final OwnConnections own;
-    private final Map<InetSocketAddress, Integer> ownUnbound;
+    private final Map<InetSocketAddress, Integer> ownOpen = new HashMap<>();
+    private final Map<InetSocketAddress, Integer> ownUnbound = new HashMap<>();
     private final EphemeralPorts range;
     private final Map<Integer, Set<TcpEnd>> halfOpen = new HashMap<>();
     private final Map<TcpEnd, InetSocketAddress> destinations = new HashMap<>();
@@ -27,7 +28,7 @@ public final class Connections {
 
     private Connections(OwnConnections own, EphemeralPorts range) {
         this.own = own;
-        this.ownUnbound = own.unbound();
+        own.addTo(ownOpen, ownUnbound);
         this.range = range;
         own.destinations().forEach(this::expect);
     }
@@ -106,7 +107,7 @@ public final class Connections {
 
     private void finish(BoundTally bound) {
         fullestBound = bound.fullest();
-        own.unbound().forEach((destination, unbound) -> ownUnbound.merge(destination, unbound, Math::max));
+        own.addTo(ownOpen, ownUnbound);
         for (InetSocketAddress destination : own.destinations()) {
             taken.put(destination, taken(destination, tallies.getOrDefault(destination, Map.of())));
         }
@@ -117,9 +118,11 @@ public final class Connections {
     private PortsTaken taken(InetSocketAddress destination, Map<TcpEnd, PortTally> byLocal) {
         TcpEnd fullest = null;
         PortTally most = new PortTally();
+        int boundRows = 0;
         for (Map.Entry<TcpEnd, PortTally> each : byLocal.entrySet()) {
             PortTally tally = each.getValue();
             tally.sort();
+            boundRows += tally.ownBound();
             boolean isOurs = tally.ownBound() > 0 || !own.isBoundOnly(destination);
             if (isOurs && tally.size() > most.size()) {
                 most = tally;
@@ -127,16 +130,15 @@ public final class Connections {
             }
         }
         int sockets = most.heldBy(PortTally.Holder.SOCKET);
-        // sockets that are not bound all come from the one address that the kernel chooses
-        int unbound = ownUnbound.getOrDefault(destination, 0);
-        int mine = most.ownBound() + unbound;
+        // those that are not bound all come from one address, and those opened meanwhile are of no other process
+        int mine = most.ownBound() + Math.max(0, ownOpen.getOrDefault(destination, 0) - boundRows);
         return new PortsTaken(
                 fullest == null ? null : fullest.address(),
                 most.size(),
                 most.heldBy(PortTally.Holder.TIME_WAIT),
                 Math.min(mine, sockets),
                 Math.max(0, sockets - mine),
-                unbound);
+                ownUnbound.getOrDefault(destination, 0));
     }
 
     /** Connections to this local port, of any address, that wait for the last step of their handshake. */

@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A reading that is too slow for the tick. It is made when someone asks, at most every ten seconds and for at most a hundredth of
- * one processor's time, so that nobody can keep the kernel walking its tables; and while a symptom shows of what it counts, at most
- * every two seconds and for at most a twentieth: so what costs up to 100 ms is two seconds old then, and what costs more is as
- * much older. What it gave stands until the next, and tells its age. It opens its files anew each time and closes them. For any
- * thread; what {@link #last()} gives is immutable, and only {@link #measure} and {@link #measureOnSymptom} wait for anything.
+ * one processor's time, so that nobody can keep the kernel walking its tables; and by the agent itself at most every two seconds, for at
+ * most a hundredth where the last one merely says too little by now, for at most a twentieth while a symptom shows of what it
+ * counts: so what costs up to 100 ms is two seconds old then, and what costs more is as much older. What it gave stands until the
+ * next, and tells its age. It opens its files anew each time and closes them. For any thread; what {@link #last()} gives is
+ * immutable, and only what reads waits for anything.
  *
  * @param <T> what the reading gives
  */
@@ -89,7 +90,7 @@ public final class OnDemand<T> {
 
     /** Reads, unless it is too soon to read again. True when it has read. */
     public synchronized boolean measure() {
-        return measure(isDue());
+        return measure(isDue(MIN_INTERVAL_NANOS, SHARE));
     }
 
     /** The same while a symptom shows, when it may cost more. */
@@ -97,9 +98,14 @@ public final class OnDemand<T> {
         return measure(isDueOnSymptom());
     }
 
-    /** Whether {@link #measure} would read now. */
-    public boolean isDue() {
-        return isDue(MIN_INTERVAL_NANOS, SHARE);
+    /** Reads for the agent itself, which asks when a reading says too little: no more of the time, but sooner. */
+    public synchronized boolean measureNowAndThen() {
+        return measure(isDueNowAndThen());
+    }
+
+    /** Whether {@link #measureNowAndThen} would read now. */
+    public boolean isDueNowAndThen() {
+        return isDue(MIN_INTERVAL_ON_SYMPTOM_NANOS, SHARE);
     }
 
     /** Whether {@link #measureOnSymptom} would read now. */

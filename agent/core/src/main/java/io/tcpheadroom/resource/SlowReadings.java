@@ -34,10 +34,10 @@ final class SlowReadings {
         }
     }
 
-    /** The same within the narrower budget of those who merely ask. */
+    /** The same within the narrower budget of what shows no symptom. */
     void nowAndThen(OnDemand<?> reading, Consumer<Runnable> gate) {
-        if (reading.isDue()) {
-            ask(reading, () -> gate.accept(reading::measure));
+        if (reading.isDueNowAndThen()) {
+            ask(reading, () -> gate.accept(reading::measureNowAndThen));
         }
     }
 

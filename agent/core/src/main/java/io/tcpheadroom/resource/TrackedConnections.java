@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntSupplier;
 
 /** What the tracker knows of this process's connections, as the kernel's tables are read for it. For any thread. */
 final class TrackedConnections {
@@ -21,20 +20,34 @@ final class TrackedConnections {
     private TrackedConnections() {}
 
     static OwnConnections of(Tracker tracker, FdFolder fds) {
-        Map<InetSocketAddress, IntSupplier> unbound = new HashMap<>();
+        Map<InetSocketAddress, OwnConnections.Counts> counts = new HashMap<>();
         Set<InetSocketAddress> boundOnly = new HashSet<>();
         boolean isAnyBound = false;
         for (Destination destination : tracker.destinations()) {
             InetSocketAddress address = destination.address();
             if (address != null) {
-                unbound.put(address, destination::unbound);
+                counts.put(address, counts(destination));
                 if (destination.bound() > 0 && destination.bound() >= destination.open()) {
                     boundOnly.add(address);
                 }
             }
             isAnyBound |= destination.bound() > 0;
         }
-        return new OwnConnections(unbound, boundOnly, isAnyBound ? bound(tracker, fds) : Map.of());
+        return new OwnConnections(counts, boundOnly, isAnyBound ? bound(tracker, fds) : Map.of());
+    }
+
+    private static OwnConnections.Counts counts(Destination destination) {
+        return new OwnConnections.Counts() {
+            @Override
+            public int open() {
+                return destination.open();
+            }
+
+            @Override
+            public int unbound() {
+                return destination.unbound();
+            }
+        };
     }
 
     private static Map<Long, Boolean> bound(Tracker tracker, FdFolder fds) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,9 +36,23 @@ class ConnectionsTest {
 
     private static OwnConnections own(int open, InetSocketAddress... destinations) {
         return new OwnConnections(
-                Stream.of(destinations).collect(Collectors.toMap(each -> each, each -> () -> open)),
+                Stream.of(destinations).collect(Collectors.toMap(each -> each, each -> counts(() -> open, open))),
                 Set.of(),
                 Map.of());
+    }
+
+    private static OwnConnections.Counts counts(IntSupplier open, int unbound) {
+        return new OwnConnections.Counts() {
+            @Override
+            public int open() {
+                return open.getAsInt();
+            }
+
+            @Override
+            public int unbound() {
+                return unbound;
+            }
+        };
     }
 
     private Roots table(String name, String... rows) throws IOException {
@@ -131,8 +146,8 @@ class ConnectionsTest {
                 row(3, 0x8001, "01", 3),
                 row(3, 0x8002, "01", 4));
         InetSocketAddress destination = new InetSocketAddress(LOOPBACK, 0x1F90);
-        OwnConnections own =
-                new OwnConnections(Map.of(destination, () -> 0), Set.of(), Map.of(1L, true, 3L, true, 4L, true));
+        OwnConnections own = new OwnConnections(
+                Map.of(destination, counts(() -> 3, 0)), Set.of(), Map.of(1L, true, 3L, true, 4L, true));
 
         assertThat(taken(on(roots, own)))
                 .isEqualTo("from 127.0.0.2: 3 in all, 1 in TIME_WAIT, 1 own, 1 others, 0 closing");
@@ -142,7 +157,8 @@ class ConnectionsTest {
     void where_every_socket_is_bound_the_ports_of_other_addresses_do_not_matter() throws IOException {
         Roots roots = table("tcp", row(2, 0x8001, "01", 1), row(3, 0x8001, "01", 3), row(3, 0x8002, "01", 4));
         InetSocketAddress destination = new InetSocketAddress(LOOPBACK, 0x1F90);
-        OwnConnections own = new OwnConnections(Map.of(destination, () -> 0), Set.of(destination), Map.of(1L, true));
+        OwnConnections own =
+                new OwnConnections(Map.of(destination, counts(() -> 1, 0)), Set.of(destination), Map.of(1L, true));
 
         assertThat(taken(on(roots, own)))
                 .isEqualTo("from 127.0.0.2: 1 in all, 0 in TIME_WAIT, 1 own, 0 others, 0 closing");
@@ -153,7 +169,8 @@ class ConnectionsTest {
         Roots roots = table("tcp", row(1, 0x8001, "01", 1));
         InetSocketAddress destination = new InetSocketAddress(LOOPBACK, 0x1F90);
         AtomicInteger open = new AtomicInteger();
-        OwnConnections own = new OwnConnections(Map.of(destination, open::getAndIncrement), Set.of(), Map.of());
+        OwnConnections own =
+                new OwnConnections(Map.of(destination, counts(open::getAndIncrement, 0)), Set.of(), Map.of());
 
         assertThat(taken(on(roots, own)))
                 .isEqualTo("from 127.0.0.1: 1 in all, 0 in TIME_WAIT, 1 own, 0 others, 0 closing");

@@ -70,6 +70,18 @@ class OnDemandTest {
     }
 
     @Test
+    void now_and_then_is_as_soon_and_for_no_more_of_the_time_than_anyone_who_asks_gets() {
+        assertThat(things.measureNowAndThen()).isTrue();
+        clock.set(2 * SECOND);
+        costs = SECOND;
+        assertThat(things.measureNowAndThen()).isTrue();
+        clock.set(101 * SECOND);
+        assertThat(things.isDueNowAndThen()).isFalse();
+        clock.set(102 * SECOND);
+        assertThat(things.measureNowAndThen()).isTrue();
+    }
+
+    @Test
     void what_costs_much_is_read_for_a_twentieth_of_a_processors_time_while_a_symptom_shows() {
         costs = SECOND;
         assertThat(things.measureOnSymptom()).isTrue();

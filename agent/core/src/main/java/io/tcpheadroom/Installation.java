@@ -35,7 +35,6 @@ import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.kernel.ThreadCpuTime;
 import io.tcpheadroom.log.Log;
 import io.tcpheadroom.resource.Failures;
-import io.tcpheadroom.resource.FdKindWatch;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
@@ -151,7 +150,6 @@ final class Installation {
     private void startSampling() {
         hookWatch.selfTested(hooks.selfTest(tracker::withoutNumberTotal));
         sampler.onSample("Watching the hooks", sample -> hookWatch.look());
-        sampler.onSample("Counting the descriptors by kind", new FdKindWatch(kernel.fdKinds()));
         sampler.onSample("Remembering the sample", sample -> history.add(moment(sample)));
         sampler.onSample("Warning of used-up descriptors", new DescriptorAlarm(log::warn)::look);
         sampler.onSample("Cleaning up the tracker", sample -> tracker.cleanUp());
@@ -239,7 +237,7 @@ final class Installation {
         beans.register(
                 Names.DESCRIPTORS,
                 DescriptorsMXBean.class,
-                new DescriptorsView(sampler::latest, sampler.resource(FdKindWatch.RESOURCE)::measure));
+                new DescriptorsView(sampler::latest, sampler.resource(ResourceCatalog.DESCRIPTORS)::measure));
         sampled = new SampleBeans(
                 beans, sampler.resources().size(), config.maxListeners(), config.maxDestinations(), this::findings);
         sampled.show(sampler.latest());

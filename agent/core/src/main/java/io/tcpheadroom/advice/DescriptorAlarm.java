@@ -2,6 +2,7 @@ package io.tcpheadroom.advice;
 
 import io.tcpheadroom.api.Status;
 import io.tcpheadroom.resource.AppSample;
+import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.ResourceSample;
 import io.tcpheadroom.resource.Sample;
 import java.util.Comparator;
@@ -22,7 +23,7 @@ public final class DescriptorAlarm {
     /** At each sample. */
     public void look(Sample sample) {
         if (!rang) {
-            sample.resource("process-fds")
+            sample.resource(ResourceCatalog.DESCRIPTORS)
                     .filter(descriptors -> descriptors.status() == Status.CRITICAL)
                     .ifPresent(descriptors -> ring(descriptors, sample));
         }

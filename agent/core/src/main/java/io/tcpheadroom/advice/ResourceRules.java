@@ -2,7 +2,7 @@ package io.tcpheadroom.advice;
 
 import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Status;
-import io.tcpheadroom.resource.FdKindWatch;
+import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.ResourceSample;
 import java.util.Locale;
 import java.util.Objects;
@@ -40,7 +40,7 @@ final class ResourceRules {
                                 100 * Objects.requireNonNull(utilization, "what puts a resource into a band"),
                                 100 * band)
                         + (resource.getReason() == null ? "" : "; " + resource.getReason())
-                        + (resource.id().equals(FdKindWatch.RESOURCE) ? DescriptorKinds.evidence(snapshot) : ""),
+                        + (resource.id().equals(ResourceCatalog.DESCRIPTORS) ? DescriptorKinds.evidence(snapshot) : ""),
                 resource.getRemedy());
     }
 }

@@ -38,13 +38,16 @@ import java.util.stream.Stream;
  * ({@link ResourceSpec.Draft#measuredBy}), what comes and goes says when it is there.
  */
 public final class ResourceCatalog {
+    /** The resource that consists of this process's descriptors. */
+    public static final String DESCRIPTORS = "process-fds";
+
     private static final int NEVER_OVERCOMMIT = 2;
 
     private static final String LOWER_BOUND =
             "a lower bound: the limit is the user's, and other processes are not seen";
 
     public static final List<ResourceSpec> ALL = List.of(
-            named("process-fds", "File descriptors")
+            named(DESCRIPTORS, "File descriptors")
                     .scope(Scope.PROCESS)
                     .unit("descriptors")
                     .source("/proc/self/fd; /proc/self/limits \"Max open files\", soft")

@@ -71,10 +71,11 @@ class LifecycleIT {
         Path source = Files.writeString(
                 folder.resolve("Shop.java"),
                 "public class Shop { public static void main(String[] arguments) throws Exception {"
-                        + " new java.net.ServerSocket(0); System.out.println(\"listens\"); System.in.read(); } }");
+                        + " try (var held = new java.net.ServerSocket(0)) {"
+                        + " System.out.println(\"listens\"); System.in.read(); } } }");
         try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").run(source.toString())) {
             assertThat(jvm.out().next()).isEqualTo("listens");
-            Await.until(() -> jvm.beans().app("Shop").getListeners(), 1L);
+            Await.until(() -> jvm.beans().app("Shop").getListeners(), 2L); // its own, and that of JMX
         }
     }
 

@@ -82,10 +82,20 @@ public final class Agent {
             answer(AttachProtocol.running(warnings));
         };
         Consumer<Throwable> failure = this::failed;
-        attachMode.runSlowPart(() -> {
+        Runnable slowPart = () -> {
             installation.beforeTheEnd(completion, failure);
             attachMode.register(installation);
-        });
+        };
+        orUndone(installation, () -> attachMode.runSlowPart(() -> toldIfFailed(installation, slowPart)));
+    }
+
+    /** On whatever thread: what is thrown there is printed by nobody else but the JVM. */
+    private void toldIfFailed(Installation installation, Runnable step) {
+        try {
+            orUndone(installation, step);
+        } catch (Throwable e) {
+            failed(e);
+        }
     }
 
     /** A start that fails half-way is undone, so that another may be tried. */

@@ -107,7 +107,7 @@ public final class Beans {
             executor.execute(task);
         } catch (RejectedExecutionException e) {
             refused.run();
-            if (!isClosed) {
+            if (!isClosed && e.getCause() == null) {
                 log.accept(
                         "the MBean server is blocked by a listener of its delegate; new MBeans appear when that returns");
             }

@@ -3,6 +3,8 @@ package io.tcpheadroom.jvm;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +37,25 @@ public final class AgentThread {
 
     /**
      * One thread for code of the program, which may block: there is a thread only while there is something to do, and what
-     * waits beyond the bound is rejected.
+     * waits beyond the bound is rejected, and so is everything while no thread can be started.
      */
     public static ThreadPoolExecutor executor(String name, int mostWaiting) {
-        ThreadPoolExecutor executor = new ThreadPoolExecutor(
-                1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(mostWaiting), task -> of(name, task));
+        return executor(task -> of(name, task), mostWaiting);
+    }
+
+    static ThreadPoolExecutor executor(ThreadFactory threads, int mostWaiting) {
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(
+                        1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(mostWaiting), threads) {
+                    @Override
+                    public void execute(Runnable task) {
+                        try {
+                            super.execute(task);
+                        } catch (OutOfMemoryError e) {
+                            throw new RejectedExecutionException("no thread can be started", e);
+                        }
+                    }
+                };
         executor.allowCoreThreadTimeOut(true);
         return executor;
     }

@@ -172,7 +172,7 @@ public final class Sampler {
         for (Resource resource : resources) {
             if (resource.spec().isPresent(sample)) {
                 samples.add(resource.update(read(resource.spec(), sample), sample.atNanos()));
-                askForSlowReading(resource, sample);
+                guarded("Asking for " + resource.spec().id(), () -> askForSlowReading(resource, sample));
             } else {
                 resource.forget();
             }
@@ -195,7 +195,7 @@ public final class Sampler {
     private <T> List<T> orEmpty(String what, Supplier<List<T>> list) {
         try {
             return list.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             failures.add("The list of " + what, e.toString());
             return List.of();
         }

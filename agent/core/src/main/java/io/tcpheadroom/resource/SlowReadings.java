@@ -46,7 +46,7 @@ final class SlowReadings {
             try {
                 thread.execute(() -> read(reading, step));
             } catch (RejectedExecutionException e) {
-                underWay.remove(reading); // it was stopped
+                underWay.remove(reading); // it was stopped, or no thread can be started
             }
         }
     }

@@ -1,8 +1,11 @@
 package io.tcpheadroom.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class AgentThreadTest {
@@ -14,6 +17,35 @@ class AgentThreadTest {
         assertThat(thread.isDaemon()).isTrue();
         assertThat(thread.getContextClassLoader()).isNull();
         assertThat(thread.getThreadGroup().getName()).isEqualTo("system");
+    }
+
+    /** As a JVM does whose user or control group may have no further thread: the next task finds one, if there is one by then. */
+    @Test
+    void a_task_for_which_no_thread_can_be_started_is_rejected_and_the_next_is_run() {
+        AtomicBoolean isFull = new AtomicBoolean(true);
+        var executor = AgentThread.executor(
+                task -> new Thread(task) {
+                    @Override
+                    public void start() {
+                        if (isFull.get()) {
+                            throw new OutOfMemoryError("unable to create native thread");
+                        }
+                        super.start();
+                    }
+                },
+                1);
+        try {
+            assertThatThrownBy(() -> executor.execute(() -> {}))
+                    .isInstanceOf(RejectedExecutionException.class)
+                    .hasMessage("no thread can be started");
+            isFull.set(false);
+            CompletableFuture<String> ran = new CompletableFuture<>();
+            executor.execute(() -> ran.complete("ran"));
+
+            assertThat(ran.join()).isEqualTo("ran");
+        } finally {
+            executor.shutdownNow();
+        }
     }
 
     @Test

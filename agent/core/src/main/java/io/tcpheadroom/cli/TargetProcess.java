@@ -21,6 +21,11 @@ import java.util.stream.Stream;
  */
 final class TargetProcess {
     private static final String ROOT_USER = "0";
+    private static final int READ = 4;
+    private static final int PASS = 1;
+
+    /** CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH. */
+    private static final long READS_ANYTHING = 0b110;
 
     private final long pid;
     private final Path self;
@@ -73,7 +78,7 @@ final class TargetProcess {
     }
 
     private Optional<String> absence() {
-        return when(isGone(), "there is no process " + pid + "; list the JVMs with jps");
+        return when(isGone(), "no process " + pid + " is visible here; list the JVMs with jps");
     }
 
     private Optional<String> end() {
@@ -126,43 +131,68 @@ final class TargetProcess {
         return DescriptorUse.of(folder)
                 .filter(use -> use.free() < needed)
                 .map(use -> "process " + pid + " has " + use + " in use, and this command needs " + needed
-                        + " free; raise its limit, as root: prlimit --pid " + pid + " --nofile=" + (use.limit() + 100));
+                        + " free; raise its limit" + remedy(use));
+    }
+
+    /** The soft limit alone where that is enough: a lower hard one could not be taken back. */
+    private String remedy(DescriptorUse use) {
+        long higher = use.limit() + 100;
+        String command = "prlimit --pid " + pid + " --nofile=" + higher + ":";
+        return use.canBeRaisedTo(higher) ? ": " + command : ", as root: " + command + higher;
     }
 
     private Optional<String> hiddenJar(Path jar) {
+        return when(
+                isInAnotherNamespace() && Files.notExists(asSeenByIt(jar)),
+                "process " + pid + " runs in another mount namespace, where there is no " + jar
+                        + "; copy the jar to that path there");
+    }
+
+    private boolean isInAnotherNamespace() {
         try {
-            Path own = Files.readSymbolicLink(self.resolve("ns/mnt"));
-            boolean sharesFiles = own.equals(Files.readSymbolicLink(folder.resolve("ns/mnt")));
-            Path seen = folder.resolve("root").resolve(jar.getRoot().relativize(jar));
-            return when(
-                    !sharesFiles && Files.notExists(seen),
-                    "process " + pid + " runs in another mount namespace, where there is no " + jar
-                            + "; copy the jar to that path there");
+            return !Files.readSymbolicLink(self.resolve("ns/mnt"))
+                    .equals(Files.readSymbolicLink(folder.resolve("ns/mnt")));
         } catch (IOException e) {
-            return Optional.empty();
+            return false;
         }
+    }
+
+    private Path asSeenByIt(Path jar) {
+        return isInAnotherNamespace()
+                ? folder.resolve("root").resolve(jar.getRoot().relativize(jar))
+                : jar;
     }
 
     /** By the bits of its permissions: an access control list that allows more is not seen. */
     private Optional<String> lockedJar(Path jar) {
         String owner = user(status);
-        if (owner.isEmpty() || owner.equals(ROOT_USER)) {
+        if (owner.isEmpty() || owner.equals(ROOT_USER) || readsAnything()) {
             return Optional.empty();
         }
         try {
-            for (Path part = jar; part != null; part = part.getParent()) {
-                if (!isOpen(part, part.equals(jar) ? 4 : 1)) {
-                    return Optional.of("user " + owner + " of process " + pid + " may not read " + jar
-                            + "; copy the jar to where that user may");
-                }
+            Path seen = asSeenByIt(jar);
+            boolean isOpen = isOpen(seen, READ);
+            for (Path part = seen.getParent(); isOpen && part != null; part = part.getParent()) {
+                isOpen = isOpen(part, PASS);
             }
+            return when(
+                    !isOpen,
+                    "user " + owner + " of process " + pid + " may not read " + jar
+                            + "; copy the jar to where that user may");
         } catch (IOException e) {
             return Optional.empty();
         }
-        return Optional.empty();
     }
 
-    /** @param bit of the three that are others' in a file's mode: 4 to read, 1 to pass */
+    private boolean readsAnything() {
+        try {
+            return (Long.parseUnsignedLong(status.getOrDefault("CapEff", "0"), 16) & READS_ANYTHING) != 0;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    /** @param bit of the three that are others' in a file's mode */
     private boolean isOpen(Path part, int bit) throws IOException {
         int mode = (int) Files.getAttribute(part, "unix:mode");
         if (user(status).equals(String.valueOf(Files.getAttribute(part, "unix:uid")))) {

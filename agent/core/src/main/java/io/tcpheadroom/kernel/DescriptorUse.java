@@ -13,8 +13,10 @@ import java.util.Optional;
 public final class DescriptorUse {
     private final long used;
     private final long limit;
+    private final Figure limitAtMost;
 
-    DescriptorUse(long used, long limit) {
+    private DescriptorUse(long used, long limit, Figure limitAtMost) {
+        this.limitAtMost = limitAtMost;
         this.used = Math.min(used, limit); // numbers beyond the limit were inherited, or it was lowered
         this.limit = limit;
     }
@@ -31,9 +33,11 @@ public final class DescriptorUse {
      */
     public static Optional<DescriptorUse> of(Path process) {
         try (KernelFile limits = KernelFile.once(process.resolve("limits"))) {
-            Figure limit = Limits.parse(limits.read()).openFiles();
+            Limits parsed = Limits.parse(limits.read());
+            Figure limit = parsed.openFiles();
             return limit.isNumber()
-                    ? Optional.of(new DescriptorUse(used(process.resolve("fd"), limit.value()), limit.value()))
+                    ? Optional.of(new DescriptorUse(
+                            used(process.resolve("fd"), limit.value()), limit.value(), parsed.openFilesAtMost()))
                     : Optional.empty();
         } catch (MalformedKernelText | IOException e) {
             return Optional.empty();
@@ -61,6 +65,11 @@ public final class DescriptorUse {
 
     public long limit() {
         return limit;
+    }
+
+    /** Whether its user may raise the limit so far, without being root. */
+    public boolean canBeRaisedTo(long higher) {
+        return !limitAtMost.isNumber() || limitAtMost.value() >= higher;
     }
 
     /** {@code 398 of its 400 descriptors}. */

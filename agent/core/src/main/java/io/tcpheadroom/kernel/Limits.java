@@ -16,6 +16,7 @@ public final class Limits {
     private static final String DATA = "Max data size";
 
     private final Map<String, Figure> soft = new HashMap<>();
+    private final Map<String, Figure> hard = new HashMap<>();
 
     private Limits() {}
 
@@ -36,7 +37,7 @@ public final class Limits {
         }
         String name = String.join(" ", line.words().subList(0, first));
         soft.put(name, limit(line, first));
-        limit(line, first + 1); // the hard one, only looked at: a line without it is a torn one
+        hard.put(name, limit(line, first + 1));
     }
 
     private static boolean isLimit(String word) {
@@ -50,6 +51,11 @@ public final class Limits {
     /** How many descriptors this process may have: more exactly, the number that the next one must stay below. */
     public Figure openFiles() {
         return limit(OPEN_FILES);
+    }
+
+    /** How far this process may raise that itself. */
+    Figure openFilesAtMost() {
+        return hard.getOrDefault(OPEN_FILES, Figure.unknown(PATH + " has no " + OPEN_FILES));
     }
 
     /** How many threads this process's user may have for this process to be allowed one more. */

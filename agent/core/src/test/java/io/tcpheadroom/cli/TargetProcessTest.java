@@ -82,7 +82,7 @@ class TargetProcessTest {
     @Test
     void there_may_be_no_such_process() {
         assertThat(new TargetProcess(proc, 8).obstacle(jar, 32))
-                .hasValue("there is no process 8; list the JVMs with jps");
+                .hasValue("no process 8 is visible here; list the JVMs with jps");
         assertThat(new TargetProcess(proc, 8).isGone()).isTrue();
         assertThat(new TargetProcess(proc, 7).isGone()).isFalse();
     }
@@ -121,9 +121,11 @@ class TargetProcessTest {
         assertThat(obstacle()).isEqualTo("none");
 
         Files.createFile(proc.resolve("7/fd/68"));
-        assertThat(obstacle())
-                .isEqualTo("process 7 has 69 of its 100 descriptors in use, and this command needs 32 free;"
-                        + " raise its limit, as root: prlimit --pid 7 --nofile=200");
+        String lack = "process 7 has 69 of its 100 descriptors in use, and this command needs 32 free; raise its limit";
+        assertThat(obstacle()).isEqualTo(lack + ", as root: prlimit --pid 7 --nofile=200:200");
+
+        write("7/limits", "Limit Soft Hard Units\nMax open files 100 200 files\n");
+        assertThat(obstacle()).isEqualTo(lack + ": prlimit --pid 7 --nofile=200:");
     }
 
     @Test
@@ -149,6 +151,24 @@ class TargetProcessTest {
 
         write("7/status", status("S (sleeping)", (int) Files.getAttribute(jar, "unix:uid")));
         write("self/status", "Uid:\t0\t0\t0\t0\n");
+        assertThat(obstacle()).isEqualTo("none");
+    }
+
+    @Test
+    void a_process_that_may_read_anything_can_read_the_jar() throws IOException {
+        mode(jar, "rw-------");
+        write("7/status", status("S (sleeping)", 1000) + "CapEff:\t0000000000000004\n");
+
+        assertThat(obstacle()).isEqualTo("none");
+    }
+
+    @Test
+    void in_another_mount_namespace_the_file_there_counts() throws IOException {
+        mode(jar, "rw-------");
+        namespace("7", 2);
+        write("7/root" + jar, "");
+        mode(proc.resolve("7/root" + jar), "rw-r--r--");
+
         assertThat(obstacle()).isEqualTo("none");
     }
 

@@ -43,7 +43,7 @@ class AttachFailuresIT {
         } finally {
             sleep.destroyForcibly().waitFor();
         }
-        isRefused(attach(sleep.pid(), ""), "there is no process " + sleep.pid() + "; list the JVMs with jps");
+        isRefused(attach(sleep.pid(), ""), "no process " + sleep.pid() + " is visible here; list the JVMs with jps");
     }
 
     @Test
@@ -92,7 +92,7 @@ class AttachFailuresIT {
             assertThat(refused.status()).isEqualTo(3);
             assertThat(jvm.err().soFar()).isEmpty();
 
-            run(refused.printed().split("as root: ")[1].split(" "));
+            run(refused.printed().split("its limit: ")[1].split(" "));
             assertThat(attach(jvm.pid(), "sample.seconds=0.1"))
                     .isEqualTo(new Ended(0, "JVM " + jvm.pid() + ": TCP Headroom running, version 0.1.0-SNAPSHOT"));
             assertThat(jvm.beans().read(Names.resource("process-fds"))).containsEntry("Limit", 200L);

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The open descriptors of this process by kind: what {@code process-fds} consists of. Counted when {@link #measure()} is called, and
- * by itself while {@code process-fds} is WARN or CRITICAL; all numbers are of the last count.
+ * by itself while {@code process-fds} is near its threshold; all numbers are of the last count.
  */
 @Description("The open descriptors of this process by kind, as of the last count")
 public interface DescriptorsMXBean {

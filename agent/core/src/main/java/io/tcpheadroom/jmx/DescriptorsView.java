@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The descriptors by kind as their MXBean. */
 public final class DescriptorsView implements DescriptorsMXBean {
     private static final String NOT_COUNTED =
-            "not counted yet: measure() counts them, and the agent does while process-fds is WARN or CRITICAL";
+            "not counted yet: measure() counts them, and the agent does while process-fds is near its threshold";
 
     private final Supplier<Sample> latest;
     private final Supplier<String> measuring;

@@ -85,7 +85,7 @@ public final class ResourceCatalog {
                     .source("interception, and when a symptom shows the rows of /proc/net/tcp, tcp6, of all processes; "
                             + "net.ipv4.ip_local_port_range less ip_local_reserved_ports")
                     .symptom("NoRouteToHostException or BindException: Cannot assign requested address")
-                    .remedy("Keep connections and use them again, and do not bind before the connect; else widen "
+                    .remedy("Reuse connections (pooling, keep-alive), and do not bind before the connect; else widen "
                             + "net.ipv4.ip_local_port_range, or spread the load over more addresses")
                     .thresholds(DestinationSample.WARN_RATIO, 0.90)
                     .measuredBy(Kernel::connections)

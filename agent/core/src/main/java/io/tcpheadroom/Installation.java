@@ -109,7 +109,7 @@ final class Installation {
         hookWatch = new HookWatch(hooks::report, hooks::changes, events::errorsTotal, log::warn);
         Roots roots = Roots.of(config.procfs(), config.sysfs(), config.cgroupfs());
         kernel = new Kernel(roots, HostOverrides.of(config.hostSettings()));
-        kernel.fds().openSockets(tracker::open);
+        kernel.fds().openSockets(tracker::openedLessSeenClosed);
         census = new SocketCensus(
                 new OpenSockets(roots), kernel.listenerTables(), tracker, System::nanoTime, new ThreadCpuTime());
         failures = new Failures(log::warn);

@@ -60,8 +60,8 @@ public interface ListenerMXBean {
     /** {@return PROGRAM, JMX or UNKNOWN} */
     @Attribute(
             value =
-                    "Whose it is: PROGRAM, JMX (a connector through which the JVM is managed; never the fullest in accept-queue "
-                            + "while the program has another) or UNKNOWN (nobody saw it begin to listen)",
+                    "Whose it is: PROGRAM, JMX (a connector through which the JVM is managed; last in accept-queue while "
+                            + "it is less than half full) or UNKNOWN (nobody saw it begin to listen)",
             metricType = "")
     String getOrigin();
 

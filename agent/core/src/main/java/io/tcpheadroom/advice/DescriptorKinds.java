@@ -59,7 +59,7 @@ final class DescriptorKinds {
                         .reversed())
                 .map(kind -> now.open(kind) + " " + kind.plural())
                 .collect(Collectors.joining(", "));
-        return now.open() - now.open(FdKind.SOCKET) + " of " + now.open() + " are no sockets: " + kinds;
+        return now.open() - now.open(FdKind.SOCKET) + " of " + now.open() + " are not sockets: " + kinds;
     }
 
     /** The first count that is remembered. */

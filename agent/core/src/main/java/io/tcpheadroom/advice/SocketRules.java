@@ -33,7 +33,7 @@ final class SocketRules {
                 .filter(app -> isNew(snapshot, app, AppSample::getReclaimedTotal))
                 .map(app -> Findings.warning(
                         subject(app),
-                        "sockets were dropped without a close, and stayed open until the garbage collector came by",
+                        "sockets were dropped without a close, and were closed only by the garbage collector",
                         "ReclaimedTotal " + app.getReclaimedTotal() + from(app.reclaimedFrom()),
                         CLOSE));
     }
@@ -90,6 +90,6 @@ final class SocketRules {
     private static String from(@Nullable String callSite) {
         return callSite == null
                 ? "; where they were opened is not known"
-                : "; of the places that are known, most come from " + callSite.split("\n", 2)[0];
+                : "; most frequent known call site: " + callSite.split("\n", 2)[0];
     }
 }

@@ -1,6 +1,8 @@
 package io.tcpheadroom.kernel;
 
 import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The small files of a control group's folder: one number, or {@code max}, or lines of a key and a number. */
 final class CgroupFile {
@@ -17,30 +19,42 @@ final class CgroupFile {
 
     /** An absent file is not applicable; no descriptor left to read it with is the caller's business. */
     static Figure number(Path folder, String name) throws UnreadableFile {
-        return figure(folder, name, text -> parse(folder.resolve(name).toString(), text));
-    }
-
-    static Figure keyed(Path folder, String name, String key) throws UnreadableFile {
-        return figure(folder, name, text -> parse(folder.resolve(name).toString(), text, key));
-    }
-
-    private interface Parser {
-        Figure parse(String text);
-    }
-
-    private static Figure figure(Path folder, String name, Parser parser) throws UnreadableFile {
+        String path = folder.resolve(name).toString();
         try (KernelFile file = KernelFile.once(folder.resolve(name))) {
-            return parser.parse(file.read());
+            String text = file.read();
+            return parsed(() -> parse(path, text));
         } catch (UnreadableFile e) {
-            if (e.cause() == UnreadableFile.Cause.TEMPORARY) {
-                throw e;
-            }
-            return e.cause() == UnreadableFile.Cause.ABSENT
-                    ? Figure.notApplicable(e.getMessage())
-                    : Figure.unknown(e.getMessage());
+            return withoutNumber(e);
+        }
+    }
+
+    /** The numbers of such a file by their keys, from one reading. */
+    static Function<String, Figure> keyed(Path folder, String name) throws UnreadableFile {
+        String path = folder.resolve(name).toString();
+        try (KernelFile file = KernelFile.once(folder.resolve(name))) {
+            String text = file.read();
+            return key -> parsed(() -> parse(path, text, key));
+        } catch (UnreadableFile e) {
+            Figure reason = withoutNumber(e);
+            return key -> reason;
+        }
+    }
+
+    private static Figure parsed(Supplier<Figure> parser) {
+        try {
+            return parser.get();
         } catch (MalformedKernelText e) {
             return Figure.unknown(e.getMessage());
         }
+    }
+
+    private static Figure withoutNumber(UnreadableFile problem) throws UnreadableFile {
+        if (problem.cause() == UnreadableFile.Cause.TEMPORARY) {
+            throw problem;
+        }
+        return problem.cause() == UnreadableFile.Cause.ABSENT
+                ? Figure.notApplicable(problem.getMessage())
+                : Figure.unknown(problem.getMessage());
     }
 
     static Figure parse(String file, String text) {

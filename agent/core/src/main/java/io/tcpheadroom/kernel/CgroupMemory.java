@@ -1,64 +1,83 @@
 package io.tcpheadroom.kernel;
 
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /**
- * What sockets take of the memory of this process's control group, or of the one above it that is nearest to its limit.
- * CGROUP, bytes. Version 2: {@code sock} of {@code memory.stat}, against {@code memory.max}, which everything else in the
- * group shares: {@link #current()} is all of it. Version 1 has a limit for TCP alone, and counts only where it is set.
+ * The memory of this process's control group, or of the one above it that is nearest to its limit, and what sockets take of it.
+ * CGROUP, bytes. Version 2: {@code memory.current}, and {@code sock} and {@code inactive_file} of {@code memory.stat}, against
+ * {@code memory.max}, which everything in the group shares. Version 1 by its own names; it limits TCP by itself, perhaps in another
+ * group, and counts it only where it is limited.
  */
 public final class CgroupMemory {
     public static final KernelSource<CgroupMemory> FILES = KernelSource.files(
             Pace.EVERY_TWO_SECONDS, "/sys/fs/cgroup/memory", roots -> read(roots, CgroupPath.read(roots)));
 
+    private static final String CONTROLLER = "memory";
     private static final Figure UNCOUNTED = Figure.notApplicable("no control group counts memory here");
 
-    private final Figure sockets;
-    private final Figure current;
+    private final Figure all;
+    private final Figure used;
     private final Figure limit;
+    private final CgroupSockets sockets;
 
-    private CgroupMemory(Figure sockets, Figure current, Figure limit) {
-        this.sockets = sockets;
-        this.current = current;
+    private CgroupMemory(Figure all, Figure cached, Figure limit, CgroupSockets sockets) {
+        this.all = all;
+        this.used = cached.isNumber() ? all.map(bytes -> Math.max(0, bytes - cached.value())) : all;
         this.limit = limit;
+        this.sockets = sockets;
     }
 
     static CgroupMemory read(Roots roots, CgroupPath path) throws UnreadableFile {
-        CgroupPath.GroupReader<CgroupMemory> reader =
-                path.isVersion1("memory") ? CgroupMemory::version1 : CgroupMemory::version2;
-        return path.tightest(roots, "memory", reader, CgroupMemory::left)
-                .orElse(new CgroupMemory(UNCOUNTED, UNCOUNTED, UNCOUNTED));
+        CgroupSockets none = new CgroupSockets(UNCOUNTED, UNCOUNTED, UNCOUNTED);
+        CgroupPath.GroupReader<CgroupMemory> reader = CgroupMemory::version2;
+        if (path.isVersion1(CONTROLLER)) {
+            CgroupSockets tcp = path.tightest(roots, CONTROLLER, CgroupSockets::version1, CgroupSockets::left)
+                    .orElse(none);
+            reader = folder -> version1(folder, tcp);
+        }
+        return path.tightest(roots, CONTROLLER, reader, CgroupMemory::left)
+                .orElse(new CgroupMemory(UNCOUNTED, UNCOUNTED, UNCOUNTED, none));
     }
 
     private static CgroupMemory version2(Path folder) throws UnreadableFile {
+        Function<String, Figure> stat = CgroupFile.keyed(folder, "memory.stat");
+        Figure limit = CgroupFile.limit(folder, "memory.max");
+        Figure throttled = CgroupFile.keyed(folder, "memory.events").apply("sock_throttled");
         return new CgroupMemory(
-                CgroupFile.keyed(folder, "memory.stat", "sock"),
                 CgroupFile.number(folder, "memory.current"),
-                CgroupFile.limit(folder, "memory.max"));
+                stat.apply("inactive_file"),
+                limit,
+                new CgroupSockets(stat.apply("sock"), limit, throttled));
     }
 
-    private static CgroupMemory version1(Path folder) throws UnreadableFile {
-        Figure limit = CgroupFile.limit(folder, "memory.kmem.tcp.limit_in_bytes");
-        Figure used = limit.isNumber()
-                ? CgroupFile.number(folder, "memory.kmem.tcp.usage_in_bytes")
-                : Figure.unknown("control groups of version 1 count TCP memory only where they limit it");
-        return new CgroupMemory(used, used, limit);
+    private static CgroupMemory version1(Path folder, CgroupSockets tcp) throws UnreadableFile {
+        return new CgroupMemory(
+                CgroupFile.number(folder, "memory.usage_in_bytes"),
+                CgroupFile.keyed(folder, "memory.stat").apply("total_inactive_file"),
+                CgroupFile.limit(folder, "memory.limit_in_bytes"),
+                tcp);
     }
 
     private long left() {
-        return current.isNumber() && limit.isNumber() ? limit.value() - current.value() : Long.MAX_VALUE;
+        return used.isNumber() && limit.isNumber() ? limit.value() - used.value() : Long.MAX_VALUE;
     }
 
-    public Figure sockets() {
-        return sockets;
+    /** All of it, with the cached files that the kernel drops first. */
+    public Figure all() {
+        return all;
     }
 
-    /** All memory that counts against the limit, sockets included. */
-    public Figure current() {
-        return current;
+    /** Without the cached files that the kernel drops first. */
+    public Figure used() {
+        return used;
     }
 
     public Figure limit() {
         return limit;
+    }
+
+    public CgroupSockets sockets() {
+        return sockets;
     }
 }

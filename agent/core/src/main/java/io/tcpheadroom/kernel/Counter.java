@@ -153,15 +153,15 @@ public final class Counter {
 
     /** Of this process's control group, or of the one above it that is nearest to its limit. */
     static Counter cgroupMemory(
-            String attribute, String unit, String name, String description, Function<CgroupMemoryUse, Figure> figure) {
+            String attribute, String unit, String name, String description, Function<CgroupSockets, Figure> figure) {
         return of(
                 attribute,
                 unit,
                 "CGROUP",
                 "/sys/fs/cgroup memory.events " + name,
                 description,
-                CgroupMemoryUse.FILES,
-                figure);
+                CgroupMemory.FILES,
+                group -> figure.apply(group.sockets()));
     }
 
     static Counter softNet(

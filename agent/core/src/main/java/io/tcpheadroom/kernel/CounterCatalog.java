@@ -108,7 +108,7 @@ public final class CounterCatalog {
                             "times",
                             "sock_throttled",
                             "Times that a socket was throttled because the control group's memory is used up",
-                            CgroupMemoryUse::socketsThrottled)
+                            CgroupSockets::throttled)
                     .orNotApplicable(
                             "this kernel does not count it, or the process is in no control group with a limit"),
             softNet(

@@ -92,7 +92,7 @@ public final class FdFolder {
         return roots.proc("self/fd");
     }
 
-    /** Between two listings the number moves as this one does, the sockets that are known to be open. For any thread. */
+    /** Between two listings the number moves as this one does, with the sockets that are seen to open and close. For any thread. */
     public void openSockets(LongSupplier open) {
         openSockets = open;
     }

@@ -38,7 +38,7 @@ public final class SoftNetStat {
             timeSqueeze = line.hex(TIME_SQUEEZE);
             backlog = line.size() > BACKLOG
                     ? Figure.of(line.hex(BACKLOG))
-                    : Figure.unknown("this kernel does not tell how many packets wait");
+                    : Figure.unknown("this kernel does not report how many packets wait");
             number = line.size() > CPU ? line.hex(CPU) : row;
         }
 

@@ -26,6 +26,6 @@ final class BufferPools {
 
     /** A JVM of another make, or a runtime without the module jdk.management, answers with an exception or an error. */
     static Figure untold(Throwable answer) {
-        return Figure.unknown("this JVM does not tell: " + answer);
+        return Figure.unknown("not available from this JVM: " + answer);
     }
 }

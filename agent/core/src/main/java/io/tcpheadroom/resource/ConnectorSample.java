@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * those it may have. PROCESS.
  */
 public final class ConnectorSample implements ConnectorMXBean {
-    private static final Figure NOT_TOLD = Figure.unknown("the connector does not tell");
+    private static final Figure NOT_TOLD = Figure.unknown("not reported by the connector");
 
     private final String name;
     private final Figure connections;

@@ -169,7 +169,7 @@ final class Connectors {
     private static Figure used(Map<String, Object> values, String attribute, String whenNegative) {
         Object value = values.get(attribute);
         if (!(value instanceof Number)) {
-            return Figure.unknown("the connector does not tell its " + attribute);
+            return Figure.unknown(attribute + " is not reported by the connector");
         }
         long number = ((Number) value).longValue();
         return number < 0 ? Figure.unknown(whenNegative) : Figure.of(number);
@@ -179,7 +179,7 @@ final class Connectors {
     private static Figure limit(Map<String, Object> values, String attribute) {
         Object value = values.get(attribute);
         if (!(value instanceof Number)) {
-            return Figure.unknown("the connector does not tell its " + attribute);
+            return Figure.unknown(attribute + " is not reported by the connector");
         }
         long number = ((Number) value).longValue();
         return number < 0 ? Figure.unlimited() : Figure.of(number);

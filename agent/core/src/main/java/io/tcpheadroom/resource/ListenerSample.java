@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListenerSample implements ListenerMXBean {
     /**
-     * The fullest first; then by port, so that the order is the same at each tick. The JVM's own for JMX come behind: what the
-     * program serves is not theirs. Those of Unix domain, of which no queue is seen, come last.
+     * The fullest first; then by port, so that the order is the same at each tick. Those for JMX come behind, for the program's
+     * clients do not wait there, unless they are filling up or may be. Those of Unix domain, of which no queue is seen, come last.
      */
     static final Comparator<ListenerSample> FULLEST_FIRST = Comparator.comparing(ListenerSample::isOfUnixDomain)
-            .thenComparing(ListenerSample::isOfJmx)
+            .thenComparing(ListenerSample::standsBack)
             .thenComparing(Comparator.comparingDouble(ListenerSample::rank).reversed())
             .thenComparingInt(ListenerSample::getPort)
             .thenComparing(ListenerSample::getAddress);
@@ -203,8 +203,8 @@ public final class ListenerSample implements ListenerMXBean {
         return port == 0 && !address.equals(OTHER);
     }
 
-    private boolean isOfJmx() {
-        return origin == ListenerOrigin.JMX;
+    private boolean standsBack() {
+        return origin == ListenerOrigin.JMX && rank() < UNKNOWN_RANK;
     }
 
     /** What is unknown may be full: it ranks behind what is known to need attention, and before all that is known not to. */

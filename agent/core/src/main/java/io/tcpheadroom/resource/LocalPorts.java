@@ -18,8 +18,7 @@ final class LocalPorts {
         List<DestinationSample> destinations = sample.destinations();
         TakenPorts taken = destinations.isEmpty() ? null : destinations.get(0).taken();
         if (taken == null) {
-            return Reading.of(Figure.of(0), limit)
-                    .noting("this JVM has no destination: other processes' ports are not its own");
+            return Reading.of(Figure.of(0), limit).noting("this JVM has no outgoing connections");
         }
         DestinationSample fullest = destinations.get(0);
         Reading reading = taken.bound()

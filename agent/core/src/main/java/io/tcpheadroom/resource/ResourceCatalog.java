@@ -5,7 +5,6 @@ import static io.tcpheadroom.resource.ResourceSpec.named;
 import io.tcpheadroom.api.Scope;
 import io.tcpheadroom.kernel.ArpCache;
 import io.tcpheadroom.kernel.CgroupMemory;
-import io.tcpheadroom.kernel.CgroupMemoryUse;
 import io.tcpheadroom.kernel.CgroupPids;
 import io.tcpheadroom.kernel.ConntrackCount;
 import io.tcpheadroom.kernel.EpollWatches;
@@ -86,7 +85,7 @@ public final class ResourceCatalog {
                     .source("interception, and when a symptom shows the rows of /proc/net/tcp, tcp6, of all processes; "
                             + "net.ipv4.ip_local_port_range less ip_local_reserved_ports")
                     .symptom("NoRouteToHostException or BindException: Cannot assign requested address")
-                    .remedy("Keep connections and use them again, and do not bind before the connect; else widen "
+                    .remedy("Reuse connections (pooling, keep-alive), and do not bind before the connect; else widen "
                             + "net.ipv4.ip_local_port_range, or spread the load over more addresses")
                     .thresholds(DestinationSample.WARN_RATIO, 0.90)
                     .measuredBy(Kernel::connections)
@@ -266,9 +265,9 @@ public final class ResourceCatalog {
                     .thresholds(0.90, 0.97)
                     .read((kernel, sample) -> reading(
                             kernel,
-                            CgroupMemoryUse.FILES,
-                            CgroupMemoryUse::used,
-                            kernel.figure(CgroupMemoryUse.FILES, CgroupMemoryUse::limit))),
+                            CgroupMemory.FILES,
+                            CgroupMemory::used,
+                            kernel.figure(CgroupMemory.FILES, CgroupMemory::limit))),
             named("cgroup-memory-sockets", "Socket memory of the control group")
                     .scope(Scope.CGROUP)
                     .unit("bytes")
@@ -444,10 +443,13 @@ public final class ResourceCatalog {
     }
 
     private static Reading cgroupMemory(Kernel kernel, Sample sample) {
-        Figure all = kernel.figure(CgroupMemory.FILES, CgroupMemory::current);
-        Figure limit = kernel.figure(CgroupMemory.FILES, CgroupMemory::limit);
-        return reading(kernel, CgroupMemory.FILES, CgroupMemory::sockets, limit)
-                .noting(all.isNumber() ? "the limit is shared: " + all + " bytes of it are used in all" : null);
+        Figure all = kernel.figure(CgroupMemory.FILES, CgroupMemory::all);
+        Figure ofAll = kernel.figure(CgroupMemory.FILES, CgroupMemory::limit);
+        Figure limit =
+                kernel.figure(CgroupMemory.FILES, group -> group.sockets().limit());
+        boolean isShared = all.isNumber() && limit.isNumber() && limit.equals(ofAll);
+        return reading(kernel, CgroupMemory.FILES, group -> group.sockets().used(), limit)
+                .noting(isShared ? "the limit is shared: " + all + " bytes of it are used in all" : null);
     }
 
     /** Queues that overflow, and half-open connections that are dropped, of the network namespace. */

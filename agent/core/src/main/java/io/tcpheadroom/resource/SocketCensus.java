@@ -3,6 +3,7 @@ package io.tcpheadroom.resource;
 import io.tcpheadroom.api.SocketData;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.ListenerTables;
+import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.tracker.Reconciliation;
 import io.tcpheadroom.tracker.Tracker;
@@ -34,6 +35,7 @@ public final class SocketCensus {
     private final LongSupplier cpuTime;
     private volatile Count last =
             new Count(Figure.unknown("not counted yet"), null, SocketCoverage.UNKNOWN, UnattributedSockets.none());
+    private final OnDemand<List<SocketData>> rows;
     private OpenSockets.@Nullable Listing before;
     private BitSet unknownBefore = new BitSet();
     private @Nullable EarlySockets early;
@@ -51,6 +53,7 @@ public final class SocketCensus {
         this.reconciliation = tracker.reconciliation();
         this.clock = clock;
         this.cpuTime = cpuTime;
+        this.rows = sockets.onDemand(() -> last.sockets.list(sockets), clock, cpuTime);
         this.due = clock.getAsLong();
     }
 
@@ -120,9 +123,20 @@ public final class SocketCensus {
         return last.figure;
     }
 
-    /** The same one by one, each with what the kernel says of it now. For any thread that can wait for the kernel's tables. */
+    /**
+     * The same one by one, each with what the kernel says of it: read when asked for, at most every ten seconds, and what was read stands
+     * until the next. For any thread that can wait for the kernel's tables.
+     */
     public List<SocketData> listUnattributed() {
-        return last.sockets.list(sockets);
+        if (last.sockets.isEmpty()) {
+            return List.of();
+        }
+        rows.measure();
+        List<SocketData> read = rows.last();
+        if (read == null) {
+            throw new IllegalStateException("the unattributed sockets cannot be listed: " + rows.problem());
+        }
+        return read;
     }
 
     /** How many of all that is. */

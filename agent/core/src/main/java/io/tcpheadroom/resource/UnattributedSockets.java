@@ -31,9 +31,13 @@ final class UnattributedSockets {
         return new UnattributedSockets(new BitSet(), null);
     }
 
+    boolean isEmpty() {
+        return descriptors.isEmpty();
+    }
+
     /** A row each, in the order of descriptors. Reads the kernel's tables, unless there are none of these sockets. */
     List<SocketData> list(OpenSockets sockets) {
-        if (listing == null || descriptors.isEmpty()) {
+        if (listing == null || isEmpty()) {
             return List.of();
         }
         Set<Integer> inodes =

@@ -13,20 +13,35 @@ public enum ListenerOrigin {
     UNKNOWN;
 
     private static final StackWalker STACK = StackWalker.getInstance();
-    private static final List<String> OF_JMX =
-            List.of("javax.management.remote.", "jdk.internal.agent.", "sun.management.", "com.sun.jmx.");
+    /** What starts a connector: the JVM's own, one of RMI, one of JMXMP. */
+    private static final List<String> STARTS_CONNECTOR = List.of(
+            "jdk.internal.agent.",
+            "sun.management.jmxremote.",
+            "javax.management.remote.rmi.RMIConnectorServer",
+            "javax.management.remote.rmi.RMIJRMPServerImpl",
+            "javax.management.remote.generic.GenericConnectorServer",
+            "javax.management.remote.jmxmp.JMXMPConnectorServer");
+
+    /** What calls the program's MBeans, locally or from a connector. */
+    private static final List<String> CALLS_MBEAN = List.of("com.sun.jmx.interceptor.", "com.sun.jmx.mbeanserver.");
 
     /**
-     * Of the call of listen in which the current thread is. A program's own remote objects listen through RMI too: it is what starts
-     * RMI that tells. Some microseconds, once in a listener's life.
+     * Of the call of listen in which the current thread is. A program's own remote objects listen through RMI too, and an operation
+     * of its MBeans may start a server of its own: the nearest frame that starts a connector or calls an MBean tells. Some
+     * microseconds, once in a listener's life.
      */
     static ListenerOrigin ofCurrentCall() {
-        return STACK.walk(frames -> frames.anyMatch(ListenerOrigin::isOfJmx)) ? JMX : PROGRAM;
+        return STACK.walk(frames -> frames.map(StackFrame::getClassName)
+                        .filter(type -> isOf(STARTS_CONNECTOR, type) || isOf(CALLS_MBEAN, type))
+                        .findFirst()
+                        .filter(type -> isOf(STARTS_CONNECTOR, type))
+                        .isPresent())
+                ? JMX
+                : PROGRAM;
     }
 
-    private static boolean isOfJmx(StackFrame frame) {
-        String type = frame.getClassName();
-        for (String start : OF_JMX) {
+    private static boolean isOf(List<String> starts, String type) {
+        for (String start : starts) {
             if (type.startsWith(start)) {
                 return true;
             }

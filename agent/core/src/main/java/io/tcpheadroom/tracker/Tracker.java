@@ -272,6 +272,14 @@ public final class Tracker {
         return apps.all().stream().mapToLong(App::open).sum();
     }
 
+    /**
+     * Those that were seen to open less those that were seen to close: it moves as the descriptors of this process do. A close that
+     * nobody saw lowers {@link #open} only when it is noticed, when the descriptor may be long gone.
+     */
+    public long openedLessSeenClosed() {
+        return open() + missedClosesTotal();
+    }
+
     public Collection<App> apps() {
         return apps.all();
     }

@@ -130,7 +130,7 @@ class AdviceTest {
     void leaked_sockets_are_a_warning_with_the_line_that_opened_most_of_them() {
         assertThat(findings(Samples.app("shop", 0, null, 3, "com.acme.Pool.open(Pool.java:27)\ncom.acme.Shop.main")))
                 .containsExactly("WARN app shop: sockets were dropped without a close, and nothing will ever close "
-                        + "them. Evidence: LeakedTotal 3; of the places that are known, most come from "
+                        + "them. Evidence: LeakedTotal 3; most frequent known call site: "
                         + "com.acme.Pool.open(Pool.java:27). "
                         + "Remedy: Close them in try-with-resources or finally; suspects() of "
                         + "tcp.headroom:type=Sockets lists those that are open");
@@ -139,8 +139,8 @@ class AdviceTest {
     @Test
     void reclaimed_sockets_are_a_warning_even_where_nobody_looked_who_opened_them() {
         assertThat(findings(Samples.app("shop", 2, null, 0, null)))
-                .containsExactly("WARN app shop: sockets were dropped without a close, and stayed open until the "
-                        + "garbage collector came by. "
+                .containsExactly("WARN app shop: sockets were dropped without a close, and were closed only by the "
+                        + "garbage collector. "
                         + "Evidence: ReclaimedTotal 2; where they were opened is not known. "
                         + "Remedy: Close them in try-with-resources or finally");
     }

@@ -54,7 +54,7 @@ class DescriptorKindsTest {
                         FdKind.OTHER, 3L));
 
         assertThat(evidence(moment(5, now), moment(4, null)))
-                .isEqualTo(USED + "; 922 of 944 are no sockets: 452 eventfd, 451 eventpoll");
+                .isEqualTo(USED + "; 922 of 944 are not sockets: 452 eventfd, 451 eventpoll");
     }
 
     @Test
@@ -63,7 +63,7 @@ class DescriptorKindsTest {
         FdKinds now = kinds(35, Map.of(FdKind.PIPE, 220L, FdKind.FILE, 710L));
 
         assertThat(evidence(moment(36, now), moment(6, first), moment(16, kinds(15, Map.of(FdKind.PIPE, 150L)))))
-                .isEqualTo(USED + "; 930 of 930 are no sockets: 710 files, 220 pipes; fastest growing: pipes, by 120 "
+                .isEqualTo(USED + "; 930 of 930 are not sockets: 710 files, 220 pipes; fastest growing: pipes, by 120 "
                         + "in 30 s (a Pipe, a child process's stream or a Selector (before Java 16) holds two ends or "
                         + "one)");
     }
@@ -73,9 +73,9 @@ class DescriptorKindsTest {
         FdKinds kinds = kinds(5, Map.of(FdKind.FILE, 900L));
 
         assertThat(evidence(moment(36, kinds(35, Map.of(FdKind.FILE, 890L))), moment(6, kinds)))
-                .isEqualTo(USED + "; 890 of 890 are no sockets: 890 files");
+                .isEqualTo(USED + "; 890 of 890 are not sockets: 890 files");
         assertThat(evidence(moment(8, kinds), moment(6, kinds)))
-                .isEqualTo(USED + "; 900 of 900 are no sockets: 900 files");
+                .isEqualTo(USED + "; 900 of 900 are not sockets: 900 files");
     }
 
     @Test
@@ -84,13 +84,13 @@ class DescriptorKindsTest {
 
         assertThat(evidence(
                         moment(16, kinds(15, Map.of(FdKind.SOCKET, 20L, FdKind.FILE, 909L)), SHOP), moment(6, first)))
-                .isEqualTo(USED + "; 909 of 929 are no sockets: 909 files");
+                .isEqualTo(USED + "; 909 of 929 are not sockets: 909 files");
         assertThat(evidence(
                         moment(16, kinds(15, Map.of(FdKind.SOCKET, 20L, FdKind.FILE, 910L)), SHOP), moment(6, first)))
-                .isEqualTo(USED + "; 910 of 930 are no sockets: 910 files; fastest growing: files, by 10 in 10 s "
+                .isEqualTo(USED + "; 910 of 930 are not sockets: 910 files; fastest growing: files, by 10 in 10 s "
                         + "(streams, channels, jar files and folders)");
         assertThat(evidence(moment(6, first, SHOP), moment(6, first)))
-                .isEqualTo(USED + "; 900 of 920 are no sockets: 900 files");
+                .isEqualTo(USED + "; 900 of 920 are not sockets: 900 files");
     }
 
     @Test
@@ -109,7 +109,7 @@ class DescriptorKindsTest {
         FdKinds now = kinds(15, Map.of(FdKind.SOCKET, 340L, FdKind.FILE, 600L));
 
         assertThat(evidence(moment(15, now, SHOP), moment(6, first)))
-                .isEqualTo(USED + "; 600 of 940 are no sockets: 600 files; fastest growing: sockets, by 240 in 10 s "
+                .isEqualTo(USED + "; 600 of 940 are not sockets: 600 files; fastest growing: sockets, by 240 in 10 s "
                         + "(connections, listeners and datagram sockets); most sockets whose call site is known are "
                         + "from com.acme.Pool.open(Pool.java:27) (app shop)");
     }
@@ -118,6 +118,6 @@ class DescriptorKindsTest {
     void an_estimate_says_so() {
         FdKinds now = FdKinds.of(Map.of(FdKind.FILE, 90_000L), 22, 0);
 
-        assertThat(evidence(moment(5, now))).isEqualTo(USED + "; about 90000 of 90000 are no sockets: 90000 files");
+        assertThat(evidence(moment(5, now))).isEqualTo(USED + "; about 90000 of 90000 are not sockets: 90000 files");
     }
 }

@@ -92,8 +92,8 @@ class CgroupTest {
         write("system.slice/shop.service/memory.current", "100000\n");
         write("system.slice/shop.service/memory.stat", "anon 90000\nsock 4096\n");
 
-        assertThat(memory(VERSION_2).sockets()).isEqualTo(Figure.of(8192));
-        assertThat(memory(VERSION_2).current()).isEqualTo(Figure.of(600_000));
+        assertThat(memory(VERSION_2).sockets().used()).isEqualTo(Figure.of(8192));
+        assertThat(memory(VERSION_2).all()).isEqualTo(Figure.of(600_000));
         assertThat(memory(VERSION_2).limit()).isEqualTo(Figure.of(1_000_000));
     }
 
@@ -113,8 +113,8 @@ class CgroupTest {
         write("unified/app/pids.current", "3\n");
 
         assertThat(pids("4:memory:/docker/ab12\n0::/app\n").limit()).isEqualTo(Figure.of(9));
-        assertThat(memory("4:memory:/docker/ab12\n0::/app\n").limit()).isEqualTo(Figure.unlimited());
-        assertThat(memory("4:memory:/docker/ab12\n0::/app\n").sockets().reason())
+        assertThat(memory("4:memory:/docker/ab12\n0::/app\n").sockets().limit()).isEqualTo(Figure.unlimited());
+        assertThat(memory("4:memory:/docker/ab12\n0::/app\n").sockets().used().reason())
                 .contains("version 1");
     }
 
@@ -123,8 +123,8 @@ class CgroupTest {
         write("memory/docker/ab12/memory.kmem.tcp.limit_in_bytes", "1048576\n");
         write("memory/docker/ab12/memory.kmem.tcp.usage_in_bytes", "65536\n");
 
-        assertThat(memory(VERSION_1).sockets()).isEqualTo(Figure.of(65_536));
-        assertThat(memory(VERSION_1).limit()).isEqualTo(Figure.of(1_048_576));
+        assertThat(memory(VERSION_1).sockets().used()).isEqualTo(Figure.of(65_536));
+        assertThat(memory(VERSION_1).sockets().limit()).isEqualTo(Figure.of(1_048_576));
     }
 
     @Test
@@ -137,14 +137,47 @@ class CgroupTest {
         write("memory/docker/ab12/memory.usage_in_bytes", "700000\n");
         write("memory/docker/ab12/memory.stat", "inactive_file 1\ntotal_inactive_file 100000\n");
 
-        CgroupMemoryUse version2 = CgroupMemoryUse.read(roots, CgroupPath.parse(VERSION_2));
+        CgroupMemory version2 = memory(VERSION_2);
         assertThat(version2.used()).isEqualTo(Figure.of(450_000));
         assertThat(version2.limit()).isEqualTo(Figure.of(1_000_000));
-        assertThat(version2.socketsThrottled()).isEqualTo(Figure.of(12));
-        CgroupMemoryUse version1 = CgroupMemoryUse.read(roots, CgroupPath.parse(VERSION_1));
+        assertThat(version2.sockets().throttled()).isEqualTo(Figure.of(12));
+        CgroupMemory version1 = memory(VERSION_1);
         assertThat(version1.used()).isEqualTo(Figure.of(600_000));
         assertThat(version1.limit()).isEqualTo(Figure.of(2_000_000));
-        assertThat(version1.socketsThrottled().kind()).isEqualTo(Figure.Kind.NOT_APPLICABLE);
+        assertThat(version1.sockets().throttled().kind()).isEqualTo(Figure.Kind.NOT_APPLICABLE);
+    }
+
+    /** With its cache the group itself is nearer to its limit, without it the one above. */
+    @Test
+    void the_group_that_is_nearest_without_its_cached_files_is_that_of_the_sockets_too() throws IOException {
+        write("system.slice/memory.max", "1000000\n");
+        write("system.slice/memory.current", "900000\n");
+        write("system.slice/memory.stat", "sock 8192\ninactive_file 0\n");
+        write("system.slice/memory.events", "sock_throttled 3\n");
+        write("system.slice/shop.service/memory.max", "700000\n");
+        write("system.slice/shop.service/memory.current", "690000\n");
+        write("system.slice/shop.service/memory.stat", "sock 4096\ninactive_file 600000\n");
+        write("system.slice/shop.service/memory.events", "sock_throttled 2\n");
+
+        CgroupMemory nearest = memory(VERSION_2);
+        assertThat(nearest.used()).isEqualTo(Figure.of(900_000));
+        assertThat(nearest.limit()).isEqualTo(Figure.of(1_000_000));
+        assertThat(nearest.sockets().used()).isEqualTo(Figure.of(8192));
+        assertThat(nearest.sockets().limit()).isEqualTo(Figure.of(1_000_000));
+        assertThat(nearest.sockets().throttled()).isEqualTo(Figure.of(3));
+    }
+
+    @Test
+    void in_version_1_the_group_nearest_to_its_limit_of_tcp_may_be_another() throws IOException {
+        write("memory/docker/memory.limit_in_bytes", "1000000\n");
+        write("memory/docker/memory.usage_in_bytes", "900000\n");
+        write("memory/docker/ab12/memory.kmem.tcp.limit_in_bytes", "1048576\n");
+        write("memory/docker/ab12/memory.kmem.tcp.usage_in_bytes", "65536\n");
+
+        assertThat(memory(VERSION_1).used()).isEqualTo(Figure.of(900_000));
+        assertThat(memory(VERSION_1).limit()).isEqualTo(Figure.of(1_000_000));
+        assertThat(memory(VERSION_1).sockets().used()).isEqualTo(Figure.of(65_536));
+        assertThat(memory(VERSION_1).sockets().limit()).isEqualTo(Figure.of(1_048_576));
     }
 
     @Test
@@ -152,8 +185,7 @@ class CgroupTest {
         write("system.slice/shop.service/memory.max", "1000000\n");
         write("system.slice/shop.service/memory.current", "600000\n");
 
-        assertThat(CgroupMemoryUse.read(roots, CgroupPath.parse(VERSION_2)).used())
-                .isEqualTo(Figure.of(600_000));
+        assertThat(memory(VERSION_2).used()).isEqualTo(Figure.of(600_000));
     }
 
     @Test

@@ -2,9 +2,19 @@ package io.tcpheadroom.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.AccessControlContext;
+import java.security.AccessController;
+import java.security.Permission;
+import java.security.Permissions;
+import java.security.PrivilegedAction;
+import java.security.ProtectionDomain;
+import java.util.PropertyPermission;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
+@SuppressWarnings("removal") // the security manager
 class OnDemandTest {
     private static final long SECOND = 1_000_000_000L;
 
@@ -102,5 +112,27 @@ class OnDemandTest {
         assertThat(things.figure(Figure::of)).isEqualTo(Figure.of(1));
         assertThat(things.ageSeconds()).isEqualTo(20);
         assertThat(things.report().failuresTotal()).isEqualTo(1);
+    }
+
+    /** As under a security manager, which only JDKs up to 23 have. */
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_23)
+    void whoever_asks_needs_no_rights_of_their_own() {
+        Permission right = new PropertyPermission("java.version", "read");
+        OnDemand<Long> guarded = new OnDemand<>(
+                "things",
+                () -> {
+                    AccessController.checkPermission(right);
+                    return 1L;
+                },
+                clock::get,
+                cpuTime::get);
+        ProtectionDomain withoutRights = new ProtectionDomain(null, new Permissions());
+        AccessController.doPrivileged(
+                (PrivilegedAction<Boolean>) guarded::measure,
+                new AccessControlContext(new ProtectionDomain[] {withoutRights}));
+
+        assertThat(guarded.problem()).isNull();
+        assertThat(guarded.last()).isEqualTo(1);
     }
 }

@@ -133,6 +133,16 @@ class ConnectorsTest {
     }
 
     @Test
+    void what_a_connector_does_not_report_is_unknown_by_its_name() throws Exception {
+        servers.add(server);
+        register(HTTP, new Pool(null, 8192, 3, 200));
+        connectors.sample();
+
+        assertThat(connectors.sample().get(0).connectionsReading().used().reason())
+                .isEqualTo("connectionCount is not reported by the connector");
+    }
+
+    @Test
     void a_connector_that_throws_is_unknown_and_tried_again() throws Exception {
         servers.add(server);
         Pool pool = new Pool(new IllegalStateException("oops"), 2, 3, 4);

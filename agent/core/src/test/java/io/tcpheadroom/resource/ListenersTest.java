@@ -170,16 +170,36 @@ class ListenersTest {
         }
     }
 
-    /** A connector of JMX that waits is nothing that the program serves. */
+    /** A connection that waits for a connector of JMX is none of the program's clients. */
     @Test
-    void listeners_of_jmx_come_last_however_full_they_are() {
-        Listener jmx = Tracked.listener(8, 1, shop, ListenerOrigin.JMX);
+    void listeners_of_jmx_come_last_while_they_are_less_than_half_full() {
+        Listener jmx = Tracked.listener(8, 5, shop, ListenerOrigin.JMX);
         Listener program = Tracked.listener(7, 4096, shop);
         Listener unknown = Tracked.listener(9, 0, shop, ListenerOrigin.UNKNOWN);
 
         assertThat(listeners.sample(kernel, List.of(jmx, program, unknown)))
                 .extracting(ListenerSample::getOrigin)
                 .containsExactly("PROGRAM", "UNKNOWN", "JMX");
+    }
+
+    @Test
+    void a_full_listener_of_jmx_comes_first() {
+        Listener jmx = Tracked.listener(8, 1, shop, ListenerOrigin.JMX);
+        Listener program = Tracked.listener(7, 5, shop);
+
+        assertThat(listeners.sample(kernel, List.of(program, jmx)))
+                .extracting(ListenerSample::getOrigin)
+                .containsExactly("JMX", "PROGRAM");
+    }
+
+    @Test
+    void a_listener_of_jmx_that_may_be_full_comes_before_those_that_are_known_not_to_be() {
+        Listener jmx = Tracked.listener(8, 0, shop, ListenerOrigin.JMX);
+        Listener program = Tracked.listener(7, 4096, shop);
+
+        assertThat(listeners.sample(kernel, List.of(program, jmx)))
+                .extracting(ListenerSample::getOrigin)
+                .containsExactly("JMX", "PROGRAM");
     }
 
     @Test

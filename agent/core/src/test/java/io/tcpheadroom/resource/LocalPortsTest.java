@@ -137,7 +137,7 @@ class LocalPortsTest {
 
         ResourceSample sample = sample();
         assertThat(sample.toString()).isEqualTo("ephemeral-ports 0 of 1000 OK");
-        assertThat(sample.getReason()).isEqualTo("this JVM has no destination: other processes' ports are not its own");
+        assertThat(sample.getReason()).isEqualTo("this JVM has no outgoing connections");
         assertThat(kernel.connections().readAtNanos()).isNull();
     }
 

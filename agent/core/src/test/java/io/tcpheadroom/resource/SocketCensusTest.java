@@ -303,6 +303,28 @@ class SocketCensusTest {
                         "14 unattributed OTHER OPEN null");
     }
 
+    @Test
+    void nobody_who_asks_for_the_list_can_keep_the_kernel_walking_its_tables() throws IOException {
+        SocketCensus census = census();
+        connections("0100007F:9C41 0300007F:1538 01 100");
+        socket(10, 100);
+        count(census);
+        count(census);
+        assertThat(census.listUnattributed())
+                .extracting(SocketCensusTest::text)
+                .containsExactly("10 unattributed CLIENT CONNECTED 127.0.0.3:5432");
+        connections("0100007F:9C41 0300007F:1538 08 100");
+
+        pass(9);
+        assertThat(census.listUnattributed())
+                .extracting(SocketCensusTest::text)
+                .containsExactly("10 unattributed CLIENT CONNECTED 127.0.0.3:5432");
+        pass(1);
+        assertThat(census.listUnattributed())
+                .extracting(SocketCensusTest::text)
+                .containsExactly("10 unattributed CLIENT CLOSE_WAIT 127.0.0.3:5432");
+    }
+
     private static String text(SocketData socket) {
         return socket.getDescriptor() + " " + socket.getApp() + " " + socket.getKind() + " " + socket.getState() + " "
                 + socket.getDestination();

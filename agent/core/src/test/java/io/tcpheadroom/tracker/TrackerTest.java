@@ -63,6 +63,33 @@ class TrackerTest extends TrackerFixture {
         assertThat(tracker.missedClosesTotal()).isZero();
     }
 
+    /** Descriptors that are counted meanwhile lack it already. */
+    @Test
+    void a_close_that_was_missed_does_not_move_the_number_of_descriptors_when_it_is_noticed() {
+        tracker.opened(FD, descriptor, Kind.CLIENT);
+        tracker.opened(LISTENER, another, Kind.CLIENT);
+        Reconciliation reconciliation = tracker.reconciliation();
+        for (int listing = 0; listing < 2; listing++) {
+            reconciliation.begin();
+            reconciliation.end(fd -> fd == FD ? 0 : 44_354);
+        }
+
+        assertThat(tracker.open()).isEqualTo(1);
+        assertThat(tracker.openedLessSeenClosed()).isEqualTo(2);
+        tracker.closing(LISTENER);
+        assertThat(tracker.openedLessSeenClosed()).isEqualTo(1);
+    }
+
+    @Test
+    void the_open_of_a_number_whose_close_was_missed_moves_the_number_of_descriptors_by_one() {
+        tracker.opened(FD, descriptor, Kind.CLIENT);
+        assertThat(tracker.openedLessSeenClosed()).isEqualTo(1);
+
+        tracker.opened(FD, another, Kind.CLIENT);
+        assertThat(tracker.open()).isEqualTo(1);
+        assertThat(tracker.openedLessSeenClosed()).isEqualTo(2);
+    }
+
     @Test
     void an_open_a_connect_and_a_close() {
         tracker.opened(FD, descriptor, Kind.CLIENT);

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.management.MBeanServerConnection;
 
-/** Descriptors that run out and are no sockets: the agent's finding beside the links in the JVM's descriptor folder. */
+/** Descriptors that run out and are not sockets: the agent's finding beside the links in the JVM's descriptor folder. */
 class DescriptorKindsIT {
     private static final String FEW = "ulimit -n 200";
 
@@ -82,7 +82,7 @@ class DescriptorKindsIT {
             Await.satisfied(
                     () -> evidence(jvm),
                     evidence -> assertThat(evidence)
-                            .containsPattern("; \\d+ of \\d+ are no sockets: \\d+ (" + selectors + ")"));
+                            .containsPattern("; \\d+ of \\d+ are not sockets: \\d+ (" + selectors + ")"));
             assertCounted(jvm);
 
             assertThat(jvm.ask("hold selector 200")).contains("Too many open files");

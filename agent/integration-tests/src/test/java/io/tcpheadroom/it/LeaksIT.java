@@ -68,7 +68,7 @@ class LeaksIT {
             assertThat(finding.getProblem())
                     .isEqualTo("sockets were dropped without a close, and nothing will ever close them");
             assertThat(finding.getEvidence())
-                    .isEqualTo("LeakedTotal 2; of the places that are known, most come from "
+                    .isEqualTo("LeakedTotal 2; most frequent known call site: "
                             + suspects.get(0).getCallSite());
             assertThat(jvm.beans().advice().getFindings()).contains("WARN app crawler: " + finding.getProblem());
             assertThat(jvm.beans().advice().getWarnings()).isPositive();
@@ -87,7 +87,7 @@ class LeaksIT {
                             found -> assertThat(found).hasSize(1))
                     .get(0);
             assertThat(finding.getEvidence())
-                    .startsWith("ReclaimedTotal 1; of the places that are known, most come from "
+                    .startsWith("ReclaimedTotal 1; most frequent known call site: "
                             + "io.tcpheadroom.programs.DatagramKind.open(DatagramKind.java:");
             assertThat(jvm.beans().sockets().suspects()).isEmpty();
         }

@@ -4,7 +4,6 @@ import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.PortsTaken;
 import io.tcpheadroom.tracker.Destination;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +21,20 @@ final class DestinationPorts {
     private final Figure atMost;
     private final @Nullable PortsTaken taken;
 
-    DestinationPorts(Destination destination, InetSocketAddress address, TakenPorts all) {
+    /** @param lastSeen what the tables said of it when they were last read; null where that is nothing */
+    DestinationPorts(Destination destination, @Nullable PortsTaken lastSeen, TakenPorts all) {
         this.all = all;
         int open = destination.open();
         int unbound = destination.unbound();
-        taken = all.towards(address);
-        atMost = all.atMost(address);
+        taken = all.stands() ? lastSeen : null;
+        atMost = all.atMost(lastSeen);
         if (taken != null) {
             used = Math.max(unbound, taken.all() + growth(unbound, taken));
             least = used;
         } else {
-            PortsTaken before = all.lastSeenTowards(address);
-            used = before == null ? open : Math.max(unbound, Math.min(open, before.own() + growth(unbound, before)));
+            used = lastSeen == null
+                    ? open
+                    : Math.max(unbound, Math.min(open, lastSeen.own() + growth(unbound, lastSeen)));
             least = unbound;
         }
     }

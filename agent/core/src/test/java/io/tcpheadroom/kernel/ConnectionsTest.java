@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -269,6 +271,21 @@ class ConnectionsTest {
 
         Files.writeString(folder.resolve("proc/net/snmp"), "nonsense");
         assertThat(on(roots).activeOpens().kind()).isEqualTo(Figure.Kind.UNKNOWN);
+    }
+
+    @Test
+    void what_was_read_does_not_keep_alive_what_it_was_read_for() throws IOException {
+        OwnConnections own = own(1, new InetSocketAddress(LOOPBACK, 0x1F90));
+        WeakReference<OwnConnections> reference = new WeakReference<>(own);
+        Connections connections = on(table("tcp", row(1, 0x8001, "01", 1)), own);
+
+        own = null;
+        Awaitility.await().until(() -> {
+            System.gc();
+            return reference.get() == null;
+        });
+        assertThat(taken(connections))
+                .isEqualTo("from 127.0.0.1: 1 in all, 0 in TIME_WAIT, 1 own, 0 others, 0 closing");
     }
 
     private static String taken(Connections connections) {

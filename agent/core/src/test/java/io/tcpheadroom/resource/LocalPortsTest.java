@@ -3,6 +3,7 @@ package io.tcpheadroom.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.api.Status;
+import io.tcpheadroom.kernel.Connections;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
@@ -10,6 +11,7 @@ import io.tcpheadroom.tracker.Kind;
 import io.tcpheadroom.tracker.Tracked;
 import io.tcpheadroom.tracker.Tracker;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -361,5 +363,24 @@ class LocalPortsTest {
         assertThat(sample.getUsed()).isEqualTo(850);
         assertThat(sample.getTrendPerSecond()).isPositive();
         assertThat(sample.getExhaustionSeconds()).isNull();
+    }
+
+    @Test
+    void a_sample_that_is_remembered_does_not_keep_the_tables_alive() throws IOException {
+        open(1, SHOP);
+        inKernel(1, 0, 800, 9001, "06", 0);
+        sample();
+        sampleUntilRead(1);
+        Sample remembered = sampler.latest();
+        WeakReference<Connections> tables =
+                new WeakReference<>(kernel.connections().last());
+
+        clock.addAndGet(2 * SECOND);
+        sampleUntilRead(2);
+        Awaitility.await().until(() -> {
+            System.gc();
+            return tables.get() == null;
+        });
+        assertThat(remembered.destinations().get(0).getTimeWait()).isEqualTo(800);
     }
 }

@@ -31,8 +31,15 @@ public final class Connections {
         this.activeOpens = activeOpens;
     }
 
-    /** A kernel without IPv6 has no tcp6. */
-    static Connections read(Roots roots, OwnConnections own, EphemeralPorts range) throws UnreadableFile {
+    /**
+     * A kernel without IPv6 has no tcp6.
+     *
+     * @param before the reading before this one, which is not kept
+     * @param now by the kernel's clock
+     */
+    static Connections read(
+            Roots roots, OwnConnections own, EphemeralPorts range, @Nullable Connections before, long now)
+            throws UnreadableFile {
         Figure activeOpens = activeOpens(roots); // first: what is opened meanwhile is then counted twice, not missed
         ConnectionTally tally = new ConnectionTally(own, range);
         try {
@@ -43,7 +50,7 @@ public final class Connections {
             }
         }
         read(roots, "/proc/net/tcp", tally);
-        return tally.result(activeOpens);
+        return tally.result(activeOpens, before, now);
     }
 
     private static Figure activeOpens(Roots roots) {

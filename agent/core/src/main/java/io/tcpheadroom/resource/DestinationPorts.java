@@ -21,12 +21,19 @@ final class DestinationPorts {
     private final Figure atMost;
     private final @Nullable PortsTaken taken;
 
+    /** What was seen of a local address that is perhaps not ours, and that no failing connect makes ours. */
+    private final @Nullable PortsTaken elsewhere;
+
     /** @param lastSeen what the tables said of it when they were last read; null where that is nothing */
     DestinationPorts(Destination destination, @Nullable PortsTaken lastSeen, TakenPorts all) {
         this.all = all;
         int open = destination.open();
         int unbound = destination.unbound();
-        taken = all.stands() ? lastSeen : null;
+        PortsTaken seen = all.stands() ? lastSeen : null;
+        boolean isBelieved =
+                seen == null || seen.isOfThisProcess() || seen.isFailing(destination.connectFailedTotal(), all.now());
+        taken = isBelieved ? seen : null;
+        elsewhere = isBelieved ? null : seen;
         atMost = all.atMost(lastSeen);
         if (taken != null) {
             used = Math.max(unbound, taken.all() + growth(unbound, taken));
@@ -60,6 +67,9 @@ final class DestinationPorts {
 
     /** The most that nobody can rule out: what is used, while that was seen a moment ago. */
     Figure atMostInDoubt() {
+        if (elsewhere != null && all.isFresh()) {
+            return Figure.of(Math.max(used, elsewhere.all()));
+        }
         return taken != null && all.isFresh() ? Figure.of(used) : atMost;
     }
 
@@ -84,14 +94,29 @@ final class DestinationPorts {
         return taken == null ? null : (Double) all.ageSeconds();
     }
 
+    /** Why used may be more. */
+    String doubt() {
+        return elsewhere == null ? all.doubt() : elsewhere.all() + " ports are taken " + from(elsewhere);
+    }
+
+    private static String from(PortsTaken taken) {
+        String address = taken.local() == null ? "" : taken.local().getHostAddress();
+        return taken.isOfThisProcess()
+                ? "from " + address
+                : "from another local address, " + address + ", perhaps not the one this JVM would use";
+    }
+
     /** Of what used consists, and how that is known. */
     String note() {
+        if (elsewhere != null) {
+            return "this JVM's own; " + doubt();
+        }
         if (taken == null) {
             return "this JVM's own" + ofNamespace();
         }
         InetAddress local = taken.local();
         String read = ", read " + Math.round(all.ageSeconds()) + " s ago";
-        return local == null ? "none" + read : "from " + local.getHostAddress() + ": " + holders(taken) + read;
+        return local == null ? "none" + read : from(taken) + ": " + holders(taken) + read;
     }
 
     private String ofNamespace() {
@@ -108,7 +133,7 @@ final class DestinationPorts {
      * read they bound the number from above alone.
      */
     Reading against(Figure limit) {
-        Reading reading = Reading.of(Figure.of(least), limit).atMost(atMost, atMostInDoubt(), all.doubt());
+        Reading reading = Reading.of(Figure.of(least), limit).atMost(atMost, atMostInDoubt(), doubt());
         if (taken == null) {
             return reading;
         }

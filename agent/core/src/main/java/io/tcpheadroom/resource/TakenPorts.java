@@ -27,6 +27,7 @@ final class TakenPorts {
     private final double ageSeconds;
     private final @Nullable String problem;
     private final Figure sockets;
+    private final long now;
     private final Figure openedSince;
     private final boolean isOfBound;
     private final Optional<BoundPorts> bound;
@@ -36,6 +37,7 @@ final class TakenPorts {
         this.readAtNanos = readAtNanos;
         isOfBound = tables != null && tables.isOfBound();
         bound = tables == null ? Optional.empty() : tables.bound();
+        now = kernel.now();
         problem = kernel.connections().problem();
         Double age = kernel.ageSeconds(readAtNanos);
         ageSeconds = age == null ? Double.POSITIVE_INFINITY : age;
@@ -102,6 +104,11 @@ final class TakenPorts {
     /** All sockets of the network namespace, those in TIME_WAIT included. */
     Figure sockets() {
         return sockets;
+    }
+
+    /** The instant of the tick, by the kernel's clock. */
+    long now() {
+        return now;
     }
 
     double ageSeconds() {

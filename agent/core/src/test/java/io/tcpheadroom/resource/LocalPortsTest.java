@@ -350,6 +350,56 @@ class LocalPortsTest {
     }
 
     @Test
+    void the_address_of_one_of_our_sockets_tells_which_ports_matter() throws IOException {
+        open(10, SHOP);
+        Files.createSymbolicLink(folder.resolve("proc/self/fd/101"), Path.of("socket:[3000]"));
+        inKernel(1, 0, 10, 9001, "01", 3000);
+        inKernel(2, 0, 990, 9001, "01", 5000);
+        sample();
+
+        ResourceSample sample = sampleUntilRead(1);
+        assertThat(sample.toString()).isEqualTo("ephemeral-ports 10 of 1000 OK");
+        assertThat(sample.getReason())
+                .isEqualTo(
+                        "the fullest: 127.0.0.1:9001 (program); from 127.0.0.1: 10 of this JVM, 0 of other processes, "
+                                + "0 in TIME_WAIT, read 0 s ago");
+    }
+
+    @Test
+    void an_address_that_is_perhaps_not_ours_is_no_alarm_until_a_connect_fails() throws IOException {
+        open(1, SHOP);
+        tracker.closing(101, owners.get(0));
+        inKernel(2, 0, 990, 9001, "01", 5000);
+        sample();
+
+        ResourceSample quiet = sampleUntilRead(1);
+        assertThat(quiet.status()).isEqualTo(Status.UNKNOWN);
+        assertThat(quiet.getReason())
+                .isEqualTo("at least 0, at most 990: 990 ports are taken from another local address, 127.0.0.2, "
+                        + "perhaps not the one this JVM would use");
+        assertThat(sampler.latest().destinations().get(0).getLocalAddress()).isNull();
+
+        int fd = opened();
+        Object owner = owners.get(owners.size() - 1);
+        tracker.connecting(fd, owner, SHOP);
+        tracker.connectFailed(fd, owner, null);
+        tracker.closing(fd, owner);
+        ResourceSample failing = sample();
+        assertThat(failing.toString()).isEqualTo("ephemeral-ports 990 of 1000 CRITICAL");
+        assertThat(failing.getReason())
+                .isEqualTo(
+                        "the fullest: 127.0.0.1:9001 (program); from another local address, 127.0.0.2, perhaps not "
+                                + "the one this JVM would use: 0 of this JVM, 990 of other processes, 0 in TIME_WAIT, read 0 s ago");
+
+        clock.addAndGet(2 * SECOND);
+        assertThat(sampleUntilRead(2).status()).isEqualTo(Status.CRITICAL);
+        clock.addAndGet(60 * SECOND);
+        assertThat(sampleUntilRead(3).status())
+                .as("none has failed for a minute")
+                .isEqualTo(Status.UNKNOWN);
+    }
+
+    @Test
     void growth_of_time_wait_is_no_reason_for_a_forecast() throws IOException {
         open(1, SHOP);
         ResourceSample sample = null;

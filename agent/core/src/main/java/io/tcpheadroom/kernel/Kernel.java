@@ -51,10 +51,7 @@ public final class Kernel implements Closeable {
                 roots.proc("self/fd") + "/*", () -> FdKinds.read(roots, fdSlots(), now()), clock, cpuTime);
         settings = new Settings(SettingCatalog.ALL, roots, pageSize, overrides);
         connections = new OnDemand<>(
-                roots.named("/proc/net/tcp6") + ", tcp, all rows",
-                () -> Connections.read(roots, ownConnections.get(), settings.range()),
-                clock,
-                cpuTime);
+                roots.named("/proc/net/tcp6") + ", tcp, all rows", this::readConnections, clock, cpuTime);
         listenerTables = new ListenerTables(
                 reader(TcpListeners.TCP6),
                 reader(TcpListeners.TCP),
@@ -163,6 +160,10 @@ public final class Kernel implements Closeable {
     /** The whole tables of connections, likewise. For any thread. */
     public OnDemand<Connections> connections() {
         return connections;
+    }
+
+    private Connections readConnections() throws UnreadableFile {
+        return Connections.read(roots, ownConnections.get(), settings.range(), connections.last(), now());
     }
 
     /** What the tables are to be read for: asked for at the beginning of each reading, by the thread that reads. For any thread. */

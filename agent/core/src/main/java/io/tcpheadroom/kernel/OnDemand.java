@@ -29,11 +29,18 @@ public final class OnDemand<T> {
     private final Reader.Reading<T> reading;
     private final LongSupplier clock;
     private final LongSupplier cpuTime;
+    private final boolean isHoldingUp;
     private volatile @Nullable Attempt attempt;
     private volatile Last<T> last = new Last<>(
             Reader.State.UNREAD, null, 0, "not measured yet: read when a symptom shows, or by measure()", 0, 0);
 
     OnDemand(String name, Reader.Reading<T> reading, LongSupplier clock, LongSupplier cpuTime) {
+        this(name, reading, clock, cpuTime, false);
+    }
+
+    /** @param isHoldingUp whether the program's own threads may have to wait while it is read: no symptom makes it more frequent then */
+    OnDemand(String name, Reader.Reading<T> reading, LongSupplier clock, LongSupplier cpuTime, boolean isHoldingUp) {
+        this.isHoldingUp = isHoldingUp;
         this.cpuTime = cpuTime;
         this.name = name;
         this.reading = reading;
@@ -107,12 +114,12 @@ public final class OnDemand<T> {
 
     /** Whether {@link #measureNowAndThen} would read now. */
     public boolean isDueNowAndThen() {
-        return isDue(MIN_INTERVAL_ON_SYMPTOM_NANOS, SHARE);
+        return isDue(isHoldingUp ? MIN_INTERVAL_NANOS : MIN_INTERVAL_ON_SYMPTOM_NANOS, SHARE);
     }
 
     /** Whether {@link #measureOnSymptom} would read now. */
     public boolean isDueOnSymptom() {
-        return isDue(MIN_INTERVAL_ON_SYMPTOM_NANOS, SHARE_ON_SYMPTOM);
+        return isHoldingUp ? isDueNowAndThen() : isDue(MIN_INTERVAL_ON_SYMPTOM_NANOS, SHARE_ON_SYMPTOM);
     }
 
     private boolean isDue(long interval, int share) {

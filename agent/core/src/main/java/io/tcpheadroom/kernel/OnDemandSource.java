@@ -11,8 +11,10 @@ public final class OnDemandSource<T> {
     private final String path;
     private final String part;
     private final KernelSource.SeveralFiles<T> files;
+    private final boolean isHoldingUp;
 
-    private OnDemandSource(String path, String part, KernelSource.SeveralFiles<T> files) {
+    private OnDemandSource(String path, String part, KernelSource.SeveralFiles<T> files, boolean isHoldingUp) {
+        this.isHoldingUp = isHoldingUp;
         this.path = path;
         this.part = part;
         this.files = files;
@@ -24,10 +26,15 @@ public final class OnDemandSource<T> {
 
     /** Where several are read from one path, the part tells them apart. */
     static <T> OnDemandSource<T> of(String path, String part, KernelSource.SeveralFiles<T> files) {
-        return new OnDemandSource<>(path, part, files);
+        return new OnDemandSource<>(path, part, files, false);
+    }
+
+    /** The program's own threads may have to wait for a lock of the kernel's while this is read. */
+    OnDemandSource<T> holdingUp() {
+        return new OnDemandSource<>(path, part, files, true);
     }
 
     OnDemand<T> open(Roots roots, LongSupplier clock, LongSupplier cpuTime) {
-        return new OnDemand<>(roots.named(path) + part, () -> files.read(roots), clock, cpuTime);
+        return new OnDemand<>(roots.named(path) + part, () -> files.read(roots), clock, cpuTime, isHoldingUp);
     }
 }

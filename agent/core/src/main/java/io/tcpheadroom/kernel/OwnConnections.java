@@ -15,13 +15,17 @@ public final class OwnConnections {
 
         /** Those of them that the program did not bind before it connected them. */
         int unbound();
+
+        /** Connects that failed, ever. */
+        long connectFailed();
     }
 
-    static final OwnConnections NONE = new OwnConnections(Map.of(), Set.of(), Map.of());
+    static final OwnConnections NONE = new OwnConnections(Map.of(), Set.of(), Map.of(), Set.of());
 
     private final Map<InetSocketAddress, Counts> countsByDestination;
     private final Set<InetSocketAddress> boundOnly;
     private final Map<Long, Boolean> boundInodes;
+    private final Set<Long> unboundInodes;
 
     /**
      * The destinations, and the clients that the program bound to a local address before it connected them.
@@ -30,11 +34,14 @@ public final class OwnConnections {
      * @param boundOnly those of them towards which every open socket is bound: ports of other local addresses do not matter there
      * @param boundInodes the inodes of bound clients, and whether each surely took its port when it was bound: with
      *     {@code IP_BIND_ADDRESS_NO_PORT}, which only native code can set, it did not
+     * @param unboundInodes of other clients one for each destination, whose row tells the address from which they all come
      */
     public OwnConnections(
             Map<InetSocketAddress, Counts> countsByDestination,
             Set<InetSocketAddress> boundOnly,
-            Map<Long, Boolean> boundInodes) {
+            Map<Long, Boolean> boundInodes,
+            Set<Long> unboundInodes) {
+        this.unboundInodes = Set.copyOf(unboundInodes);
         this.boundOnly = Set.copyOf(boundOnly);
         this.countsByDestination = Map.copyOf(countsByDestination);
         this.boundInodes = Map.copyOf(boundInodes);
@@ -62,6 +69,15 @@ public final class OwnConnections {
 
     boolean isBound(long inode) {
         return boundInodes.containsKey(inode);
+    }
+
+    boolean isUnbound(long inode) {
+        return unboundInodes.contains(inode);
+    }
+
+    long connectFailed(InetSocketAddress destination) {
+        Counts counts = countsByDestination.get(destination);
+        return counts == null ? 0 : counts.connectFailed();
     }
 
     boolean tookItsPort(long inode) {

@@ -22,6 +22,11 @@ public final class ThreadCensus {
     private static final long PAUSE_NANOS = 1_900_000_000L;
 
     private static final int SHARE = 100;
+
+    /** A count that is older than so many pauses says nothing of now. */
+    private static final int STANDS_PAUSES = 5;
+
+    private static final double WORTH_TELLING_SECONDS = 3;
     /** The kernel gives its first namespaces these numbers, always. */
     private static final String INITIAL_USER_NAMESPACE = "user:[4026531837]";
 
@@ -38,6 +43,8 @@ public final class ThreadCensus {
     private boolean isAnyHidden;
     private @Nullable String problem;
     private @Nullable Long triedAt;
+    private @Nullable Long countedAt;
+    private long pauseWhenCounted = PAUSE_NANOS;
     private long cost;
     private long failures;
 
@@ -101,19 +108,48 @@ public final class ThreadCensus {
 
     private Figure withOthers(ProcessStatus status, ToLongFunction<Others> which) {
         long now = clock.getAsLong();
-        if (triedAt == null || now - triedAt >= Math.max(PAUSE_NANOS, SHARE * cost)) {
+        if (triedAt == null || now - triedAt >= pause()) {
             triedAt = now;
             long before = cpuTime.getAsLong();
             countOthers(status);
             cost = cpuTime.getAsLong() - before;
+            if (problem == null) {
+                countedAt = now;
+                pauseWhenCounted = pause();
+            }
         }
         Others counted = others;
-        return counted == null
-                ? Figure.unknown(proc + " cannot be listed: " + problem)
+        if (counted == null || countedAt == null) {
+            return Figure.unknown(proc + " cannot be listed: " + problem);
+        }
+        return now - countedAt > STANDS_PAUSES * pauseWhenCounted
+                ? Figure.unknown(countedAgo(now) + "; since then " + proc + " cannot be listed: " + problem)
                 : status.threads().map(threads -> threads + which.applyAsLong(counted));
     }
 
-    /** What was counted last stands where they cannot be listed, as when no descriptor is left. */
+    private long pause() {
+        return Math.max(PAUSE_NANOS, SHARE * cost);
+    }
+
+    private String countedAgo(long now) {
+        return "other processes were counted "
+                + Math.round(Kernel.secondsSince(countedAt == null ? now : countedAt, now)) + " s ago";
+    }
+
+    /** When the other processes were counted, by the kernel's clock; null before. */
+    public @Nullable Long countedAtNanos() {
+        return countedAt;
+    }
+
+    /** How old the count is where that matters; null where it does not. */
+    public @Nullable String noteOnAge() {
+        long now = clock.getAsLong();
+        return countedAt == null || Kernel.secondsSince(countedAt, now) < WORTH_TELLING_SECONDS
+                ? null
+                : countedAgo(now);
+    }
+
+    /** What was counted last stands for a while where they cannot be listed, as when no descriptor is left. */
     private void countOthers(ProcessStatus status) {
         isAnyHidden = !Files.isReadable(proc.resolve("1/status"));
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[0-9]*")) {

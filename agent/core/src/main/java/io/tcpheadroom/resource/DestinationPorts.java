@@ -4,7 +4,6 @@ import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.PortsTaken;
 import io.tcpheadroom.tracker.Destination;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +21,27 @@ final class DestinationPorts {
     private final Figure atMost;
     private final @Nullable PortsTaken taken;
 
-    DestinationPorts(Destination destination, InetSocketAddress address, TakenPorts all) {
+    /** What was seen of a local address that is perhaps not ours, and that no failing connect makes ours. */
+    private final @Nullable PortsTaken elsewhere;
+
+    /** @param lastSeen what the tables said of it when they were last read; null where that is nothing */
+    DestinationPorts(Destination destination, @Nullable PortsTaken lastSeen, TakenPorts all) {
         this.all = all;
         int open = destination.open();
         int unbound = destination.unbound();
-        taken = all.towards(address);
-        atMost = all.atMost(address);
+        PortsTaken seen = all.stands() ? lastSeen : null;
+        boolean isBelieved =
+                seen == null || seen.isOfThisProcess() || seen.isFailing(destination.connectFailedTotal(), all.now());
+        taken = isBelieved ? seen : null;
+        elsewhere = isBelieved ? null : seen;
+        atMost = all.atMost(lastSeen);
         if (taken != null) {
             used = Math.max(unbound, taken.all() + growth(unbound, taken));
             least = used;
         } else {
-            PortsTaken before = all.lastSeenTowards(address);
-            used = before == null ? open : Math.max(unbound, Math.min(open, before.own() + growth(unbound, before)));
+            used = lastSeen == null
+                    ? open
+                    : Math.max(unbound, Math.min(open, lastSeen.own() + growth(unbound, lastSeen)));
             least = unbound;
         }
     }
@@ -59,6 +67,9 @@ final class DestinationPorts {
 
     /** The most that nobody can rule out: what is used, while that was seen a moment ago. */
     Figure atMostInDoubt() {
+        if (elsewhere != null && all.isFresh()) {
+            return Figure.of(Math.max(used, elsewhere.all()));
+        }
         return taken != null && all.isFresh() ? Figure.of(used) : atMost;
     }
 
@@ -83,14 +94,29 @@ final class DestinationPorts {
         return taken == null ? null : (Double) all.ageSeconds();
     }
 
+    /** Why used may be more. */
+    String doubt() {
+        return elsewhere == null ? all.doubt() : elsewhere.all() + " ports are taken " + from(elsewhere);
+    }
+
+    private static String from(PortsTaken taken) {
+        String address = taken.local() == null ? "" : taken.local().getHostAddress();
+        return taken.isOfThisProcess()
+                ? "from " + address
+                : "from another local address, " + address + ", perhaps not the one this JVM would use";
+    }
+
     /** Of what used consists, and how that is known. */
     String note() {
+        if (elsewhere != null) {
+            return "this JVM's own; " + doubt();
+        }
         if (taken == null) {
             return "this JVM's own" + ofNamespace();
         }
         InetAddress local = taken.local();
         String read = ", read " + Math.round(all.ageSeconds()) + " s ago";
-        return local == null ? "none" + read : "from " + local.getHostAddress() + ": " + holders(taken) + read;
+        return local == null ? "none" + read : from(taken) + ": " + holders(taken) + read;
     }
 
     private String ofNamespace() {
@@ -107,7 +133,7 @@ final class DestinationPorts {
      * read they bound the number from above alone.
      */
     Reading against(Figure limit) {
-        Reading reading = Reading.of(Figure.of(least), limit).atMost(atMost, atMostInDoubt(), all.doubt());
+        Reading reading = Reading.of(Figure.of(least), limit).atMost(atMost, atMostInDoubt(), doubt());
         if (taken == null) {
             return reading;
         }

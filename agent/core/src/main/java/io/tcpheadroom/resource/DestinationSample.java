@@ -154,6 +154,12 @@ public final class DestinationSample implements DestinationMXBean {
         return atMostInDoubt;
     }
 
+    /** Why there may be more; null where it stands for many. */
+    @Nullable
+    String doubt() {
+        return ports == null ? null : ports.doubt();
+    }
+
     /** The ephemeral port range less the reserved ports inside it. */
     Figure limit() {
         return limit;

@@ -1,7 +1,9 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.kernel.Connections;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.kernel.PortsTaken;
 import io.tcpheadroom.tracker.Destination;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -50,10 +52,10 @@ final class Destinations {
         final InetSocketAddress address;
         final DestinationPorts ports;
 
-        Addressed(Destination destination, InetSocketAddress address, TakenPorts taken) {
+        Addressed(Destination destination, InetSocketAddress address, DestinationPorts ports) {
             super(destination);
             this.address = address;
-            this.ports = new DestinationPorts(destination, address, taken);
+            this.ports = ports;
         }
 
         @Override
@@ -77,7 +79,9 @@ final class Destinations {
      * the tracker counts in its own row beyond its cap is in the rest too.
      */
     static List<DestinationSample> sample(Kernel kernel, Collection<Destination> destinations, int most) {
-        TakenPorts taken = new TakenPorts(kernel);
+        Long readAt = kernel.connections().readAtNanos(); // first: a reading that ends now is then older than it is
+        Connections tables = kernel.connections().last();
+        TakenPorts taken = new TakenPorts(kernel, readAt, tables);
         List<Addressed> all = new ArrayList<>();
         List<Counted> rest = new ArrayList<>();
         for (Destination destination : destinations) {
@@ -85,7 +89,8 @@ final class Destinations {
             if (address == null) {
                 rest.add(new Counted(destination));
             } else {
-                all.add(new Addressed(destination, address, taken));
+                PortsTaken seen = tables == null ? null : tables.towards(address);
+                all.add(new Addressed(destination, address, new DestinationPorts(destination, seen, taken)));
             }
         }
         all.sort(Addressed.FULLEST_FIRST);

@@ -4,6 +4,7 @@ import io.tcpheadroom.kernel.BoundPorts;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -25,10 +26,21 @@ final class LocalPorts {
                 .filter(bound -> bound.all() > fullest.getUsed())
                 .map(bound -> ofBound(bound, limit, taken))
                 .orElseGet(() -> fullest.reading().noting("the fullest: " + fullest.name() + "; " + fullest.note()));
+        Figure inDoubt = largest(destinations, DestinationSample::atMostInDoubt, taken.atMostBoundInDoubt());
         return reading.atMost(
                 largest(destinations, DestinationSample::atMost, taken.atMostBound()),
-                largest(destinations, DestinationSample::atMostInDoubt, taken.atMostBoundInDoubt()),
-                taken.doubt());
+                inDoubt,
+                doubt(destinations, inDoubt, taken));
+    }
+
+    /** That of the destination which may be the fullest. */
+    private static String doubt(List<DestinationSample> destinations, Figure inDoubt, TakenPorts taken) {
+        return destinations.stream()
+                .filter(destination -> destination.atMostInDoubt().equals(inDoubt))
+                .map(DestinationSample::doubt)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(taken::doubt);
     }
 
     /** That of a local address counts only where the program binds to one. */

@@ -414,15 +414,20 @@ public final class ResourceCatalog {
         return used.kind() == Figure.Kind.NOT_APPLICABLE
                 ? Reading.notApplicable(String.valueOf(used.reason()))
                 : Reading.of(used, kernel.figure(Limits.FILE, Limits::processes))
-                        .noting(kernel.threads().noteOnUser());
+                        .readAt(kernel.threads().countedAtNanos())
+                        .noting(kernel.threads().noteOnUser())
+                        .notingToo(kernel.threads().noteOnAge());
     }
 
     private static Reading threadsOfNamespace(Kernel kernel) {
         Figure limit = kernel.maxThreadsOfNamespace();
-        Figure used = limit.kind() == Figure.Kind.NOT_APPLICABLE
-                ? limit
-                : kernel.threads().ofNamespace();
-        return Reading.of(used, limit).noting(kernel.threads().noteOnNamespace());
+        if (limit.kind() == Figure.Kind.NOT_APPLICABLE) {
+            return Reading.of(limit, limit);
+        }
+        return Reading.of(kernel.threads().ofNamespace(), limit)
+                .readAt(kernel.threads().countedAtNanos())
+                .noting(kernel.threads().noteOnNamespace())
+                .notingToo(kernel.threads().noteOnAge());
     }
 
     private static Reading neighboursOverIpv6(Kernel kernel) {

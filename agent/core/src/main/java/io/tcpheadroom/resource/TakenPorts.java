@@ -7,7 +7,6 @@ import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.PortsTaken;
 import io.tcpheadroom.kernel.Snmp;
 import io.tcpheadroom.kernel.SockStat;
-import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What is known at one tick of the local ports that are taken: what the tables of connections said when they were last read,
  * and how many more there can be since. Two numbers that are read at every tick bound that without the tables: all sockets of the
  * network namespace, TIME_WAIT included, and the connections that it has begun to open since ({@code ActiveOpens}), for a port
- * is taken by no other event.
+ * is taken by no other event. Values alone: samples are remembered, and must not keep the tables alive.
  */
 final class TakenPorts {
     /** As long as TIME_WAIT lasts: what was seen before says nothing of now. */
@@ -24,16 +23,21 @@ final class TakenPorts {
     /** What is no older holds in any case. */
     private static final double FRESH_SECONDS = 3;
 
-    private final @Nullable Connections tables;
     private final @Nullable Long readAtNanos;
     private final double ageSeconds;
     private final @Nullable String problem;
     private final Figure sockets;
+    private final long now;
     private final Figure openedSince;
+    private final boolean isOfBound;
+    private final Optional<BoundPorts> bound;
 
-    TakenPorts(Kernel kernel) {
-        readAtNanos = kernel.connections().readAtNanos(); // first: a reading that ends now is then older than it is
-        tables = kernel.connections().last();
+    /** @param tables as they were read last at this instant, or a moment later; null before */
+    TakenPorts(Kernel kernel, @Nullable Long readAtNanos, @Nullable Connections tables) {
+        this.readAtNanos = readAtNanos;
+        isOfBound = tables != null && tables.isOfBound();
+        bound = tables == null ? Optional.empty() : tables.bound();
+        now = kernel.now();
         problem = kernel.connections().problem();
         Double age = kernel.ageSeconds(readAtNanos);
         ageSeconds = age == null ? Double.POSITIVE_INFINITY : age;
@@ -48,22 +52,14 @@ final class TakenPorts {
         return opened.map(now -> Math.max(0, now - tables.activeOpens().value()));
     }
 
-    /** Towards a destination; null where they were not read in the last minute. */
-    @Nullable
-    PortsTaken towards(InetSocketAddress destination) {
-        return tables == null || ageSeconds >= STANDS_SECONDS ? null : tables.towards(destination);
-    }
-
-    /** The same, however long ago they were read. */
-    @Nullable
-    PortsTaken lastSeenTowards(InetSocketAddress destination) {
-        return tables == null ? null : tables.towards(destination);
+    /** What was read, however long ago, still says something of now. */
+    boolean stands() {
+        return ageSeconds < STANDS_SECONDS;
     }
 
     /** The most that can be taken towards a destination; unknown where nothing bounds it. */
-    Figure atMost(InetSocketAddress destination) {
-        PortsTaken taken = lastSeenTowards(destination);
-        return taken == null ? sockets : atMost(taken.all());
+    Figure atMost(@Nullable PortsTaken lastSeen) {
+        return lastSeen == null ? sockets : atMost(lastSeen.all());
     }
 
     private Figure atMost(int whenRead) {
@@ -85,14 +81,12 @@ final class TakenPorts {
 
     /** Null when nobody looked. */
     private @Nullable Integer boundWhenRead() {
-        return tables == null || !tables.isOfBound()
-                ? null
-                : tables.bound().map(BoundPorts::all).orElse(0);
+        return isOfBound ? bound.map(BoundPorts::all).orElse(0) : null;
     }
 
     /** The local address to which the process binds clients, as of the last minute. */
     Optional<BoundPorts> bound() {
-        return tables == null || ageSeconds >= STANDS_SECONDS ? Optional.empty() : tables.bound();
+        return stands() ? bound : Optional.empty();
     }
 
     /** What was read holds in any case. */
@@ -102,7 +96,7 @@ final class TakenPorts {
 
     /** Why what was read may not hold any more, once it is not fresh. */
     String doubt() {
-        return tables == null
+        return readAtNanos == null
                 ? "the kernel's tables of connections: " + problem
                 : "the kernel's tables of connections were read " + Math.round(ageSeconds) + " s ago";
     }
@@ -110,6 +104,11 @@ final class TakenPorts {
     /** All sockets of the network namespace, those in TIME_WAIT included. */
     Figure sockets() {
         return sockets;
+    }
+
+    /** The instant of the tick, by the kernel's clock. */
+    long now() {
+        return now;
     }
 
     double ageSeconds() {

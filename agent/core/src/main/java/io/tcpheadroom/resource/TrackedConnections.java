@@ -17,6 +17,8 @@ final class TrackedConnections {
     /** A link to read for each: a few microseconds. */
     private static final int MOST_BOUND = 65_536;
 
+    private static final int MOST_UNBOUND = 4_096;
+
     private TrackedConnections() {}
 
     static OwnConnections of(Tracker tracker, FdFolder fds) {
@@ -33,7 +35,8 @@ final class TrackedConnections {
             }
             isAnyBound |= destination.bound() > 0;
         }
-        return new OwnConnections(counts, boundOnly, isAnyBound ? bound(tracker, fds) : Map.of());
+        return new OwnConnections(
+                counts, boundOnly, isAnyBound ? bound(tracker, fds) : Map.of(), unbound(tracker, fds));
     }
 
     private static OwnConnections.Counts counts(Destination destination) {
@@ -47,7 +50,30 @@ final class TrackedConnections {
             public int unbound() {
                 return destination.unbound();
             }
+
+            @Override
+            public long connectFailed() {
+                return destination.connectFailedTotal();
+            }
         };
+    }
+
+    /** One of each destination. */
+    private static Set<Long> unbound(Tracker tracker, FdFolder fds) {
+        Set<InetSocketAddress> seen = new HashSet<>();
+        Set<Long> inodes = new HashSet<>();
+        for (OpenSocket socket : tracker.sockets(each -> isFirstUnbound(each, seen), MOST_UNBOUND)) {
+            long inode = fds.socketInode(socket.descriptor());
+            if (inode >= 0) {
+                inodes.add(inode);
+            }
+        }
+        return inodes;
+    }
+
+    private static boolean isFirstUnbound(OpenSocket socket, Set<InetSocketAddress> seen) {
+        InetSocketAddress destination = socket.destination();
+        return destination != null && !socket.isBound() && socket.kind() == Kind.CLIENT && seen.add(destination);
     }
 
     private static Map<Long, Boolean> bound(Tracker tracker, FdFolder fds) {

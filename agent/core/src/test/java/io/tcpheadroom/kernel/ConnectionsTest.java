@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,14 +33,15 @@ class ConnectionsTest {
     }
 
     private static Connections on(Roots roots, OwnConnections own) throws IOException {
-        return Connections.read(roots, own, EphemeralPorts.ANY);
+        return Connections.read(roots, own, EphemeralPorts.ANY, null, 0);
     }
 
     private static OwnConnections own(int open, InetSocketAddress... destinations) {
         return new OwnConnections(
                 Stream.of(destinations).collect(Collectors.toMap(each -> each, each -> counts(() -> open, open))),
                 Set.of(),
-                Map.of());
+                Map.of(),
+                Set.of());
     }
 
     private static OwnConnections.Counts counts(IntSupplier open, int unbound) {
@@ -51,6 +54,11 @@ class ConnectionsTest {
             @Override
             public int unbound() {
                 return unbound;
+            }
+
+            @Override
+            public long connectFailed() {
+                return 0;
             }
         };
     }
@@ -147,7 +155,7 @@ class ConnectionsTest {
                 row(3, 0x8002, "01", 4));
         InetSocketAddress destination = new InetSocketAddress(LOOPBACK, 0x1F90);
         OwnConnections own = new OwnConnections(
-                Map.of(destination, counts(() -> 3, 0)), Set.of(), Map.of(1L, true, 3L, true, 4L, true));
+                Map.of(destination, counts(() -> 3, 0)), Set.of(), Map.of(1L, true, 3L, true, 4L, true), Set.of());
 
         assertThat(taken(on(roots, own)))
                 .isEqualTo("from 127.0.0.2: 3 in all, 1 in TIME_WAIT, 1 own, 1 others, 0 closing");
@@ -157,11 +165,31 @@ class ConnectionsTest {
     void where_every_socket_is_bound_the_ports_of_other_addresses_do_not_matter() throws IOException {
         Roots roots = table("tcp", row(2, 0x8001, "01", 1), row(3, 0x8001, "01", 3), row(3, 0x8002, "01", 4));
         InetSocketAddress destination = new InetSocketAddress(LOOPBACK, 0x1F90);
-        OwnConnections own =
-                new OwnConnections(Map.of(destination, counts(() -> 1, 0)), Set.of(destination), Map.of(1L, true));
+        OwnConnections own = new OwnConnections(
+                Map.of(destination, counts(() -> 1, 0)), Set.of(destination), Map.of(1L, true), Set.of());
 
         assertThat(taken(on(roots, own)))
                 .isEqualTo("from 127.0.0.2: 1 in all, 0 in TIME_WAIT, 1 own, 0 others, 0 closing");
+    }
+
+    @Test
+    void another_process_s_local_address_is_not_ours() throws IOException {
+        Roots roots = table(
+                "tcp", row(2, 0x8001, "01", 1), row(2, 0x8002, "01", 2), row(2, 0x8003, "01", 3), row(3, 1, "01", 7));
+        InetSocketAddress destination = new InetSocketAddress(LOOPBACK, 0x1F90);
+        Map<InetSocketAddress, OwnConnections.Counts> counts = Map.of(destination, counts(() -> 1, 1));
+
+        Connections told = on(roots, new OwnConnections(counts, Set.of(), Map.of(), Set.of(7L)));
+        assertThat(taken(told)).isEqualTo("from 127.0.0.3: 1 in all, 0 in TIME_WAIT, 1 own, 0 others, 0 closing");
+        assertThat(told.towards(destination).isOfThisProcess()).isTrue();
+
+        OwnConnections none = own(0, destination);
+        Connections remembered = Connections.read(roots, none, EphemeralPorts.ANY, told, 0);
+        assertThat(taken(remembered)).startsWith("from 127.0.0.3: 1 in all");
+
+        Connections untold = on(roots, none);
+        assertThat(taken(untold)).isEqualTo("from 127.0.0.2: 3 in all, 0 in TIME_WAIT, 0 own, 3 others, 0 closing");
+        assertThat(untold.towards(destination).isOfThisProcess()).isFalse();
     }
 
     @Test
@@ -170,7 +198,7 @@ class ConnectionsTest {
         InetSocketAddress destination = new InetSocketAddress(LOOPBACK, 0x1F90);
         AtomicInteger open = new AtomicInteger();
         OwnConnections own =
-                new OwnConnections(Map.of(destination, counts(open::getAndIncrement, 0)), Set.of(), Map.of());
+                new OwnConnections(Map.of(destination, counts(open::getAndIncrement, 0)), Set.of(), Map.of(), Set.of());
 
         assertThat(taken(on(roots, own)))
                 .isEqualTo("from 127.0.0.1: 1 in all, 0 in TIME_WAIT, 1 own, 0 others, 0 closing");
@@ -195,7 +223,11 @@ class ConnectionsTest {
         InetSocketAddress destination = new InetSocketAddress(LOOPBACK, 0x1F90);
 
         assertThat(taken(Connections.read(
-                        roots, own(0, destination), EphemeralPorts.of(0x8001, 0x8003, Integer.toString(0x8002)))))
+                        roots,
+                        own(0, destination),
+                        EphemeralPorts.of(0x8001, 0x8003, Integer.toString(0x8002)),
+                        null,
+                        0)))
                 .isEqualTo("from 127.0.0.1: 2 in all, 0 in TIME_WAIT, 0 own, 2 others, 0 closing");
     }
 
@@ -211,8 +243,10 @@ class ConnectionsTest {
     private Connections bound(Map<Long, Boolean> inodes, String... rows) throws IOException {
         return Connections.read(
                 table("tcp", rows),
-                new OwnConnections(Map.of(), Set.of(), inodes),
-                EphemeralPorts.of(0x8000, 0x8000 + 29, null));
+                new OwnConnections(Map.of(), Set.of(), inodes, Set.of()),
+                EphemeralPorts.of(0x8000, 0x8000 + 29, null),
+                null,
+                0);
     }
 
     @Test
@@ -269,6 +303,21 @@ class ConnectionsTest {
 
         Files.writeString(folder.resolve("proc/net/snmp"), "nonsense");
         assertThat(on(roots).activeOpens().kind()).isEqualTo(Figure.Kind.UNKNOWN);
+    }
+
+    @Test
+    void what_was_read_does_not_keep_alive_what_it_was_read_for() throws IOException {
+        OwnConnections own = own(1, new InetSocketAddress(LOOPBACK, 0x1F90));
+        WeakReference<OwnConnections> reference = new WeakReference<>(own);
+        Connections connections = on(table("tcp", row(1, 0x8001, "01", 1)), own);
+
+        own = null;
+        Awaitility.await().until(() -> {
+            System.gc();
+            return reference.get() == null;
+        });
+        assertThat(taken(connections))
+                .isEqualTo("from 127.0.0.1: 1 in all, 0 in TIME_WAIT, 1 own, 0 others, 0 closing");
     }
 
     private static String taken(Connections connections) {

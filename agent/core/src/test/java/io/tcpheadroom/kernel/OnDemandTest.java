@@ -80,6 +80,24 @@ class OnDemandTest {
     }
 
     @Test
+    void what_may_hold_up_the_program_is_not_read_more_often_while_a_symptom_shows() {
+        OnDemand<Long> held = new OnDemand<>("held", this::read, clock::get, cpuTime::get, true);
+        costs = SECOND / 5;
+        assertThat(held.measureOnSymptom()).isTrue();
+        clock.set(10 * SECOND);
+        assertThat(held.isDueOnSymptom()).isFalse();
+        assertThat(held.isDueNowAndThen()).isFalse();
+        clock.set(20 * SECOND);
+        costs = 0;
+        assertThat(held.measureOnSymptom()).isTrue();
+        clock.set(29 * SECOND);
+        assertThat(held.isDueOnSymptom()).isFalse();
+        assertThat(held.isDueNowAndThen()).isFalse();
+        clock.set(30 * SECOND);
+        assertThat(held.measureNowAndThen()).isTrue();
+    }
+
+    @Test
     void now_and_then_is_as_soon_and_for_no_more_of_the_time_than_anyone_who_asks_gets() {
         assertThat(things.measureNowAndThen()).isTrue();
         clock.set(2 * SECOND);

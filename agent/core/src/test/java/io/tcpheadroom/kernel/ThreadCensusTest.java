@@ -110,6 +110,44 @@ class ThreadCensusTest {
     }
 
     @Test
+    void a_count_tells_its_age() throws IOException {
+        own(1000, 10, NO_CAPABILITY);
+        costPerReading.set(SECOND / 10);
+        ThreadCensus threads = threads();
+        assertThat(threads.countedAtNanos()).isNull();
+        threads.ofUser();
+        assertThat(threads.countedAtNanos()).isEqualTo(0);
+        assertThat(threads.noteOnAge()).isNull();
+
+        clock.addAndGet(9 * SECOND);
+        assertThat(threads.ofUser()).isEqualTo(Figure.of(10));
+        assertThat(threads.noteOnAge()).isEqualTo("other processes were counted 9 s ago");
+        clock.addAndGet(SECOND);
+        threads.ofUser();
+        assertThat(threads.countedAtNanos()).isEqualTo(10 * SECOND);
+    }
+
+    @Test
+    void a_count_that_cannot_be_made_again_stands_for_a_few_pauses_only() throws IOException {
+        own(1000, 10, NO_CAPABILITY);
+        process("41", 41, 1000, 5, NO_CAPABILITY);
+        ThreadCensus threads = threads();
+        threads.ofUser();
+        process("41", 41, 1000, 5, "no flags");
+
+        clock.addAndGet(9 * SECOND);
+        assertThat(threads.ofUser()).isEqualTo(Figure.of(15));
+        clock.addAndGet(SECOND);
+        assertThat(threads.ofUser().kind()).isEqualTo(Figure.Kind.UNKNOWN);
+        assertThat(threads.ofUser().reason())
+                .startsWith("other processes were counted 10 s ago; since then " + root + "/proc cannot be listed: ");
+
+        process("41", 41, 1000, 6, NO_CAPABILITY);
+        clock.addAndGet(2 * SECOND);
+        assertThat(threads.ofUser()).isEqualTo(Figure.of(16));
+    }
+
+    @Test
     void root_is_not_bounded() throws IOException {
         own(0, 10, NO_CAPABILITY);
 

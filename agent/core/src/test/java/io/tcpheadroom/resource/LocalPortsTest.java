@@ -3,6 +3,7 @@ package io.tcpheadroom.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.api.Status;
+import io.tcpheadroom.kernel.Connections;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
@@ -10,6 +11,7 @@ import io.tcpheadroom.tracker.Kind;
 import io.tcpheadroom.tracker.Tracked;
 import io.tcpheadroom.tracker.Tracker;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -348,6 +350,56 @@ class LocalPortsTest {
     }
 
     @Test
+    void the_address_of_one_of_our_sockets_tells_which_ports_matter() throws IOException {
+        open(10, SHOP);
+        Files.createSymbolicLink(folder.resolve("proc/self/fd/101"), Path.of("socket:[3000]"));
+        inKernel(1, 0, 10, 9001, "01", 3000);
+        inKernel(2, 0, 990, 9001, "01", 5000);
+        sample();
+
+        ResourceSample sample = sampleUntilRead(1);
+        assertThat(sample.toString()).isEqualTo("ephemeral-ports 10 of 1000 OK");
+        assertThat(sample.getReason())
+                .isEqualTo(
+                        "the fullest: 127.0.0.1:9001 (program); from 127.0.0.1: 10 of this JVM, 0 of other processes, "
+                                + "0 in TIME_WAIT, read 0 s ago");
+    }
+
+    @Test
+    void an_address_that_is_perhaps_not_ours_is_no_alarm_until_a_connect_fails() throws IOException {
+        open(1, SHOP);
+        tracker.closing(101, owners.get(0));
+        inKernel(2, 0, 990, 9001, "01", 5000);
+        sample();
+
+        ResourceSample quiet = sampleUntilRead(1);
+        assertThat(quiet.status()).isEqualTo(Status.UNKNOWN);
+        assertThat(quiet.getReason())
+                .isEqualTo("at least 0, at most 990: 990 ports are taken from another local address, 127.0.0.2, "
+                        + "perhaps not the one this JVM would use");
+        assertThat(sampler.latest().destinations().get(0).getLocalAddress()).isNull();
+
+        int fd = opened();
+        Object owner = owners.get(owners.size() - 1);
+        tracker.connecting(fd, owner, SHOP);
+        tracker.connectFailed(fd, owner, null);
+        tracker.closing(fd, owner);
+        ResourceSample failing = sample();
+        assertThat(failing.toString()).isEqualTo("ephemeral-ports 990 of 1000 CRITICAL");
+        assertThat(failing.getReason())
+                .isEqualTo(
+                        "the fullest: 127.0.0.1:9001 (program); from another local address, 127.0.0.2, perhaps not "
+                                + "the one this JVM would use: 0 of this JVM, 990 of other processes, 0 in TIME_WAIT, read 0 s ago");
+
+        clock.addAndGet(2 * SECOND);
+        assertThat(sampleUntilRead(2).status()).isEqualTo(Status.CRITICAL);
+        clock.addAndGet(60 * SECOND);
+        assertThat(sampleUntilRead(3).status())
+                .as("none has failed for a minute")
+                .isEqualTo(Status.UNKNOWN);
+    }
+
+    @Test
     void growth_of_time_wait_is_no_reason_for_a_forecast() throws IOException {
         open(1, SHOP);
         ResourceSample sample = null;
@@ -361,5 +413,24 @@ class LocalPortsTest {
         assertThat(sample.getUsed()).isEqualTo(850);
         assertThat(sample.getTrendPerSecond()).isPositive();
         assertThat(sample.getExhaustionSeconds()).isNull();
+    }
+
+    @Test
+    void a_sample_that_is_remembered_does_not_keep_the_tables_alive() throws IOException {
+        open(1, SHOP);
+        inKernel(1, 0, 800, 9001, "06", 0);
+        sample();
+        sampleUntilRead(1);
+        Sample remembered = sampler.latest();
+        WeakReference<Connections> tables =
+                new WeakReference<>(kernel.connections().last());
+
+        clock.addAndGet(2 * SECOND);
+        sampleUntilRead(2);
+        Awaitility.await().until(() -> {
+            System.gc();
+            return tables.get() == null;
+        });
+        assertThat(remembered.destinations().get(0).getTimeWait()).isEqualTo(800);
     }
 }

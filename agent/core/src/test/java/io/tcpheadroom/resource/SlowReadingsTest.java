@@ -3,6 +3,7 @@ package io.tcpheadroom.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.api.Status;
+import io.tcpheadroom.kernel.EpollWatches;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Maps;
@@ -87,6 +88,21 @@ class SlowReadingsTest {
         sysctl("fs/epoll/max_user_watches", "20");
 
         assertThat(sampleOnceRead("epoll-watches").toString()).isEqualTo("epoll-watches 0 of 20 OK");
+    }
+
+    @Test
+    void a_selector_near_its_band_is_not_held_up_again_and_again() throws IOException {
+        sysctl("fs/epoll/max_user_watches", "20");
+        Files.createSymbolicLink(folder.resolve("proc/self/fd/900"), Path.of("anon_inode:[eventpoll]"));
+        Files.createDirectories(folder.resolve("proc/self/fdinfo"));
+        Files.writeString(folder.resolve("proc/self/fdinfo/900"), "tfd: 5\n".repeat(19));
+        assertThat(sampleOnceRead("epoll-watches").toString()).isEqualTo("epoll-watches 19 of 20 CRITICAL");
+        OnDemand<Long> watches = kernel.onDemand(EpollWatches.COUNT);
+
+        clock.addAndGet(9 * SECOND);
+        assertThat(watches.isDueOnSymptom()).isFalse();
+        clock.addAndGet(SECOND);
+        assertThat(watches.isDueOnSymptom()).isTrue();
     }
 
     @Test

@@ -211,6 +211,16 @@ public final class FdFolder {
         return open;
     }
 
+    /** Those that are not known to be sockets. */
+    public Figure besidesSockets() {
+        return open.map(all -> Math.max(0, all - knownSockets()));
+    }
+
+    /** The sockets that are known to be open. For any thread. */
+    long knownSockets() {
+        return openSockets.getAsLong();
+    }
+
     /**
      * When they were counted, by the kernel's clock, or when the known sockets last moved the number; null when it is
      * unknown.

@@ -22,8 +22,10 @@ public final class FdKinds {
     private final Map<FdKind, Long> open;
     private final long step;
     private final long atNanos;
+    private final long knownSockets;
 
-    private FdKinds(Map<FdKind, Long> open, long step, long atNanos) {
+    private FdKinds(Map<FdKind, Long> open, long step, long atNanos, long knownSockets) {
+        this.knownSockets = knownSockets;
         this.atNanos = atNanos;
         this.open = Collections.unmodifiableMap(open);
         this.step = step;
@@ -46,7 +48,7 @@ public final class FdKinds {
             long stands = first < ALL_BELOW ? 1 : step;
             count(folder.resolve(Long.toString(first + offset(first, stands))), stands, open);
         }
-        return new FdKinds(open, step, atNanos);
+        return new FdKinds(open, step, atNanos, 0);
     }
 
     /**
@@ -61,7 +63,7 @@ public final class FdKinds {
     public static FdKinds of(Map<FdKind, Long> open, long step, long atNanos) {
         Map<FdKind, Long> copy = new EnumMap<>(FdKind.class);
         copy.putAll(open);
-        return new FdKinds(copy, step, atNanos);
+        return new FdKinds(copy, step, atNanos, 0);
     }
 
     private static void count(Path link, long stands, Map<FdKind, Long> open) throws UnreadableFile {
@@ -83,6 +85,16 @@ public final class FdKinds {
     /** Of all kinds. */
     public long open() {
         return open.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** With how many sockets were known to be open meanwhile. */
+    FdKinds knowing(long sockets) {
+        return new FdKinds(open, step, atNanos, sockets);
+    }
+
+    /** As {@link FdFolder#besidesSockets}, when they were looked at. */
+    public long besidesSockets() {
+        return Math.max(0, open() - knownSockets);
     }
 
     /** Beyond the first {@value #ALL_BELOW} numbers every so many-th was looked at; 1 where all were. */

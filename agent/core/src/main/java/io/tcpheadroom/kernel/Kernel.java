@@ -48,7 +48,10 @@ public final class Kernel implements Closeable {
         fds = new FdFolder(roots, clock, cpuTime, () -> figure(Limits.FILE, Limits::openFiles), this::isHostFull);
         threads = new ThreadCensus(roots, () -> reader(ProcessStatus.FILE), clock, cpuTime);
         fdKinds = new OnDemand<>(
-                roots.proc("self/fd") + "/*", () -> FdKinds.read(roots, fdSlots(), now()), clock, cpuTime);
+                roots.proc("self/fd") + "/*",
+                () -> FdKinds.read(roots, fdSlots(), now()).knowing(fds.knownSockets()),
+                clock,
+                cpuTime);
         settings = new Settings(SettingCatalog.ALL, roots, pageSize, overrides);
         connections = new OnDemand<>(
                 roots.named("/proc/net/tcp6") + ", tcp, all rows", this::readConnections, clock, cpuTime);

@@ -9,7 +9,6 @@ import io.tcpheadroom.kernel.CgroupPids;
 import io.tcpheadroom.kernel.ConntrackCount;
 import io.tcpheadroom.kernel.EpollWatches;
 import io.tcpheadroom.kernel.FdFolder;
-import io.tcpheadroom.kernel.FdKind;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.FileNr;
 import io.tcpheadroom.kernel.InotifyWatches;
@@ -191,11 +190,8 @@ public final class ResourceCatalog {
                             + "WatchService")
                     .remedy("Close each WatchService, or share one; otherwise raise fs.inotify.max_user_instances")
                     .measuredBy(Kernel::fdKinds)
-                    .read((kernel, sample) -> Reading.of(
-                                    kernel.fdKinds().figure(kinds -> Figure.of(kinds.open(FdKind.INOTIFY))),
-                                    kernel.setting("InotifyMaxUserInstances"))
-                            .readAt(kernel.fdKinds().readAtNanos())
-                            .noting(LOWER_BOUND)),
+                    .orWhenGrows((kernel, sample) -> InotifyUse.mayBeMany(kernel))
+                    .read((kernel, sample) -> InotifyUse.instances(kernel).noting(LOWER_BOUND)),
             named("inotify-watches", "Watched folders and files")
                     .scope(Scope.USER)
                     .unit("watches")
@@ -204,9 +200,8 @@ public final class ResourceCatalog {
                     .symptom("IOException: User limit of inotify watches reached")
                     .remedy("Watch fewer folders, or raise fs.inotify.max_user_watches")
                     .measuredBy(kernel -> kernel.onDemand(InotifyWatches.COUNT))
-                    .read((kernel, sample) -> reading(
-                                    kernel, InotifyWatches.COUNT, kernel.setting("InotifyMaxUserWatches"))
-                            .noting(LOWER_BOUND)),
+                    .orWhenGrows((kernel, sample) -> InotifyUse.lastInstances(kernel))
+                    .read((kernel, sample) -> InotifyUse.watches(kernel).noting(LOWER_BOUND)),
             named("memory-maps", "Memory maps")
                     .scope(Scope.PROCESS)
                     .unit("maps")

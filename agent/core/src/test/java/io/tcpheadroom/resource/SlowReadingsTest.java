@@ -105,6 +105,50 @@ class SlowReadingsTest {
         assertThat(watches.isDueOnSymptom()).isTrue();
     }
 
+    /** Inotify descriptors of that many numbers from 40 on, each with watches. */
+    private void inotify(int instances, int watches) throws IOException {
+        Files.createDirectories(folder.resolve("proc/self/fdinfo"));
+        for (int fd = 40; fd < 40 + instances; fd++) {
+            Files.createSymbolicLink(folder.resolve("proc/self/fd/" + fd), Path.of("anon_inode:inotify"));
+            Files.writeString(folder.resolve("proc/self/fdinfo/" + fd), "inotify wd:1 ino:5\n".repeat(watches));
+        }
+    }
+
+    @Test
+    void inotify_instances_are_counted_when_descriptors_may_be_as_many() throws IOException {
+        sysctl("fs/inotify/max_user_instances", "10");
+        sysctl("fs/inotify/max_user_watches", "20");
+        inotify(1, 18);
+        assertThat(sampleOnceRead("inotify-instances").toString()).isEqualTo("inotify-instances 1 of 10 OK");
+        assertThat(sampleOnceRead("inotify-watches").toString()).isEqualTo("inotify-watches 18 of 20 CRITICAL");
+
+        clock.addAndGet(2 * SECOND);
+        for (int fd = 41; fd < 49; fd++) {
+            Files.createSymbolicLink(folder.resolve("proc/self/fd/" + fd), Path.of("anon_inode:inotify"));
+        }
+        assertThat(sample("inotify-instances").getReason())
+                .isEqualTo("at least 1, at most 9: descriptors were counted by kind 2 s ago");
+        Awaitility.await()
+                .until(() -> sample("inotify-instances").toString(), "inotify-instances 9 of 10 CRITICAL"::equals);
+    }
+
+    @Test
+    void a_count_of_inotify_that_is_minutes_old_is_made_again_and_is_unknown_until_then() throws IOException {
+        sysctl("fs/inotify/max_user_instances", "10");
+        sysctl("fs/inotify/max_user_watches", "20");
+        inotify(4, 2);
+        sampleOnceRead("inotify-instances");
+        sampleOnceRead("inotify-watches");
+
+        clock.addAndGet(301 * SECOND);
+        Sample old = sampler.sampleNow();
+        assertThat(old.resource("inotify-instances").orElseThrow().status()).isEqualTo(Status.UNKNOWN);
+        assertThat(old.resource("inotify-watches").orElseThrow().getReason())
+                .isEqualTo("at least 8: watches were counted 301 s ago");
+        assertThat(sampleOnceRead("inotify-watches").toString()).isEqualTo("inotify-watches 8 of 20 OK");
+        assertThat(sampleOnceRead("inotify-instances").toString()).isEqualTo("inotify-instances 4 of 10 OK");
+    }
+
     @Test
     void the_tables_of_connections_are_read_when_queues_overflow() throws IOException {
         sampler.sampleNow();

@@ -88,7 +88,7 @@ class AttachFailuresIT {
             assertThat(refused.printed())
                     .startsWith("cannot attach: process " + jvm.pid() + " has ")
                     .contains(
-                            " of its 100 descriptors in use, and this command needs 32 free; raise its limit, as root: ");
+                            " of its 100 descriptors in use, and this command needs 32 free; raise its limit: prlimit ");
             assertThat(refused.status()).isEqualTo(3);
             assertThat(jvm.err().soFar()).isEmpty();
 

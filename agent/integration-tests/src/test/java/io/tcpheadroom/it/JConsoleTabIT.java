@@ -49,7 +49,7 @@ class JConsoleTabIT {
                     apps -> assertThat(apps).contains("crawler", "shop"));
             jconsole.ask("row Connections in TIME_WAIT");
             jconsole.awaitTexts(texts -> assertThat(texts)
-                    .contains("TIME_WAIT is skipped", "Selected. Press Esc to return to the nearest limit."));
+                    .contains("connections skip TIME_WAIT", "Selected. Press Esc to return to the nearest limit."));
 
             jconsole.ask("turn Apps");
             Await.satisfied(

@@ -24,14 +24,11 @@ class AgentThreadTest {
     void a_task_for_which_no_thread_can_be_started_is_rejected_and_the_next_is_run() {
         AtomicBoolean isFull = new AtomicBoolean(true);
         var executor = AgentThread.executor(
-                task -> new Thread(task) {
-                    @Override
-                    public void start() {
-                        if (isFull.get()) {
-                            throw new OutOfMemoryError("unable to create native thread");
-                        }
-                        super.start();
+                task -> {
+                    if (isFull.get()) {
+                        throw new OutOfMemoryError("unable to create native thread");
                     }
+                    return new Thread(task);
                 },
                 1);
         try {

@@ -71,6 +71,10 @@ final class TcpEnd {
         }
     }
 
+    InetSocketAddress endpoint() {
+        return new InetSocketAddress(address(), port);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof TcpEnd

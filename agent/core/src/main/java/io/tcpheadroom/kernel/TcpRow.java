@@ -14,7 +14,6 @@ final class TcpRow {
     static final String LISTEN = "0A";
 
     private static final int LOCAL = 1;
-    private static final int REMOTE = 2;
     private static final int QUEUES = 4;
     private static final int INODE = 9;
 
@@ -27,10 +26,6 @@ final class TcpRow {
     /** The address is an IPv4 one also where the socket is an IPv6 one with a mapped address. */
     InetSocketAddress local() {
         return end(LOCAL);
-    }
-
-    InetSocketAddress remote() {
-        return end(REMOTE);
     }
 
     /** The rx half: of a listening socket the connections that wait to be accepted; the tx half says nothing there. */

@@ -11,8 +11,6 @@ import java.util.function.IntPredicate;
  * tables to their end, which takes 43 to 140 ms for 18,000 rows: for an operator's question only.
  */
 public final class TcpSockets {
-    private static final int INODE = 9;
-
     private final Map<Integer, TcpSocket> byInode = new HashMap<>();
     private final Set<Integer> listeningPorts = new HashSet<>();
 
@@ -32,28 +30,22 @@ public final class TcpSockets {
 
     /** A table that cannot be read has nothing to say: without IPv6 there is no tcp6. */
     private void add(Roots roots, String table, IntPredicate wanted) {
+        ConnectionTable rows =
+                new ConnectionTable(table, (state, local, remote, inode) -> add(state, local, remote, inode, wanted));
         try (KernelFile file = KernelFile.once(roots.at(table))) {
-            file.eachLine((number, text) -> {
-                if (number > 1) {
-                    add(Line.of(table, number, text), wanted);
-                }
-            });
+            file.eachPiece(rows);
+            rows.end();
         } catch (UnreadableFile | MalformedKernelText e) {
             return;
         }
     }
 
-    private void add(Line line, IntPredicate wanted) {
-        int inode = (int) line.count(INODE);
-        boolean isListening = line.word(TcpRow.STATE).equals(TcpRow.LISTEN);
-        if (isListening || (inode != 0 && wanted.test(inode))) {
-            TcpSocket socket = new TcpSocket(line);
-            if (isListening) {
-                listeningPorts.add(socket.local().getPort());
-            }
-            if (wanted.test(inode)) {
-                byInode.put(inode, socket);
-            }
+    private void add(int state, TcpEnd local, TcpEnd remote, long inode, IntPredicate wanted) {
+        if (state == ConnectionTable.LISTEN) {
+            listeningPorts.add(local.port());
+        }
+        if (inode > 0 && wanted.test((int) inode)) {
+            byInode.put((int) inode, new TcpSocket(state, local, remote));
         }
     }
 

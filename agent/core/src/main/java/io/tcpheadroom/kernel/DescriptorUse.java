@@ -1,6 +1,5 @@
 package io.tcpheadroom.kernel;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,8 @@ import java.util.Optional;
  * a limit, or where the process may not be looked at, there is none.
  */
 public final class DescriptorUse {
+    private static final Path OWN = Path.of("/proc/self");
+
     private final long used;
     private final long limit;
     private final Figure limitAtMost;
@@ -23,7 +24,7 @@ public final class DescriptorUse {
 
     /** Of this process, as of now. */
     public static Optional<DescriptorUse> ofThisProcess() {
-        return of(Path.of("/proc/self"));
+        return of(OWN);
     }
 
     /**
@@ -50,12 +51,7 @@ public final class DescriptorUse {
         if (size > 0 && folder.startsWith("/proc")) {
             return size;
         }
-        File file = folder.toFile();
-        String[] entries = file.list();
-        if (entries == null && !Files.isReadable(folder)) {
-            throw new IOException(folder + " cannot be listed");
-        }
-        return entries == null ? limit : entries.length;
+        return new FdListing(folder, folder.startsWith(OWN)).count().orElse(limit);
     }
 
     /** How many more can be opened. */

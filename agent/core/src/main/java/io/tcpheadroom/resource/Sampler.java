@@ -172,7 +172,7 @@ public final class Sampler {
         for (Resource resource : resources) {
             if (resource.spec().isPresent(sample)) {
                 samples.add(resource.update(read(resource.spec(), sample), sample.atNanos()));
-                guarded("Asking for " + resource.spec().id(), () -> askForSlowReading(resource, sample));
+                askForSlowReading(resource, sample);
             } else {
                 resource.forget();
             }
@@ -183,12 +183,17 @@ public final class Sampler {
 
     private void askForSlowReading(Resource resource, Sample sample) {
         OnDemand<?> slow = resource.slowReading();
-        if (slow != null) {
+        if (slow == null) {
+            return;
+        }
+        try {
             if (resource.showsSymptom(kernel, sample)) {
                 slowReadings.onSymptom(slow, gate);
             } else if (resource.isWorthALook()) {
                 slowReadings.nowAndThen(slow, gate);
             }
+        } catch (RuntimeException | LinkageError e) {
+            failures.add("Asking for " + resource.spec().id(), e.toString());
         }
     }
 

@@ -28,7 +28,6 @@ import io.tcpheadroom.kernel.SockStat;
 import io.tcpheadroom.kernel.SoftNetStat;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Every resource that is watched. To add one, add an entry: sampling, JMX, advice and the tab all go by this list. A
@@ -63,7 +62,7 @@ public final class ResourceCatalog {
                             "Accept faster, or configure a longer backlog in the server (acceptCount, backlog) and raise "
                                     + "net.core.somaxconn to it; an open listener keeps its old one")
                     .thresholds(0.50, 0.90)
-                    .read(ResourceCatalog::fullestListener),
+                    .read(AcceptQueues::fullest),
             named("syn-queue", "SYN queue")
                     .scope(Scope.LISTENER)
                     .unit("connections")
@@ -76,7 +75,7 @@ public final class ResourceCatalog {
                     .remedy(
                             "Keep net.ipv4.tcp_syncookies at 1; configure a longer backlog and raise net.core.somaxconn")
                     .measuredBy(Kernel::connections)
-                    .orWhenCounterGrows(ResourceCatalog::overflows)
+                    .orWhenCounterGrows(Symptoms::overflows)
                     .read(SynQueues::fullest),
             named("ephemeral-ports", "Local ports to one destination")
                     .scope(Scope.DESTINATION)
@@ -88,7 +87,7 @@ public final class ResourceCatalog {
                             + "net.ipv4.ip_local_port_range, or spread the load over more addresses")
                     .thresholds(DestinationSample.WARN_RATIO, 0.90)
                     .measuredBy(Kernel::connections)
-                    .orWhenGrows(ResourceCatalog::failedConnects)
+                    .orWhenGrows(Symptoms::failedConnects)
                     .read(LocalPorts::scarcest),
             named("time-wait", "Connections in TIME_WAIT")
                     .scope(Scope.NETNS)
@@ -179,7 +178,7 @@ public final class ResourceCatalog {
                     .symptom("IOException: No space left on device, from a selector")
                     .remedy("Raise fs.epoll.max_user_watches, or run the programs as different users")
                     .measuredBy(kernel -> kernel.onDemand(EpollWatches.COUNT))
-                    .orWhenGrows(ResourceCatalog::registrations)
+                    .orWhenGrows(Symptoms::registrations)
                     .read((kernel, sample) -> reading(kernel, EpollWatches.COUNT, kernel.setting("EpollMaxUserWatches"))
                             .noting(LOWER_BOUND)),
             named("inotify-instances", "Inotify instances")
@@ -209,7 +208,7 @@ public final class ResourceCatalog {
                     .symptom("OutOfMemoryError: Map failed, or unable to create native thread")
                     .remedy("Use fewer threads or mapped files, or raise vm.max_map_count")
                     .measuredBy(kernel -> kernel.onDemand(Maps.COUNT))
-                    .orWhenGrows(ResourceCatalog::mappings)
+                    .orWhenGrows(Symptoms::mappings)
                     .read((kernel, sample) -> reading(kernel, Maps.COUNT, kernel.setting("MaxMapCountMaps"))),
             named("address-space", "Address space")
                     .scope(Scope.PROCESS)
@@ -378,32 +377,6 @@ public final class ResourceCatalog {
                 .noting(fds.note());
     }
 
-    private static Reading fullestListener(Kernel kernel, Sample sample) {
-        String unseen = sample.unseenListeners();
-        if (unseen != null
-                && sample.listeners().stream()
-                        .noneMatch(listener -> listener.reading().fullness() == 1)) {
-            return Reading.failed(unseen);
-        }
-        if (sample.listeners().isEmpty() || sample.listeners().get(0).isOfUnixDomain()) {
-            return noListener(kernel);
-        }
-        Long readAt = kernel.listenerTables().readAtNanos();
-        ListenerSample fullest = sample.listeners().get(0);
-        if (fullest.limit().kind() == Figure.Kind.UNKNOWN) {
-            String why = "the backlog of " + fullest.name() + " is unknown: "
-                    + fullest.limit().reason();
-            return Reading.of(fullest.queued(), Figure.unknown(why)).readAt(readAt);
-        }
-        return fullest.reading().readAt(readAt).notingToo("the fullest: " + fullest.name());
-    }
-
-    /** What the program listens on may be in a table that cannot be read. */
-    static Reading noListener(Kernel kernel) {
-        String problem = kernel.listenerTables().problem();
-        return problem == null ? Reading.notApplicable("this JVM listens on no TCP port") : Reading.failed(problem);
-    }
-
     private static Reading threadsOfUser(Kernel kernel) {
         Figure used = kernel.threads().ofUser();
         return used.kind() == Figure.Kind.NOT_APPLICABLE
@@ -450,35 +423,5 @@ public final class ResourceCatalog {
         boolean isShared = all.isNumber() && limit.isNumber() && limit.equals(ofAll);
         return reading(kernel, CgroupMemory.FILES, group -> group.sockets().used(), limit)
                 .noting(isShared ? "the limit is shared: " + all + " bytes of it are used in all" : null);
-    }
-
-    /** Queues that overflow, and half-open connections that are dropped, of the network namespace. */
-    private static long overflows(Kernel kernel, Sample sample) {
-        return Stream.of("ListenOverflowsTotal", "TCPReqQFullDropTotal", "TCPReqQFullDoCookiesTotal")
-                .map(counter -> sample.counters().get(counter))
-                .filter(figure -> figure != null && figure.isNumber())
-                .mapToLong(Figure::value)
-                .sum();
-    }
-
-    /** Connects that failed, for whatever reason; and sockets whose local address only the tables tell. */
-    private static long failedConnects(Kernel kernel, Sample sample) {
-        return sample.destinations().stream()
-                .mapToLong(destination -> destination.getConnectFailedTotal() + destination.bound())
-                .sum();
-    }
-
-    /** A descriptor is registered with one selector, as a rule. */
-    private static long registrations(Kernel kernel, Sample sample) {
-        return twentieths(kernel.fds().open(), kernel.setting("EpollMaxUserWatches"));
-    }
-
-    /** Each thread has some maps, and each mapped file one. */
-    private static long mappings(Kernel kernel, Sample sample) {
-        return twentieths(Mappings.roughly(), kernel.setting("MaxMapCountMaps"));
-    }
-
-    private static long twentieths(Figure used, Figure limit) {
-        return used.isNumber() && limit.isNumber() ? used.value() / Math.max(1, limit.value() / 20) : 0;
     }
 }

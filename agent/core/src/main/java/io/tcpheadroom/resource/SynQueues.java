@@ -19,7 +19,7 @@ final class SynQueues {
                 .filter(listener -> !listener.isOfUnixDomain())
                 .map(listener -> of(listener, kernel))
                 .max(Comparator.comparingDouble(Reading::fullness))
-                .orElseGet(() -> ResourceCatalog.noListener(kernel))
+                .orElseGet(() -> AcceptQueues.noListener(kernel))
                 .readAt(connections.readAtNanos());
     }
 

@@ -183,6 +183,10 @@ final class Installation {
         apps.namingFailures()
                 .forEach((type, why) ->
                         log.warn("cannot determine the application of class loader " + type + ": " + why));
+        apps.namelessLoaders()
+                .forEach(type -> log.warn(
+                        "cannot tell applications apart, all sockets count for the program: several class loaders "
+                                + type));
     }
 
     private void observeForFlightRecorder() {
@@ -247,7 +251,13 @@ final class Installation {
 
     private AgentView agentView() {
         return new AgentView(
-                startedNanos, hooks::report, events::errorsTotal, sampler, this::findings, this::uninstall);
+                startedNanos,
+                hooks::report,
+                events::errorsTotal,
+                sampler,
+                this::findings,
+                tracker::suggestedRules,
+                this::uninstall);
     }
 
     private Moment moment(Sample sample) {

@@ -296,6 +296,11 @@ public final class Tracker {
         return callSites.all();
     }
 
+    /** Rules of the option {@code apps} that would tell apart what counts for the program itself. */
+    public List<String> suggestedRules() {
+        return SuggestedRules.of(callSites.all(), apps.program());
+    }
+
     /**
      * The first {@code limit} open sockets that match, in the order of descriptors. Visits every slot; a socket that opens or
      * closes meanwhile may be in the list or not.

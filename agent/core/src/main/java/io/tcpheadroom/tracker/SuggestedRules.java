@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Rules that would tell apart what counts for one app: the packages that open most of its sockets, as far as their names differ. For
@@ -23,7 +22,7 @@ final class SuggestedRules {
 
     private SuggestedRules() {}
 
-    /** In the form of the option, most sockets first, each with its figures; empty if there is one package or none. */
+    /** The option that has them all, busiest first, then the figures of each; empty if there is one package or none. */
     static List<String> of(Collection<CallSite> callSites, App app) {
         Map<String, Long> openedByPackage = openedByPackage(callSites, app);
         int segments = Math.max(commonSegments(openedByPackage.keySet()) + 1, MIN_SEGMENTS);
@@ -80,12 +79,16 @@ final class SuggestedRules {
     }
 
     private static List<String> texts(Map<String, Long> openedByRule) {
-        List<Map.Entry<String, Long>> rules = new ArrayList<>(openedByRule.entrySet());
-        rules.sort(Map.Entry.<String, Long>comparingByValue().reversed());
-        return rules.stream()
+        List<String> rules = new ArrayList<>();
+        List<String> figures = new ArrayList<>();
+        openedByRule.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(MAX_RULES)
-                .map(rule -> "apps=" + rule.getKey().substring(rule.getKey().lastIndexOf('.') + 1) + ":" + rule.getKey()
-                        + " (" + rule.getValue() + " opened)")
-                .collect(Collectors.toList());
+                .forEach(rule -> {
+                    rules.add(rule.getKey().substring(rule.getKey().lastIndexOf('.') + 1) + ":" + rule.getKey());
+                    figures.add(rule.getKey() + ": " + rule.getValue() + " opened");
+                });
+        figures.add(0, "apps=" + String.join(",", rules));
+        return figures;
     }
 }

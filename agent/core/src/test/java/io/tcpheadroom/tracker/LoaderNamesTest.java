@@ -3,6 +3,7 @@ package io.tcpheadroom.tracker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ class LoaderNamesTest {
     private static final String TOMCAT = "org.apache.catalina.loader.WebappClassLoaderBase";
     private static final String JETTY = "org.eclipse.jetty.ee.webapp.WebAppClassLoader";
     private static final String JBOSS = "org.jboss.modules.ModuleClassLoader";
+    private static final String GLASSFISH = "org.glassfish.web.loader.WebappClassLoader";
     private static final String WEBLOGIC = "weblogic.utils.classloaders.GenericClassLoader";
     private static final String PROGRAM = LoaderNaming.PROGRAM;
     private static final String OSGI = "org.osgi.framework.BundleReference";
@@ -92,8 +94,20 @@ class LoaderNamesTest {
     @ParameterizedTest
     @CsvSource({"'', ROOT", "/, ROOT", "/shop, shop", "/eu/shop, eu/shop"})
     void a_web_application_of_glassfish_has_the_name_of_its_path(String path, String name) throws Exception {
-        assertThat(nameOf(FakeLoader.of("org.glassfish.web.loader.WebappClassLoader", Map.of("getName", path))))
-                .isEqualTo(name);
+        assertThat(nameOf(FakeLoader.of(GLASSFISH, Map.of("getName", path)))).isEqualTo(name);
+    }
+
+    @Test
+    void a_web_application_of_payara_has_the_name_of_its_folder() throws Exception {
+        URL[] classPath = {
+            new URL("file:/srv/payara/generated/ejb/shop/"),
+            new URL("file:/srv/payara/applications/shop/WEB-INF/classes/")
+        };
+        assertThat(nameOf(FakeLoader.of(GLASSFISH, Map.of("getURLs", classPath))))
+                .isEqualTo("shop");
+        assertThat(nameOf(FakeLoader.of(GLASSFISH, Map.of("getURLs", new URL[0]))))
+                .isNull();
+        assertThat(failed).containsExactly(GLASSFISH);
     }
 
     @ParameterizedTest

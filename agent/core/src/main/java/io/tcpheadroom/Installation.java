@@ -15,6 +15,7 @@ import io.tcpheadroom.hooks.install.HookInstaller;
 import io.tcpheadroom.intercept.HookWatch;
 import io.tcpheadroom.intercept.TrackerEvents;
 import io.tcpheadroom.jfr.FlightEvents;
+import io.tcpheadroom.jmx.Access;
 import io.tcpheadroom.jmx.AgentView;
 import io.tcpheadroom.jmx.Beans;
 import io.tcpheadroom.jmx.DescriptorsView;
@@ -232,6 +233,7 @@ final class Installation {
         }
         beans = new Beans(
                 ManagementFactory.getPlatformMBeanServer(),
+                Access.of(config.operations()),
                 task -> beanThread.execute(() -> gate.pass(task)),
                 log::warn,
                 failures::add);

@@ -17,6 +17,7 @@ public final class Advice {
             HookRules::missed,
             HookRules::errors,
             ResourceRules::inBand,
+            OverflowRules::overflowed,
             SocketRules::leaked,
             SocketRules::reclaimed,
             SocketRules::unattributed);

@@ -8,8 +8,21 @@ import org.jspecify.annotations.Nullable;
  * moment and what they print is read by scripts.
  */
 public final class ToolJvm {
-    private static final List<String> MODULES = List.of(
-            "jdk.jcmd/", "jdk.jconsole/", "jdk.compiler/", "jdk.jartool/", "jdk.jdeps/", "jdk.jlink/", "jdk.javadoc/");
+    private static final List<String> MAIN_CLASSES = List.of(
+            "java.base/sun.security.tools.",
+            "jdk.compiler/",
+            "jdk.hotspot.agent/",
+            "jdk.jartool/",
+            "jdk.javadoc/",
+            "jdk.jcmd/",
+            "jdk.jconsole/",
+            "jdk.jdeps/",
+            "jdk.jdi/",
+            "jdk.jfr/",
+            "jdk.jlink/",
+            "jdk.jpackage/",
+            "jdk.jshell/",
+            "jdk.jstatd/");
 
     /** {@code java Shop.java}: not the compiler, but a program in a source file. */
     static final String SOURCE_LAUNCHER = "jdk.compiler/com.sun.tools.javac.launcher.";
@@ -23,6 +36,6 @@ public final class ToolJvm {
     static boolean is(@Nullable String command) {
         return command != null
                 && !command.startsWith(SOURCE_LAUNCHER)
-                && MODULES.stream().anyMatch(command::startsWith);
+                && MAIN_CLASSES.stream().anyMatch(command::startsWith);
     }
 }

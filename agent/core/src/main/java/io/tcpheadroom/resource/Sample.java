@@ -171,6 +171,12 @@ public final class Sample {
         return settings;
     }
 
+    /** A setting that is a number; unknown where it was not read. */
+    public Figure setting(String attribute) {
+        SettingValue value = settings.get(attribute);
+        return value == null ? Figure.unknown("no such setting") : value.figure();
+    }
+
     /** How old the settings are: they are read more rarely than the rest. */
     public double settingsAgeSeconds() {
         return settingsAgeSeconds;

@@ -4,6 +4,7 @@ import io.tcpheadroom.kernel.FdKinds;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.tracker.ListenerOrigin;
 import io.tcpheadroom.tracker.Tracked;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,6 +37,25 @@ public final class Samples {
     public static Sample at(double second, List<ResourceSample> resources, List<AppSample> apps, FdKinds kinds) {
         return new Sample(1, Math.round(second * 1e9), apps, List.of(), List.of(), List.of(), KERNEL)
                 .with(resources, List.of(), kinds);
+    }
+
+    /** With a listener of that backlog at whose queue the kernel counted so many overflows in that second. */
+    public static Sample overflowed(double second, int backlog, long overflows, double overflowSecond) {
+        KERNEL.refresh();
+        ListenerSample listener = new ListenerSample(
+                "0.0.0.0",
+                8080,
+                Figure.of(0),
+                Figure.of(backlog).min(KERNEL.setting("Somaxconn")),
+                ListenerSample.LimitSource.PROGRAM,
+                backlog,
+                "shop",
+                0,
+                null,
+                null,
+                ListenerOrigin.PROGRAM,
+                overflows == 0 ? null : Overflows.after(null, overflows, Math.round(overflowSecond * 1e9)));
+        return new Sample(1, Math.round(second * 1e9), List.of(), List.of(listener), List.of(), List.of(), KERNEL);
     }
 
     /** A sampler of a program without a socket. */

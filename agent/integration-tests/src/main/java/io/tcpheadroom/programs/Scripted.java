@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
@@ -30,7 +31,7 @@ import javax.management.ObjectName;
  * accept off                 connections from now on wait in the listener's queue
  * accept one-more            a thread waits in accept for one connection more than were announced
  * hold selector 40           what is no socket but takes descriptors, kept open for good: selector, pipe, file or watcher
- * read process-fds Used      an attribute of a resource, from inside
+ * read process-fds Used      an attribute of a resource, from inside; type=App,name=shop in place of the resource for another bean
  * threads 500                as many threads that wait for good, or as many as can be had; answers how many, and why no more
  * native-connect 30 8080     connections to that port which native code opens
  * native-close 45            native code closes the descriptor of that number
@@ -105,8 +106,7 @@ public final class Scripted {
             case "hold":
                 return () -> Held.open(words[1], Integer.parseInt(words[2]));
             case "read":
-                return () -> ManagementFactory.getPlatformMBeanServer()
-                        .getAttribute(new ObjectName("tcp.headroom:type=Resource,name=" + words[1]), words[2]);
+                return () -> read(words[1].contains("=") ? words[1] : "type=Resource,name=" + words[1], words[2]);
             case "native-connect":
                 return () -> new NativeCode().connect(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
             case "native-close":
@@ -118,6 +118,11 @@ public final class Scripted {
             default:
                 throw new IllegalArgumentException(words[0]);
         }
+    }
+
+    private static Object read(String bean, String attribute) throws JMException {
+        return ManagementFactory.getPlatformMBeanServer()
+                .getAttribute(new ObjectName("tcp.headroom:" + bean), attribute);
     }
 
     private Object churn(String[] words) throws Exception {

@@ -19,6 +19,7 @@ public final class Advice {
             ResourceRules::inBand,
             SocketRules::leaked,
             SocketRules::reclaimed,
+            CloseWaitRules::kept,
             SocketRules::unattributed);
 
     /** CRITICAL comes before WARN in the alphabet too. */

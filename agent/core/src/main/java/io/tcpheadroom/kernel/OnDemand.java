@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A reading that is too slow for the tick. It is made when someone asks, at most every ten seconds and for at most a hundredth of
  * one processor's time, so that nobody can keep the kernel walking its tables; and by the agent itself at most every two seconds, for at
  * most a hundredth where the last one merely says too little by now, for at most a twentieth while a symptom shows of what it
- * counts: so what costs up to 100 ms is two seconds old then, and what costs more is as much older. What it gave stands until the
+ * counts: so what costs up to 100 ms is two seconds old then, and what costs more is as much older; and without any reason, where
+ * that is asked for, at most every five seconds and for at most a five-hundredth. What it gave stands until the
  * next, and tells its age. It opens its files anew each time and closes them. For any thread; what {@link #last()} gives is
  * immutable, and only what reads waits for anything.
  *
@@ -24,6 +25,11 @@ public final class OnDemand<T> {
     private static final long MIN_INTERVAL_ON_SYMPTOM_NANOS = 1_900_000_000L;
 
     private static final int SHARE_ON_SYMPTOM = 20;
+
+    /** Five seconds, less what a tick may come early. */
+    private static final long MIN_INTERVAL_IN_BACKGROUND_NANOS = 4_900_000_000L;
+
+    private static final int SHARE_IN_BACKGROUND = 500;
 
     private final String name;
     private final Reader.Reading<T> reading;
@@ -110,6 +116,16 @@ public final class OnDemand<T> {
     /** Reads for the agent itself, which asks when a reading says too little: no more of the time, but sooner. */
     public synchronized boolean measureNowAndThen() {
         return measure(isDueNowAndThen());
+    }
+
+    /** Reads though nobody asks and nothing shows, so that there is a series of what it gives: for a five-hundredth of the time. */
+    public synchronized boolean measureInBackground() {
+        return measure(isDueInBackground());
+    }
+
+    /** Whether {@link #measureInBackground} would read now. */
+    public boolean isDueInBackground() {
+        return isDue(MIN_INTERVAL_IN_BACKGROUND_NANOS, SHARE_IN_BACKGROUND);
     }
 
     /** Whether {@link #measureNowAndThen} would read now. */

@@ -38,6 +38,11 @@ public final class Samples {
                 .with(resources, List.of(), kinds);
     }
 
+    /** With the sockets by the kernel's states. */
+    public static Sample with(SocketStates states, ResourceSample... resources) {
+        return at(0, List.of(resources), List.of()).withStates(states);
+    }
+
     /** A sampler of a program without a socket. */
     public static Sampler sampler(Kernel kernel, List<ResourceSpec> catalog, Consumer<String> log) {
         return new Sampler(kernel, Tracked.tracker(), catalog, 10, 20, new Failures(log));
@@ -54,16 +59,16 @@ public final class Samples {
 
     /** An app that has so many clients open. */
     public static AppSample holding(String name, int clients) {
-        return new AppSample(Tracked.holding(name, clients), 0, null, null, null);
+        return new AppSample(Tracked.holding(name, clients), 0, null, null, null, null, null);
     }
 
     /** An app that dropped so many sockets without a close, and where. */
     public static AppSample app(String name, int reclaimed, String reclaimedFrom, int leaked, String leakedFrom) {
-        return new AppSample(Tracked.app(name, reclaimed, leaked), 0, reclaimedFrom, leakedFrom, null);
+        return new AppSample(Tracked.app(name, reclaimed, leaked), 0, reclaimedFrom, leakedFrom, null, null, null);
     }
 
     /** An app most of whose open sockets come from there. */
     public static AppSample app(String name, String openFrom) {
-        return new AppSample(Tracked.app(name), 0, null, null, openFrom);
+        return new AppSample(Tracked.app(name), 0, null, null, openFrom, null, null);
     }
 }

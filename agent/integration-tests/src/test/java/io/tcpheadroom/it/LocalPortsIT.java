@@ -68,6 +68,26 @@ class LocalPortsIT {
         }
     }
 
+    @OnEachJdk
+    void connections_that_were_closed_here_first_are_in_no_app_s_count_but_in_time_wait(Jdk jdk) throws Exception {
+        try (ForkedJvm jvm = withAgent(jdk, "40000 40999")) {
+            jvm.tell("serve 9001 1");
+            jvm.tell("agent");
+            assertThat(jvm.tell("hold 200 9001")).isEqualTo("200");
+            jvm.tell("release 100");
+
+            Await.until(() -> taken(jvm, TIME_WAIT), 100);
+            Await.satisfied(
+                    () -> jvm.tell("read type=Sockets OtherRows"),
+                    rows -> assertThat(rows).contains("TIME_WAIT=100"));
+            assertThat(jvm.tell("read type=Sockets OtherRows"))
+                    .isEqualTo(
+                            "{CLOSING=0, HALF_OPEN=0, OTHER_PROCESS=0, QUEUED=0, QUEUED_ELSEWHERE=0, TIME_WAIT=100}");
+            assertThat(jvm.tell("read type=Sockets ByState")).isEqualTo("{ESTABLISHED=200, LISTEN=1}");
+            assertThat(jvm.err().soFar()).isEmpty();
+        }
+    }
+
     @Test
     void ports_that_another_process_holds_are_used() throws Exception {
         try (ForkedJvm jvm = withAgent(Jdk.current(), "40000 40999");

@@ -14,6 +14,15 @@ final class ConnectionTable implements KernelFile.Piece {
     private static final int IPV4_DIGITS = 8;
     private static final int IPV6_DIGITS = 32;
 
+    /** By the byte; -1 of what is no digit. */
+    private static final byte[] HEX = new byte[256];
+
+    static {
+        for (int i = 0; i < HEX.length; i++) {
+            HEX[i] = (byte) (i < 128 ? Character.digit(i, 16) : -1);
+        }
+    }
+
     private final String file;
     private final EachRow each;
     private byte[] line = new byte[256];
@@ -105,7 +114,7 @@ final class ConnectionTable implements KernelFile.Piece {
     }
 
     private int state(int from, int to) {
-        int state = to - from == STATE_DIGITS && line[from] == '0' ? Character.digit(line[from + 1], 16) : -1;
+        int state = to - from == STATE_DIGITS && line[from] == '0' ? digit(from + 1) : -1;
         if (state < 0) {
             throw malformed("not a state", from, to);
         }
@@ -150,16 +159,20 @@ final class ConnectionTable implements KernelFile.Piece {
 
     private long queue(int start) {
         for (int i = start; i < start + IPV4_DIGITS; i++) {
-            if (Character.digit(line[i], 16) < 0) {
+            if (digit(i) < 0) {
                 throw malformed("not a hexadecimal number", start, start + IPV4_DIGITS);
             }
         }
         return hex(start, start + IPV4_DIGITS);
     }
 
+    private int digit(int index) {
+        return HEX[line[index] & 0xFF];
+    }
+
     private int digits() {
         int start = at;
-        while (at < length && Character.digit(line[at], 16) >= 0) {
+        while (at < length && digit(at) >= 0) {
             at++;
         }
         return at - start;
@@ -173,7 +186,7 @@ final class ConnectionTable implements KernelFile.Piece {
     private long hex(int from, int to) {
         long value = 0;
         for (int i = from; i < to; i++) {
-            value = value << 4 | Character.digit(line[i], 16);
+            value = value << 4 | digit(i);
         }
         return value;
     }

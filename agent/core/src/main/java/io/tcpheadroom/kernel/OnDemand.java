@@ -55,12 +55,19 @@ public final class OnDemand<T> {
 
     /** When the last reading began, and what it cost. */
     private static final class Attempt {
+        /** The code of a first reading is interpreted, and what can be remembered is looked up. */
+        private static final int FIRST_IS_DEARER = 4;
+
         final long began;
         final long cost;
 
-        Attempt(long began, long cost) {
+        /** What the next is expected to cost: one dear reading is chance, two are not. */
+        final long usualCost;
+
+        Attempt(long began, long cost, @Nullable Attempt before) {
             this.began = began;
             this.cost = cost;
+            this.usualCost = before == null ? cost / FIRST_IS_DEARER : Math.min(cost, before.cost);
         }
     }
 
@@ -125,7 +132,10 @@ public final class OnDemand<T> {
 
     /** Whether {@link #measureInBackground} would read now. */
     public boolean isDueInBackground() {
-        return isDue(MIN_INTERVAL_IN_BACKGROUND_NANOS, SHARE_IN_BACKGROUND);
+        Attempt before = attempt;
+        return before == null
+                || clock.getAsLong() - before.began
+                        >= Math.max(MIN_INTERVAL_IN_BACKGROUND_NANOS, SHARE_IN_BACKGROUND * before.usualCost);
     }
 
     /** Whether {@link #measureNowAndThen} would read now. */
@@ -155,7 +165,7 @@ public final class OnDemand<T> {
         long start = clock.getAsLong();
         long before = cpuTime.getAsLong();
         last = read(start);
-        Attempt made = new Attempt(start, cpuTime.getAsLong() - before);
+        Attempt made = new Attempt(start, cpuTime.getAsLong() - before, attempt);
         attempt = made;
         return made;
     }

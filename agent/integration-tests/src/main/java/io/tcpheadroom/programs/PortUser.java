@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
 
@@ -34,7 +33,6 @@ import javax.management.openmbean.TabularData;
  * agent                      waits for the agent's beans
  * samples 30                 waits until the agent has taken as many more
  * read type=Agent Version    an attribute of one of the agent's beans
- * report                     the agent's line on the tables of connections
  * </pre>
  */
 public final class PortUser {
@@ -83,8 +81,6 @@ public final class PortUser {
                 return "";
             case "read":
                 return text(Beans.server().getAttribute(Beans.name(words[1]), words[2]));
-            case "report":
-                return report();
             default:
                 throw new IllegalArgumentException(words[0]);
         }
@@ -200,15 +196,5 @@ public final class PortUser {
 
     private static InetSocketAddress to(int port) {
         return new InetSocketAddress("127.0.0.1", port);
-    }
-
-    private static Object report() throws Exception {
-        Object report = Beans.server().invoke(new ObjectName("tcp.headroom:type=Agent"), "report", null, null);
-        return report.toString()
-                .lines()
-                .filter(line -> line.contains("all rows (on demand)"))
-                .findFirst()
-                .orElse("no such line")
-                .trim();
     }
 }

@@ -152,7 +152,7 @@ final class Installation {
     private void startSampling() {
         hookWatch.selfTested(hooks.selfTest(tracker::withoutNumberTotal));
         sampler.onSample("Watching the hooks", sample -> hookWatch.look());
-        sampler.onSample("Remembering the sample", sample -> history.add(moment(sample)));
+        sampler.onSample("Remembering the sample", sample -> history.add(moment(sample.toRemember())));
         sampler.onSample("Warning of used-up descriptors", new DescriptorAlarm(log::warn)::look);
         sampler.onSample("Cleaning up the tracker", sample -> tracker.cleanUp());
         sampler.onSample("Naming the apps", sample -> logNamingFailures());

@@ -12,6 +12,9 @@ public enum OtherRow {
     CLOSING,
     /** A process closed it, this one or another, before the far end did: its port is taken for a minute. */
     TIME_WAIT,
-    /** An open socket of another process in this network namespace, or one that was opened here while the tables were read. */
+    /**
+     * An open socket of another process in this network namespace; also one of this process that
+     * no hook saw being opened, until its descriptors are listed the next time.
+     */
     OTHER_PROCESS
 }

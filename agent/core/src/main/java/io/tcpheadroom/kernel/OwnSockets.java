@@ -1,11 +1,13 @@
 package io.tcpheadroom.kernel;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The open sockets of this process as one reading of the kernel's tables looks for them: by inode, in arrays, for each of some
- * ten thousand rows asks. Filled before the reading, and unchanged from then on.
+ * ten thousand rows asks. Filled before the reading, and once more at
+ * its end.
  */
 public final class OwnSockets {
     /** 30 bytes each, twice while a reading is made. */
@@ -14,6 +16,7 @@ public final class OwnSockets {
     private static final int FEW = 64;
     private static final int SPREAD = 0x9E3779B9;
 
+    private @Nullable Consumer<OwnSockets> openedSince;
     private int[] descriptors = new int[FEW];
     private int[] inodes = new int[FEW];
     private @Nullable Object[] owners = new Object[FEW];
@@ -21,6 +24,13 @@ public final class OwnSockets {
     private int left;
     private int[] positions = new int[0];
     private int shift;
+
+    OwnSockets() {}
+
+    /** @param openedSince adds those that are not there and are open by now, when a reading has met rows that it does not know */
+    public OwnSockets(Consumer<OwnSockets> openedSince) {
+        this.openedSince = openedSince;
+    }
 
     /**
      * One more, in whatever order.
@@ -54,6 +64,27 @@ public final class OwnSockets {
                 positions[slot] = position + 1;
             }
         }
+    }
+
+    /** Whether there are any. */
+    boolean addThoseOpenedSince() {
+        int known = size;
+        if (openedSince != null) {
+            openedSince.accept(this);
+        }
+        if (size > known) {
+            index();
+        }
+        return size > known;
+    }
+
+    /** From here on nothing is added. */
+    void end() {
+        openedSince = null;
+    }
+
+    public boolean has(int inode) {
+        return find(inode) >= 0;
     }
 
     /** Where it stands in the order in which they were added; -1 when it is none of them. */

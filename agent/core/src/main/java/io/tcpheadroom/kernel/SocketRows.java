@@ -1,6 +1,7 @@
 package io.tcpheadroom.kernel;
 
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +15,16 @@ public final class SocketRows {
 
     private final OwnSockets own;
     private final long now;
-    private final byte[] states;
-    private final int[] unread;
-    private final int[] unsent;
-    private final long[] since;
-    private final int[] remotes;
-    private final char[] remotePorts;
-    private final char[] localPorts;
+    private byte[] states;
+    private int[] unread;
+    private int[] unsent;
+    private long[] since;
+    private int[] remotes;
+    private char[] remotePorts;
+    private char[] localPorts;
     private final OtherRows others = new OtherRows();
     private final BitSet listeningPorts = new BitSet();
+    private PendingRows pending = new PendingRows();
     private @Nullable SocketRows before;
 
     /**
@@ -57,10 +59,14 @@ public final class SocketRows {
             listeningPorts.set(row.local.port());
             others.listens(row.local, position >= 0);
         }
-        if (position < 0) {
+        if (position >= 0) {
+            set(position, row);
+        } else if (row.inode <= 0 || !pending.add(row)) {
             others.add(row);
-            return;
         }
+    }
+
+    private void set(int position, ConnectionRow row) {
         states[position] = (byte) row.state;
         unread[position] = (int) row.unread;
         unsent[position] = (int) row.unsent;
@@ -70,9 +76,34 @@ public final class SocketRows {
         since[position] = before == null ? now : before.since(own.inode(position), row.state, now);
     }
 
-    /** Nothing of the reading before is needed any more. */
+    /** After the last row: looks again for what was opened while the tables were read. Nothing of the reading before is needed then. */
     void end() {
+        if (!pending.isEmpty() && own.addThoseOpenedSince()) {
+            grow(own.size());
+        }
+        pending.forEach(this::settle);
+        pending = new PendingRows();
         before = null;
+        own.end();
+    }
+
+    private void settle(ConnectionRow row) {
+        int position = own.find((int) row.inode);
+        if (position >= 0) {
+            set(position, row);
+        } else {
+            others.add(row);
+        }
+    }
+
+    private void grow(int size) {
+        states = Arrays.copyOf(states, size);
+        unread = Arrays.copyOf(unread, size);
+        unsent = Arrays.copyOf(unsent, size);
+        since = Arrays.copyOf(since, size);
+        remotes = Arrays.copyOf(remotes, TcpEnd.WORDS * size);
+        remotePorts = Arrays.copyOf(remotePorts, size);
+        localPorts = Arrays.copyOf(localPorts, size);
     }
 
     private long since(int inode, int state, long otherwise) {

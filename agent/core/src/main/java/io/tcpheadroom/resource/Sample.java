@@ -208,6 +208,11 @@ public final class Sample {
         return states;
     }
 
+    /** The same to be remembered for minutes: without what is large and tells of the present alone. */
+    public Sample toRemember() {
+        return withStates(null);
+    }
+
     /** How old they were at this tick; null before. */
     public @Nullable Double statesAgeSeconds() {
         return states == null ? null : (Double) ((atNanos - states.readAtNanos()) / 1e9);

@@ -22,16 +22,21 @@ final class TrackedConnections {
     private final Map<Long, Boolean> bound = new HashMap<>();
     private final Set<Long> unbound = new HashSet<>();
     private final Set<InetSocketAddress> toldOf = new HashSet<>();
-    private final OwnSockets sockets = new OwnSockets();
+    private final Tracker tracker;
+    private final FdFolder fds;
+    private final OwnSockets sockets = new OwnSockets(this::addThoseOpenedSince);
 
-    private TrackedConnections() {}
+    private TrackedConnections(Tracker tracker, FdFolder fds) {
+        this.tracker = tracker;
+        this.fds = fds;
+    }
 
     /** @param listed the sockets that the kernel listed last, for those that the tracker does not know */
     static OwnConnections of(Tracker tracker, FdFolder fds, OpenSockets.@Nullable Listing listed) {
-        return new TrackedConnections().gather(tracker, fds, listed);
+        return new TrackedConnections(tracker, fds).gather(listed);
     }
 
-    private OwnConnections gather(Tracker tracker, FdFolder fds, OpenSockets.@Nullable Listing listed) {
+    private OwnConnections gather(OpenSockets.@Nullable Listing listed) {
         for (Destination destination : tracker.destinations()) {
             InetSocketAddress address = destination.address();
             if (address != null) {
@@ -48,6 +53,14 @@ final class TrackedConnections {
                     .forEach(fd -> sockets.add(fd, listed.inode(fd), null));
         }
         return new OwnConnections(counts, boundOnly, bound, unbound, sockets);
+    }
+
+    private void addThoseOpenedSince(OwnSockets known) {
+        tracker.forEach(fds::socketInode, (socket, inode) -> {
+            if (inode != 0 && !known.has(inode)) {
+                known.add(socket.descriptor(), inode, socket);
+            }
+        });
     }
 
     private static OwnConnections.Counts counts(Destination destination) {

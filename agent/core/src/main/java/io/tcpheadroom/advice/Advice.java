@@ -19,7 +19,8 @@ public final class Advice {
             ResourceRules::inBand,
             SocketRules::leaked,
             SocketRules::reclaimed,
-            CloseWaitRules::kept,
+            FarEndRules::kept,
+            FarEndRules::notReading,
             SocketRules::unattributed);
 
     /** CRITICAL comes before WARN in the alphabet too. */

@@ -42,7 +42,7 @@ final class ResourceRules {
                         + (resource.getReason() == null ? "" : "; " + resource.getReason())
                         + (resource.id().equals(ResourceCatalog.DESCRIPTORS)
                                 ? DescriptorKinds.evidence(snapshot)
-                                        + CloseWaitRules.evidence(snapshot, resource.getUsed())
+                                        + FarEndRules.evidence(snapshot, resource.getUsed())
                                 : ""),
                 resource.getRemedy());
     }

@@ -14,6 +14,9 @@ final class ConnectionRow {
     /** Bytes that the program has not read; of a listening socket the connections that wait to be accepted. */
     long unread;
 
+    /** The far end has no room for what is unsent, and the kernel asks it now and then whether it has. */
+    boolean isProbing;
+
     /** 0 of a connection that no descriptor holds, -1 where the row does not say. */
     long inode;
 }

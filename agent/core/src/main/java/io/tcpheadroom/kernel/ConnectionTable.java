@@ -8,7 +8,8 @@ import java.util.Arrays;
  * a million. Truncated rows are passed over; of the others the two ends, the state, the queues and the inode must be understood.
  */
 final class ConnectionTable implements KernelFile.Piece {
-    private static final int QUEUES = 4;
+    private static final int TIMER = 5;
+    private static final byte PROBING = '4';
     private static final int STATE_DIGITS = 2;
     private static final int INODE = 9;
     private static final int IPV4_DIGITS = 8;
@@ -93,6 +94,7 @@ final class ConnectionTable implements KernelFile.Piece {
         end(remote, row.remote);
         at = afterState;
         queues();
+        timer();
         row.inode = inode();
         each.take(row);
     }
@@ -157,6 +159,12 @@ final class ConnectionTable implements KernelFile.Piece {
         row.unread = isThere ? queue(start + IPV4_DIGITS + 1) : 0;
     }
 
+    /** Two digits and when it goes off: 04 is the one that probes a window that is closed. */
+    private void timer() {
+        int start = nextWord();
+        row.isProbing = at - start > 1 && line[start] == '0' && line[start + 1] == PROBING;
+    }
+
     private long queue(int start) {
         for (int i = start; i < start + IPV4_DIGITS; i++) {
             if (digit(i) < 0) {
@@ -193,7 +201,7 @@ final class ConnectionTable implements KernelFile.Piece {
 
     /** Decimal; rows of TIME_WAIT and half-open ones have 0. */
     private long inode() {
-        for (int word = QUEUES + 1; word < INODE; word++) {
+        for (int word = TIMER + 1; word < INODE; word++) {
             nextWord();
         }
         int start = nextWord();

@@ -12,7 +12,9 @@ final class PendingRows {
 
     private static final int FEW = 16;
 
-    /** Four of the far end's address, both ports in one, inode, state, unsent, unread. */
+    private static final int PROBING = TcpState.END;
+
+    /** Four of the far end's address, both ports in one, inode, state and timer, unsent, unread. */
     private static final int NUMBERS = 9;
 
     private int[] numbers = new int[FEW * NUMBERS];
@@ -31,7 +33,7 @@ final class PendingRows {
         at += TcpEnd.WORDS;
         numbers[at++] = row.local.port() << Character.SIZE | row.remote.port();
         numbers[at++] = (int) row.inode;
-        numbers[at++] = row.state;
+        numbers[at++] = row.state | (row.isProbing ? PROBING : 0);
         numbers[at++] = (int) row.unsent;
         numbers[at] = (int) row.unread;
         size++;
@@ -53,7 +55,8 @@ final class PendingRows {
             row.local.setIpv4(0, ports >>> Character.SIZE);
             at += TcpEnd.WORDS + 1;
             row.inode = Integer.toUnsignedLong(numbers[at++]);
-            row.state = numbers[at++];
+            row.isProbing = (numbers[at] & PROBING) != 0;
+            row.state = numbers[at++] & ~PROBING;
             row.unsent = Integer.toUnsignedLong(numbers[at++]);
             row.unread = Integer.toUnsignedLong(numbers[at]);
             each.take(row);

@@ -3,6 +3,8 @@ package io.tcpheadroom.kernel;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,10 @@ public final class SocketRows {
     private final OtherRows others = new OtherRows();
     private final BitSet listeningPorts = new BitSet();
     private PendingRows pending = new PendingRows();
+
+    /** Since when those are probing that are; few. */
+    private final Map<Integer, Long> probingSince = new HashMap<>();
+
     private @Nullable SocketRows before;
 
     /**
@@ -73,6 +79,10 @@ public final class SocketRows {
         row.remote.writeTo(remotes, TcpEnd.WORDS * position);
         remotePorts[position] = (char) row.remote.port();
         localPorts[position] = (char) row.local.port();
+        if (row.isProbing) {
+            probingSince.put(
+                    own.inode(position), before == null ? (Long) now : before.probingSince(own.inode(position), now));
+        }
         since[position] = before == null ? now : before.since(own.inode(position), row.state, now);
     }
 
@@ -109,6 +119,10 @@ public final class SocketRows {
     private long since(int inode, int state, long otherwise) {
         int position = own.find(inode);
         return position >= 0 && states[position] == state ? since[position] : otherwise;
+    }
+
+    private Long probingSince(int inode, long otherwise) {
+        return probingSince.getOrDefault(inode, otherwise);
     }
 
     /** Those that have a row, so TCP alone; one that is neither bound nor connected has none. */
@@ -153,6 +167,12 @@ public final class SocketRows {
     /** For how many seconds it is known to be in that state: since the first reading that found it so. */
     public double stateSeconds(int position) {
         return Kernel.secondsSince(since[position], now);
+    }
+
+    /** For how many seconds its far end is known to have had no room for what is unsent; null when it has, or nothing is. */
+    public @Nullable Double probingSeconds(int position) {
+        Long began = probingSince.get(own.inode(position));
+        return began == null ? null : (Double) Kernel.secondsSince(began, now);
     }
 
     /** Bytes that the program has not read; of a listening socket the connections that wait to be accepted. */

@@ -164,7 +164,7 @@ public final class ListedSockets {
 
         @Nullable
         String suspicion() {
-            return state == TcpState.CLOSE_WAIT && stateSeconds() >= HalfClosed.LONG_SECONDS
+            return state == TcpState.CLOSE_WAIT && stateSeconds() >= SocketGroup.LONG_SECONDS
                     ? "closed by the far end " + Math.round(stateSeconds()) + " s ago or longer, and still open here"
                     : null;
         }

@@ -7,6 +7,7 @@ import io.tcpheadroom.kernel.TcpState;
 import io.tcpheadroom.tracker.App;
 import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.TrackedSocket;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,36 +24,52 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SocketStates {
     /** Beyond, findings look at the most alone. */
-    private static final int MOST_HALF_CLOSED = 100;
+    private static final int MOST_GROUPS = 100;
 
     private final long readAtNanos;
     private final StateCounts all = new StateCounts();
     private final IdentityHashMap<App, StateCounts> byApp = new IdentityHashMap<>();
     private final IdentityHashMap<CallSite, StateCounts> byCallSite = new IdentityHashMap<>();
     private final Map<String, Long> otherRows = new TreeMap<>();
-    private final List<HalfClosed> halfClosed;
+    private final List<SocketGroup> halfClosed;
+    private final List<SocketGroup> unread;
     private final int left;
 
     /** @param readAtNanos by the kernel's clock */
     SocketStates(Connections tables, long readAtNanos) {
         this.readAtNanos = readAtNanos;
         SocketRows rows = tables.sockets();
-        Map<List<String>, HalfClosed> groups = new HashMap<>();
-        rows.forEach((read, position) -> add(read, position, groups));
+        Map<List<String>, SocketGroup> closed = new HashMap<>();
+        Map<List<String>, SocketGroup> stalled = new HashMap<>();
+        rows.forEach((read, position) -> {
+            add(read, position);
+            if (read.state(position) == TcpState.CLOSE_WAIT) {
+                SocketGroup.add(read, position, read.stateSeconds(position), closed);
+            }
+            Double probing = read.probingSeconds(position);
+            if (probing != null) {
+                SocketGroup.add(read, position, probing, stalled);
+            }
+        });
         for (OtherRow kind : OtherRow.values()) {
             otherRows.put(kind.name(), rows.count(kind));
         }
         left = rows.left();
-        halfClosed = groups.values().stream()
-                .sorted(Comparator.comparingLong(HalfClosed::open)
+        halfClosed = most(closed.values());
+        unread = most(stalled.values());
+    }
+
+    private static List<SocketGroup> most(Collection<SocketGroup> groups) {
+        return groups.stream()
+                .sorted(Comparator.comparingLong(SocketGroup::open)
                         .reversed()
-                        .thenComparing(HalfClosed::app)
-                        .thenComparing(HalfClosed::farEnd))
-                .limit(MOST_HALF_CLOSED)
+                        .thenComparing(SocketGroup::app)
+                        .thenComparing(SocketGroup::farEnd))
+                .limit(MOST_GROUPS)
                 .collect(Collectors.toUnmodifiableList());
     }
 
-    private void add(SocketRows rows, int position, Map<List<String>, HalfClosed> groups) {
+    private void add(SocketRows rows, int position) {
         TrackedSocket owner = (TrackedSocket) rows.owner(position);
         all.add(rows, position);
         if (owner != null) {
@@ -62,7 +79,6 @@ public final class SocketStates {
                 byCallSite.computeIfAbsent(callSite, site -> new StateCounts()).add(rows, position);
             }
         }
-        HalfClosed.add(rows, position, groups);
     }
 
     long readAtNanos() {
@@ -98,9 +114,14 @@ public final class SocketStates {
         return Collections.unmodifiableMap(otherRows);
     }
 
-    /** Groups of sockets that the far end has closed, the most first. */
-    public List<HalfClosed> halfClosed() {
+    /** Groups of sockets that the far end has closed and this program has not (CLOSE_WAIT), the most first. */
+    public List<SocketGroup> halfClosed() {
         return halfClosed;
+    }
+
+    /** Groups of sockets whose far end has no room for what this program sends, because it does not read; the most first. */
+    public List<SocketGroup> unread() {
+        return unread;
     }
 
     /** What these numbers lack; null when they are whole. */

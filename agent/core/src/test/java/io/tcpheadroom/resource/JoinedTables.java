@@ -60,8 +60,14 @@ public final class JoinedTables {
 
     /** A row of the table: {@code 0100007F:1F90 0200007F:9C40 08}, its queues and its inode. */
     public JoinedTables row(String endsAndState, long unsent, long unread, long inode) {
+        return row(endsAndState, "00", unsent, unread, inode);
+    }
+
+    /** The same with a timer, as the kernel numbers them. */
+    public JoinedTables row(String endsAndState, String timer, long unsent, long unread, long inode) {
         rows.add(String.format(
-                "   0: %s %08X:%08X 00:00000000 00000000     0        0 %d 1", endsAndState, unsent, unread, inode));
+                "   0: %s %08X:%08X %s:00000000 00000000     0        0 %d 1",
+                endsAndState, unsent, unread, timer, inode));
         return this;
     }
 

@@ -1,7 +1,6 @@
 package io.tcpheadroom.resource;
 
 import io.tcpheadroom.kernel.SocketRows;
-import io.tcpheadroom.kernel.TcpState;
 import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.TrackedSocket;
 import java.net.InetSocketAddress;
@@ -12,12 +11,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Sockets of one app to one far end which that has closed and this program has not (CLOSE_WAIT). One that is so for seconds is on its
- * way; one that is so for a minute is forgotten.
- */
-public final class HalfClosed {
-    /** No program takes so long to notice that it has read the end. */
+/** Sockets of one app to one far end that are all in one trouble. One that is so for seconds may be on its way out of it. */
+public final class SocketGroup {
+    /** Nothing that is on its way takes so long. */
     public static final double LONG_SECONDS = 60;
 
     /** Where they are many, this tells enough. */
@@ -33,18 +29,20 @@ public final class HalfClosed {
     private long forSome;
     private long forLong;
     private double longestSeconds;
+    private long unsentBytes;
 
-    private HalfClosed(String app, String farEnd, boolean isAccepted) {
+    private SocketGroup(String app, String farEnd, boolean isAccepted) {
         this.app = app;
         this.farEnd = farEnd;
         this.isAccepted = isAccepted;
     }
 
-    /** Adds a socket to its group, if it is such a one. */
-    static void add(SocketRows rows, int position, Map<List<String>, HalfClosed> groups) {
-        if (rows.state(position) != TcpState.CLOSE_WAIT) {
-            return;
-        }
+    /**
+     * Adds a socket to its group.
+     *
+     * @param seconds for how long it is in that trouble
+     */
+    static void add(SocketRows rows, int position, double seconds, Map<List<String>, SocketGroup> groups) {
         TrackedSocket owner = (TrackedSocket) rows.owner(position);
         InetSocketAddress destination = owner == null ? null : owner.destination();
         InetSocketAddress to = destination == null ? rows.remote(position) : destination;
@@ -53,12 +51,13 @@ public final class HalfClosed {
         String farEnd =
                 to == null || isAccepted ? "accepted on port " + rows.localPort(position) : "to " + Endpoint.text(to);
         String app = owner == null ? UnattributedSockets.APP : owner.app().name();
-        groups.computeIfAbsent(List.of(app, farEnd), key -> new HalfClosed(app, farEnd, isAccepted))
-                .add(owner == null ? null : owner.callSite(), rows.stateSeconds(position));
+        groups.computeIfAbsent(List.of(app, farEnd), key -> new SocketGroup(app, farEnd, isAccepted))
+                .add(owner == null ? null : owner.callSite(), seconds, rows.unsent(position));
     }
 
-    private void add(@Nullable CallSite callSite, double seconds) {
+    private void add(@Nullable CallSite callSite, double seconds, long unsent) {
         open++;
+        unsentBytes += unsent;
         forSome += seconds >= SHORT_SECONDS ? 1 : 0;
         forLong += seconds >= LONG_SECONDS ? 1 : 0;
         longestSeconds = Math.max(longestSeconds, seconds);
@@ -114,5 +113,10 @@ public final class HalfClosed {
     /** How long the one is so that is so longest, since a reading first found it so. */
     public double longestSeconds() {
         return longestSeconds;
+    }
+
+    /** What they hold together that the far end has not confirmed. */
+    public long unsentBytes() {
+        return unsentBytes;
     }
 }

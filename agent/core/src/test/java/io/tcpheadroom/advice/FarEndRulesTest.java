@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CloseWaitRulesTest {
+class FarEndRulesTest {
     private static final String LIST = "list(\"close_wait\") of tcp.headroom:type=Sockets lists them";
     private static final String CLIENTS =
             "Remedy: Close a connection when a read returns the end of the stream; in a pool, check idle "
@@ -35,7 +35,7 @@ class CloseWaitRulesTest {
 
     @BeforeEach
     void no_sockets() throws IOException {
-        tables = new JoinedTables(folder, Tracked.tracker(CloseWaitRulesTest.class));
+        tables = new JoinedTables(folder, Tracked.tracker(FarEndRulesTest.class));
     }
 
     private static List<String> findings(SocketStates states, ResourceSample... resources) {
@@ -141,6 +141,46 @@ class CloseWaitRulesTest {
         assertThat(findings(tables.read(2), Samples.resource("process-fds", Figure.of(961), Figure.of(1000), null))
                         .get(0))
                 .doesNotContain("CLOSE_WAIT");
+    }
+
+    private void stalled(int count, String timer) throws IOException {
+        for (int i = 0; i < count; i++) {
+            Object owner = new Object();
+            owners.add(owner);
+            tables.tracker.opened(next, owner, Kind.CLIENT);
+            tables.descriptor(next).row("0100007F:9C40 0200007F:1538 01", timer, 1_000, 0, next);
+            next++;
+        }
+    }
+
+    @Test
+    void a_far_end_that_does_not_read_is_a_warning_until_it_does() throws IOException {
+        stalled(10, "04");
+        assertThat(findings(tables.read(0))).isEmpty();
+
+        assertThat(findings(tables.read(60)))
+                .containsExactly(
+                        "WARN app shop: connections to 127.0.0.2:5432 have a far end that does not read what is sent. "
+                                + "Evidence: 10 with a closed window, 10 of them for 60 s or more, the longest for 60 s, 10000 bytes unsent; "
+                                + "opened at " + site()
+                                + ". Remedy: Limit how much is queued for one connection and how long a write may take, and "
+                                + "close what exceeds it: a blocking write has no timeout of its own. list(\"unsent>0\") of "
+                                + "tcp.headroom:type=Sockets lists them");
+
+        tables.noRows();
+        next = 10;
+        for (int i = 0; i < 10; i++) {
+            tables.row("0100007F:9C40 0200007F:1538 01", "01", 1_000, 0, next++);
+        }
+        assertThat(findings(tables.read(10))).isEmpty();
+    }
+
+    /** What is on its way, or is being sent again. */
+    @Test
+    void bytes_that_are_merely_not_confirmed_yet_are_none() throws IOException {
+        stalled(100, "01");
+        tables.read(0);
+        assertThat(findings(tables.read(600))).isEmpty();
     }
 
     @Test

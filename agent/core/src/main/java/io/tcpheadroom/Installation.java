@@ -36,6 +36,7 @@ import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.kernel.ThreadCpuTime;
 import io.tcpheadroom.log.Log;
 import io.tcpheadroom.resource.Failures;
+import io.tcpheadroom.resource.ListedSockets;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
@@ -116,6 +117,7 @@ final class Installation {
         failures = new Failures(log::warn);
         sampler = new Sampler(
                 kernel, tracker, ResourceCatalog.ALL, config.sampleMillis(), config.maxDestinations(), failures);
+        sampler.listedBy(census::listed);
     }
 
     private static Apps apps(Config config) {
@@ -151,7 +153,7 @@ final class Installation {
     private void startSampling() {
         hookWatch.selfTested(hooks.selfTest(tracker::withoutNumberTotal));
         sampler.onSample("Watching the hooks", sample -> hookWatch.look());
-        sampler.onSample("Remembering the sample", sample -> history.add(moment(sample)));
+        sampler.onSample("Remembering the sample", sample -> history.add(moment(sample.toRemember())));
         sampler.onSample("Warning of used-up descriptors", new DescriptorAlarm(log::warn)::look);
         sampler.onSample("Cleaning up the tracker", sample -> tracker.cleanUp());
         sampler.onSample("Naming the apps", sample -> logNamingFailures());
@@ -239,7 +241,7 @@ final class Installation {
                 failures::add);
         beans.register(Names.KERNEL, new KernelBean(sampler::latest));
         beans.register(Names.PRESSURE, new PressureBean(sampler::latest));
-        beans.register(Names.SOCKETS, SocketsMXBean.class, new SocketsView(sampler, census, tracker, callSites));
+        beans.register(Names.SOCKETS, SocketsMXBean.class, socketsView());
         beans.register(
                 Names.DESCRIPTORS,
                 DescriptorsMXBean.class,
@@ -249,6 +251,11 @@ final class Installation {
         sampled.show(sampler.latest());
         sampler.onSample("Showing the MBeans", sampled::show);
         beans.register(Names.AGENT, AgentMXBean.class, agentView());
+    }
+
+    private SocketsView socketsView() {
+        return new SocketsView(
+                sampler, census, tracker, callSites, new ListedSockets(tracker, census, kernel.connections()));
     }
 
     private AgentView agentView() {

@@ -20,6 +20,8 @@ public final class Advice {
             OverflowRules::overflowed,
             SocketRules::leaked,
             SocketRules::reclaimed,
+            FarEndRules::kept,
+            FarEndRules::notReading,
             SocketRules::unattributed);
 
     /** CRITICAL comes before WARN in the alphabet too. */

@@ -27,7 +27,7 @@ final class OverflowRules {
                         "listener " + listener.name(),
                         "the accept queue overflowed: clients waited for seconds, or were refused",
                         evidence(listener, overflows, now),
-                        remedy(listener, snapshot.sample().setting("Somaxconn").orNull())));
+                        remedy(listener, snapshot.sample().setting("Somaxconn"))));
     }
 
     private static String evidence(ListenerSample listener, Overflows overflows, long now) {

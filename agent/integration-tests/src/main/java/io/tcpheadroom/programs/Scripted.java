@@ -36,6 +36,8 @@ import javax.management.ObjectName;
  * native-connect 30 8080     connections to that port which native code opens
  * native-close 45            native code closes the descriptor of that number
  * faults                     how often something befell the class that an agent has put faults into
+ * send 100                   as many bytes over each connection that the app opened, which nobody reads
+ * close-accepted             what the app's listeners accepted; they go on
  * close                      everything that the app opened
  * </pre>
  */
@@ -113,6 +115,10 @@ public final class Scripted {
                 return () -> new NativeCode().close(Integer.parseInt(words[1]));
             case "faults":
                 return () -> System.getProperties().get(Faults.COUNT);
+            case "send":
+                return () -> app.send(Integer.parseInt(words[1]));
+            case "close-accepted":
+                return app::closeAccepted;
             case "close":
                 return app::close;
             default:

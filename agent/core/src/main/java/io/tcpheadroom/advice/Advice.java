@@ -19,7 +19,8 @@ public final class Advice {
             ResourceRules::inBand,
             SocketRules::leaked,
             SocketRules::reclaimed,
-            SocketRules::unattributed);
+            SocketRules::unattributed,
+            FailureRules::failing);
 
     /** CRITICAL comes before WARN in the alphabet too. */
     private static final Comparator<FindingData> WORST_FIRST = Comparator.comparing(FindingData::getSeverity)

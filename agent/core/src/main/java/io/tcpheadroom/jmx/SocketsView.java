@@ -1,9 +1,11 @@
 package io.tcpheadroom.jmx;
 
 import io.tcpheadroom.api.CallSiteData;
+import io.tcpheadroom.api.FailureData;
 import io.tcpheadroom.api.SocketData;
 import io.tcpheadroom.api.SocketsMXBean;
 import io.tcpheadroom.resource.AppSample;
+import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
 import io.tcpheadroom.resource.SocketCensus;
 import io.tcpheadroom.tracker.CallSite;
@@ -100,6 +102,22 @@ public final class SocketsView implements SocketsMXBean {
                 SocketTexts.callSite(socket),
                 SocketTexts.destination(socket),
                 socket.suspicion());
+    }
+
+    @Override
+    public List<FailureData> failures() {
+        Sample sample = sampler.latest();
+        return sample.failures().stream()
+                .map(failure -> new FailureData(
+                        failure.app(),
+                        failure.operation().name(),
+                        failure.reason().name(),
+                        failure.place(),
+                        failure.count(),
+                        failure.lastAgeSeconds(sample),
+                        failure.lastMessage(),
+                        failure.callSite()))
+                .collect(Collectors.toList());
     }
 
     @Override

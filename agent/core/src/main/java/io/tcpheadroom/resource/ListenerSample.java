@@ -44,6 +44,7 @@ public final class ListenerSample implements ListenerMXBean {
     private final @Nullable Integer backlog;
     private final String app;
     private final long acceptedTotal;
+    private final long acceptFailedTotal;
     private final @Nullable Long halfOpen;
     private final @Nullable Double halfOpenAgeSeconds;
     private final ListenerOrigin origin;
@@ -57,6 +58,7 @@ public final class ListenerSample implements ListenerMXBean {
             @Nullable Integer backlog,
             String app,
             long acceptedTotal,
+            long acceptFailedTotal,
             @Nullable Long halfOpen,
             @Nullable Double halfOpenAgeSeconds,
             ListenerOrigin origin) {
@@ -68,6 +70,7 @@ public final class ListenerSample implements ListenerMXBean {
         this.backlog = backlog;
         this.app = app;
         this.acceptedTotal = acceptedTotal;
+        this.acceptFailedTotal = acceptFailedTotal;
         this.halfOpen = halfOpen;
         this.halfOpenAgeSeconds = halfOpenAgeSeconds;
         this.origin = origin;
@@ -90,6 +93,9 @@ public final class ListenerSample implements ListenerMXBean {
                 null,
                 OTHER,
                 listeners.stream().mapToLong(ListenerSample::getAcceptedTotal).sum(),
+                listeners.stream()
+                        .mapToLong(ListenerSample::getAcceptFailedTotal)
+                        .sum(),
                 null,
                 null,
                 ListenerOrigin.UNKNOWN);
@@ -107,6 +113,7 @@ public final class ListenerSample implements ListenerMXBean {
                 fuller.backlog,
                 fuller.app,
                 acceptedTotal + other.acceptedTotal,
+                acceptFailedTotal + other.acceptFailedTotal,
                 halfOpen,
                 halfOpenAgeSeconds,
                 fuller.origin);
@@ -160,6 +167,11 @@ public final class ListenerSample implements ListenerMXBean {
     @Override
     public long getAcceptedTotal() {
         return acceptedTotal;
+    }
+
+    @Override
+    public long getAcceptFailedTotal() {
+        return acceptFailedTotal;
     }
 
     @Override

@@ -167,7 +167,8 @@ public final class Sampler {
                                 () -> Destinations.sample(kernel, tracker.destinations(), maxDestinations)),
                         ofServers,
                         kernel)
-                .lackingListeners(unseenListeners);
+                .lackingListeners(unseenListeners)
+                .withFailures(orEmpty("failures", this::failedLately));
         List<ResourceSample> samples = new ArrayList<>();
         for (Resource resource : resources) {
             if (resource.spec().isPresent(sample)) {
@@ -179,6 +180,13 @@ public final class Sampler {
         }
         logFailures();
         return sample.with(samples, kernel.reports(), kernel.fdKinds().last());
+    }
+
+    private List<FailureSample> failedLately() {
+        return tracker.failures().stream()
+                .map(row -> FailureSample.of(row, listeners::endpoint))
+                .sorted(FailureSample.MOST_FREQUENT_FIRST)
+                .collect(Collectors.toList());
     }
 
     private void askForSlowReading(Resource resource, Sample sample) {

@@ -177,6 +177,7 @@ class ResourceCatalogTest {
                 (int) limit,
                 "shop",
                 0,
+                0,
                 null,
                 null,
                 ListenerOrigin.PROGRAM);
@@ -211,6 +212,7 @@ class ResourceCatalogTest {
                 ListenerSample.LimitSource.PROGRAM,
                 5,
                 "shop",
+                0,
                 0,
                 null,
                 null,

@@ -4,7 +4,11 @@ import io.tcpheadroom.kernel.FdKinds;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.tracker.Destination;
+import io.tcpheadroom.tracker.FailedOperation;
+import io.tcpheadroom.tracker.FailureReason;
 import io.tcpheadroom.tracker.Tracked;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -36,6 +40,35 @@ public final class Samples {
     public static Sample at(double second, List<ResourceSample> resources, List<AppSample> apps, FdKinds kinds) {
         return new Sample(1, Math.round(second * 1e9), apps, List.of(), List.of(), List.of(), KERNEL)
                 .with(resources, List.of(), kinds);
+    }
+
+    /** With what failed until then, and a destination to which so many connects have come up. */
+    public static Sample at(double second, List<FailureSample> failures, InetSocketAddress to, int connected) {
+        Destination destination = Tracked.destination(to, Tracked.app("shop"), 0);
+        Tracked.connected(destination, connected);
+        return new Sample(
+                        1,
+                        Math.round(second * 1e9),
+                        List.of(),
+                        List.of(),
+                        Destinations.sample(KERNEL, List.of(destination), 10),
+                        List.of(),
+                        KERNEL)
+                .withFailures(failures);
+    }
+
+    /** A failure of the app shop, so often, the last at that second. */
+    public static FailureSample failure(
+            FailedOperation operation, FailureReason reason, String place, long count, double second) {
+        return new FailureSample(
+                "shop",
+                operation,
+                reason,
+                place,
+                count,
+                Math.round(second * 1e9),
+                "IOException: " + reason.text(),
+                "shop.Cart.pay(Cart.java:7)\nvia okhttp3.Call.run(Call.java:9)");
     }
 
     /** A sampler of a program without a socket. */

@@ -34,6 +34,8 @@ import io.tcpheadroom.kernel.ReaderReport;
 import io.tcpheadroom.kernel.Setting;
 import io.tcpheadroom.kernel.SettingCatalog;
 import io.tcpheadroom.kernel.SettingValue;
+import io.tcpheadroom.tracker.FailedOperation;
+import io.tcpheadroom.tracker.FailureReason;
 import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -170,7 +172,13 @@ class ArchitectureTest {
                 .that(in("advice"))
                 .should()
                 .dependOnClassesThat(ours().and(not(in("advice", "resource"))
-                        .and(not(belongToAnyOf(Status.class, FindingData.class, FdKind.class, FdKinds.class)))))
+                        .and(not(belongToAnyOf(
+                                Status.class,
+                                FindingData.class,
+                                FdKind.class,
+                                FdKinds.class,
+                                FailureReason.class,
+                                FailedOperation.class)))))
                 .orShould()
                 .dependOnClassesThat(resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.time.."))
                 .orShould()

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@code max.apps}, and keeps the totals of apps that are gone.
  */
 @Description("The sockets of one app in this JVM; other is all apps beyond max.apps, and those that are gone")
-public interface AppMXBean {
+public interface AppMXBean extends ConnectFailures {
     /** {@return the exact name of the app} */
     @Attribute(value = "The app's exact name", metricType = "")
     String getName();
@@ -72,6 +72,31 @@ public interface AppMXBean {
             units = "connections",
             metricType = COUNTER)
     long getConnectFailedTotal();
+
+    /** {@return the number of sockets that could not be opened} */
+    @Attribute(
+            value = "Sockets that could not be opened, nearly always because no descriptor was left (EMFILE, ENFILE)",
+            units = "sockets",
+            metricType = COUNTER)
+    long getOpenFailedTotal();
+
+    /** {@return the number of stream sockets that could not be bound} */
+    @Attribute(
+            value =
+                    "Stream sockets that could not be bound: the port in use, none left, or not an address of this machine; failures() "
+                            + "of type=Sockets tells which",
+            units = "sockets",
+            metricType = COUNTER)
+    long getBindFailedTotal();
+
+    /** {@return the number of accepts that failed} */
+    @Attribute(
+            value =
+                    "Accepts that threw, nearly always because no descriptor was left (EMFILE, ENFILE); neither a timeout nor the "
+                            + "listener's close. Those of AsynchronousServerSocketChannel (JDK 13 and newer) and of io_uring are not seen",
+            units = "accepts",
+            metricType = COUNTER)
+    long getAcceptFailedTotal();
 
     /** {@return the number of sockets closed by the garbage collector} */
     @Attribute(

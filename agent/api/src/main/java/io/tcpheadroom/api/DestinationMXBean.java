@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Description("A remote address and port that this JVM connects to, and the local ports in use towards it; other is all "
         + "beyond max.destinations together")
-public interface DestinationMXBean {
+public interface DestinationMXBean extends ConnectFailures {
     /** {@return the number of local ports in use towards this destination} */
     @Attribute(
             value =

@@ -53,6 +53,15 @@ public interface ListenerMXBean {
     @Attribute(value = "Connections accepted since the agent was attached", units = "connections", metricType = COUNTER)
     long getAcceptedTotal();
 
+    /** {@return the number of accepts that failed} */
+    @Attribute(
+            value =
+                    "Accepts that threw since the agent was attached, nearly always because no descriptor was left; the clients wait in the "
+                            + "accept queue meanwhile. Not those of AsynchronousServerSocketChannel (JDK 13 and newer) and of io_uring",
+            units = "accepts",
+            metricType = COUNTER)
+    long getAcceptFailedTotal();
+
     /** {@return the app that listens} */
     @Attribute(value = "The app that listens; unattributed when nobody saw it begin to", metricType = "")
     String getApp();

@@ -142,6 +142,13 @@ public interface SocketsMXBean {
                                     + "empty for all sockets")
                     String filter);
 
+    /** {@return what failed in the last ten minutes, the most frequent first} */
+    @Operation(
+            "What failed in the last ten minutes: connects, opens, binds and accepts, a row for each app, operation, reason and "
+                    + "place, with the last message and call site; the most frequent first. As of the last sample; at most 500 rows, and one "
+                    + "other for each app, operation and reason beyond")
+    List<FailureData> failures();
+
     /** {@return the call sites, most open sockets first} */
     @Operation(
             "The places in the program that opened sockets, with the most open ones first; those beyond max.call.sites "

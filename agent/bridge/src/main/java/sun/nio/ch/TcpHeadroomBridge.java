@@ -1,6 +1,7 @@
 package sun.nio.ch;
 
 import java.io.FileDescriptor;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketAddress;
 import java.net.SocketImpl;
@@ -60,9 +61,25 @@ public final class TcpHeadroomBridge {
         }
     }
 
+    public static void openFailed(Throwable thrown) {
+        try {
+            events.openFailed(thrown);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
     public static void bound(FileDescriptor fd) {
         try {
             events.bound(fd);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void bindFailed(FileDescriptor fd, InetAddress address, int port, Throwable thrown) {
+        try {
+            events.bindFailed(fd, address, port, thrown);
         } catch (Throwable e) {
             failed(e);
         }
@@ -108,9 +125,57 @@ public final class TcpHeadroomBridge {
         }
     }
 
-    public static void connectFailed(FileDescriptor fd) {
+    public static void connectFailed(FileDescriptor fd, Throwable thrown) {
         try {
-            events.connectFailed(fd);
+            events.connectFailed(fd, thrown);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void plainConnecting(FileDescriptor fd, InetAddress address, int port) {
+        try {
+            events.plainConnecting(fd, address, port);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void plainConnected(FileDescriptor fd) {
+        try {
+            events.plainConnected(fd);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void plainConnectFailed(Throwable thrown) {
+        try {
+            events.plainConnectFailed(thrown);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void connectEnding(FileDescriptor fd) {
+        try {
+            events.connectEnding(fd);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void connectThrew(IOException thrown) {
+        try {
+            events.connectThrew(thrown);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void connectEnded() {
+        try {
+            events.connectEnded();
         } catch (Throwable e) {
             failed(e);
         }
@@ -143,6 +208,14 @@ public final class TcpHeadroomBridge {
     public static void acceptReturned(FileDescriptor listener, FileDescriptor fd, int outcome) {
         try {
             events.acceptReturned(listener, fd, outcome);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void acceptFailed(FileDescriptor listener, Throwable thrown) {
+        try {
+            events.acceptFailed(listener, thrown);
         } catch (Throwable e) {
             failed(e);
         }
@@ -228,6 +301,14 @@ public final class TcpHeadroomBridge {
         }
     }
 
+    public static void nativeBindFailed(int fd, SocketAddress address, Throwable thrown) {
+        try {
+            events.nativeBindFailed(fd, address, thrown);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
     public static void nativeConnectReturned(int fd, SocketAddress to, boolean done) {
         try {
             events.nativeConnectReturned(fd, to, done);
@@ -236,9 +317,9 @@ public final class TcpHeadroomBridge {
         }
     }
 
-    public static void nativeConnectFailed(int fd, SocketAddress to) {
+    public static void nativeConnectFailed(int fd, SocketAddress to, Throwable thrown) {
         try {
-            events.nativeConnectFailed(fd, to);
+            events.nativeConnectFailed(fd, to, thrown);
         } catch (Throwable e) {
             failed(e);
         }
@@ -252,9 +333,9 @@ public final class TcpHeadroomBridge {
         }
     }
 
-    public static void nativePollFailed(int fd) {
+    public static void nativePollFailed(int fd, Throwable thrown) {
         try {
-            events.nativePollFailed(fd);
+            events.nativePollFailed(fd, thrown);
         } catch (Throwable e) {
             failed(e);
         }
@@ -271,6 +352,14 @@ public final class TcpHeadroomBridge {
     public static void nativeAcceptReturned(int listener, int fd) {
         try {
             events.nativeAcceptReturned(listener, fd);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void nativeAcceptFailed(int listener, Throwable thrown) {
+        try {
+            events.nativeAcceptFailed(listener, thrown);
         } catch (Throwable e) {
             failed(e);
         }

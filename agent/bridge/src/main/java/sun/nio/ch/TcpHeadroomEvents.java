@@ -1,6 +1,7 @@
 package sun.nio.ch;
 
 import java.io.FileDescriptor;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketAddress;
 import java.net.SocketImpl;
@@ -22,8 +23,14 @@ public class TcpHeadroomEvents {
     /** The same before JDK 13, where a server is known by its server socket. */
     public void plainOpened(FileDescriptor fd, boolean stream, Object serverSocket) {}
 
+    /** No socket could be made. */
+    public void openFailed(Throwable thrown) {}
+
     /** A socket was given a local address. */
     public void bound(FileDescriptor fd) {}
+
+    /** A socket was not given this local address; port 0 is any that is free. */
+    public void bindFailed(FileDescriptor fd, InetAddress address, int port, Throwable thrown) {}
 
     /** A connect begins. */
     public void connecting(FileDescriptor fd, InetAddress address, int port) {}
@@ -41,7 +48,25 @@ public class TcpHeadroomEvents {
     public void connected(FileDescriptor fd) {}
 
     /** A connect, or a poll of it, threw. */
-    public void connectFailed(FileDescriptor fd) {}
+    public void connectFailed(FileDescriptor fd, Throwable thrown) {}
+
+    /** A connect begins that the plain implementation makes: it closes its socket before it throws. */
+    public void plainConnecting(FileDescriptor fd, InetAddress address, int port) {}
+
+    /** The connect of the plain implementation that the current thread began came up. */
+    public void plainConnected(FileDescriptor fd) {}
+
+    /** The connect of the plain implementation that the current thread began threw; its socket is closed. */
+    public void plainConnectFailed(Throwable thrown) {}
+
+    /** The current thread looks at what became of a connect, and keeps what is thrown then. */
+    public void connectEnding(FileDescriptor fd) {}
+
+    /** Something was thrown that may be what became of that connect: it is about to be dressed for the program. */
+    public void connectThrew(IOException thrown) {}
+
+    /** The current thread has looked, and closed what failed. */
+    public void connectEnded() {}
 
     /** A server socket listens, with this backlog as the program gave it. */
     public void listening(FileDescriptor fd, int backlog) {}
@@ -54,6 +79,9 @@ public class TcpHeadroomEvents {
 
     /** An accept returned: more than 0 is a connection. */
     public void acceptReturned(FileDescriptor listener, FileDescriptor fd, int outcome) {}
+
+    /** An accept threw: it failed, or it only waited for too long, or the listener was closed. */
+    public void acceptFailed(FileDescriptor listener, Throwable thrown) {}
 
     /** The current thread enters a woven method from which it may go on to accept. */
     public void entering() {}
@@ -88,17 +116,20 @@ public class TcpHeadroomEvents {
     /** A socket was given a local address. */
     public void nativeBound(int fd) {}
 
+    /** A socket was not given this local address; port 0 is any that is free. */
+    public void nativeBindFailed(int fd, SocketAddress address, Throwable thrown) {}
+
     /** A connect returned: done, or the kernel still works on it. */
     public void nativeConnectReturned(int fd, SocketAddress to, boolean done) {}
 
-    /** A connect was refused. */
-    public void nativeConnectFailed(int fd, SocketAddress to) {}
+    /** A connect failed. */
+    public void nativeConnectFailed(int fd, SocketAddress to, Throwable thrown) {}
 
     /** A connect was polled: done, or still under way. */
     public void nativeConnectPolled(int fd, boolean done) {}
 
-    /** A connect was refused when it was polled. */
-    public void nativePollFailed(int fd) {}
+    /** A connect had failed when it was polled. */
+    public void nativePollFailed(int fd, Throwable thrown) {}
 
     /** A server socket listens, with this backlog as the program gave it. */
     public void nativeListening(int fd, int backlog) {}
@@ -106,13 +137,16 @@ public class TcpHeadroomEvents {
     /** An accept returned: a number from 0 on is a connection, whose object is about to be made. */
     public void nativeAcceptReturned(int listener, int fd) {}
 
+    /** An accept threw. */
+    public void nativeAcceptFailed(int listener, Throwable thrown) {}
+
     /** A socket is about to be closed, by its object; perhaps not for the first time. */
     public void nativeClosing(Object owner, int fd) {}
 
     /** A channel begins to connect. */
     public void channelConnecting(Object channel, SocketAddress to) {}
 
-    /** The ring answers a channel's connect: 0 is a connection. */
+    /** The ring answers a channel's connect: 0 is a connection, less than 0 an errno, negated. */
     public void channelConnectEnded(Object channel, int result) {}
 
     /** A channel that listens accepted the number, whose object is about to be made. */

@@ -22,7 +22,8 @@ public final class Advice {
             SocketRules::reclaimed,
             FarEndRules::kept,
             FarEndRules::notReading,
-            SocketRules::unattributed);
+            SocketRules::unattributed,
+            FailureRules::failing);
 
     /** CRITICAL comes before WARN in the alphabet too. */
     private static final Comparator<FindingData> WORST_FIRST = Comparator.comparing(FindingData::getSeverity)

@@ -1,7 +1,9 @@
 package io.tcpheadroom.hooks;
 
+import static io.tcpheadroom.hooks.Value.argument;
 import static io.tcpheadroom.hooks.Value.constant;
 import static io.tcpheadroom.hooks.Value.field;
+import static io.tcpheadroom.hooks.Value.thrown;
 
 /**
  * {@code DatagramSocket} in its plain implementation: the default up to JDK 13, with
@@ -12,7 +14,8 @@ final class AbstractPlainDatagramSocketImplHooks {
 
     static final Hook OPEN = Hook.of("open datagram, plain", "create", "()V")
             .until(17)
-            .onReturn(Event.OPENED, field("fd", "Ljava/io/FileDescriptor;"), constant(false));
+            .onReturn(Event.OPENED, field("fd", "Ljava/io/FileDescriptor;"), constant(false))
+            .onThrow(Event.OPEN_FAILED, thrown());
 
     /** An open ends where an accept does, in {@code SocketCleanable}. */
     static final Hook BEGIN_OPEN =
@@ -20,7 +23,8 @@ final class AbstractPlainDatagramSocketImplHooks {
 
     static final Hook BIND = Hook.of("bind, plain", "bind", "(ILjava/net/InetAddress;)V")
             .until(17)
-            .onReturn(Event.BOUND, field("fd", "Ljava/io/FileDescriptor;"));
+            .onReturn(Event.BOUND, field("fd", "Ljava/io/FileDescriptor;"))
+            .onThrow(Event.BIND_FAILED, field("fd", "Ljava/io/FileDescriptor;"), argument(1), argument(0), thrown());
 
     /** It may be closed twice, the second time without a descriptor. */
     static final Hook CLOSE = Hook.of("close datagram, plain", "close", "()V")

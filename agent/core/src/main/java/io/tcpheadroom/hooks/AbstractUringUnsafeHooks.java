@@ -17,8 +17,7 @@ final class AbstractUringUnsafeHooks {
                     argument(0));
 
     /**
-     * The ring's answer. What is refused is closed, which tells the rest; what is still under way is asked for again, as with
-     * epoll.
+     * The ring's answer. What is still under way is asked for again, as with epoll.
      */
     static final Hook FINISH_CONNECT = Hook.of(
                     "Netty io_uring: finish connect", "connectComplete", "(BIIJ)V", "(BIIS)V")

@@ -23,7 +23,9 @@ public final class HookCatalog {
             DatagramDispatcherHooks.TYPE,
             AbstractPlainSocketImplHooks.TYPE,
             AbstractPlainDatagramSocketImplHooks.TYPE,
-            SocketCleanableHooks.TYPE);
+            SocketCleanableHooks.TYPE,
+            SocketExceptionsHooks.TYPE,
+            ExceptionsHooks.TYPE);
 
     /**
      * Of a library that the program may or may not have, in any class loader but the boot loader and perhaps in several; of
@@ -79,6 +81,10 @@ public final class HookCatalog {
                 return AbstractPlainDatagramSocketImplHooks.CLASS;
             case SocketCleanableHooks.TYPE:
                 return SocketCleanableHooks.CLASS;
+            case SocketExceptionsHooks.TYPE:
+                return SocketExceptionsHooks.CLASS;
+            case ExceptionsHooks.TYPE:
+                return ExceptionsHooks.CLASS;
             case HttpClientImplHooks.TYPE:
                 return HttpClientImplHooks.CLASS;
             case HttpConnectionHooks.TYPE:

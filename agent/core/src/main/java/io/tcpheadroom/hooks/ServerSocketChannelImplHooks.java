@@ -3,6 +3,7 @@ package io.tcpheadroom.hooks;
 import static io.tcpheadroom.hooks.Value.argument;
 import static io.tcpheadroom.hooks.Value.field;
 import static io.tcpheadroom.hooks.Value.returned;
+import static io.tcpheadroom.hooks.Value.thrown;
 
 /** {@code ServerSocketChannel}, of TCP and Unix-domain sockets. */
 final class ServerSocketChannelImplHooks {
@@ -39,7 +40,16 @@ final class ServerSocketChannelImplHooks {
                     "accept",
                     "(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;[Ljava/net/InetSocketAddress;)I")
             .until(12)
-            .onReturn(Event.ACCEPT_RETURNED, argument(0), argument(1), returned());
+            .onReturn(Event.ACCEPT_RETURNED, argument(0), argument(1), returned())
+            .onThrow(Event.ACCEPT_FAILED, argument(0), thrown());
+
+    /** The last Java frame before accept(2), told only when it throws. */
+    static final Hook ACCEPT_FAILURE = Hook.of(
+                    "accept that fails, channel",
+                    "implAccept",
+                    "(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;[Ljava/net/SocketAddress;)I")
+            .since(16)
+            .onThrow(Event.ACCEPT_FAILED, argument(0), thrown());
 
     /** A thread that enters is known not to come out of this method as it was before it was woven. */
     static final Hook BEGIN_OLD_ACCEPT = Hook.of(
@@ -49,7 +59,8 @@ final class ServerSocketChannelImplHooks {
             .until(12)
             .onEnter(Event.ENTERING);
 
-    static final WovenClass CLASS = WovenClass.of(TYPE, OPEN, LISTEN, ACCEPT, OLD_ACCEPT, BEGIN_OLD_ACCEPT);
+    static final WovenClass CLASS =
+            WovenClass.of(TYPE, OPEN, LISTEN, ACCEPT, ACCEPT_FAILURE, OLD_ACCEPT, BEGIN_OLD_ACCEPT);
 
     private ServerSocketChannelImplHooks() {}
 }

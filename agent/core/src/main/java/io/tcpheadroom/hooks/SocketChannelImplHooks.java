@@ -3,8 +3,9 @@ package io.tcpheadroom.hooks;
 import static io.tcpheadroom.hooks.Value.argument;
 import static io.tcpheadroom.hooks.Value.field;
 import static io.tcpheadroom.hooks.Value.returned;
+import static io.tcpheadroom.hooks.Value.thrown;
 
-/** {@code SocketChannel} before JDK 13. */
+/** {@code SocketChannel}: its connects with a timeout; before JDK 13 what later passes through other classes. */
 final class SocketChannelImplHooks {
     static final String TYPE = "sun.nio.ch.SocketChannelImpl";
 
@@ -12,7 +13,12 @@ final class SocketChannelImplHooks {
     static final Hook FINISH_CONNECT = Hook.of("finish connect, old channel", "finishConnect", "()Z")
             .until(12)
             .onReturn(Event.CONNECT_POLLED, field("fd", "Ljava/io/FileDescriptor;"), returned())
-            .onThrow(Event.CONNECT_FAILED, field("fd", "Ljava/io/FileDescriptor;"));
+            .onThrow(Event.CONNECT_FAILED, field("fd", "Ljava/io/FileDescriptor;"), thrown());
+
+    /** A connect with a timeout, through {@code socket()}: what it throws itself is that the time is over. */
+    static final Hook TIMED_CONNECT = Hook.of("connect, timed", "finishTimedConnect", "(J)Z")
+            .since(13)
+            .onThrow(Event.CONNECT_FAILED, field("fd", "Ljava/io/FileDescriptor;"), thrown());
 
     /**
      * The channel of a descriptor that {@code ServerSocketChannel} accepted is made, where no woven method comes after the
@@ -25,7 +31,7 @@ final class SocketChannelImplHooks {
             .until(12)
             .onReturn(Event.RETURNING, argument(1));
 
-    static final WovenClass CLASS = WovenClass.of(TYPE, FINISH_CONNECT, EARLIER_ACCEPT);
+    static final WovenClass CLASS = WovenClass.of(TYPE, FINISH_CONNECT, TIMED_CONNECT, EARLIER_ACCEPT);
 
     private SocketChannelImplHooks() {}
 }

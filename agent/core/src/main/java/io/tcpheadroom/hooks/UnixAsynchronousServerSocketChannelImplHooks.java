@@ -2,6 +2,7 @@ package io.tcpheadroom.hooks;
 
 import static io.tcpheadroom.hooks.Value.argument;
 import static io.tcpheadroom.hooks.Value.field;
+import static io.tcpheadroom.hooks.Value.thrown;
 
 /** {@code AsynchronousServerSocketChannel}. */
 final class UnixAsynchronousServerSocketChannelImplHooks {
@@ -17,7 +18,18 @@ final class UnixAsynchronousServerSocketChannelImplHooks {
                             + "Ljava/nio/channels/AsynchronousSocketChannel;")
             .onEnter(Event.ACCEPTED, field("fd", "Ljava/io/FileDescriptor;"), argument(0));
 
-    static final WovenClass CLASS = WovenClass.of(TYPE, ACCEPT);
+    /**
+     * Its own accept, before JDK 17. Later it calls native code where it catches what is thrown, so that no hook sees
+     * it.
+     */
+    static final Hook ACCEPT_FAILURE = Hook.of(
+                    "accept that fails, async",
+                    "accept",
+                    "(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;[Ljava/net/InetSocketAddress;)I")
+            .until(12)
+            .onThrow(Event.ACCEPT_FAILED, argument(0), thrown());
+
+    static final WovenClass CLASS = WovenClass.of(TYPE, ACCEPT, ACCEPT_FAILURE);
 
     private UnixAsynchronousServerSocketChannelImplHooks() {}
 }

@@ -6,11 +6,19 @@ import static io.tcpheadroom.hooks.Value.field;
 final class UnixAsynchronousSocketChannelImplHooks {
     static final String TYPE = "sun.nio.ch.UnixAsynchronousSocketChannelImpl";
 
-    /** One that fails is closed while it still connects, which tells the rest. */
     static final Hook FINISH_CONNECT = Hook.of("finish connect, async", "setConnected", "()V")
             .onReturn(Event.CONNECTED, field("fd", "Ljava/io/FileDescriptor;"));
 
-    static final WovenClass CLASS = WovenClass.of(TYPE, FINISH_CONNECT);
+    /**
+     * Around the above. It catches what is thrown when the connect has failed, but has it dressed for the program by
+     * another class ({@code SocketExceptions}, {@code Exceptions}) before it closes the channel: in between the reason is seen.
+     */
+    static final Hook END_CONNECT = Hook.of("end connect, async", "finishConnect", "(Z)V")
+            .onEnter(Event.CONNECT_ENDING, field("fd", "Ljava/io/FileDescriptor;"))
+            .onReturn(Event.CONNECT_ENDED)
+            .onThrow(Event.CONNECT_ENDED);
+
+    static final WovenClass CLASS = WovenClass.of(TYPE, FINISH_CONNECT, END_CONNECT);
 
     private UnixAsynchronousSocketChannelImplHooks() {}
 }

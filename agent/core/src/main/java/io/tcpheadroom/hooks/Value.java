@@ -12,12 +12,15 @@ public final class Value {
         ARGUMENT,
         /** What the method returns. */
         RETURNED,
+        /** What the method throws; at that moment alone. */
+        THROWN,
         /** A number, or a truth as 0 or 1. */
         CONSTANT
     }
 
     private static final Value SELF = new Value(Kind.SELF, 0, "", "");
     private static final Value RETURNED = new Value(Kind.RETURNED, 0, "", "");
+    private static final Value THROWN = new Value(Kind.THROWN, 0, "", "Ljava/lang/Throwable;");
 
     private final Kind kind;
     private final int number;
@@ -49,6 +52,10 @@ public final class Value {
         return RETURNED;
     }
 
+    static Value thrown() {
+        return THROWN;
+    }
+
     static Value constant(boolean truth) {
         return new Value(Kind.CONSTANT, truth ? 1 : 0, "", "Z");
     }
@@ -72,7 +79,7 @@ public final class Value {
         return name;
     }
 
-    /** A field's or a constant's type; empty for any other value. */
+    /** The type of a field, a constant or what is thrown; empty for any other value. */
     public String descriptor() {
         return descriptor;
     }

@@ -4,10 +4,12 @@ import io.tcpheadroom.hooks.install.Bridge;
 import io.tcpheadroom.jvm.Descriptors;
 import io.tcpheadroom.jvm.NativeChannels;
 import io.tcpheadroom.tracker.Apps;
+import io.tcpheadroom.tracker.Failure;
 import io.tcpheadroom.tracker.Kind;
 import io.tcpheadroom.tracker.PreAttachThreads;
 import io.tcpheadroom.tracker.Tracker;
 import java.io.FileDescriptor;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -18,6 +20,12 @@ import sun.nio.ch.TcpHeadroomEvents;
 
 /** What the tracker is told of each event of woven code: with the descriptor's number, and what it means. */
 public final class TrackerEvents extends TcpHeadroomEvents {
+    /** What the ring answers, negated, of a connect that the kernel still works on. */
+    private static final int EINPROGRESS = 115;
+
+    /** The same. */
+    private static final int EALREADY = 114;
+
     private final Tracker tracker;
     private final Apps apps;
     private final LongAdder errors = new LongAdder();
@@ -73,6 +81,17 @@ public final class TrackerEvents extends TcpHeadroomEvents {
     }
 
     @Override
+    public void openFailed(Throwable thrown) {
+        tracker.openFailed(Failure.of(thrown));
+    }
+
+    @Override
+    public void bindFailed(FileDescriptor fd, InetAddress address, int port, Throwable thrown) {
+        tracker.bindFailed(
+                Descriptors.number(fd), fd, new InetSocketAddress(address, port), Failure.ofBind(thrown, port));
+    }
+
+    @Override
     public void bound(FileDescriptor fd) {
         tracker.bound(Descriptors.number(fd), fd);
     }
@@ -105,8 +124,38 @@ public final class TrackerEvents extends TcpHeadroomEvents {
     }
 
     @Override
-    public void connectFailed(FileDescriptor fd) {
-        tracker.connectFailed(Descriptors.number(fd), fd, null);
+    public void connectFailed(FileDescriptor fd, Throwable thrown) {
+        tracker.connectFailed(Descriptors.number(fd), fd, null, Failure.of(thrown));
+    }
+
+    @Override
+    public void plainConnecting(FileDescriptor fd, InetAddress address, int port) {
+        tracker.connectingHere(Descriptors.number(fd), fd, new InetSocketAddress(address, port));
+    }
+
+    @Override
+    public void plainConnected(FileDescriptor fd) {
+        tracker.connectEnded(null);
+    }
+
+    @Override
+    public void plainConnectFailed(Throwable thrown) {
+        tracker.connectEnded(Failure.of(thrown));
+    }
+
+    @Override
+    public void connectEnding(FileDescriptor fd) {
+        tracker.lookingAtConnect(Descriptors.number(fd), fd);
+    }
+
+    @Override
+    public void connectThrew(IOException thrown) {
+        tracker.foundFailed(Failure.of(thrown));
+    }
+
+    @Override
+    public void connectEnded() {
+        tracker.lookEnded();
     }
 
     @Override
@@ -128,6 +177,13 @@ public final class TrackerEvents extends TcpHeadroomEvents {
     public void acceptReturned(FileDescriptor listener, FileDescriptor fd, int outcome) {
         if (outcome > 0) {
             accepted(listener, fd);
+        }
+    }
+
+    @Override
+    public void acceptFailed(@Nullable FileDescriptor listener, Throwable thrown) {
+        if (listener != null) {
+            tracker.acceptFailed(Descriptors.number(listener), listener, Failure.of(thrown));
         }
     }
 
@@ -188,15 +244,21 @@ public final class TrackerEvents extends TcpHeadroomEvents {
     }
 
     @Override
+    public void nativeBindFailed(int fd, SocketAddress address, Throwable thrown) {
+        InetSocketAddress local = internet(address);
+        tracker.bindFailed(fd, local, Failure.ofBind(thrown, local == null ? -1 : local.getPort()));
+    }
+
+    @Override
     public void nativeConnectReturned(int fd, SocketAddress to, boolean done) {
         tracker.connecting(fd, internet(to));
         nativeConnectPolled(fd, done);
     }
 
     @Override
-    public void nativeConnectFailed(int fd, SocketAddress to) {
+    public void nativeConnectFailed(int fd, SocketAddress to, Throwable thrown) {
         tracker.connecting(fd, internet(to));
-        tracker.connectFailed(fd, null);
+        tracker.connectFailed(fd, null, Failure.of(thrown));
     }
 
     @Override
@@ -207,8 +269,8 @@ public final class TrackerEvents extends TcpHeadroomEvents {
     }
 
     @Override
-    public void nativePollFailed(int fd) {
-        tracker.connectFailed(fd, null);
+    public void nativePollFailed(int fd, Throwable thrown) {
+        tracker.connectFailed(fd, null, Failure.of(thrown));
     }
 
     @Override
@@ -221,6 +283,11 @@ public final class TrackerEvents extends TcpHeadroomEvents {
         if (fd >= 0) {
             tracker.accepted(listener, fd, null);
         }
+    }
+
+    @Override
+    public void nativeAcceptFailed(int listener, Throwable thrown) {
+        tracker.acceptFailed(listener, Failure.of(thrown));
     }
 
     @Override
@@ -237,6 +304,8 @@ public final class TrackerEvents extends TcpHeadroomEvents {
     public void channelConnectEnded(Object channel, int result) {
         if (result == 0) {
             tracker.connected(NativeChannels.number(channel), null);
+        } else if (result < 0 && result != -EINPROGRESS && result != -EALREADY) {
+            tracker.connectFailed(NativeChannels.number(channel), null, Failure.ofErrno(-result));
         }
     }
 

@@ -1,10 +1,12 @@
 package io.tcpheadroom.jmx;
 
 import io.tcpheadroom.api.CallSiteData;
+import io.tcpheadroom.api.FailureData;
 import io.tcpheadroom.api.SocketData;
 import io.tcpheadroom.api.SocketsMXBean;
 import io.tcpheadroom.resource.AppSample;
 import io.tcpheadroom.resource.ListedSockets;
+import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
 import io.tcpheadroom.resource.SocketCensus;
 import io.tcpheadroom.resource.SocketStates;
@@ -127,6 +129,22 @@ public final class SocketsView implements SocketsMXBean {
     @Override
     public List<SocketData> list(String filter) {
         return sockets.list(new SocketFilter(filter), MOST_LISTED);
+    }
+
+    @Override
+    public List<FailureData> failures() {
+        Sample sample = sampler.latest();
+        return sample.failures().stream()
+                .map(failure -> new FailureData(
+                        failure.app(),
+                        failure.operation().name(),
+                        failure.reason().name(),
+                        failure.place(),
+                        failure.count(),
+                        failure.lastAgeSeconds(sample),
+                        failure.lastMessage(),
+                        failure.callSite()))
+                .collect(Collectors.toList());
     }
 
     @Override

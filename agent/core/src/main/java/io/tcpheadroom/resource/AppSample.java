@@ -2,11 +2,12 @@ package io.tcpheadroom.resource;
 
 import io.tcpheadroom.api.AppMXBean;
 import io.tcpheadroom.tracker.App;
+import io.tcpheadroom.tracker.FailedOperation;
 import io.tcpheadroom.tracker.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** The sockets of one app at one tick: immutable, so that all numbers of one scrape belong together. */
-public final class AppSample implements AppMXBean {
+public final class AppSample extends CountedFailures implements AppMXBean {
     private final String name;
     private final long clients;
     private final long accepted;
@@ -17,7 +18,9 @@ public final class AppSample implements AppMXBean {
     private final long closedTotal;
     private final long acceptedTotal;
     private final long connectedTotal;
-    private final long connectFailedTotal;
+    private final long openFailedTotal;
+    private final long bindFailedTotal;
+    private final long acceptFailedTotal;
     private final long reclaimedTotal;
     private final long leakedTotal;
     private final @Nullable String reclaimedFrom;
@@ -42,6 +45,7 @@ public final class AppSample implements AppMXBean {
             @Nullable String openFrom,
             @Nullable StateCounts states,
             @Nullable Double statesAgeSeconds) {
+        super(app.failedTotals(FailedOperation.CONNECT));
         this.states = states;
         this.statesAgeSeconds = statesAgeSeconds;
         name = app.name();
@@ -53,7 +57,9 @@ public final class AppSample implements AppMXBean {
         closedTotal = app.closedTotal();
         acceptedTotal = app.acceptedTotal();
         connectedTotal = app.connectedTotal();
-        connectFailedTotal = app.connectFailedTotal();
+        openFailedTotal = app.failedTotals(FailedOperation.OPEN).sum();
+        bindFailedTotal = app.failedTotals(FailedOperation.BIND).sum();
+        acceptFailedTotal = app.failedTotals(FailedOperation.ACCEPT).sum();
         reclaimedTotal = app.reclaimedTotal();
         leakedTotal = app.leakedTotal();
         this.peak = Math.max(peak, getOpen());
@@ -118,8 +124,18 @@ public final class AppSample implements AppMXBean {
     }
 
     @Override
-    public long getConnectFailedTotal() {
-        return connectFailedTotal;
+    public long getOpenFailedTotal() {
+        return openFailedTotal;
+    }
+
+    @Override
+    public long getBindFailedTotal() {
+        return bindFailedTotal;
+    }
+
+    @Override
+    public long getAcceptFailedTotal() {
+        return acceptFailedTotal;
     }
 
     @Override
@@ -187,6 +203,6 @@ public final class AppSample implements AppMXBean {
         return name + " " + getOpen() + " open (" + clients + " clients, " + accepted + " accepted, " + listeners
                 + " listeners, " + datagrams + " datagrams), at most " + peak + "; opened " + openedTotal + ", closed "
                 + closedTotal + ", accepted " + acceptedTotal + ", connected " + connectedTotal + ", connect failed "
-                + connectFailedTotal + ", reclaimed " + reclaimedTotal + ", leaked " + leakedTotal;
+                + getConnectFailedTotal() + ", reclaimed " + reclaimedTotal + ", leaked " + leakedTotal;
     }
 }

@@ -3,6 +3,7 @@ package io.tcpheadroom.resource;
 import io.tcpheadroom.api.DestinationMXBean;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.tracker.Destination;
+import io.tcpheadroom.tracker.FailureTotals;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Comparator;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One remote address and port at one tick: how many local ports are in use towards it, of those that there are. Ports in TIME_WAIT
  * and those of other processes are in it while they are known, for a minute after the kernel's tables were read.
  */
-public final class DestinationSample implements DestinationMXBean {
+public final class DestinationSample extends CountedFailures implements DestinationMXBean {
     static final double WARN_RATIO = 0.70;
 
     private static final String OTHER = "other";
@@ -32,7 +33,6 @@ public final class DestinationSample implements DestinationMXBean {
     private final Figure atMostInDoubt;
     private final Figure limit;
     private final long connectedTotal;
-    private final long connectFailedTotal;
     private final String app;
 
     private DestinationSample(
@@ -45,8 +45,9 @@ public final class DestinationSample implements DestinationMXBean {
             Figure atMostInDoubt,
             Figure limit,
             long connectedTotal,
-            long connectFailedTotal,
+            FailureTotals connectFailed,
             String app) {
+        super(connectFailed);
         this.address = address;
         this.port = port;
         this.used = used;
@@ -56,7 +57,6 @@ public final class DestinationSample implements DestinationMXBean {
         this.atMostInDoubt = atMostInDoubt;
         this.limit = limit;
         this.connectedTotal = connectedTotal;
-        this.connectFailedTotal = connectFailedTotal;
         this.app = app;
     }
 
@@ -72,7 +72,7 @@ public final class DestinationSample implements DestinationMXBean {
                 ports.atMostInDoubt(),
                 limit,
                 destination.connectedTotal(),
-                destination.connectFailedTotal(),
+                destination.connectFailedTotals(),
                 destination.app().name());
     }
 
@@ -82,7 +82,12 @@ public final class DestinationSample implements DestinationMXBean {
      * @param atMost the most that may be in use of any of them
      */
     static DestinationSample others(
-            long used, long bound, Figure atMost, Figure atMostInDoubt, long connectedTotal, long connectFailedTotal) {
+            long used,
+            long bound,
+            Figure atMost,
+            Figure atMostInDoubt,
+            long connectedTotal,
+            FailureTotals connectFailed) {
         return new DestinationSample(
                 OTHER,
                 0,
@@ -93,7 +98,7 @@ public final class DestinationSample implements DestinationMXBean {
                 atMostInDoubt,
                 Figure.notApplicable("every destination has its own ports"),
                 connectedTotal,
-                connectFailedTotal,
+                connectFailed,
                 OTHER);
     }
 
@@ -186,18 +191,18 @@ public final class DestinationSample implements DestinationMXBean {
     }
 
     @Override
-    public long getConnectFailedTotal() {
-        return connectFailedTotal;
-    }
-
-    @Override
     public String getApp() {
         return app;
     }
 
+    /** The address and the port; {@code other} for the many. */
+    public String endpoint() {
+        return address.equals(OTHER) ? OTHER : Endpoint.text(address, port);
+    }
+
     /** The destination in words: {@code 192.0.2.7:5432 (shop)}. */
     public String name() {
-        return address.equals(OTHER) ? OTHER : Endpoint.text(address, port) + " (" + app + ")";
+        return address.equals(OTHER) ? OTHER : endpoint() + " (" + app + ")";
     }
 
     /** Of what used consists, and how that is known. */
@@ -220,6 +225,6 @@ public final class DestinationSample implements DestinationMXBean {
     @Override
     public String toString() {
         return name() + " " + getUsed() + " of " + limit + " ports; connected " + connectedTotal + ", failed "
-                + connectFailedTotal;
+                + getConnectFailedTotal();
     }
 }

@@ -5,6 +5,7 @@ import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.PortsTaken;
 import io.tcpheadroom.tracker.Destination;
+import io.tcpheadroom.tracker.FailureTotals;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -116,7 +117,9 @@ final class Destinations {
                 largest(rest, Counted::atMost),
                 largest(rest, Counted::atMostInDoubt),
                 sum(rest, counted -> counted.destination.connectedTotal()),
-                sum(rest, counted -> counted.destination.connectFailedTotal()));
+                rest.stream()
+                        .map(counted -> counted.destination.connectFailedTotals())
+                        .reduce(FailureTotals.NONE, FailureTotals::plus));
     }
 
     private static long sum(List<Counted> rest, ToLongFunction<Counted> number) {

@@ -44,6 +44,7 @@ public final class ListenerSample implements ListenerMXBean {
     private final @Nullable Integer backlog;
     private final String app;
     private final long acceptedTotal;
+    private final long acceptFailedTotal;
     private final @Nullable Long halfOpen;
     private final @Nullable Double halfOpenAgeSeconds;
     private final ListenerOrigin origin;
@@ -58,6 +59,7 @@ public final class ListenerSample implements ListenerMXBean {
             @Nullable Integer backlog,
             String app,
             long acceptedTotal,
+            long acceptFailedTotal,
             @Nullable Long halfOpen,
             @Nullable Double halfOpenAgeSeconds,
             ListenerOrigin origin,
@@ -70,6 +72,7 @@ public final class ListenerSample implements ListenerMXBean {
         this.backlog = backlog;
         this.app = app;
         this.acceptedTotal = acceptedTotal;
+        this.acceptFailedTotal = acceptFailedTotal;
         this.halfOpen = halfOpen;
         this.halfOpenAgeSeconds = halfOpenAgeSeconds;
         this.origin = origin;
@@ -93,6 +96,9 @@ public final class ListenerSample implements ListenerMXBean {
                 null,
                 OTHER,
                 listeners.stream().mapToLong(ListenerSample::getAcceptedTotal).sum(),
+                listeners.stream()
+                        .mapToLong(ListenerSample::getAcceptFailedTotal)
+                        .sum(),
                 null,
                 null,
                 ListenerOrigin.UNKNOWN,
@@ -111,6 +117,7 @@ public final class ListenerSample implements ListenerMXBean {
                 fuller.backlog,
                 fuller.app,
                 acceptedTotal + other.acceptedTotal,
+                acceptFailedTotal + other.acceptFailedTotal,
                 halfOpen,
                 halfOpenAgeSeconds,
                 fuller.origin,
@@ -165,6 +172,11 @@ public final class ListenerSample implements ListenerMXBean {
     @Override
     public long getAcceptedTotal() {
         return acceptedTotal;
+    }
+
+    @Override
+    public long getAcceptFailedTotal() {
+        return acceptFailedTotal;
     }
 
     @Override

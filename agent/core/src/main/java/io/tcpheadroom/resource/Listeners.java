@@ -43,6 +43,13 @@ final class Listeners {
         return samples(kernel.connections());
     }
 
+    /** Where a listener of this tick listens; empty as long as nobody saw. */
+    String endpoint(Listener listener) {
+        TrackedListener known = tracked.get(listener);
+        String endpoint = known == null ? null : known.endpoint();
+        return endpoint == null ? "" : endpoint;
+    }
+
     private void look(ListenerTables tables) {
         Set<Long> inodes = tracked.values().stream()
                 .filter(TrackedListener::isWorthLookingFor)

@@ -15,6 +15,13 @@ final class LocalPorts {
     private LocalPorts() {}
 
     static Reading scarcest(Kernel kernel, Sample sample) {
+        Reading counted = counted(kernel, sample);
+        return PortShortage.of(sample)
+                .map(shortage -> shortage.against(counted))
+                .orElse(counted);
+    }
+
+    private static Reading counted(Kernel kernel, Sample sample) {
         Figure limit = kernel.settings().ephemeralPorts();
         List<DestinationSample> destinations = sample.destinations();
         TakenPorts taken = destinations.isEmpty() ? null : destinations.get(0).taken();

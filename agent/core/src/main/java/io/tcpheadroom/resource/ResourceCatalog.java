@@ -52,6 +52,7 @@ public final class ResourceCatalog {
                     .remedy("Fix the leak, or raise LimitNOFILE= (systemd) or `ulimit -n`, including the hard limit")
                     .thresholds(0.85, 0.95)
                     .measuredBy(Kernel::fdKinds)
+                    .orWhenGrows(Symptoms::failedForDescriptors)
                     .read(ResourceCatalog::descriptors),
             named("accept-queue", "Accept queue")
                     .scope(Scope.LISTENER)
@@ -87,7 +88,7 @@ public final class ResourceCatalog {
                             + "net.ipv4.ip_local_port_range, or spread the load over more addresses")
                     .thresholds(DestinationSample.WARN_RATIO, 0.90)
                     .measuredBy(Kernel::connections)
-                    .orWhenGrows(Symptoms::failedConnects)
+                    .orWhenGrows(Symptoms::failedForPorts)
                     .read(LocalPorts::scarcest),
             named("time-wait", "Connections in TIME_WAIT")
                     .scope(Scope.NETNS)

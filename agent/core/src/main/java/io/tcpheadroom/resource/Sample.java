@@ -28,6 +28,7 @@ public final class Sample {
     private final double settingsAgeSeconds;
     private final List<NetInterface> interfaces;
     private final List<ReaderReport> readers;
+    private final List<FailureSample> failures;
     private final @Nullable FdKinds fdKinds;
     private final @Nullable String unseenListeners;
     private final @Nullable SocketStates states;
@@ -41,6 +42,7 @@ public final class Sample {
             List<ConnectorSample> connectors,
             Kernel kernel) {
         this.connectors = List.copyOf(connectors);
+        this.failures = List.of();
         this.sequence = sequence;
         this.atNanos = atNanos;
         this.resources = List.of();
@@ -73,6 +75,7 @@ public final class Sample {
         this.settingsAgeSeconds = 0;
         this.interfaces = List.of();
         this.readers = List.of();
+        this.failures = List.of();
         this.fdKinds = null;
         this.unseenListeners = null;
         this.states = null;
@@ -89,6 +92,7 @@ public final class Sample {
 
     private Sample(
             Sample other,
+            List<FailureSample> failures,
             List<ResourceSample> resources,
             List<ReaderReport> readers,
             @Nullable FdKinds fdKinds,
@@ -106,6 +110,7 @@ public final class Sample {
         this.settings = other.settings;
         this.settingsAgeSeconds = other.settingsAgeSeconds;
         this.interfaces = other.interfaces;
+        this.failures = List.copyOf(failures);
         this.readers = readers;
         this.fdKinds = fdKinds;
         this.unseenListeners = unseenListeners;
@@ -113,17 +118,22 @@ public final class Sample {
 
     /** The same with the resources, which are read from the rest, with how all reading went, and with the last count of descriptors by kind. */
     Sample with(List<ResourceSample> resources, List<ReaderReport> readers, @Nullable FdKinds kinds) {
-        return new Sample(this, resources, readers, kinds, unseenListeners, states);
+        return new Sample(this, failures, resources, readers, kinds, unseenListeners, states);
     }
 
     /** The same, where there may be listeners that nobody knows of yet. */
     Sample lackingListeners(@Nullable String why) {
-        return new Sample(this, resources, readers, fdKinds, why, states);
+        return new Sample(this, failures, resources, readers, fdKinds, why, states);
+    }
+
+    /** The same with what failed lately. */
+    Sample withFailures(List<FailureSample> lately) {
+        return new Sample(this, lately, resources, readers, fdKinds, unseenListeners, states);
     }
 
     /** The same with the kernel's states of the sockets, as they were last read. */
     Sample withStates(@Nullable SocketStates read) {
-        return new Sample(this, resources, readers, fdKinds, unseenListeners, read);
+        return new Sample(this, failures, resources, readers, fdKinds, unseenListeners, read);
     }
 
     /** Why {@link #listeners()} may lack some; null when it has all. */
@@ -202,6 +212,11 @@ public final class Sample {
         return interfaces.stream()
                 .map(each -> each.name() + " " + each.txQueueLength())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What failed in the ten minutes before, a row for each app, operation, reason and place; the most frequent first. */
+    public List<FailureSample> failures() {
+        return failures;
     }
 
     /** The open descriptors by kind as they were last counted; null before. */

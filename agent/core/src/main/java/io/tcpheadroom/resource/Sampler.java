@@ -181,7 +181,8 @@ public final class Sampler {
                         ofServers,
                         kernel)
                 .lackingListeners(unseenListeners)
-                .withStates(read);
+                .withStates(read)
+                .withFailures(orEmpty("failures", this::failedLately));
         List<ResourceSample> samples = new ArrayList<>();
         for (Resource resource : resources) {
             if (resource.spec().isPresent(sample)) {
@@ -196,6 +197,13 @@ public final class Sampler {
         }
         logFailures();
         return sample.with(samples, kernel.reports(), kernel.fdKinds().last());
+    }
+
+    private List<FailureSample> failedLately() {
+        return tracker.failures().stream()
+                .map(row -> FailureSample.of(row, listeners::endpoint))
+                .sorted(FailureSample.MOST_FREQUENT_FIRST)
+                .collect(Collectors.toList());
     }
 
     private void askForSlowReading(Resource resource, Sample sample) {

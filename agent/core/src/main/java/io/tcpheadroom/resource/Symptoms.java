@@ -17,10 +17,21 @@ final class Symptoms {
                 .sum();
     }
 
-    /** Connects that failed, for whatever reason; and sockets whose local address only the tables tell. */
-    static long failedConnects(Kernel kernel, Sample sample) {
-        return sample.destinations().stream()
-                .mapToLong(destination -> destination.getConnectFailedTotal() + destination.bound())
+    /** Connects and binds that failed, for whatever reason; and sockets whose local address only the tables tell. */
+    static long failedForPorts(Kernel kernel, Sample sample) {
+        long bound = sample.destinations().stream()
+                .mapToLong(DestinationSample::bound)
+                .sum();
+        return bound
+                + sample.apps().stream()
+                        .mapToLong(app -> app.getConnectFailedTotal() + app.getBindFailedTotal())
+                        .sum();
+    }
+
+    /** Sockets that could not be opened or accepted, which has nearly always this one reason. */
+    static long failedForDescriptors(Kernel kernel, Sample sample) {
+        return sample.apps().stream()
+                .mapToLong(app -> app.getOpenFailedTotal() + app.getAcceptFailedTotal())
                 .sum();
     }
 

@@ -141,6 +141,15 @@ final class TrackedListener {
         }
     }
 
+    /** Where it listens, as people write it; null until it was seen. */
+    @Nullable
+    String endpoint() {
+        if (address == null) {
+            return null;
+        }
+        return isOfUnixDomain() ? address : Endpoint.text(address, port);
+    }
+
     boolean wasSeen() {
         return address != null;
     }
@@ -159,6 +168,7 @@ final class TrackedListener {
                 listener.backlog() > 0 ? (Integer) listener.backlog() : backlogOfServer,
                 listener.app().name(),
                 listener.acceptedTotal(),
+                listener.acceptFailedTotal(),
                 isOfUnixDomain()
                         ? null
                         : connections.figure(rows -> rows.halfOpen(port)).orNull(),

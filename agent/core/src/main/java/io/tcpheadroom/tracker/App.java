@@ -15,7 +15,10 @@ public final class App {
     private final KindCounters reclassified = new KindCounters();
 
     private final LongAdder connected = new LongAdder();
-    private final LongAdder connectFailed = new LongAdder();
+    private final FailureCounts connectFailed = new FailureCounts();
+    private final FailureCounts openFailed = new FailureCounts();
+    private final FailureCounts bindFailed = new FailureCounts();
+    private final FailureCounts acceptFailed = new FailureCounts();
     private final LongAdder reclaimed = new LongAdder();
     private final LongAdder leaked = new LongAdder();
 
@@ -63,6 +66,24 @@ public final class App {
         return connectFailed.sum();
     }
 
+    /** By reason. */
+    public FailureTotals failedTotals(FailedOperation operation) {
+        return failed(operation).totals();
+    }
+
+    private FailureCounts failed(FailedOperation operation) {
+        switch (operation) {
+            case OPEN:
+                return openFailed;
+            case BIND:
+                return bindFailed;
+            case ACCEPT:
+                return acceptFailed;
+            default:
+                return connectFailed;
+        }
+    }
+
     /** Dropped without a close, then closed by the garbage collector. */
     public long reclaimedTotal() {
         return reclaimed.sum();
@@ -96,7 +117,9 @@ public final class App {
             drain(reclassified.of(kind), other.reclassified.of(kind));
         }
         drain(connected, other.connected);
-        drain(connectFailed, other.connectFailed);
+        for (FailedOperation operation : FailedOperation.values()) {
+            failed(operation).drainTo(other.failed(operation));
+        }
         drain(reclaimed, other.reclaimed);
         drain(leaked, other.leaked);
         return open;
@@ -125,8 +148,8 @@ public final class App {
         connected.increment();
     }
 
-    void connectFailed() {
-        connectFailed.increment();
+    void failed(FailedOperation operation, FailureReason reason) {
+        failed(operation).add(reason);
     }
 
     void reclaimed() {

@@ -5,11 +5,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The connects of client sockets: counts their results for app and destination. Events of any other socket are ignored. */
 final class Connects {
+    /** Empty but while the current thread is in one method of the JDK: no app's class loader is kept by it. */
+    private static final ThreadLocal<SocketRecord> TOLD = new ThreadLocal<>();
+
+    /** The same. */
+    private static final ThreadLocal<SocketRecord> LOOKED = new ThreadLocal<>();
+
     private final Destinations destinations;
+    private final FailureLog failures;
     private volatile SocketObserver observer = SocketObserver.NONE;
 
-    Connects(Destinations destinations) {
+    Connects(Destinations destinations, FailureLog failures) {
         this.destinations = destinations;
+        this.failures = failures;
     }
 
     void observe(SocketObserver newObserver) {
@@ -39,22 +47,65 @@ final class Connects {
         }
     }
 
-    void failed(@Nullable SocketRecord socket, @Nullable InetSocketAddress to) {
+    void failed(@Nullable SocketRecord socket, @Nullable InetSocketAddress to, Failure failure) {
         if (socket != null && isClient(socket) && (to != null || socket.isConnecting)) {
             setDestination(socket, to);
             socket.isConnecting = false;
-            socket.app.connectFailed();
+            socket.app.failed(FailedOperation.CONNECT, failure.reason());
             if (socket.destination != null) {
-                socket.destination.connectFailed();
+                socket.destination.connectFailed(failure.reason());
             }
+            failures.add(socket.app, FailedOperation.CONNECT, failure, place(socket), socket.callSite);
             report(socket, false);
         }
     }
 
-    /** A close during a pending connect is a connect that failed: timed out, or given up. */
+    /** A connect begins of which the current thread will tell how it ended, even if the socket is closed before. */
+    void beginTold(@Nullable SocketRecord socket, @Nullable InetSocketAddress to) {
+        begin(socket, to);
+        if (socket != null && socket.isConnecting) {
+            socket.markTold();
+            TOLD.set(socket);
+        }
+    }
+
+    /** How the connect ended that the current thread began with {@link #beginTold}: with a failure, or null. */
+    void endTold(@Nullable Failure failure) {
+        SocketRecord socket = TOLD.get();
+        if (socket != null) {
+            TOLD.remove();
+            if (failure == null) {
+                succeeded(socket, null);
+            } else {
+                failed(socket, null, failure);
+            }
+        }
+    }
+
+    /** The current thread looks at what became of this connect. */
+    void look(@Nullable SocketRecord socket) {
+        if (socket != null && socket.isConnecting) {
+            LOOKED.set(socket);
+        }
+    }
+
+    /** What the current thread found, if it is looking at a connect. */
+    void found(Failure failure) {
+        SocketRecord socket = LOOKED.get();
+        if (socket != null) {
+            LOOKED.remove();
+            failed(socket, null, failure);
+        }
+    }
+
+    void endLook() {
+        LOOKED.remove();
+    }
+
+    /** A close during a pending connect is a connect that failed: given up. */
     void closed(SocketRecord socket) {
-        if (socket.isConnecting) {
-            failed(socket, null);
+        if (socket.isConnecting && !socket.isTold()) {
+            failed(socket, null, Failure.CLOSED);
         }
         socket.releaseDestination();
     }
@@ -67,6 +118,14 @@ final class Connects {
         if (socket.destination == null && to != null) {
             socket.setDestination(destinations.acquire(to, socket.app));
         }
+    }
+
+    private static Object place(SocketRecord socket) {
+        if (socket.destination == null) {
+            return FailureLog.NO_PLACE;
+        }
+        InetSocketAddress to = socket.destination.address();
+        return to == null ? FailureLog.OTHER : to;
     }
 
     private void report(SocketRecord socket, boolean connected) {

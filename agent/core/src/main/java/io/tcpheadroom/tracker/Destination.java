@@ -17,7 +17,7 @@ public final class Destination {
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger bound = new AtomicInteger();
     private final LongAdder connected = new LongAdder();
-    private final LongAdder connectFailed = new LongAdder();
+    private final FailureCounts connectFailed = new FailureCounts();
     private long attemptsBefore;
 
     Destination(@Nullable InetSocketAddress address, App app) {
@@ -59,6 +59,11 @@ public final class Destination {
 
     public long connectFailedTotal() {
         return connectFailed.sum();
+    }
+
+    /** By reason. */
+    public FailureTotals connectFailedTotals() {
+        return connectFailed.totals();
     }
 
     /** Counts one more socket of this app; false if this destination is retired. */
@@ -107,14 +112,14 @@ public final class Destination {
     /** Adds the totals of a retired destination to these. */
     void addTotalsOf(Destination retired) {
         connected.add(retired.connectedTotal());
-        connectFailed.add(retired.connectFailedTotal());
+        retired.connectFailed.addTo(connectFailed);
     }
 
     void connected() {
         connected.increment();
     }
 
-    void connectFailed() {
-        connectFailed.increment();
+    void connectFailed(FailureReason reason) {
+        connectFailed.add(reason);
     }
 }

@@ -9,6 +9,7 @@ public final class Listener {
     private final App app;
     private final ListenerOrigin origin;
     private final LongAdder accepted = new LongAdder();
+    private final LongAdder acceptFailed = new LongAdder();
 
     Listener(int fd, int backlog, App app, ListenerOrigin origin) {
         this.fd = fd;
@@ -37,6 +38,15 @@ public final class Listener {
 
     public long acceptedTotal() {
         return accepted.sum();
+    }
+
+    /** Accepts that failed; waiting in vain, and the listener's close, are no failures. */
+    public long acceptFailedTotal() {
+        return acceptFailed.sum();
+    }
+
+    void acceptFailed() {
+        acceptFailed.increment();
     }
 
     void accepted() {

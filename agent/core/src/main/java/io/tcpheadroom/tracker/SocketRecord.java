@@ -16,6 +16,7 @@ final class SocketRecord extends WeakReference<Object> implements TrackedSocket 
     private static final byte BOUND = 1;
     private static final byte TOOK_ITS_PORT = 2;
     private static final byte COUNTED = 4;
+    private static final byte TOLD = 8;
 
     final int fd;
     final App app;
@@ -32,7 +33,7 @@ final class SocketRecord extends WeakReference<Object> implements TrackedSocket 
     /** A connect has succeeded. */
     boolean isConnected;
 
-    /** Some of the three below, in one byte: with a field for each a record would be 8 bytes larger. */
+    /** Some of the four above, in one byte: with a field for each a record would be 8 bytes larger. */
     private byte binding;
 
     /** Where a client connects to. */
@@ -139,6 +140,15 @@ final class SocketRecord extends WeakReference<Object> implements TrackedSocket 
     /** @param takesPort false where the choice of a port may be put off to the connect */
     void markBound(boolean takesPort) {
         binding |= takesPort ? BOUND | TOOK_ITS_PORT : BOUND;
+    }
+
+    /** The thread that connects it tells how that ends, even after a close. */
+    boolean isTold() {
+        return (binding & TOLD) != 0;
+    }
+
+    void markTold() {
+        binding |= TOLD;
     }
 
     /** Its destination counts it, among those that are bound if it is. */

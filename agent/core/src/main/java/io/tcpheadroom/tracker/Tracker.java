@@ -38,6 +38,7 @@ public final class Tracker {
     private final Apps apps;
     private final CallSites callSites;
     private final Destinations destinations;
+    private final FailureLog failures;
     private final Connects connects;
     private final Collection<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final UnattributedListeners unattributedListeners = new UnattributedListeners(listeners);
@@ -57,7 +58,8 @@ public final class Tracker {
         this.apps = apps;
         this.callSites = callSites;
         this.destinations = new Destinations(maxDestinations, apps.program(), clock);
-        this.connects = new Connects(destinations);
+        this.failures = new FailureLog(clock);
+        this.connects = new Connects(destinations, failures);
         this.leaks = new LeakDetector(slots, clock);
         this.unreachable = leaks.unreachable();
     }
@@ -127,12 +129,101 @@ public final class Tracker {
     }
 
     /** A connect failed; the address is null if {@link #connecting} has reported it. */
-    public void connectFailed(int fd, Object owner, @Nullable InetSocketAddress to) {
-        connects.failed(find(fd, owner), to);
+    public void connectFailed(int fd, Object owner, @Nullable InetSocketAddress to, Failure failure) {
+        connects.failed(find(fd, owner), to, failure);
     }
 
-    public void connectFailed(int fd, @Nullable InetSocketAddress to) {
-        connects.failed(find(fd), to);
+    public void connectFailed(int fd, @Nullable InetSocketAddress to, Failure failure) {
+        connects.failed(find(fd), to, failure);
+    }
+
+    /** A connect begins that the current thread ends by {@link #connectEnded}, even if the socket is closed before. */
+    public void connectingHere(int fd, Object owner, InetSocketAddress to) {
+        connects.beginTold(find(fd, owner), to);
+    }
+
+    /** The connect that the current thread began by {@link #connectingHere} came up, or failed if there is a failure. */
+    public void connectEnded(@Nullable Failure failure) {
+        connects.endTold(failure);
+    }
+
+    /** The current thread looks at what became of a connect; until {@link #lookEnded}. */
+    public void lookingAtConnect(int fd, Object owner) {
+        connects.look(find(fd, owner));
+    }
+
+    /** What the current thread found became of the connect that it looks at; ignored if it looks at none. */
+    public void foundFailed(Failure failure) {
+        connects.found(failure);
+    }
+
+    public void lookEnded() {
+        connects.endLook();
+    }
+
+    /** The current thread could not open a socket. */
+    public void openFailed(Failure failure) {
+        App app = apps.current();
+        app.failed(FailedOperation.OPEN, failure.reason());
+        failures.add(app, FailedOperation.OPEN, failure, FailureLog.NO_PLACE, callSites.capture(app));
+    }
+
+    /**
+     * A socket could not be bound.
+     *
+     * @param local what it was to have, port 0 for any; null if that is no internet address
+     */
+    public void bindFailed(int fd, Object owner, InetSocketAddress local, Failure failure) {
+        bindFailed(find(fd, owner), local, failure);
+    }
+
+    public void bindFailed(int fd, @Nullable InetSocketAddress local, Failure failure) {
+        bindFailed(find(fd), local, failure);
+    }
+
+    /** Datagrams have ports of their own, of which there is no resource. */
+    private void bindFailed(@Nullable SocketRecord socket, @Nullable InetSocketAddress local, Failure failure) {
+        if (socket != null && socket.kind != Kind.DATAGRAM) {
+            socket.app.failed(FailedOperation.BIND, failure.reason());
+            failures.add(
+                    socket.app,
+                    FailedOperation.BIND,
+                    failure,
+                    local == null ? FailureLog.NO_PLACE : local,
+                    socket.callSite);
+        }
+    }
+
+    /** A listener could not accept. That it waited in vain, or was closed, is no failure. */
+    public void acceptFailed(int listenerFd, Object owner, Failure failure) {
+        acceptFailed(find(listenerFd, owner), listenerFd, failure);
+    }
+
+    public void acceptFailed(int listenerFd, Failure failure) {
+        acceptFailed(find(listenerFd), listenerFd, failure);
+    }
+
+    private void acceptFailed(@Nullable SocketRecord socket, int listenerFd, Failure failure) {
+        if (failure.reason() == FailureReason.TIMED_OUT || failure.reason() == FailureReason.CLOSED) {
+            return;
+        }
+        App app = socket == null ? apps.current() : socket.app;
+        Listener listener = socket == null ? unattributedListeners.get(listenerFd) : socket.listener;
+        app.failed(FailedOperation.ACCEPT, failure.reason());
+        if (listener != null) {
+            listener.acceptFailed();
+        }
+        failures.add(
+                app,
+                FailedOperation.ACCEPT,
+                failure,
+                listener == null ? FailureLog.NO_PLACE : listener,
+                socket == null ? null : socket.callSite);
+    }
+
+    /** What failed in the last ten minutes. */
+    public Collection<FailureRow> failures() {
+        return failures.all();
     }
 
     public void listening(int fd, Object owner, int backlog) {
@@ -265,6 +356,7 @@ public final class Tracker {
     public void cleanUp() {
         leaks.look();
         destinations.evictIdle();
+        failures.forgetOld();
         apps.retireGone(callSites);
     }
 

@@ -4,6 +4,7 @@ import static io.tcpheadroom.hooks.Value.argument;
 import static io.tcpheadroom.hooks.Value.field;
 import static io.tcpheadroom.hooks.Value.returned;
 import static io.tcpheadroom.hooks.Value.self;
+import static io.tcpheadroom.hooks.Value.thrown;
 
 /** Hooks for methods of the weaver's tests, which no class of the JDK has. */
 public final class ShapeHooks {
@@ -35,6 +36,18 @@ public final class ShapeHooks {
     public static Hook ofConstructor(String descriptor, int number, String field) {
         return Hook.of("shape", "<init>", descriptor)
                 .onReturn(Event.NATIVE_LISTENING, argument(number), field(field, "I"));
+    }
+
+    /** Tells what the method throws. */
+    public static Hook ofThrown(String method, String descriptor, int number) {
+        return Hook.of("shape", method, descriptor)
+                .onReturn(Event.NUMBER_CLOSING, argument(number))
+                .onThrow(Event.NATIVE_POLL_FAILED, argument(number), thrown());
+    }
+
+    /** What the weaver does not do. */
+    public static Hook thrownOnReturn(String method, String descriptor, int number) {
+        return Hook.of("shape", method, descriptor).onReturn(Event.NATIVE_POLL_FAILED, argument(number), thrown());
     }
 
     /** The first of these descriptors that the class has. */

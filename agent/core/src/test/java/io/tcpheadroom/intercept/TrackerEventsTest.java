@@ -7,17 +7,25 @@ import io.tcpheadroom.tracker.AppRules;
 import io.tcpheadroom.tracker.Apps;
 import io.tcpheadroom.tracker.CallSites;
 import io.tcpheadroom.tracker.Kind;
+import io.tcpheadroom.tracker.Listener;
 import io.tcpheadroom.tracker.PreAttachThreads;
 import io.tcpheadroom.tracker.Tracker;
 import java.io.FileDescriptor;
+import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
+import java.net.BindException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.AsynchronousCloseException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,7 +126,7 @@ class TrackerEventsTest {
 
         events.opened(listener, true);
         events.connectingUnix(listener);
-        events.connectFailed(listener);
+        events.connectFailed(listener, new ConnectException("Connection refused"));
         assertThat(counts()).isEqualTo("{CLIENT=2, connected=1, failed=1}");
     }
 
@@ -173,12 +181,12 @@ class TrackerEventsTest {
     @Test
     void a_native_connect_is_refused_at_once_or_when_it_is_polled() {
         events.nativeOpened(this, 5);
-        events.nativeConnectFailed(5, SERVER);
+        events.nativeConnectFailed(5, SERVER, new ConnectException("Connection refused"));
         assertThat(counts()).isEqualTo("{CLIENT=1, failed=1}");
 
         events.nativeOpened(events, 7);
         events.nativeConnectReturned(7, SERVER, false);
-        events.nativePollFailed(7);
+        events.nativePollFailed(7, new ConnectException("Connection refused"));
         assertThat(counts()).isEqualTo("{CLIENT=2, failed=2}");
     }
 
@@ -190,7 +198,7 @@ class TrackerEventsTest {
         assertThat(counts()).isEqualTo("{CLIENT=1, connected=1}");
 
         events.nativeOpened(events, 7);
-        events.nativeConnectFailed(7, path);
+        events.nativeConnectFailed(7, path, new ConnectException("Connection refused"));
         assertThat(counts()).isEqualTo("{CLIENT=2, connected=1, failed=1}");
         assertThat(tracker.destinations())
                 .allSatisfy(each -> assertThat(each.address()).isNull());
@@ -209,13 +217,141 @@ class TrackerEventsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, '{CLIENT=1, connected=1}'", "-111, '{CLIENT=1}'", "1, '{CLIENT=1}'"})
-    void a_channel_is_connected_when_the_ring_answers_0(int result, String counts) {
+    @CsvSource({
+        "0, '{CLIENT=1, connected=1}'",
+        "-111, '{CLIENT=1, failed=1}'",
+        "-115, '{CLIENT=1}'", // EINPROGRESS
+        "-114, '{CLIENT=1}'", // EALREADY
+        "1, '{CLIENT=1}'"
+    })
+    void a_channel_is_connected_when_the_ring_answers_0_and_has_failed_when_it_answers_an_errno(
+            int result, String counts) {
         Channel channel = new Channel();
         events.nativeOpened(this, 5);
         events.channelConnecting(channel, SERVER);
         events.channelConnectEnded(channel, result);
         assertThat(counts()).isEqualTo(counts);
+    }
+
+    private String reasons() {
+        return tracker.failures().stream()
+                .map(row -> row.operation() + " " + row.reason() + " " + row.count() + " " + row.message())
+                .sorted()
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Before JDK 13: the socket is closed, and its descriptor gone, when the exception is thrown. */
+    @Test
+    void a_plain_connect_that_fails_is_counted_once_for_what_it_throws_and_not_for_the_close_before() {
+        events.plainOpened(fd, true, false);
+        events.plainConnecting(fd, InetAddress.getLoopbackAddress(), 80);
+        events.closing(fd);
+        assertThat(counts()).isEqualTo("{}");
+        events.plainConnectFailed(new SocketTimeoutException("connect timed out"));
+
+        assertThat(counts()).isEqualTo("{failed=1}");
+        assertThat(reasons()).isEqualTo("CONNECT TIMED_OUT 1 SocketTimeoutException: connect timed out");
+    }
+
+    @Test
+    void a_plain_connect_that_another_thread_closes_has_failed_for_that() throws Exception {
+        events.plainOpened(fd, true, false);
+        events.plainConnecting(fd, InetAddress.getLoopbackAddress(), 80);
+        Thread closing = new Thread(() -> events.closing(fd));
+        closing.start();
+        closing.join();
+        events.plainConnectFailed(new SocketException("Socket closed"));
+
+        assertThat(reasons()).isEqualTo("CONNECT CLOSED 1 SocketException: Socket closed");
+    }
+
+    @Test
+    void a_plain_connect_that_comes_up_is_closed_later_without_having_failed() {
+        events.plainOpened(fd, true, false);
+        events.plainConnecting(fd, InetAddress.getLoopbackAddress(), 80);
+        events.plainConnected(fd);
+        assertThat(counts()).isEqualTo("{CLIENT=1, connected=1}");
+        events.closing(fd);
+        assertThat(counts()).isEqualTo("{connected=1}");
+    }
+
+    @Test
+    void an_async_connect_has_failed_for_what_is_thrown_while_its_end_is_looked_at() {
+        events.opened(fd, true);
+        events.connecting(fd, InetAddress.getLoopbackAddress(), 80);
+        events.connectReturned(fd, -2);
+        events.connectEnding(fd);
+        events.connectThrew(new ConnectException("Connection refused"));
+        events.closing(fd);
+        events.connectEnded();
+
+        assertThat(counts()).isEqualTo("{failed=1}");
+        assertThat(reasons()).isEqualTo("CONNECT REFUSED 1 ConnectException: Connection refused");
+    }
+
+    /** The same class of the JDK is called for others, and later. */
+    @Test
+    void what_is_thrown_elsewhere_is_nothing_to_an_async_connect() {
+        events.opened(fd, true);
+        events.connecting(fd, InetAddress.getLoopbackAddress(), 80);
+        events.connectThrew(new ConnectException("Connection refused"));
+        events.connectEnding(fd);
+        events.connectEnded();
+        events.connectThrew(new ConnectException("Connection refused"));
+        assertThat(counts()).isEqualTo("{CLIENT=1}");
+
+        events.closing(fd);
+        assertThat(reasons()).isEqualTo("CONNECT CLOSED 1 closed before it was connected");
+    }
+
+    @Test
+    void an_open_that_fails_is_the_apps() {
+        events.openFailed(new SocketException("Too many open files"));
+        events.openFailed(new SocketException("Too many open files"));
+        assertThat(reasons()).isEqualTo("OPEN NO_DESCRIPTOR 2 SocketException: Too many open files");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, Address already in use, BIND NO_PORT 1",
+        "80, Address already in use, BIND OTHER 1",
+        "0, Cannot assign requested address, BIND NO_ADDRESS 1",
+        "80, Cannot assign requested address (Bind failed), BIND NO_ADDRESS 1",
+        "80, Permission denied, BIND OTHER 1",
+        "0, Adresse ist belegt, BIND OTHER 1"
+    })
+    void a_bind_fails_for_lack_of_a_port_only_if_any_would_do(int port, String message, String reason) {
+        events.opened(fd, true);
+        events.bindFailed(fd, InetAddress.getLoopbackAddress(), port, new BindException(message));
+        assertThat(reasons()).isEqualTo(reason + " BindException: " + message);
+
+        events.nativeBindFailed(5, new InetSocketAddress("127.0.0.1", port), new BindException(message));
+        assertThat(reasons()).isEqualTo(reason.replace('1', '2') + " BindException: " + message);
+    }
+
+    @Test
+    void a_datagram_socket_that_cannot_be_bound_has_no_port_of_ours() {
+        events.opened(fd, false);
+        events.bindFailed(fd, InetAddress.getLoopbackAddress(), 0, new BindException("Address already in use"));
+        assertThat(reasons()).isEmpty();
+    }
+
+    @Test
+    void an_accept_that_fails_is_its_listeners() {
+        events.serverOpened(listener);
+        events.listening(listener, 10);
+        events.acceptFailed(listener, new IOException("Too many open files"));
+        events.acceptFailed(listener, new SocketTimeoutException("Accept timed out"));
+        events.acceptFailed(listener, new SocketException("Socket closed"));
+        events.acceptFailed(listener, new AsynchronousCloseException());
+        events.acceptFailed(null, new IOException("Too many open files"));
+        events.nativeAcceptFailed(6, new IOException("accept(..) failed: Too many open files"));
+
+        assertThat(reasons()).isEqualTo("ACCEPT NO_DESCRIPTOR 2 IOException: accept(..) failed: Too many open files");
+        assertThat(tracker.listeners())
+                .singleElement()
+                .extracting(Listener::acceptFailedTotal)
+                .isEqualTo(2L);
     }
 
     @Test

@@ -7,11 +7,13 @@ import io.tcpheadroom.kernel.Connections;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
+import io.tcpheadroom.tracker.Failure;
 import io.tcpheadroom.tracker.Kind;
 import io.tcpheadroom.tracker.Tracked;
 import io.tcpheadroom.tracker.Tracker;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Of a host with 1,000 ephemeral ports, whose tables and counters are the test's. */
 class LocalPortsTest {
+    private static final Failure REFUSED = Failure.of(new ConnectException("Connection refused"));
+
     private static final long SECOND = 1_000_000_000L;
     private static final int FIRST_PORT = 40_000;
     private static final InetSocketAddress SHOP = new InetSocketAddress("127.0.0.1", 9001);
@@ -282,7 +286,7 @@ class LocalPortsTest {
         int fd = opened();
         Object owner = owners.get(owners.size() - 1);
         tracker.connecting(fd, owner, SHOP);
-        tracker.connectFailed(fd, owner, null);
+        tracker.connectFailed(fd, owner, null, REFUSED);
         assertThat(sampleUntilRead(1).status()).isEqualTo(Status.OK);
     }
 
@@ -382,7 +386,7 @@ class LocalPortsTest {
         int fd = opened();
         Object owner = owners.get(owners.size() - 1);
         tracker.connecting(fd, owner, SHOP);
-        tracker.connectFailed(fd, owner, null);
+        tracker.connectFailed(fd, owner, null, REFUSED);
         tracker.closing(fd, owner);
         ResourceSample failing = sample();
         assertThat(failing.toString()).isEqualTo("ephemeral-ports 990 of 1000 CRITICAL");

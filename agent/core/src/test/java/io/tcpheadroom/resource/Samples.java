@@ -4,8 +4,12 @@ import io.tcpheadroom.kernel.FdKinds;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.tracker.Destination;
+import io.tcpheadroom.tracker.FailedOperation;
+import io.tcpheadroom.tracker.FailureReason;
 import io.tcpheadroom.tracker.ListenerOrigin;
 import io.tcpheadroom.tracker.Tracked;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -56,6 +60,7 @@ public final class Samples {
                 backlog,
                 "shop",
                 0,
+                0,
                 null,
                 null,
                 ListenerOrigin.PROGRAM,
@@ -67,6 +72,35 @@ public final class Samples {
     /** With the sockets by the kernel's states. */
     public static Sample with(SocketStates states, ResourceSample... resources) {
         return at(0, List.of(resources), List.of()).withStates(states);
+    }
+
+    /** With what failed until then, and a destination to which so many connects have come up. */
+    public static Sample at(double second, List<FailureSample> failures, InetSocketAddress to, int connected) {
+        Destination destination = Tracked.destination(to, Tracked.app("shop"), 0);
+        Tracked.connected(destination, connected);
+        return new Sample(
+                        1,
+                        Math.round(second * 1e9),
+                        List.of(),
+                        List.of(),
+                        Destinations.sample(KERNEL, List.of(destination), 10),
+                        List.of(),
+                        KERNEL)
+                .withFailures(failures);
+    }
+
+    /** A failure of the app shop, so often, the last at that second. */
+    public static FailureSample failure(
+            FailedOperation operation, FailureReason reason, String place, long count, double second) {
+        return new FailureSample(
+                "shop",
+                operation,
+                reason,
+                place,
+                count,
+                Math.round(second * 1e9),
+                "IOException: " + reason.text(),
+                "shop.Cart.pay(Cart.java:7)\nvia okhttp3.Call.run(Call.java:9)");
     }
 
     /** A sampler of a program without a socket. */

@@ -167,9 +167,9 @@ class DestinationsTest {
         Destination refused = destinations.acquire(address(80), shop);
         refused.release(shop);
         destinations.acquire(address(81), shop);
-        refused.connectFailed();
+        refused.connectFailed(FailureReason.REFUSED);
         evictIdleAfter(60);
-        refused.connectFailed();
+        refused.connectFailed(FailureReason.REFUSED);
         evictIdleAfter(60);
 
         assertThat(destinations.all()).contains(refused);
@@ -181,7 +181,7 @@ class DestinationsTest {
         Destination busy = destinations.acquire(address(80), shop);
         busy.connected();
         busy.connected();
-        busy.connectFailed();
+        busy.connectFailed(FailureReason.REFUSED);
         busy.release(shop);
         evictIdleAfter(60);
         evictIdleAfter(60);

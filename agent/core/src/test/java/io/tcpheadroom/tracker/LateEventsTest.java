@@ -3,12 +3,15 @@ package io.tcpheadroom.tracker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.FileDescriptor;
+import java.net.ConnectException;
 import java.util.BitSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Events of a descriptor that is closed already, while its number belongs to another socket. */
 class LateEventsTest extends TrackerFixture {
+    private static final Failure REFUSED = Failure.of(new ConnectException("Connection refused"));
+
     private final FileDescriptor closed = new FileDescriptor();
 
     @BeforeEach
@@ -23,9 +26,9 @@ class LateEventsTest extends TrackerFixture {
     @Test
     void the_end_of_a_connect_does_not_end_the_other_sockets_connect() {
         tracker.connecting(FD, another, SERVER);
-        tracker.connectFailed(FD, closed, null);
+        tracker.connectFailed(FD, closed, null, REFUSED);
         tracker.connected(FD, closed, null);
-        tracker.connectFailed(FD, closed, SERVER);
+        tracker.connectFailed(FD, closed, SERVER, REFUSED);
         tracker.connecting(FD, closed, DestinationsTest.address(81));
         assertThat(counts()).isEqualTo("{CLIENT=1, closed=1, open=1, opened=2}");
 

@@ -4,10 +4,13 @@ import static io.tcpheadroom.tracker.DestinationsTest.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.tracker.OpenSocket.State;
+import java.net.ConnectException;
 import org.junit.jupiter.api.Test;
 
 /** How far a socket has come, after each of its events. */
 class OpenSocketTest {
+    private static final Failure REFUSED = Failure.of(new ConnectException("Connection refused"));
+
     private static final int FD = 5;
 
     private final Object owner = new Object();
@@ -43,7 +46,7 @@ class OpenSocketTest {
     @Test
     void one_whose_connect_failed_is_open_again() {
         tracker.opened(FD, owner, Kind.CLIENT);
-        tracker.connectFailed(FD, address(80));
+        tracker.connectFailed(FD, address(80), REFUSED);
 
         assertThat(socket().state()).isEqualTo(State.OPEN);
     }

@@ -67,6 +67,10 @@ public final class Tracked {
         return destination;
     }
 
+    public static void connected(Destination destination, int times) {
+        times(times, destination::connected);
+    }
+
     private static void times(int times, Runnable event) {
         for (int i = 0; i < times; i++) {
             event.run();

@@ -2,6 +2,7 @@ package io.tcpheadroom.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.ConnectException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -9,13 +10,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each sequence of events with the exact counts that it comes to. */
 class TrackerTest extends TrackerFixture {
+    private static final Failure REFUSED = Failure.of(new ConnectException("Connection refused"));
+
     @ParameterizedTest
     @ValueSource(ints = {-1, Integer.MIN_VALUE, 0, 5, 1024, Integer.MAX_VALUE})
     void events_of_a_number_that_is_not_known_change_nothing(int fd) {
         tracker.closing(fd);
         tracker.connecting(fd, SERVER);
         tracker.connected(fd, SERVER);
-        tracker.connectFailed(fd, SERVER);
+        tracker.connectFailed(fd, SERVER, REFUSED);
         tracker.listening(fd, 10);
 
         assertThat(counts()).isEqualTo("{}");
@@ -121,8 +124,8 @@ class TrackerTest extends TrackerFixture {
     void a_connect_that_is_pending_and_fails_is_counted_once() {
         tracker.opened(FD, descriptor, Kind.CLIENT);
         tracker.connecting(FD, SERVER);
-        tracker.connectFailed(FD, null);
-        tracker.connectFailed(FD, null);
+        tracker.connectFailed(FD, null, REFUSED);
+        tracker.connectFailed(FD, null, REFUSED);
         assertThat(counts()).isEqualTo("{CLIENT=1, failed=1, open=1, opened=1}");
 
         tracker.closing(FD);
@@ -133,7 +136,7 @@ class TrackerTest extends TrackerFixture {
     @Test
     void a_connect_that_is_refused_at_once() {
         tracker.opened(FD, descriptor, Kind.CLIENT);
-        tracker.connectFailed(FD, SERVER);
+        tracker.connectFailed(FD, SERVER, REFUSED);
         tracker.closing(FD);
 
         assertThat(counts()).isEqualTo("{closed=1, failed=1, opened=1}");
@@ -154,7 +157,7 @@ class TrackerTest extends TrackerFixture {
     void an_end_of_a_connect_that_never_began_is_not_counted() {
         tracker.opened(FD, descriptor, Kind.CLIENT);
         tracker.connected(FD, null);
-        tracker.connectFailed(FD, null);
+        tracker.connectFailed(FD, null, REFUSED);
 
         assertThat(counts()).isEqualTo("{CLIENT=1, open=1, opened=1}");
     }
@@ -194,7 +197,7 @@ class TrackerTest extends TrackerFixture {
         tracker.opened(FD, descriptor, kind);
         tracker.connecting(FD, SERVER);
         tracker.connected(FD, SERVER);
-        tracker.connectFailed(FD, SERVER);
+        tracker.connectFailed(FD, SERVER, REFUSED);
 
         assertThat(counts()).isEqualTo("{" + kind + "=1, open=1, opened=1}");
         assertThat(tracker.destinations()).hasSize(1);

@@ -267,9 +267,9 @@ final class ForkedJvm implements AutoCloseable {
             return ready(run("-cp", String.join(":", classPath), "io.tcpheadroom.programs.Scripted"));
         }
 
-        /** One of our programs that needs nothing else, ready for its first line. */
+        /** One of our programs, ready for its first line. */
         ForkedJvm program(String name) throws IOException {
-            return ready(run("-cp", PROGRAMS, "io.tcpheadroom.programs." + name));
+            return ready(run("-cp", String.join(":", classPath), "io.tcpheadroom.programs." + name));
         }
 
         /** One of our programs that needs a folder of libraries, ready for its first line. */

@@ -178,6 +178,16 @@ class HooksIT {
                 "finish connect, old channel",
                 jdk <= 12 ? installed("sun.nio.ch.SocketChannelImpl.finishConnect") : not(jdk));
         hooks.put("finish connect, async", installed("sun.nio.ch.UnixAsynchronousSocketChannelImpl.setConnected"));
+        hooks.put("end connect, async", installed("sun.nio.ch.UnixAsynchronousSocketChannelImpl.finishConnect"));
+        hooks.put(
+                "end connect, reason",
+                installed(jdk >= 25 ? "jdk.internal.util.Exceptions.ioException" : "sun.net.util.SocketExceptions.of"));
+        hooks.put(
+                "connect, timed",
+                jdk >= 13
+                        ? installed("sun.nio.ch.NioSocketImpl.timedFinishConnect, "
+                                + "sun.nio.ch.SocketChannelImpl.finishTimedConnect")
+                        : not(jdk));
         hooks.put("listen", installed(nioAndPlain(jdk, "listen")));
         hooks.put("listen, channel", installed("sun.nio.ch.ServerSocketChannelImpl.bind"));
         hooks.put("listen, async", installed("sun.nio.ch.AsynchronousServerSocketChannelImpl.bind"));
@@ -190,6 +200,12 @@ class HooksIT {
         hooks.put(
                 "accept, begun before the attach, old channel",
                 jdk <= 12 ? installed("sun.nio.ch.SocketChannelImpl.<init>") : not(jdk));
+        hooks.put(
+                "accept that fails, channel",
+                jdk >= 16 ? installed("sun.nio.ch.ServerSocketChannelImpl.implAccept") : not(jdk));
+        hooks.put(
+                "accept that fails, async",
+                jdk <= 12 ? installed("sun.nio.ch.UnixAsynchronousServerSocketChannelImpl.accept") : not(jdk));
         hooks.put("accept, async", installed("sun.nio.ch.UnixAsynchronousServerSocketChannelImpl.finishAccept"));
         hooks.put("close", installed(jdk >= 21 ? "sun.nio.ch.UnixDispatcher.close" : DATAGRAM_AND_SOCKET));
         hooks.put("close, plain", jdk <= 17 ? installed("java.net.AbstractPlainSocketImpl.socketClose") : not(jdk));

@@ -9,11 +9,16 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.management.AttributeList;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A JVM that may have 64 descriptors and opens them all: what still answers, over a connection that was there before. */
 class UsedUpDescriptorsIT {
@@ -57,6 +62,62 @@ class UsedUpDescriptorsIT {
                     .asString()
                     .matches("tcp-headroom: 6[1-4] of 64 descriptors in use, \\d+ of them sockets of Scripted;"
                             + " with none left, no socket or file can be opened");
+        }
+    }
+
+    static Stream<Arguments> jdksAndKindsThatWaitInAccept() {
+        return Jdk.supported().flatMap(jdk -> Stream.of("socket", "channel").map(kind -> Arguments.of(jdk, kind)));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("jdksAndKindsThatWaitInAccept")
+    void an_accept_and_an_open_that_find_none_left_are_counted_and_a_finding(Jdk jdk, String kind) throws Exception {
+        try (ForkedJvm jvm =
+                ForkedJvm.on(jdk).after(FEW).withAgent("sample.seconds=0.1").scripted()) {
+            jvm.beans();
+            jvm.tell("as shop");
+            int port = Integer.parseInt(jvm.tell("listen " + kind + " 5"));
+            jvm.tell("accept one-more");
+            assertThat(jvm.ask("open channel 64")).contains("Too many open files");
+            Await.until(() -> jvm.beans().read(Names.app("shop"), "OpenFailedTotal"), 1L);
+
+            try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                assertThat(client.isConnected()).isTrue();
+                Await.until(() -> jvm.beans().read(Names.app("shop"), "AcceptFailedTotal"), 1L);
+                Await.until(() -> jvm.beans().read(Names.listener(port, "127.0.0.1"), "AcceptFailedTotal"), 1L);
+            }
+            Await.satisfied(
+                    () -> Arrays.asList(jvm.beans().advice().getFindings().split("\n")),
+                    findings -> assertThat(findings)
+                            .anyMatch(
+                                    finding -> finding.startsWith(
+                                            "CRITICAL app shop: accepts on 127.0.0.1:" + port
+                                                    + " fail: no descriptor left. Evidence: 1 no descriptor left in the last minute; the last "))
+                            .anyMatch(finding ->
+                                    finding.startsWith("CRITICAL app shop: opens fail: no descriptor left. ")));
+            assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
+        }
+    }
+
+    @OnEachJdk
+    void accepts_of_netty_that_find_none_left_are_counted(Jdk jdk) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(jdk)
+                .after("ulimit -n 128")
+                .withAgent("sample.seconds=0.1")
+                .withJars("netty.4.2")
+                .scripted()) {
+            jvm.beans();
+            jvm.tell("as shop");
+            int port = Integer.parseInt(jvm.tell("listen netty-EPOLL 5"));
+            assertThat(jvm.ask("open channel 128")).contains("Too many open files");
+
+            try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                assertThat(client.isConnected()).isTrue();
+                Await.satisfied(
+                        () -> (Long) jvm.beans().read(Names.listener(port, "127.0.0.1"), "AcceptFailedTotal"),
+                        failed -> assertThat(failed).isPositive());
+            }
+            assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
         }
     }
 

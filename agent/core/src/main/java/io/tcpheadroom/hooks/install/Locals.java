@@ -160,6 +160,7 @@ final class Locals {
                 return returned;
             case FIELD:
             case CONSTANT:
+            case THROWN:
                 return Type.getType(value.descriptor());
             default:
                 return parameters.get(parameter(value));
@@ -182,6 +183,12 @@ final class Locals {
         switch (value.kind()) {
             case RETURNED:
                 loadReturned(code);
+                return;
+            case THROWN:
+                if (moment != Call.Moment.THROW) {
+                    throw new IllegalStateException(method.concat(" throws nothing there"));
+                }
+                loadThrown(code);
                 return;
             case CONSTANT:
                 code.visitInsn(value.number() == 0 ? Opcodes.ICONST_0 : Opcodes.ICONST_1);

@@ -157,7 +157,8 @@ class HookInstallerTest {
 
         assertThat(jvm.load(loader, type, halfASocket(type))).isNull();
 
-        String why = " the library has no " + type + ".<init>, accept, bind, connect, finishConnect, listen";
+        String why = " the library has no " + type
+                + ".<init>, accept, bind, connect, finishConnect, listen, newSocketStream0";
         for (String hook : List.of("open", "open datagram", "bind", "connect", "finish connect", "listen", "accept")) {
             assertThat(hook("Netty: " + hook)).isEqualTo("MISSED" + why);
         }

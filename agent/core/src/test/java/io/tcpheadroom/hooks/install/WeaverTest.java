@@ -2,6 +2,7 @@ package io.tcpheadroom.hooks.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.tcpheadroom.hooks.Event;
 import io.tcpheadroom.hooks.Hook;
@@ -74,6 +75,28 @@ class WeaverTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("too much");
         assertThat(recorder.told()).containsExactly("numberClosing(4)", "nativeOpened(text, 4)");
+    }
+
+    @Test
+    void what_is_thrown_is_told_and_goes_on_as_it_was() throws Throwable {
+        for (String[] method : new String[][] {{"wide", NUMBER + "J"}, {"nothing", NUMBER + "V"}}) {
+            Class<?> type = woven(ShapeHooks.ofThrown(method[0], method[1], 1));
+
+            call(type, null, method[0], "text", 3);
+            assertThat(recorder.told()).containsExactly("numberClosing(3)");
+
+            int throwing = method[0].equals("wide") ? 1 : 2;
+            Throwable thrown = catchThrowable(() -> call(type, null, method[0], "text", throwing));
+            assertThat(thrown).isInstanceOf(RuntimeException.class).hasNoSuppressedExceptions();
+            assertThat(recorder.told()).containsExactly("nativePollFailed(" + throwing + ", " + thrown + ")");
+        }
+    }
+
+    @Test
+    void nothing_is_thrown_where_a_method_returns() {
+        assertThatThrownBy(() -> woven(ShapeHooks.thrownOnReturn("wide", NUMBER + "J", 1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("wide throws nothing there");
     }
 
     @Test

@@ -1,0 +1,200 @@
+package io.tcpheadroom.advice;
+
+import io.tcpheadroom.resource.DestinationSample;
+import io.tcpheadroom.resource.FailureSample;
+import io.tcpheadroom.resource.Sample;
+import io.tcpheadroom.tracker.FailedOperation;
+import io.tcpheadroom.tracker.FailureReason;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What fails of one app, in one way, at one place, for whatever reasons: how often in the last minute, and beside how many that do not. */
+final class Failing {
+    private static final double LOOK_BACK_SECONDS = 60;
+
+    /** Once there were enough within a minute, they may be fewer and are still told. */
+    private static final double LONG_LOOK_BACK_SECONDS = 180;
+
+    /** So long without a failure, while connects come up, and it is over. */
+    private static final double RECOVERED_SECONDS = 15;
+
+    private static final int ENOUGH = 5;
+
+    /** A hundredth of the connects to one place may fail. */
+    private static final int FEW = 100;
+
+    private final Snapshot snapshot;
+    private final List<FailureSample> rows;
+    private final FailureSample first;
+    private final Map<FailureReason, Long> grown = new EnumMap<>(FailureReason.class);
+
+    private Failing(Snapshot snapshot, List<FailureSample> rows) {
+        this.snapshot = snapshot;
+        this.rows = rows;
+        this.first = rows.get(0);
+        for (FailureSample row : rows) {
+            long growth = growth(row, LOOK_BACK_SECONDS);
+            if (growth > 0) {
+                grown.put(row.reason(), growth);
+            }
+        }
+    }
+
+    /** Each app's, each way's, each place's. */
+    static Stream<Failing> of(Snapshot snapshot) {
+        return snapshot.sample().failures().stream()
+                .filter(row -> row.operation() == FailedOperation.CONNECT || isForDescriptors(row))
+                .collect(Collectors.groupingBy(row -> List.of(row.app(), row.operation(), row.place())))
+                .values()
+                .stream()
+                .map(rows -> new Failing(snapshot, rows));
+    }
+
+    private static boolean isForDescriptors(FailureSample row) {
+        return row.reason() == FailureReason.NO_DESCRIPTOR && row.operation() != FailedOperation.CONNECT;
+    }
+
+    boolean isForDescriptors() {
+        return isForDescriptors(first);
+    }
+
+    boolean isWorthTelling() {
+        return isForDescriptors() ? count() > 0 : count() > 0 && areMany() && !isOver();
+    }
+
+    private boolean areMany() {
+        long lately = Math.max(count(), counted(LONG_LOOK_BACK_SECONDS));
+        return lately >= ENOUGH && count() * FEW >= count() + connected(LOOK_BACK_SECONDS);
+    }
+
+    private boolean isOver() {
+        return counted(RECOVERED_SECONDS) == 0 && connected(RECOVERED_SECONDS) > 0;
+    }
+
+    /** In the last minute. */
+    long count() {
+        return grown.entrySet().stream()
+                .filter(each -> isTold(each.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private long counted(double seconds) {
+        return rows.stream()
+                .filter(row -> isTold(row.reason()))
+                .mapToLong(row -> growth(row, seconds))
+                .sum();
+    }
+
+    /** Where others come up, one that is given up is one that was not needed: clients try several addresses at a time. */
+    private boolean isTold(FailureReason reason) {
+        return reason != FailureReason.CLOSED || connected(LOOK_BACK_SECONDS) == 0;
+    }
+
+    private long growth(FailureSample row, double seconds) {
+        long before = snapshot.before(seconds)
+                .flatMap(moment -> moment.sample().failures().stream()
+                        .filter(row::isSameAs)
+                        .findFirst())
+                .map(FailureSample::count)
+                .orElse(0L);
+        return row.count() >= before ? row.count() - before : row.count(); // it was forgotten, and began anew
+    }
+
+    /** Connects to there that came up, of all apps. */
+    private long connected(double seconds) {
+        long before = snapshot.before(seconds)
+                .map(moment -> connected(moment.sample()))
+                .orElse(0L);
+        return Math.max(0, connected(snapshot.sample()) - before);
+    }
+
+    private long connected(Sample sample) {
+        return sample.destinations().stream()
+                .filter(destination -> destination.endpoint().equals(first.place()))
+                .mapToLong(DestinationSample::getConnectedTotal)
+                .sum();
+    }
+
+    String subject() {
+        return "app " + first.app();
+    }
+
+    String problem() {
+        return first.operation().plural() + where() + " fail: "
+                + byFrequency().map(each -> each.getKey().text()).collect(Collectors.joining(", "));
+    }
+
+    private String where() {
+        if (first.place().isEmpty()) {
+            return "";
+        }
+        return (first.operation() == FailedOperation.ACCEPT ? " on " : " to ") + first.place();
+    }
+
+    String evidence() {
+        FailureSample last = last();
+        String counts = byFrequency()
+                .map(each -> each.getValue() + " " + each.getKey().text())
+                .collect(Collectors.joining(", "));
+        return counts + " in the last minute"
+                + (first.operation() == FailedOperation.CONNECT
+                        ? ", " + connected(LOOK_BACK_SECONDS) + " connected"
+                        : "")
+                + "; the last " + Math.round(last.lastAgeSeconds(snapshot.sample())) + " s ago: " + last.lastMessage()
+                + from(last.callSite());
+    }
+
+    private FailureSample last() {
+        return rows.stream()
+                .max(Comparator.comparingLong(FailureSample::lastAtNanos))
+                .orElse(first);
+    }
+
+    private static String from(@Nullable String callSite) {
+        return callSite == null ? "" : "; opened at " + callSite.split("\n", 2)[0];
+    }
+
+    private Stream<Map.Entry<FailureReason, Long>> byFrequency() {
+        return grown.entrySet().stream()
+                .filter(each -> isTold(each.getKey()))
+                .sorted(Map.Entry.<FailureReason, Long>comparingByValue().reversed());
+    }
+
+    String remedy() {
+        Optional<FailureReason> most = byFrequency().map(Map.Entry::getKey).findFirst();
+        return most.map(Failing::remedy).orElse("");
+    }
+
+    private static String remedy(FailureReason reason) {
+        switch (reason) {
+            case REFUSED:
+                return "Check that the server is up and listens on that address and port";
+            case TIMED_OUT:
+                return "Check that the host is up and that no firewall drops the packets; a server whose accept queue is full does "
+                        + "not answer either";
+            case UNREACHABLE:
+                return "Check the route (`ip route get`) and the firewalls that reject packets";
+            case RESET:
+                return "Check what stands in between: a proxy or load balancer without a backend, or a server with "
+                        + "net.ipv4.tcp_abort_on_overflow whose accept queue is full";
+            case NO_PORT:
+                return "Reuse connections (pooling, keep-alive), and do not bind before the connect; where the resource "
+                        + "ephemeral-ports shows free ports, this machine has no local address that leads there";
+            case NO_DESCRIPTOR:
+                return "Fix the leak, or raise LimitNOFILE= (systemd) or `ulimit -n`, including the hard limit; where the message ends in "
+                        + "\"in system\", fs.file-max";
+            case CLOSED:
+                return "The program gave up before an answer came: check the host and the firewalls as for a timeout, or raise the "
+                        + "client's connect timeout";
+            default:
+                return "See the message";
+        }
+    }
+}

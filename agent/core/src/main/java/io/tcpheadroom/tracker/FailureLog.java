@@ -1,0 +1,78 @@
+package io.tcpheadroom.tracker;
+
+import java.util.Collection;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What failed lately, a row for each app, operation, reason and place. Bounded: places beyond the cap are one row for each reason. A row to
+ * which nothing was added for ten minutes is forgotten; the totals of apps, destinations and listeners stay. Written on the program's own
+ * threads, and only where something has failed.
+ */
+final class FailureLog {
+    static final int MOST_ROWS = 500;
+    static final String OTHER = "other";
+    static final String NO_PLACE = "";
+
+    private static final long KEPT_NANOS = 600_000_000_000L;
+
+    private final ConcurrentMap<Key, FailureRow> rows = new ConcurrentHashMap<>();
+    private final LongSupplier clock;
+
+    /** @param clock nanoseconds; only ever compared with itself */
+    FailureLog(LongSupplier clock) {
+        this.clock = clock;
+    }
+
+    private static final class Key {
+        final App app;
+        final FailedOperation operation;
+        final FailureReason reason;
+        final Object place;
+
+        Key(App app, FailedOperation operation, FailureReason reason, Object place) {
+            this.app = app;
+            this.operation = operation;
+            this.reason = reason;
+            this.place = place;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key && isSame((Key) other);
+        }
+
+        private boolean isSame(Key that) {
+            return app == that.app && operation == that.operation && reason == that.reason && place.equals(that.place);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(System.identityHashCode(app), operation, reason, place);
+        }
+    }
+
+    void add(App app, FailedOperation operation, Failure failure, Object place, @Nullable CallSite callSite) {
+        Key key = new Key(app, operation, failure.reason(), place);
+        FailureRow known = rows.get(key);
+        if (known == null) {
+            boolean isFull = rows.size() >= MOST_ROWS;
+            Key free = isFull ? new Key(app, operation, failure.reason(), OTHER) : key;
+            known = rows.computeIfAbsent(free, k -> new FailureRow(k.app, k.operation, k.reason, k.place));
+        }
+        known.add(failure.message(), callSite, clock.getAsLong());
+    }
+
+    Collection<FailureRow> all() {
+        return rows.values();
+    }
+
+    /** Called by the sampler only. */
+    void forgetOld() {
+        long now = clock.getAsLong();
+        rows.values().removeIf(row -> now - row.lastAtNanos() >= KEPT_NANOS);
+    }
+}

@@ -1,0 +1,79 @@
+package io.tcpheadroom.tracker;
+
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** What failed for one app, in one way, for one reason, at one place: how often, and the last of them. For any thread. */
+public final class FailureRow {
+    private final App app;
+    private final FailedOperation operation;
+    private final FailureReason reason;
+    private final Object place;
+    private final LongAdder count = new LongAdder();
+    private volatile Last last = new Last("", null, 0);
+
+    /** The last failure: its parts belong together. */
+    private static final class Last {
+        final String message;
+        final @Nullable CallSite callSite;
+        final long at;
+
+        Last(String message, @Nullable CallSite callSite, long at) {
+            this.message = message;
+            this.callSite = callSite;
+            this.at = at;
+        }
+    }
+
+    FailureRow(App app, FailedOperation operation, FailureReason reason, Object place) {
+        this.app = app;
+        this.operation = operation;
+        this.reason = reason;
+        this.place = place;
+    }
+
+    void add(String message, @Nullable CallSite callSite, long now) {
+        CallSite known = callSite != null ? callSite : last.callSite; // under load not every stack is walked
+        last = new Last(message, known, now);
+        count.increment();
+    }
+
+    public App app() {
+        return app;
+    }
+
+    public FailedOperation operation() {
+        return operation;
+    }
+
+    public FailureReason reason() {
+        return reason;
+    }
+
+    /**
+     * An {@link java.net.InetSocketAddress}: where a connect was to go, or what a bind was to have; a {@link Listener} that could not
+     * accept; else a text: empty where there is no place to tell, {@code other} for all beyond the cap.
+     */
+    public Object place() {
+        return place;
+    }
+
+    public long count() {
+        return count.sum();
+    }
+
+    /** Of the last failure. */
+    public String message() {
+        return last.message;
+    }
+
+    /** Where the socket of the last failure was opened of which that is known. */
+    public @Nullable CallSite callSite() {
+        return last.callSite;
+    }
+
+    /** When the last failure was: nanoseconds of the tracker's clock. */
+    public long lastAtNanos() {
+        return last.at;
+    }
+}

@@ -25,6 +25,9 @@ public final class HookCatalog {
             AbstractPlainDatagramSocketImplHooks.TYPE,
             SocketCleanableHooks.TYPE);
 
+    /** Where these are: nearly every other class of the boot loader is told apart by it. */
+    private static final String[] PACKAGES_OF_JDK = {"sun.nio.ch.", "java.net."};
+
     /**
      * Of a library that the program may or may not have, in any class loader but the boot loader and perhaps in several; of
      * a module of the JDK outside the boot loader too.
@@ -47,6 +50,16 @@ public final class HookCatalog {
     static final String MOVABLE = "io/netty/";
 
     private HookCatalog() {}
+
+    /** False for nearly every class of the boot loader that is not of {@link #OF_JDK}. */
+    public static boolean mayBeOfJdk(String type) {
+        for (String start : PACKAGES_OF_JDK) {
+            if (type.startsWith(start)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** The class of that name. */
     public static WovenClass of(String type) {

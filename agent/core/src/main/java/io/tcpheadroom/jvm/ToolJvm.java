@@ -21,8 +21,14 @@ public final class ToolJvm {
     }
 
     static boolean is(@Nullable String command) {
-        return command != null
-                && !command.startsWith(SOURCE_LAUNCHER)
-                && MODULES.stream().anyMatch(command::startsWith);
+        if (command == null || command.startsWith(SOURCE_LAUNCHER)) {
+            return false;
+        }
+        for (String module : MODULES) {
+            if (command.startsWith(module)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

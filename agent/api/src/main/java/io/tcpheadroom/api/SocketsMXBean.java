@@ -75,7 +75,7 @@ public interface SocketsMXBean {
      */
     @Operation(
             "The first 1,000 open sockets by descriptor, all or those of the filter. Looks at every socket. Those of no app are "
-                    + "listed as unattributed, as of the last count, with the peer and state that the kernel's tables show, which are read at most every ten seconds")
+                    + "listed as unattributed, as of the last count, with the peer and state that the kernel's tables show, which are read at most every second")
     List<SocketData> list(
             @Description(
                             "Words, separated by spaces, that all have to stand somewhere in app, kind, state, destination or "

@@ -124,8 +124,8 @@ public final class SocketCensus {
     }
 
     /**
-     * The same one by one, each with what the kernel says of it: read when asked for, at most every ten seconds, and what was read stands
-     * until the next. For any thread that can wait for the kernel's tables.
+     * The same one by one, each with what the kernel says of it: read when asked for, unless it was read within the last
+     * second. For any thread that can wait for the kernel's tables.
      */
     public List<SocketData> listUnattributed() {
         if (last.sockets.isEmpty()) {

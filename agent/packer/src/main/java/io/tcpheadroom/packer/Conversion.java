@@ -41,6 +41,33 @@ final class Conversion {
         }
     }
 
+    /** Makes a long of it that holds it whole. */
+    static void toBits(MethodVisitor code, Type from) {
+        if (from.equals(Type.FLOAT_TYPE)) {
+            code.visitInsn(Opcodes.F2D);
+        }
+        if (isFraction(from)) {
+            code.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Double", "doubleToRawLongBits", "(D)J", false);
+        } else {
+            widen(code, from, Type.LONG_TYPE);
+        }
+    }
+
+    static void fromBits(MethodVisitor code, Type to) {
+        if (isFraction(to)) {
+            code.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Double", "longBitsToDouble", "(J)D", false);
+        } else if (!to.equals(Type.LONG_TYPE)) {
+            code.visitInsn(Opcodes.L2I);
+        }
+        if (to.equals(Type.FLOAT_TYPE)) {
+            code.visitInsn(Opcodes.D2F);
+        }
+    }
+
+    private static boolean isFraction(Type type) {
+        return type.equals(Type.FLOAT_TYPE) || type.equals(Type.DOUBLE_TYPE);
+    }
+
     private static Type box(Type primitive) {
         Type box = BOXES.get(primitive);
         if (box == null) {

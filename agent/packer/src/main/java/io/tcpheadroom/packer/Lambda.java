@@ -32,14 +32,11 @@ final class Lambda {
         this.captured = List.of(made.getArgumentTypes());
     }
 
-    /** Null for what is left to the JVM: another kind of call, a lambda with marks or bridges, one that captures a fraction. */
+    /** Null for what is left to the JVM: another kind of call, a lambda with marks or bridges. */
     static @Nullable Lambda of(String method, String type, Handle bootstrap, Object... arguments) {
         boolean isPlain = bootstrap.getOwner().equals("java/lang/invoke/LambdaMetafactory")
                 && bootstrap.getName().equals("metafactory");
-        Lambda lambda = isPlain ? new Lambda(method, Type.getMethodType(type), arguments) : null;
-        return lambda == null || lambda.captured.contains(Type.FLOAT_TYPE) || lambda.captured.contains(Type.DOUBLE_TYPE)
-                ? null
-                : lambda;
+        return isPlain ? new Lambda(method, Type.getMethodType(type), arguments) : null;
     }
 
     String key() {

@@ -41,9 +41,7 @@ final class LambdaCall {
                 Conversion.cast(code, each);
             } else {
                 code.visitFieldInsn(Opcodes.GETFIELD, owner, LambdaClass.primitive(primitives++), "J");
-                if (!each.equals(Type.LONG_TYPE)) {
-                    code.visitInsn(Opcodes.L2I);
-                }
+                Conversion.fromBits(code, each);
             }
             Conversion.convert(code, each, taken.get(i));
         }

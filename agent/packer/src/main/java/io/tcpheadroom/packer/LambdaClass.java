@@ -146,7 +146,7 @@ final class LambdaClass {
             if (Conversion.isReference(each)) {
                 code.visitFieldInsn(Opcodes.PUTFIELD, name, reference(references++), OBJECT.getDescriptor());
             } else {
-                Conversion.convert(code, each, Type.LONG_TYPE);
+                Conversion.toBits(code, each);
                 code.visitFieldInsn(Opcodes.PUTFIELD, name, primitive(primitives++), "J");
             }
         }

@@ -154,7 +154,8 @@ class ArchitectureTest {
                         .filter(type -> type.getPackageName().equals(ROOT))
                         .map(type -> type.getName().replaceAll("\\$.*", "").substring(ROOT.length() + 1))
                         .distinct())
-                .containsExactlyInAnyOrder("Agent", "AttachMode", "Installation", "package-info");
+                .containsExactlyInAnyOrder(
+                        "Agent", "AttachMode", "Installation", "Interception", "Monitoring", "package-info");
     }
 
     @Test

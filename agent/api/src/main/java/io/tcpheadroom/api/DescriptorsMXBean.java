@@ -68,6 +68,6 @@ public interface DescriptorsMXBean {
 
     /** {@return what became of the count} */
     @Operation(
-            "Counts now, if that was not done in the last ten seconds; answers what became of it, and the next sample shows it")
+            "Counts now, if that was not done in the last second; answers what became of it, and the next sample shows it")
     String measure();
 }

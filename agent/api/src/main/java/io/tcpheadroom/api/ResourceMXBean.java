@@ -135,7 +135,7 @@ public interface ResourceMXBean {
     Double getAgeSeconds();
 
     /** {@return what became of the reading} */
-    @Operation("Reads now what is too slow to be read for each sample, if that was not done in the last ten seconds; "
+    @Operation("Reads now what is too slow to be read for each sample, if that was not done in the last second; "
             + "answers what became of it, and the next sample shows it")
     String measure();
 }

@@ -133,7 +133,7 @@ public interface SocketsMXBean {
      */
     @Operation(
             "The first 1,000 open sockets by descriptor, all or those of the filter, each with the kernel's state, peer, and queues. Looks at "
-                    + "every socket and reads the kernel's tables, these at most every two seconds and for at most a twentieth of the time. Those of no app are "
+                    + "every socket and reads the kernel's tables, unless that was done in the last second. Those of no app are "
                     + "listed as unattributed, as of the last count")
     List<SocketData> list(
             @Description(

@@ -8,6 +8,7 @@ import io.tcpheadroom.tracker.Tracker;
 import java.io.FileDescriptor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Locale;
 
 /**
  * The heap that the tracker keeps for an open, connected socket, as the collector leaves it. A call site is interned: it
@@ -32,8 +33,10 @@ public final class HeapPerSocket {
         }
         long after = used();
         System.out.printf(
-                "%d sockets, each with app and room for a call site: %.1f bytes%n",
-                tracker.apps().iterator().next().open(), (after - before) / (double) SOCKETS);
+                Locale.ROOT,
+                "sockets %d%nbytes %.1f%n",
+                tracker.apps().iterator().next().open(),
+                (after - before) / (double) SOCKETS);
         if (descriptors[0] == null) {
             throw new AssertionError(); // they have to outlive the measurement
         }

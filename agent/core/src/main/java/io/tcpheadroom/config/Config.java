@@ -1,9 +1,9 @@
 package io.tcpheadroom.config;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The agent's options, validated. An option that is missing or invalid has its default. */
 public final class Config {
@@ -41,8 +41,9 @@ public final class Config {
 
     /** Packages or classes whose frames are no call sites. */
     public List<String> callSitesSkip() {
-        return ((List<?>) get(Option.CALL_SITES_SKIP))
-                .stream().map(String.class::cast).collect(Collectors.toList());
+        List<String> skipped = new ArrayList<>();
+        ((List<?>) get(Option.CALL_SITES_SKIP)).forEach(prefix -> skipped.add((String) prefix));
+        return skipped;
     }
 
     public int maxCallSites() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -82,9 +83,9 @@ public final class OptionsParser {
     }
 
     private void parse(Properties given) {
-        given.stringPropertyNames().stream()
-                .sorted()
-                .forEach(key -> parse(key, given.getProperty(key).trim()));
+        for (String key : new TreeSet<>(given.stringPropertyNames())) {
+            parse(key, given.getProperty(key).trim());
+        }
     }
 
     private void parse(String key, String value) {

@@ -27,6 +27,11 @@ public final class HookCatalog {
             SocketExceptionsHooks.TYPE,
             ExceptionsHooks.TYPE);
 
+    /** Where these are: nearly every other class of the boot loader is told apart by it. */
+    private static final String[] STARTS_OF_JDK = {
+        "sun.nio.ch.", "java.net.", SocketExceptionsHooks.TYPE, ExceptionsHooks.TYPE
+    };
+
     /**
      * Of a library that the program may or may not have, in any class loader but the boot loader and perhaps in several; of
      * a module of the JDK outside the boot loader too.
@@ -49,6 +54,16 @@ public final class HookCatalog {
     static final String MOVABLE = "io/netty/";
 
     private HookCatalog() {}
+
+    /** False for nearly every class of the boot loader that is not of {@link #OF_JDK}. */
+    public static boolean mayBeOfJdk(String type) {
+        for (String start : STARTS_OF_JDK) {
+            if (type.startsWith(start)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** The class of that name. */
     public static WovenClass of(String type) {

@@ -39,6 +39,12 @@ public final class LibraryNames {
         return null;
     }
 
+    /** False for nearly every other class; the name may be a binary one too. */
+    public boolean mayHave(String name) {
+        int last = name.isEmpty() ? CHARACTERS : name.charAt(name.length() - 1);
+        return last < CHARACTERS && byLast[last].length > 0;
+    }
+
     private static final class Name {
         private final String type;
         private final String end;

@@ -4,8 +4,6 @@ import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.management.ManagementFactory;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.management.MBeanServer;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlatformServer {
     private static final String FIELD = "platformMBeanServer";
-    private static final long SHORTEST_NANOS = 50_000_000;
-
-    /** Most programs have a server in their first seconds or never. */
-    private static final long LONGEST_NANOS = 1_000_000_000;
 
     private final @Nullable VarHandle server;
 
@@ -41,13 +35,8 @@ public final class PlatformServer {
         }
     }
 
-    /** Returns when the server is there, or when it is no longer worth waiting for. Loads no class. */
-    public void await(BooleanSupplier isOver) {
-        long pause = SHORTEST_NANOS;
-        while (server != null && server.getVolatile() == null && !isOver.getAsBoolean()) {
-            LockSupport.parkNanos(this, pause);
-            Thread.interrupted(); // else parking would no longer wait
-            pause = Math.min(LONGEST_NANOS, pause + pause / 4);
-        }
+    /** Whether somebody has asked for it, or it cannot be told. Loads no class. */
+    public boolean isThere() {
+        return server == null || server.getVolatile() != null;
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +27,6 @@ public final class ProgramName {
             "weblogic.Server", "weblogic",
             "ws-server.jar", "liberty",
             "jboss-modules.jar", "jboss");
-
-    /** {@code -1.2.3-SNAPSHOT}, {@code -7}, {@code -v2.0.1.Final}: a number behind a hyphen, and qualifiers. */
-    private static final Pattern VERSION = Pattern.compile("-v?\\d+(\\.\\d+)*([.-][A-Za-z0-9]+)*$");
 
     private ProgramName() {}
 
@@ -75,10 +71,51 @@ public final class ProgramName {
     private static String nameOf(String file) {
         if (file.endsWith(".jar")) {
             String jar = withoutExtension(file);
-            String unversioned = VERSION.matcher(jar).replaceFirst("");
-            return unversioned.isEmpty() ? jar : unversioned;
+            int version = versionIn(jar);
+            return version > 0 ? jar.substring(0, version) : jar;
         }
         return file.endsWith(".java") ? withoutExtension(file) : file.substring(file.lastIndexOf('.') + 1);
+    }
+
+    /** Where the first hyphen is behind which there is a version and nothing else; -1 where there is none. */
+    private static int versionIn(String jar) {
+        int hyphen = jar.indexOf('-');
+        while (hyphen >= 0 && !isVersion(jar, hyphen + 1)) {
+            hyphen = jar.indexOf('-', hyphen + 1);
+        }
+        return hyphen;
+    }
+
+    /** {@code 1.2.3-SNAPSHOT}, {@code 7}, {@code v2.0.1.Final}: a number, and more numbers and qualifiers. Not a pattern: that has to be compiled, while main waits. */
+    private static boolean isVersion(String text, int from) {
+        int start = text.startsWith("v", from) ? from + 1 : from;
+        int end = start;
+        while (end < text.length() && isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end > start && areQualifiers(text, end);
+    }
+
+    /** Each of them letters and digits behind a hyphen or a full stop. */
+    private static boolean areQualifiers(String text, int from) {
+        boolean isEmpty = false;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean separates = c == '.' || c == '-';
+            if (separates ? isEmpty : (i == from || !isLetterOrDigit(c))) {
+                return false;
+            }
+            isEmpty = separates;
+        }
+        return !isEmpty;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static String withoutExtension(String file) {

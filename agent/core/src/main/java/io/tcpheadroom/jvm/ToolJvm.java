@@ -34,8 +34,14 @@ public final class ToolJvm {
     }
 
     static boolean is(@Nullable String command) {
-        return command != null
-                && !command.startsWith(SOURCE_LAUNCHER)
-                && MAIN_CLASSES.stream().anyMatch(command::startsWith);
+        if (command == null || command.startsWith(SOURCE_LAUNCHER)) {
+            return false;
+        }
+        for (String main : MAIN_CLASSES) {
+            if (command.startsWith(main)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

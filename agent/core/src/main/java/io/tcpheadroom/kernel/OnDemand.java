@@ -2,22 +2,26 @@ package io.tcpheadroom.kernel;
 
 import java.security.AccessController;
 import java.security.PrivilegedAction;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reading that is too slow for the tick. It is made when someone asks, at most every ten seconds and for at most a hundredth of
- * one processor's time, so that nobody can keep the kernel walking its tables; and by the agent itself at most every two seconds, for at
- * most a hundredth where the last one merely says too little by now, for at most a twentieth while a symptom shows of what it
- * counts: so what costs up to 100 ms is two seconds old then, and what costs more is as much older; and without any reason, where
- * that is asked for, at most every five seconds and for at most a five-hundredth. What it gave stands until the
+ * A reading that is too slow for the tick. Whoever asks gets what is read now, unless the last one began less than a second before
+ * that, or ten others are asking too; one that holds up the program is made every ten seconds at most, and for at most a
+ * hundredth of one processor's time. By the agent itself it is made at most every two seconds: for at most a hundredth where the last
+ * one merely says too little by now, for at most a twentieth while a symptom shows of what it counts, so that what costs up to 100 ms
+ * is two seconds old then, and what costs more is as much older; and without any reason, where that is asked for, at most every
+ * five seconds and for at most a five-hundredth. What it gave stands until the
  * next, and tells its age. It opens its files anew each time and closes them. For any thread; what {@link #last()} gives is
  * immutable, and only what reads waits for anything.
  *
  * @param <T> what the reading gives
  */
 public final class OnDemand<T> {
+    private static final long FRESH_NANOS = 1_000_000_000L;
+    private static final int MOST_ASKING = 10;
     private static final long MIN_INTERVAL_NANOS = 10_000_000_000L;
     private static final int SHARE = 100;
 
@@ -36,6 +40,7 @@ public final class OnDemand<T> {
     private final LongSupplier clock;
     private final LongSupplier cpuTime;
     private final boolean isHoldingUp;
+    private final AtomicInteger asking = new AtomicInteger();
     private volatile @Nullable Attempt attempt;
     private volatile Last<T> last = new Last<>(
             Reader.State.UNREAD, null, 0, "not measured yet: read when a symptom shows, or by measure()", 0, 0);
@@ -110,9 +115,25 @@ public final class OnDemand<T> {
         }
     }
 
-    /** Reads, unless it is too soon to read again. True when it has read. */
-    public synchronized boolean measure() {
-        return measure(isDue(MIN_INTERVAL_NANOS, SHARE));
+    /** Reads, unless it was just read. True when it has read. Several who ask at once share a reading. */
+    public boolean measure() {
+        long asked = clock.getAsLong();
+        try {
+            return asking.incrementAndGet() <= MOST_ASKING && measureAsked(asked);
+        } finally {
+            asking.decrementAndGet();
+        }
+    }
+
+    /** How many ask at this moment. */
+    int asking() {
+        return asking.get();
+    }
+
+    private synchronized boolean measureAsked(long asked) {
+        Attempt before = attempt;
+        boolean isFresh = before != null && asked - before.began < FRESH_NANOS;
+        return measure(isHoldingUp ? isDue(MIN_INTERVAL_NANOS, SHARE) : !isFresh);
     }
 
     /** The same while a symptom shows, when it may cost more. */

@@ -77,7 +77,7 @@ final class Connectors {
         if (!looked || now - lookedAt >= LOOK_NANOS) {
             looked = true;
             lookedAt = now;
-            isLookDue = true;
+            isLookDue |= !servers.get().isEmpty(); // else the thread would live for nothing
         }
         if (last.isEmpty() && !isLookDue) {
             return List.of();

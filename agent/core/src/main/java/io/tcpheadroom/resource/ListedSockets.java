@@ -31,7 +31,7 @@ public final class ListedSockets {
 
     /** The first that match, by descriptor. */
     public List<SocketData> list(Predicate<SocketData> wanted, int limit) {
-        tables.measureOnSymptom();
+        tables.measure();
         Connections read = tables.last();
         SocketRows rows = read == null ? null : read.sockets();
         List<SocketData> listed = new ArrayList<>();

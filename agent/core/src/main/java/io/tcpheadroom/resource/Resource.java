@@ -101,7 +101,13 @@ public final class Resource {
         return read
                 ? String.format(
                         Locale.ROOT, "read in %.1f ms, the next sample shows it", slowReading.tookSeconds() * 1e3)
-                : String.format(Locale.ROOT, "read %.1f s ago, too soon to read again", slowReading.ageSeconds());
+                : notRead(slowReading.ageSeconds());
+    }
+
+    private static String notRead(@Nullable Double ageSeconds) {
+        return ageSeconds == null
+                ? "being read for others who asked before, the next sample shows it"
+                : String.format(Locale.ROOT, "read %.1f s ago, too soon to read again", ageSeconds);
     }
 
     /** What is too slow for the tick, if anything is. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sampler {
     private static final long STOP_MILLIS = 1000;
+    private static final long SECOND_NANOS = 1_000_000_000;
 
     /** What the program does to start comes first. */
     private static final long SAMPLES_BEFORE_STATES = 5;
@@ -57,6 +59,9 @@ public final class Sampler {
     private volatile long survived;
 
     private long sequence;
+
+    /** What is done until it is done, between ticks that are far apart too. */
+    private volatile @Nullable Runnable pending;
 
     /** @param maxDestinations most that a sample shows each by itself */
     public Sampler(
@@ -131,9 +136,13 @@ public final class Sampler {
         long next = System.nanoTime() + periodNanos;
         while (thread == Thread.currentThread()) {
             long wait = next - System.nanoTime();
+            Runnable waiting = pending;
             if (wait > 0) {
-                LockSupport.parkNanos(this, wait);
+                LockSupport.parkNanos(this, waiting == null ? wait : Math.min(wait, SECOND_NANOS));
                 Thread.interrupted(); // nobody has a reason to interrupt; a set flag would make the wait spin
+                if (waiting != null) {
+                    gateOfSteps.accept(waiting);
+                }
             } else {
                 gateOfSteps.accept(tick);
                 next = Math.max(next + periodNanos, System.nanoTime());
@@ -286,6 +295,20 @@ public final class Sampler {
      */
     public void onSample(String name, Consumer<Sample> observer) {
         observers.add(() -> guarded(name, () -> observer.accept(latest)));
+    }
+
+    /**
+     * Tried by the sampler's thread, at each tick and once a second at least, until it answers true.
+     *
+     * @param name what it does, for the message that it failed
+     */
+    public void onceASecond(String name, BooleanSupplier attempt) {
+        pending = () -> guarded(name, () -> {
+            if (attempt.getAsBoolean()) {
+                pending = null;
+            }
+        });
+        LockSupport.unpark(thread);
     }
 
     /** How long ago the last sample was taken; much more than the period only where the sampler is held up. */

@@ -41,6 +41,18 @@ class HookCatalogTest {
         assertThat(types().map(HookCatalog::of)).isNotEmpty().containsExactlyInAnyOrderElementsOf(cast(written));
     }
 
+    @Test
+    void no_class_that_is_woven_is_passed_over_at_the_first_look() {
+        LibraryNames names = new LibraryNames(HookCatalog.OF_LIBRARIES);
+
+        assertThat(HookCatalog.OF_JDK).allMatch(HookCatalog::mayBeOfJdk);
+        assertThat(HookCatalog.OF_LIBRARIES).allMatch(names::mayHave);
+        assertThat(HookCatalog.mayBeOfJdk("java.lang.String")).isFalse();
+        assertThat(names.mayHave("")).isFalse();
+        assertThat(names.mayHave("com.acme.Shop")).isFalse();
+        assertThat(names.mayHave("com.acme.B\u00e4")).isFalse();
+    }
+
     @ParameterizedTest
     @MethodSource("types")
     void a_name_leads_to_the_class_of_that_name(String type) {

@@ -1,6 +1,7 @@
 package io.tcpheadroom.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tcpheadroom.api.Scope;
 import io.tcpheadroom.api.Status;
@@ -8,6 +9,7 @@ import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
+import io.tcpheadroom.tracker.Tracked;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -238,11 +241,11 @@ class SamplerTest {
 
             Resource maps = resource(sampler, "memory-maps");
             assertThat(maps.measure()).isEqualTo("read in 0.0 ms, the next sample shows it");
-            clock.set(3_500_000_000L);
-            assertThat(maps.measure()).isEqualTo("read 3.5 s ago, too soon to read again");
+            clock.set(500_000_000L);
+            assertThat(maps.measure()).isEqualTo("read 0.5 s ago, too soon to read again");
             ResourceSample after = sampler.sampleNow().resource("memory-maps").orElseThrow();
             assertThat(after.toString()).isEqualTo("memory-maps 22 of 65530 OK");
-            assertThat(after.getAgeSeconds()).isEqualTo(3.5);
+            assertThat(after.getAgeSeconds()).isEqualTo(0.5);
             assertThat(resource(sampler, "time-wait").measure()).isEqualTo("read at each tick anyway");
         }
     }
@@ -252,6 +255,33 @@ class SamplerTest {
                 .filter(resource -> resource.spec().id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void what_is_waited_for_is_looked_for_between_ticks_that_are_an_hour_apart_and_no_longer_once_it_is_there() {
+        try (Kernel kernel = new Kernel(Roots.real())) {
+            Sampler sampler =
+                    new Sampler(kernel, Tracked.tracker(), ResourceCatalog.ALL, 3_600_000, 20, new Failures(log::add));
+            AtomicInteger looks = new AtomicInteger();
+            AtomicInteger others = new AtomicInteger();
+            sampler.start();
+            sampler.onceASecond("Looking", () -> {
+                if (looks.incrementAndGet() == 1) {
+                    throw new IllegalStateException("not yet");
+                }
+                return true;
+            });
+            await().until(() -> looks.get() == 2);
+            sampler.onceASecond("Looking for something else", () -> others.incrementAndGet() == 1);
+            await().until(() -> others.get() == 1);
+
+            sampler.stop();
+            assertThat(looks).hasValue(2);
+            assertThat(sampler.latest().sequence()).isEqualTo(1);
+            assertThat(log)
+                    .containsExactly(
+                            "Looking failed: java.lang.IllegalStateException: not yet; tried again each time, not reported again");
+        }
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.tcpheadroom.launcher;
 
-import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +22,11 @@ final class CoreLoader extends ClassLoader {
     /** What lies in the folder for java.base, and is to be found there or nowhere. */
     private static final String OF_JAVA_BASE = "sun.";
 
+    /** What no loader above has, so that they need not be asked: that takes as long as the rest of a class's loading. */
+    private static final String OURS = "io.tcpheadroom.";
+
+    private static final String LAUNCHER = OURS + "launcher.";
+
     static {
         registerAsParallelCapable();
     }
@@ -40,15 +45,28 @@ final class CoreLoader extends ClassLoader {
     }
 
     @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.startsWith(OURS) || name.startsWith(LAUNCHER)) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded != null ? loaded : findClass(name);
+        }
+    }
+
+    @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         if (name.startsWith(OF_JAVA_BASE)) {
             throw new ClassNotFoundException(name);
         }
-        try (InputStream in = open(name.replace('.', '/') + ".class")) {
-            if (in == null) {
-                throw new ClassNotFoundException(name);
-            }
-            byte[] bytes = readAll(in);
+        ZipEntry entry = jar.getEntry(FOLDER + name.replace('.', '/') + ".class");
+        if (entry == null) {
+            throw new ClassNotFoundException(name);
+        }
+        byte[] bytes = new byte[(int) entry.getSize()];
+        try (DataInputStream in = new DataInputStream(jar.getInputStream(entry))) {
+            in.readFully(bytes);
             return defineClass(name, bytes, 0, bytes.length, domain);
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
@@ -74,14 +92,5 @@ final class CoreLoader extends ClassLoader {
     private @Nullable InputStream open(String name) throws IOException {
         ZipEntry entry = jar.getEntry(FOLDER + name);
         return entry == null ? null : jar.getInputStream(entry);
-    }
-
-    private static byte[] readAll(InputStream in) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
-        byte[] chunk = new byte[8192];
-        for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-            out.write(chunk, 0, n);
-        }
-        return out.toByteArray();
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * whatever goes wrong here is one line, and the program runs.
  */
 public final class Launcher {
+    private static final String PLATFORM = "jdk.internal.loader.ClassLoaders$PlatformClassLoader";
+
     private Launcher() {}
 
     public static void premain(@Nullable String options, Instrumentation instrumentation) {
@@ -36,11 +38,18 @@ public final class Launcher {
     }
 
     /**
-     * The platform's loader, by a method that Java 8 does not have: whatever loaders the program puts below it, even a system
-     * loader of its own, nothing of the program's is found from there.
+     * The platform's loader: whatever loaders the program puts below it, even a system loader of its own, nothing of the
+     * program's is found from there. Java 8 does not have the method that gives it, and a reflective call of one that is
+     * sensitive to its caller makes the JVM read annotations first, for 10 ms.
      */
     private static ClassLoader aboveTheProgram() throws ReflectiveOperationException {
-        return (ClassLoader)
-                ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
+        ClassLoader topmost = ClassLoader.getSystemClassLoader();
+        while (topmost.getParent() != null) {
+            topmost = topmost.getParent();
+        }
+        return topmost.getClass().getName().equals(PLATFORM)
+                ? topmost
+                : (ClassLoader)
+                        ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
     }
 }

@@ -27,24 +27,28 @@ public final class Bridge {
 
     private final Class<?> type;
 
-    private Bridge(Class<?> type) {
+    /** It was there before, and may be that of an agent of another version. */
+    private final boolean isOld;
+
+    private Bridge(Class<?> type, boolean isOld) {
         this.type = type;
+        this.isOld = isOld;
     }
 
     /** Finds the bridge, or defines it from the class files that the core carries. */
     public static Bridge define(Instrumentation instrumentation) throws ReflectiveOperationException {
         JavaBase.open(instrumentation, PACKAGE);
-        return new Bridge(find());
+        return find();
     }
 
-    private static Class<?> find() throws ReflectiveOperationException {
+    private static Bridge find() throws ReflectiveOperationException {
         try {
-            return Class.forName(NAME, true, null);
+            return new Bridge(Class.forName(NAME, true, null), true);
         } catch (ClassNotFoundException e) {
             MethodHandles.Lookup place =
                     MethodHandles.privateLookupIn(Class.forName(NEIGHBOUR, false, null), MethodHandles.lookup());
             place.defineClass(classFile(EVENTS));
-            return place.defineClass(classFile(NAME));
+            return new Bridge(place.defineClass(classFile(NAME)), false);
         }
     }
 
@@ -75,6 +79,9 @@ public final class Bridge {
 
     /** Throws when it is the bridge of an agent that knew other events: what is woven could not be linked with it. */
     public void requireAllEvents() {
+        if (!isOld) {
+            return;
+        }
         for (Event event : Event.values()) {
             if (!has(event)) {
                 throw new IllegalStateException("an agent of another version was in this JVM before, and what it left "

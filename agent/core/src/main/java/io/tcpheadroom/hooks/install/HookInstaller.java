@@ -93,7 +93,7 @@ public final class HookInstaller {
 
     /** Its name in the catalogue; empty for any other class. */
     private String type(Class<?> loaded) {
-        String type = transformer.type(loaded.getClassLoader(), loaded.getName().replace('.', '/'));
+        String type = transformer.typeOfLoaded(loaded.getClassLoader(), loaded.getName());
         return type == null ? "" : type;
     }
 

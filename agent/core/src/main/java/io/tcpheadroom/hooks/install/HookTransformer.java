@@ -71,6 +71,13 @@ final class HookTransformer implements ClassFileTransformer {
         return ofJdk.contains(name) ? name.replace('/', '.') : null;
     }
 
+    /** The same by its binary name; most of some thousand names are told apart by how they begin or end. */
+    @Nullable
+    String typeOfLoaded(@Nullable ClassLoader loader, String binaryName) {
+        boolean mayBe = loader == null ? HookCatalog.mayBeOfJdk(binaryName) : ofLibraries.mayHave(binaryName);
+        return mayBe ? type(loader, binaryName.replace('.', '/')) : null;
+    }
+
     private byte[] weave(String type, byte[] classFile, List<Hook> hooks) {
         Woven woven = Weaver.weave(classFile, hooks);
         outcomes.add(type, null, woven.outcome());

@@ -1,0 +1,88 @@
+package io.tcpheadroom.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One run of a program in a JVM of its own: what it prints, a name and a number in a line, and what it took. */
+final class Fork {
+    /** As the kernel counts the time of processes in proc, on every architecture. */
+    private static final double MILLIS_PER_JIFFY = 10;
+
+    private static final String READY = "ready";
+
+    private Fork() {}
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** With what it printed, the times in milliseconds: {@code start}, {@code wall} and {@code cpu}. */
+    static Map<String, Double> run(Variant variant, Class<?> program, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(variant.options());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(List.of(arguments));
+        Map<String, Double> figures = new HashMap<>();
+        double cpuBefore = cpuOfEnded();
+        figures.put("start", (double) System.currentTimeMillis());
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        double other = 0;
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                if (line.equals(READY)) {
+                    other += detached(variant, process);
+                } else if (line.matches("[a-z]+ [0-9.]+")) {
+                    figures.put(
+                            line.substring(0, line.indexOf(' ')), Double.valueOf(line.substring(line.indexOf(' '))));
+                }
+            }
+        }
+        if (process.waitFor() != 0) {
+            throw new IOException("failed: " + command);
+        }
+        figures.put("wall", (System.nanoTime() - start) / 1e6);
+        figures.put("cpu", cpuOfEnded() - cpuBefore - other);
+        return figures;
+    }
+
+    /** Lets it go on, without the agent where that is meant; what that command took. */
+    private static double detached(Variant variant, Process process) throws IOException, InterruptedException {
+        double before = cpuOfEnded();
+        if (variant.isDetached()) {
+            int status = new ProcessBuilder(java(), "-jar", variant.agent(), "detach", Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new IOException("detaching failed: " + status);
+            }
+        }
+        Writer in = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
+        in.write("\n");
+        in.flush();
+        return cpuOfEnded() - before;
+    }
+
+    /** Of all processes that this one has started and that have ended. */
+    private static double cpuOfEnded() throws IOException {
+        String stat = Files.readString(Path.of("/proc/self/stat"));
+        String[] behindName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(behindName[13]) + Long.parseLong(behindName[14])) * MILLIS_PER_JIFFY;
+    }
+}

@@ -1,0 +1,52 @@
+package io.tcpheadroom.jfr;
+
+import io.tcpheadroom.resource.Sample;
+import io.tcpheadroom.tracker.SocketObserver;
+import io.tcpheadroom.tracker.Tracker;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.FlightRecorderListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits for somebody to start the recorder, and has events only from then on: to register the classes of events takes the
+ * recorder 100 ms of CPU time or more, and most programs never record. A runtime without the module jdk.jfr cannot link this
+ * class.
+ */
+public final class FlightRecording implements FlightRecorderListener {
+    private final Tracker tracker;
+    private volatile @Nullable FlightEvents events;
+
+    /** From now on the recorder is waited for; one that is there already is told at once. */
+    public FlightRecording(Tracker tracker) {
+        this.tracker = tracker;
+        FlightRecorder.addListener(this);
+    }
+
+    /** Called by the recorder before its first recording begins, so that no event of that one is missed. */
+    @Override
+    public void recorderInitialized(FlightRecorder recorder) {
+        if (events == null) {
+            FlightEvents made = new FlightEvents();
+            events = made;
+            tracker.observe(made);
+        }
+    }
+
+    /** Records each resource of a sample. */
+    public void record(Sample sample) {
+        FlightEvents made = events;
+        if (made != null) {
+            made.record(sample);
+        }
+    }
+
+    /** Nothing of ours is left in the recorder. */
+    public void close() {
+        FlightRecorder.removeListener(this);
+        tracker.observe(SocketObserver.NONE);
+        FlightEvents made = events;
+        if (made != null) {
+            made.close();
+        }
+    }
+}

@@ -46,14 +46,16 @@ class SocketsIT {
             jvm.tell("as crawler");
             jvm.tell("connect " + kind + " 20");
             assertThat(jvm.tell("refused " + kind + " 3")).isEqualTo("3");
-            String failed = kind.equals("unix") ? "ConnectOtherFailureTotal=3" : "ConnectRefusedTotal=3"; // no such file
+            String failed =
+                    kind.equals("unix") ? "ConnectOtherFailureTotal=3" : "ConnectRefusedTotal=3"; // no such file
 
             Await.until(
                     () -> AppCounts.of(jvm, "shop"),
                     "{Accepted=20, AcceptedTotal=20, Listeners=1, Open=21, OpenedTotal=21}");
             Await.until(
                     () -> AppCounts.of(jvm, "crawler"),
-                    "{Clients=20, ClosedTotal=3, ConnectFailedTotal=3, " + failed + ", ConnectedTotal=20, Open=20, OpenedTotal=23}");
+                    "{Clients=20, ClosedTotal=3, ConnectFailedTotal=3, " + failed
+                            + ", ConnectedTotal=20, Open=20, OpenedTotal=23}");
 
             jvm.tell("close");
             jvm.tell("as shop");

@@ -63,7 +63,9 @@ final class Listening implements Closeable {
 
     String accept(String what) throws Exception {
         accepting = !what.equals("off");
-        if (what.equals("one-more")) {
+        if (what.equals("next")) {
+            mayAccept.release();
+        } else if (what.equals("one-more")) {
             mayAccept.release();
             Waiting.until("a thread in accept", this::isInAccept);
         }

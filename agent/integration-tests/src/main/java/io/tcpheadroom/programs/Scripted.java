@@ -29,6 +29,7 @@ import javax.management.ObjectName;
  * load java.net.URI          loads and initialises a class
  * forget some.property       clears a system property
  * accept off                 connections from now on wait in the listener's queue
+ * accept next                a thread goes into accept, and may fail there
  * accept one-more            a thread waits in accept for one connection more than were announced
  * hold selector 40           what is no socket but takes descriptors, kept open for good: selector, pipe, file or watcher
  * read process-fds Used      an attribute of a resource, from inside; type=App,name=shop in place of the resource for another bean

@@ -65,24 +65,24 @@ class UsedUpDescriptorsIT {
         }
     }
 
-    static Stream<Arguments> jdksAndKindsThatWaitInAccept() {
+    static Stream<Arguments> jdks_and_kinds_that_wait_in_accept() {
         return Jdk.supported().flatMap(jdk -> Stream.of("socket", "channel").map(kind -> Arguments.of(jdk, kind)));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
-    @MethodSource("jdksAndKindsThatWaitInAccept")
+    @MethodSource("jdks_and_kinds_that_wait_in_accept")
     void an_accept_and_an_open_that_find_none_left_are_counted_and_a_finding(Jdk jdk, String kind) throws Exception {
         try (ForkedJvm jvm =
                 ForkedJvm.on(jdk).after(FEW).withAgent("sample.seconds=0.1").scripted()) {
             jvm.beans();
             jvm.tell("as shop");
             int port = Integer.parseInt(jvm.tell("listen " + kind + " 5"));
-            jvm.tell("accept one-more");
             assertThat(jvm.ask("open channel 64")).contains("Too many open files");
             Await.until(() -> jvm.beans().read(Names.app("shop"), "OpenFailedTotal"), 1L);
 
             try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 assertThat(client.isConnected()).isTrue();
+                jvm.tell("accept next"); // not before: accept(2) takes a descriptor first, and waits then
                 Await.until(() -> jvm.beans().read(Names.app("shop"), "AcceptFailedTotal"), 1L);
                 Await.until(() -> jvm.beans().read(Names.listener(port, "127.0.0.1"), "AcceptFailedTotal"), 1L);
             }

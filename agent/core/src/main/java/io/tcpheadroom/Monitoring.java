@@ -12,6 +12,7 @@ import io.tcpheadroom.api.SocketsMXBean;
 import io.tcpheadroom.config.Config;
 import io.tcpheadroom.intercept.HookWatch;
 import io.tcpheadroom.jfr.FlightRecording;
+import io.tcpheadroom.jmx.Access;
 import io.tcpheadroom.jmx.AgentView;
 import io.tcpheadroom.jmx.Beans;
 import io.tcpheadroom.jmx.DescriptorsView;
@@ -30,6 +31,7 @@ import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.kernel.ThreadCpuTime;
 import io.tcpheadroom.log.Log;
 import io.tcpheadroom.resource.Failures;
+import io.tcpheadroom.resource.ListedSockets;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
@@ -103,6 +105,7 @@ final class Monitoring {
                 config.sampleMillis(),
                 config.maxDestinations(),
                 failures);
+        sampler.listedBy(census::listed);
     }
 
     /** @param uninstaller takes the agent out */
@@ -110,7 +113,7 @@ final class Monitoring {
         uninstall = uninstaller;
         hookWatch.selfTested(interception.hooks.selfTest(interception.tracker::withoutNumberTotal));
         sampler.onSample("Watching the hooks", sample -> hookWatch.look());
-        sampler.onSample("Remembering the sample", sample -> history.add(moment(sample)));
+        sampler.onSample("Remembering the sample", sample -> history.add(moment(sample.toRemember())));
         sampler.onSample("Warning of used-up descriptors", new DescriptorAlarm(log::warn)::look);
         sampler.onSample("Cleaning up the tracker", sample -> interception.tracker.cleanUp());
         sampler.onSample("Naming the apps", sample -> logNamingFailures());
@@ -146,6 +149,12 @@ final class Monitoring {
                 .namingFailures()
                 .forEach((type, why) ->
                         log.warn("cannot determine the application of class loader " + type + ": " + why));
+        interception
+                .apps
+                .namelessLoaders()
+                .forEach(type -> log.warn(
+                        "cannot tell applications apart, all sockets count for the program: several class loaders "
+                                + type));
     }
 
     private void observeForFlightRecorder() {
@@ -195,15 +204,13 @@ final class Monitoring {
         }
         beans = new Beans(
                 ManagementFactory.getPlatformMBeanServer(),
+                Access.of(config.operations()),
                 task -> beanThread.execute(() -> gate.pass(task)),
                 log::warn,
                 failures::add);
         beans.register(Names.KERNEL, new KernelBean(sampler::latest));
         beans.register(Names.PRESSURE, new PressureBean(sampler::latest));
-        beans.register(
-                Names.SOCKETS,
-                SocketsMXBean.class,
-                new SocketsView(sampler, census, interception.tracker, interception.callSites));
+        beans.register(Names.SOCKETS, SocketsMXBean.class, socketsView());
         beans.register(
                 Names.DESCRIPTORS,
                 DescriptorsMXBean.class,
@@ -215,6 +222,15 @@ final class Monitoring {
         beans.register(Names.AGENT, AgentMXBean.class, agentView());
     }
 
+    private SocketsView socketsView() {
+        return new SocketsView(
+                sampler,
+                census,
+                interception.tracker,
+                interception.callSites,
+                new ListedSockets(interception.tracker, census, kernel.connections()));
+    }
+
     private AgentView agentView() {
         return new AgentView(
                 startedNanos,
@@ -222,6 +238,7 @@ final class Monitoring {
                 interception.events::errorsTotal,
                 sampler,
                 this::findings,
+                interception.tracker::suggestedRules,
                 uninstall);
     }
 

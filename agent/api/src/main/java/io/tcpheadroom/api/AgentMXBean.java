@@ -65,7 +65,7 @@ public interface AgentMXBean {
 
     /** {@return a report for people: the state of everything the agent observes} */
     @Operation(
-            "What the agent knows, as a text for people: findings, resources, apps, listeners, destinations, settings, pressure, kernel files, hooks")
+            "What the agent knows, as a text for people: findings, resources, apps, listeners, destinations, settings, pressure, kernel files, hooks, and rules of the option apps that would tell apps apart")
     String report();
 
     /** {@return the kernel files, each with the result of its last reading} */

@@ -2,6 +2,8 @@ package io.tcpheadroom.api;
 
 import static io.tcpheadroom.api.Attribute.COUNTER;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The sockets of one app: a web application, a named rule, or the program itself. Counted by interception since the agent
  * was attached, read from the sampler's last sample. {@code Open = Clients + Accepted + Listeners + Datagrams}, and while
@@ -84,4 +86,63 @@ public interface AppMXBean {
             units = "sockets",
             metricType = COUNTER)
     long getLeakedTotal();
+
+    /** {@return sockets in ESTABLISHED; null before the kernel's tables were first read} */
+    @Attribute(
+            value =
+                    "Connections that are up in both directions, as the kernel has them; null before its tables were first read",
+            units = "sockets")
+    @Nullable
+    Long getEstablished();
+
+    /** {@return sockets in CLOSE_WAIT; null before the kernel's tables were first read} */
+    @Attribute(
+            value =
+                    "Connections that the far end has closed and the app has not (CLOSE_WAIT); a few are normal, many or old ones leak; "
+                            + "null before the kernel's tables were first read",
+            units = "sockets")
+    @Nullable
+    Long getCloseWait();
+
+    /** {@return sockets in SYN_SENT; null before the kernel's tables were first read} */
+    @Attribute(
+            value = "Connects that wait for an answer (SYN_SENT); null before the kernel's tables were first read",
+            units = "sockets")
+    @Nullable
+    Long getSynSent();
+
+    /** {@return sockets in FIN_WAIT1 and FIN_WAIT2; null before the kernel's tables were first read} */
+    @Attribute(
+            value =
+                    "Open sockets that the app has shut down for output and the far end has not closed (FIN_WAIT1, FIN_WAIT2); null before "
+                            + "the kernel's tables were first read",
+            units = "sockets")
+    @Nullable
+    Long getFinWait();
+
+    /** {@return bytes that arrived and were not read; null before the kernel's tables were first read} */
+    @Attribute(
+            value =
+                    "Bytes that arrived for the app and that it has not read, of all its connections; null before the kernel's tables were first read",
+            units = "bytes")
+    @Nullable
+    Long getUnreadBytes();
+
+    /** {@return bytes that were written and not confirmed; null before the kernel's tables were first read} */
+    @Attribute(
+            value =
+                    "Bytes that the app wrote and that the far ends have not confirmed, of all its connections: they grow when peers stop "
+                            + "reading; null before the kernel's tables were first read",
+            units = "bytes")
+    @Nullable
+    Long getUnsentBytes();
+
+    /** {@return the age of the six above, in seconds; null before the kernel's tables were first read} */
+    @Attribute(
+            value =
+                    "How long ago the kernel's tables were read, from which Established to UnsentBytes come: every five seconds, more "
+                            + "rarely where they are large; null before the first time",
+            units = "seconds")
+    @Nullable
+    Double getStatesAgeSeconds();
 }

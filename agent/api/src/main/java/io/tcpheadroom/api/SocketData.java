@@ -16,6 +16,12 @@ public final class SocketData {
     private final @Nullable String callSite;
     private final @Nullable String destination;
     private final @Nullable String suspicion;
+    private final @Nullable String kernelState;
+    private final @Nullable String peer;
+    private final @Nullable Long ageSeconds;
+    private final @Nullable Double kernelStateSeconds;
+    private final @Nullable Long unreadBytes;
+    private final @Nullable Long unsentBytes;
 
     /**
      * Made by the agent, and by JMX at the client.
@@ -28,8 +34,29 @@ public final class SocketData {
      * @param callSite see {@link #getCallSite()}
      * @param destination see {@link #getDestination()}
      * @param suspicion see {@link #getSuspicion()}
+     * @param kernelState see {@link #getKernelState()}
+     * @param peer see {@link #getPeer()}
+     * @param ageSeconds see {@link #getAgeSeconds()}
+     * @param kernelStateSeconds see {@link #getKernelStateSeconds()}
+     * @param unreadBytes see {@link #getUnreadBytes()}
+     * @param unsentBytes see {@link #getUnsentBytes()}
      */
-    @ConstructorParameters({"descriptor", "app", "kind", "state", "bound", "callSite", "destination", "suspicion"})
+    @ConstructorParameters({
+        "descriptor",
+        "app",
+        "kind",
+        "state",
+        "bound",
+        "callSite",
+        "destination",
+        "suspicion",
+        "kernelState",
+        "peer",
+        "ageSeconds",
+        "kernelStateSeconds",
+        "unreadBytes",
+        "unsentBytes"
+    })
     public SocketData(
             int descriptor,
             String app,
@@ -38,7 +65,13 @@ public final class SocketData {
             boolean bound,
             @Nullable String callSite,
             @Nullable String destination,
-            @Nullable String suspicion) {
+            @Nullable String suspicion,
+            @Nullable String kernelState,
+            @Nullable String peer,
+            @Nullable Long ageSeconds,
+            @Nullable Double kernelStateSeconds,
+            @Nullable Long unreadBytes,
+            @Nullable Long unsentBytes) {
         this.descriptor = descriptor;
         this.app = app;
         this.kind = kind;
@@ -47,6 +80,12 @@ public final class SocketData {
         this.callSite = callSite;
         this.destination = destination;
         this.suspicion = suspicion;
+        this.kernelState = kernelState;
+        this.peer = peer;
+        this.ageSeconds = ageSeconds;
+        this.kernelStateSeconds = kernelStateSeconds;
+        this.unreadBytes = unreadBytes;
+        this.unsentBytes = unsentBytes;
     }
 
     /** {@return the number, as in {@code /proc/PID/fd}} */
@@ -95,5 +134,36 @@ public final class SocketData {
     /** {@return why it looks leaked; null when it does not} */
     public @Nullable String getSuspicion() {
         return suspicion;
+    }
+
+    /** {@return the kernel's state of a TCP socket: {@code ESTABLISHED}, {@code CLOSE_WAIT}; null when it had no row in the tables, because it is
+     * none of TCP, is neither bound nor connected, or was opened after they were read} */
+    public @Nullable String getKernelState() {
+        return kernelState;
+    }
+
+    /** {@return the far end, as the kernel has it: {@code 192.0.2.7:5432}; null when it has none or is in no row} */
+    public @Nullable String getPeer() {
+        return peer;
+    }
+
+    /** {@return for how long it has been open; null when nobody was seen to open it} */
+    public @Nullable Long getAgeSeconds() {
+        return ageSeconds;
+    }
+
+    /** {@return for how long it is known to be in the kernel's state: since a reading first found it so; null when it is in no row} */
+    public @Nullable Double getKernelStateSeconds() {
+        return kernelStateSeconds;
+    }
+
+    /** {@return bytes that arrived and that the program has not read; of a listener the connections that wait to be accepted; null when it is in no row} */
+    public @Nullable Long getUnreadBytes() {
+        return unreadBytes;
+    }
+
+    /** {@return bytes that the program wrote and that the far end has not confirmed; null when it is in no row} */
+    public @Nullable Long getUnsentBytes() {
+        return unsentBytes;
     }
 }

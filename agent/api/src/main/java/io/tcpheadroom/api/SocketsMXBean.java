@@ -3,12 +3,13 @@ package io.tcpheadroom.api;
 import static io.tcpheadroom.api.Attribute.COUNTER;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All sockets of this JVM together: those that interception knows, and those that it does not. {@code Open} comes from the
- * sampler's last sample, {@code Unattributed} from a count of its own that is made every half minute or more rarely; the
- * operations look at the sockets when they are called.
+ * sampler's last sample, {@code Unattributed} from a count of its own that is made every half minute or more rarely, {@code ByState}
+ * and what follows it from the kernel's tables of TCP, each with its age; the operations look at the sockets when they are called.
  */
 @Description("The sockets of this JVM, known and unknown, and where in the program they were opened")
 public interface SocketsMXBean {
@@ -34,6 +35,63 @@ public interface SocketsMXBean {
     @Attribute(value = "Why Unattributed is no number; null when it is one", metricType = "")
     @Nullable
     String getReason();
+
+    /** {@return the open sockets by the kernel's state; null before the kernel's tables were first read} */
+    @Attribute(
+            value =
+                    "Open TCP sockets of this JVM by the state that the kernel has them in, unattributed ones too; null before the kernel's "
+                            + "tables were first read",
+            metricType = "")
+    @Nullable
+    Map<String, Long> getByState();
+
+    /** {@return the other rows of the kernel's tables by what they are; null before the kernel's tables were first read} */
+    @Attribute(
+            value =
+                    "Rows of the kernel's TCP tables, of the whole network namespace, that are no open socket of this JVM: QUEUED (on a "
+                            + "listener of this JVM, not accepted yet), QUEUED_ELSEWHERE, HALF_OPEN, CLOSING (closed by a program, not yet "
+                            + "confirmed by the far end), TIME_WAIT, OTHER_PROCESS; null before the tables were first read",
+            metricType = "")
+    @Nullable
+    Map<String, Long> getOtherRows();
+
+    /** {@return sockets in CLOSE_WAIT; null before the kernel's tables were first read} */
+    @Attribute(
+            value =
+                    "Open sockets of this JVM that the far end has closed (CLOSE_WAIT), unattributed ones too; null before the kernel's tables were first read",
+            units = "sockets")
+    @Nullable
+    Long getCloseWait();
+
+    /** {@return bytes that arrived and were not read; null before the kernel's tables were first read} */
+    @Attribute(
+            value =
+                    "Bytes that arrived and that the program has not read, of all sockets of this JVM; null before the kernel's tables were first read",
+            units = "bytes")
+    @Nullable
+    Long getUnreadBytes();
+
+    /** {@return bytes that were written and not confirmed; null before the kernel's tables were first read} */
+    @Attribute(
+            value =
+                    "Bytes that the program wrote and that the far ends have not confirmed, of all sockets of this JVM; null before the kernel's "
+                            + "tables were first read",
+            units = "bytes")
+    @Nullable
+    Long getUnsentBytes();
+
+    /** {@return the age of {@link #getByState()}, in seconds; null before the kernel's tables were first read} */
+    @Attribute(
+            value =
+                    "How long ago the kernel's tables were read: every five seconds, more rarely where they are large; null before the first time",
+            units = "seconds")
+    @Nullable
+    Double getStatesAgeSeconds();
+
+    /** {@return what ByState lacks, or why it is null; null when it is whole} */
+    @Attribute(value = "Why ByState is null or what it lacks; null when it is whole", metricType = "")
+    @Nullable
+    String getStatesReason();
 
     /** {@return the number of closes that no hook saw} */
     @Attribute(
@@ -65,21 +123,23 @@ public interface SocketsMXBean {
     /** {@return the sockets that look leaked} */
     @Operation(
             "The first 1,000 open sockets by descriptor that look leaked: those that the program dropped without a close and "
-                    + "that nothing will ever close. Looks at every socket")
+                    + "that nothing will ever close, and those that the far end closed a minute ago or longer. Looks at every socket")
     List<SocketData> suspects();
 
     /**
      * {@return the sockets that match the filter}
      *
-     * @param filter words, separated by spaces, that all have to occur; empty for all sockets
+     * @param filter words and comparisons, separated by spaces, that all have to hold; empty for all sockets
      */
     @Operation(
-            "The first 1,000 open sockets by descriptor, all or those of the filter. Looks at every socket. Those of no app are "
-                    + "listed as unattributed, as of the last count, with the peer and state that the kernel's tables show, which are read at most every second")
+            "The first 1,000 open sockets by descriptor, all or those of the filter, each with the kernel's state, peer, and queues. Looks at "
+                    + "every socket and reads the kernel's tables, these at most every two seconds and for at most a twentieth of the time. Those of no app are "
+                    + "listed as unattributed, as of the last count")
     List<SocketData> list(
             @Description(
-                            "Words, separated by spaces, that all have to stand somewhere in app, kind, state, destination or "
-                                    + "call site, in whatever case; empty for all sockets")
+                            "Words, separated by spaces, that all have to stand somewhere in app, kind, state, kernel state, destination, peer or "
+                                    + "call site, in whatever case; or comparisons of age, held (seconds in the kernel's state), unread or unsent, like unsent>=1000; "
+                                    + "empty for all sockets")
                     String filter);
 
     /** {@return the call sites, most open sockets first} */

@@ -17,8 +17,11 @@ public final class Advice {
             HookRules::missed,
             HookRules::errors,
             ResourceRules::inBand,
+            OverflowRules::overflowed,
             SocketRules::leaked,
             SocketRules::reclaimed,
+            FarEndRules::kept,
+            FarEndRules::notReading,
             SocketRules::unattributed);
 
     /** CRITICAL comes before WARN in the alphabet too. */

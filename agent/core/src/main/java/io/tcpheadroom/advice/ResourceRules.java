@@ -40,7 +40,10 @@ final class ResourceRules {
                                 100 * Objects.requireNonNull(utilization, "what puts a resource into a band"),
                                 100 * band)
                         + (resource.getReason() == null ? "" : "; " + resource.getReason())
-                        + (resource.id().equals(ResourceCatalog.DESCRIPTORS) ? DescriptorKinds.evidence(snapshot) : ""),
+                        + (resource.id().equals(ResourceCatalog.DESCRIPTORS)
+                                ? DescriptorKinds.evidence(snapshot)
+                                        + FarEndRules.evidence(snapshot, resource.getUsed())
+                                : ""),
                 resource.getRemedy());
     }
 }

@@ -87,6 +87,11 @@ public final class Config {
         return (Integer) get(Option.MAX_LISTENERS);
     }
 
+    /** What clients of the MBeans may do: all or readonly. */
+    public String operations() {
+        return (String) get(Option.OPERATIONS);
+    }
+
     private Object get(Option option) {
         return values.getOrDefault(option, option.defaultValue());
     }

@@ -57,7 +57,12 @@ public enum Option {
             ValueParsers::atLeastOne),
     MAX_DESTINATIONS(
             "max.destinations", "20", "maximum Destination beans: the fullest destinations", ValueParsers::atLeastOne),
-    MAX_LISTENERS("max.listeners", "100", "maximum Listener beans", ValueParsers::atLeastOne);
+    MAX_LISTENERS("max.listeners", "100", "maximum Listener beans", ValueParsers::atLeastOne),
+    OPERATIONS(
+            "operations",
+            "all",
+            "all, or readonly: no MBean can be used to change anything, to detach included",
+            ValueParsers::operations);
 
     private final String key;
     private final String defaultText;

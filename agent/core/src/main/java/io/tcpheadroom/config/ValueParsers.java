@@ -36,8 +36,16 @@ final class ValueParsers {
     }
 
     static Object callSites(String text) {
-        if (!List.of("off", "first", "stack").contains(text)) {
-            throw new IllegalArgumentException("off, first or stack");
+        return oneOf(List.of("off", "first", "stack"), text, "off, first or stack");
+    }
+
+    static Object operations(String text) {
+        return oneOf(List.of("all", "readonly"), text, "all or readonly");
+    }
+
+    private static Object oneOf(List<String> valid, String text, String expected) {
+        if (!valid.contains(text)) {
+            throw new IllegalArgumentException(expected);
         }
         return text;
     }

@@ -21,12 +21,14 @@ public final class AgentView implements AgentMXBean {
     private final Sampler sampler;
     private final Supplier<List<HookReport>> hooks;
     private final Function<Sample, List<FindingData>> adviser;
+    private final Supplier<List<String>> suggestedRules;
     private final Runnable uninstall;
 
     /**
      * @param startedNanos when the agent came, in the time of {@link System#nanoTime()}
      * @param hookErrorsTotal exceptions inside hooks
      * @param adviser what is wrong in a sample
+     * @param suggestedRules rules of the option {@code apps} that would tell apps apart
      */
     public AgentView(
             long startedNanos,
@@ -34,12 +36,14 @@ public final class AgentView implements AgentMXBean {
             LongSupplier hookErrorsTotal,
             Sampler sampler,
             Function<Sample, List<FindingData>> adviser,
+            Supplier<List<String>> suggestedRules,
             Runnable uninstall) {
         this.startedNanos = startedNanos;
         this.hooks = hooks;
         this.hookErrorsTotal = hookErrorsTotal;
         this.sampler = sampler;
         this.adviser = adviser;
+        this.suggestedRules = suggestedRules;
         this.uninstall = uninstall;
     }
 
@@ -101,7 +105,7 @@ public final class AgentView implements AgentMXBean {
     @Override
     public String report() {
         Sample sample = sampler.latest();
-        return Report.of(getVersion(), sample, adviser.apply(sample), readers(), hooks());
+        return Report.of(getVersion(), sample, adviser.apply(sample), readers(), hooks(), suggestedRules.get());
     }
 
     @Override

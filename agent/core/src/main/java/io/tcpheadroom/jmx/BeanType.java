@@ -18,14 +18,21 @@ import org.jspecify.annotations.Nullable;
 final class BeanType<V> {
     private final Class<V> type;
     private final MBeanInfo info;
+    private final Access access;
     private final BiConsumer<String, String> failures;
     private final Map<String, Method> getters = new HashMap<>();
 
     /** @param failures takes each attribute that cannot be read, and why */
-    BeanType(Class<V> type, V example, BiConsumer<String, String> failures, MBeanNotificationInfo... notifications) {
+    BeanType(
+            Class<V> type,
+            V example,
+            Access access,
+            BiConsumer<String, String> failures,
+            MBeanNotificationInfo... notifications) {
         this.type = type;
+        this.access = access;
         this.failures = failures;
-        MBeanInfo described = new DescribedBean(type, example).getMBeanInfo();
+        MBeanInfo described = new DescribedBean(type, example, access).getMBeanInfo();
         info = new MBeanInfo(
                 described.getClassName(),
                 described.getDescription(),
@@ -87,6 +94,6 @@ final class BeanType<V> {
 
     /** For what is rare: setting an attribute, calling an operation. */
     DescribedBean standard(V values) {
-        return new DescribedBean(type, values);
+        return new DescribedBean(type, values, access);
     }
 }

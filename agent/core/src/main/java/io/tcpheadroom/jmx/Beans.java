@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Beans {
     private final MBeanServer server;
+    private final Access access;
     private final Executor executor;
     private final Consumer<String> log;
     private final BiConsumer<String, String> failures;
@@ -33,8 +34,14 @@ public final class Beans {
      * @param executor runs one task after the other
      * @param failures takes each attribute of a sample that cannot be read, and why
      */
-    public Beans(MBeanServer server, Executor executor, Consumer<String> log, BiConsumer<String, String> failures) {
+    public Beans(
+            MBeanServer server,
+            Access access,
+            Executor executor,
+            Consumer<String> log,
+            BiConsumer<String, String> failures) {
         this.server = server;
+        this.access = access;
         this.executor = executor;
         this.log = log;
         this.failures = failures;
@@ -42,7 +49,7 @@ public final class Beans {
 
     /** Registers a bean of an interface whose annotations describe it. */
     public <V> void register(ObjectName name, Class<V> type, V values) {
-        register(name, new DescribedBean(type, values));
+        register(name, new DescribedBean(type, values, access));
     }
 
     public void register(ObjectName name, Object bean) {
@@ -92,6 +99,10 @@ public final class Beans {
      */
     public boolean flush(long millis) {
         return await(() -> {}, millis);
+    }
+
+    Access access() {
+        return access;
     }
 
     Consumer<String> log() {

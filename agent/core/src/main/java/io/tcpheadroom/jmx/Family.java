@@ -94,7 +94,7 @@ final class Family<V> {
             free = name.apply(values, "-" + number);
         }
         if (described == null) {
-            described = new BeanType<>(type, values, beans.failures(), notifications);
+            described = new BeanType<>(type, values, beans.access(), beans.failures(), notifications);
         }
         Member<V> member = new Member<>(free, bean.apply(described, values));
         members.put(exact.apply(values), member);

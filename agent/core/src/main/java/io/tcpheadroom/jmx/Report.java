@@ -16,13 +16,15 @@ final class Report {
     /**
      * @param readers how the reading of each kernel file went
      * @param hooks what became of each hook
+     * @param suggestedRules rules that would tell apps apart
      */
     static String of(
             String version,
             Sample sample,
             List<FindingData> findings,
             Map<String, String> readers,
-            Map<String, String> hooks) {
+            Map<String, String> hooks,
+            List<String> suggestedRules) {
         Report report = new Report();
         report.text.append("TCP Headroom ").append(version).append('\n');
         report.section("Findings", findings);
@@ -34,6 +36,7 @@ final class Report {
         report.section("Pressure", sample.counters());
         report.section("Kernel files", readers);
         report.section("Hooks", hooks);
+        report.section("Rules that tell apart what counts for the program", suggestedRules);
         return report.text.toString();
     }
 

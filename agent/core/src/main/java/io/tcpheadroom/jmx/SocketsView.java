@@ -4,17 +4,18 @@ import io.tcpheadroom.api.CallSiteData;
 import io.tcpheadroom.api.SocketData;
 import io.tcpheadroom.api.SocketsMXBean;
 import io.tcpheadroom.resource.AppSample;
+import io.tcpheadroom.resource.ListedSockets;
 import io.tcpheadroom.resource.Sampler;
 import io.tcpheadroom.resource.SocketCensus;
+import io.tcpheadroom.resource.SocketStates;
+import io.tcpheadroom.resource.StateCounts;
 import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.CallSites;
-import io.tcpheadroom.tracker.OpenSocket;
 import io.tcpheadroom.tracker.Tracker;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All sockets of this JVM as their MXBean. */
@@ -26,8 +27,11 @@ public final class SocketsView implements SocketsMXBean {
     private final SocketCensus census;
     private final Tracker tracker;
     private final CallSites callSites;
+    private final ListedSockets sockets;
 
-    public SocketsView(Sampler sampler, SocketCensus census, Tracker tracker, CallSites callSites) {
+    public SocketsView(
+            Sampler sampler, SocketCensus census, Tracker tracker, CallSites callSites, ListedSockets sockets) {
+        this.sockets = sockets;
         this.sampler = sampler;
         this.census = census;
         this.tracker = tracker;
@@ -70,42 +74,66 @@ public final class SocketsView implements SocketsMXBean {
     }
 
     @Override
+    public @Nullable Map<String, Long> getByState() {
+        SocketStates states = states();
+        return states == null ? null : states.byState();
+    }
+
+    @Override
+    public @Nullable Map<String, Long> getOtherRows() {
+        SocketStates states = states();
+        return states == null ? null : states.otherRows();
+    }
+
+    @Override
+    public @Nullable Long getCloseWait() {
+        SocketStates states = states();
+        return states == null ? null : (Long) states.all().closeWait();
+    }
+
+    @Override
+    public @Nullable Long getUnreadBytes() {
+        SocketStates states = states();
+        return states == null ? null : (Long) states.all().unreadBytes();
+    }
+
+    @Override
+    public @Nullable Long getUnsentBytes() {
+        SocketStates states = states();
+        return states == null ? null : (Long) states.all().unsentBytes();
+    }
+
+    @Override
+    public @Nullable Double getStatesAgeSeconds() {
+        return sampler.latest().statesAgeSeconds();
+    }
+
+    @Override
+    public @Nullable String getStatesReason() {
+        SocketStates states = states();
+        String problem = sockets.problem();
+        return problem != null ? problem : states == null ? "not sampled yet" : states.lack();
+    }
+
+    private @Nullable SocketStates states() {
+        return sampler.latest().states();
+    }
+
+    @Override
     public List<SocketData> suspects() {
-        return sockets(socket -> socket.suspicion() != null);
+        return sockets.list(socket -> socket.getSuspicion() != null, MOST_LISTED);
     }
 
     @Override
     public List<SocketData> list(String filter) {
-        SocketFilter wanted = new SocketFilter(filter);
-        Stream<SocketData> unattributed = census.listUnattributed().stream().filter(wanted::test);
-        return Stream.concat(sockets(wanted).stream(), unattributed)
-                .sorted(Comparator.comparingInt(SocketData::getDescriptor))
-                .limit(MOST_LISTED)
-                .collect(Collectors.toList());
-    }
-
-    private List<SocketData> sockets(Predicate<OpenSocket> wanted) {
-        return tracker.sockets(wanted, MOST_LISTED).stream()
-                .map(SocketsView::data)
-                .collect(Collectors.toList());
-    }
-
-    private static SocketData data(OpenSocket socket) {
-        return new SocketData(
-                socket.descriptor(),
-                socket.app().name(),
-                socket.kind().name(),
-                socket.state().name(),
-                socket.isBound(),
-                SocketTexts.callSite(socket),
-                SocketTexts.destination(socket),
-                socket.suspicion());
+        return sockets.list(new SocketFilter(filter), MOST_LISTED);
     }
 
     @Override
     public List<CallSiteData> callSites() {
+        SocketStates states = states();
         return tracker.callSites().stream()
-                .map(SocketsView::data)
+                .map(site -> data(site, states == null ? null : states.of(site)))
                 .sorted(Comparator.comparingLong(CallSiteData::getOpen)
                         .thenComparingLong(CallSiteData::getOpenedTotal)
                         .reversed()
@@ -113,13 +141,19 @@ public final class SocketsView implements SocketsMXBean {
                 .collect(Collectors.toList());
     }
 
-    private static CallSiteData data(CallSite site) {
+    private static CallSiteData data(CallSite site, @Nullable StateCounts states) {
         return new CallSiteData(
                 site.app().name(),
                 site.text(),
                 site.open(),
                 site.openedTotal(),
                 site.leakedTotal(),
-                site.reclaimedTotal());
+                site.reclaimedTotal(),
+                states == null ? null : (Long) states.established(),
+                states == null ? null : (Long) states.closeWait(),
+                states == null ? null : (Long) states.synSent(),
+                states == null ? null : (Long) states.finWait(),
+                states == null ? null : (Long) states.unreadBytes(),
+                states == null ? null : (Long) states.unsentBytes());
     }
 }

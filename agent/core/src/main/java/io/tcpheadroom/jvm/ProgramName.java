@@ -1,39 +1,54 @@
 package io.tcpheadroom.jvm;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of the program, as one that lasts from release to release: Spring's application name where it is set outside the program,
- * the product for a few well-known main classes, else the jar without its version, or the main class.
+ * The name of the program, as one that lasts from release to release: the application name of Spring or Quarkus where it is set
+ * outside the program, the product for a few well-known main classes and jars, else the jar without its version, or the main class.
  */
 public final class ProgramName {
     private static final String UNKNOWN = "program";
 
-    /** Main classes that are called otherwise than their product. */
+    private static final List<String> NAME_PROPERTIES = List.of("spring.application.name", "quarkus.application.name");
+
+    /** Main classes and jars that are called otherwise than their product. */
     private static final Map<String, String> PRODUCTS = Map.of(
             "kafka.Kafka", "kafka",
             "org.apache.zookeeper.server.quorum.QuorumPeerMain", "zookeeper",
             "org.apache.zookeeper.server.ZooKeeperServerMain", "zookeeper",
             "org.apache.cassandra.service.CassandraDaemon", "cassandra",
-            "org.apache.catalina.startup.Bootstrap", "tomcat");
+            "org.apache.catalina.startup.Bootstrap", "tomcat",
+            "com.sun.enterprise.glassfish.bootstrap.GlassFishMain", "glassfish",
+            "weblogic.Server", "weblogic",
+            "ws-server.jar", "liberty",
+            "jboss-modules.jar", "jboss");
 
     private ProgramName() {}
 
     public static String ofThisJvm() {
-        String spring =
-                springName(System.getProperty("spring.application.name"), System.getenv("SPRING_APPLICATION_NAME"));
-        return spring != null
-                ? spring
+        String configured = configured(System::getProperty, System::getenv);
+        return configured != null
+                ? configured
                 : of(System.getProperty("sun.java.command"), System.getProperty("java.class.path"));
     }
 
-    /** In Spring's own order. */
-    static @Nullable String springName(@Nullable String property, @Nullable String variable) {
-        if (property != null && !property.isBlank()) {
-            return property.trim();
+    /** The first that is set; of each a property, and then the variable that stands for it. */
+    static @Nullable String configured(
+            UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> variables) {
+        for (String key : NAME_PROPERTIES) {
+            for (String name : Arrays.asList(
+                    properties.apply(key), variables.apply(key.replace('.', '_').toUpperCase(Locale.ROOT)))) {
+                if (name != null && !name.isBlank()) {
+                    return name.trim();
+                }
+            }
         }
-        return variable == null || variable.isBlank() ? null : variable.trim();
+        return null;
     }
 
     /**

@@ -8,8 +8,21 @@ import org.jspecify.annotations.Nullable;
  * moment and what they print is read by scripts.
  */
 public final class ToolJvm {
-    private static final List<String> MODULES = List.of(
-            "jdk.jcmd/", "jdk.jconsole/", "jdk.compiler/", "jdk.jartool/", "jdk.jdeps/", "jdk.jlink/", "jdk.javadoc/");
+    private static final List<String> MAIN_CLASSES = List.of(
+            "java.base/sun.security.tools.",
+            "jdk.compiler/",
+            "jdk.hotspot.agent/",
+            "jdk.jartool/",
+            "jdk.javadoc/",
+            "jdk.jcmd/",
+            "jdk.jconsole/",
+            "jdk.jdeps/",
+            "jdk.jdi/",
+            "jdk.jfr/",
+            "jdk.jlink/",
+            "jdk.jpackage/",
+            "jdk.jshell/",
+            "jdk.jstatd/");
 
     /** {@code java Shop.java}: not the compiler, but a program in a source file. */
     static final String SOURCE_LAUNCHER = "jdk.compiler/com.sun.tools.javac.launcher.";
@@ -24,8 +37,8 @@ public final class ToolJvm {
         if (command == null || command.startsWith(SOURCE_LAUNCHER)) {
             return false;
         }
-        for (String module : MODULES) {
-            if (command.startsWith(module)) {
+        for (String tool : MAIN_CLASSES) {
+            if (command.startsWith(tool)) {
                 return true;
             }
         }

@@ -20,6 +20,7 @@ final class BoundTally {
 
     private final EphemeralPorts range;
     private final Map<TcpEnd, OfAddress> byAddress = new HashMap<>();
+    private final TcpEnd address = TcpEnd.ofIpv4(0, 0);
 
     BoundTally(EphemeralPorts range) {
         this.range = range;
@@ -34,11 +35,11 @@ final class BoundTally {
 
     /** The local end of a connection that is not ours, or that we did not bind. */
     void add(TcpEnd local) {
-        TcpEnd address = local.withoutPort();
+        address.setAddressOf(local);
         OfAddress known = byAddress.get(address);
         if (known == null && byAddress.size() < MOST_ADDRESSES) {
             known = new OfAddress();
-            byAddress.put(address, known);
+            byAddress.put(address.copy(), known);
         }
         if (known != null) {
             known.ports.set(local.port());
@@ -47,32 +48,37 @@ final class BoundTally {
 
     /** A client that this process bound. */
     void addOwn(TcpEnd local, TcpEnd remote, boolean tookItsPort) {
-        OfAddress address = byAddress.computeIfAbsent(local.withoutPort(), a -> new OfAddress());
-        address.ports.set(local.port());
-        TcpEnd before = address.ownRemotes.put(local.port(), remote);
-        address.isSharing |= before != null && !before.equals(remote);
-        address.isSure |= tookItsPort;
+        address.setAddressOf(local);
+        OfAddress known = byAddress.get(address);
+        if (known == null) {
+            known = new OfAddress();
+            byAddress.put(address.copy(), known);
+        }
+        known.ports.set(local.port());
+        TcpEnd before = known.ownRemotes.put(local.port(), remote.copy());
+        known.isSharing |= before != null && !before.equals(remote);
+        known.isSure |= tookItsPort;
     }
 
     /** The fullest address to which this process surely binds; empty where there is none. */
     Optional<BoundPorts> fullest() {
         BoundPorts fullest = null;
         for (Map.Entry<TcpEnd, OfAddress> entry : byAddress.entrySet()) {
-            OfAddress address = entry.getValue();
-            if (takesPorts(address)) {
-                BoundPorts ports = new BoundPorts(
-                        entry.getKey().address(), address.ports.cardinality(), address.ownRemotes.size());
+            OfAddress known = entry.getValue();
+            if (takesPorts(known)) {
+                BoundPorts ports =
+                        new BoundPorts(entry.getKey().address(), known.ports.cardinality(), known.ownRemotes.size());
                 fullest = fullest == null || ports.all() > fullest.all() ? ports : fullest;
             }
         }
         return Optional.ofNullable(fullest);
     }
 
-    private boolean takesPorts(OfAddress address) {
-        if (address.ownRemotes.isEmpty() || address.isSharing) {
+    private boolean takesPorts(OfAddress known) {
+        if (known.ownRemotes.isEmpty() || known.isSharing) {
             return false;
         }
-        Set<TcpEnd> remotes = new HashSet<>(address.ownRemotes.values());
-        return address.isSure || (remotes.size() > 1 && address.ownRemotes.size() >= range.count() / TELLING_SHARE);
+        Set<TcpEnd> remotes = new HashSet<>(known.ownRemotes.values());
+        return known.isSure || (remotes.size() > 1 && known.ownRemotes.size() >= range.count() / TELLING_SHARE);
     }
 }

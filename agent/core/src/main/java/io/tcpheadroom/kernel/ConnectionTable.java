@@ -4,19 +4,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The rows of {@code /proc/net/tcp} or {@code tcp6}, taken apart by the byte while the file is read: there may be a million.
- * Truncated rows are passed over; of the others the two ends and the state must be understood.
+ * The rows of {@code /proc/net/tcp} or {@code tcp6}, taken apart by the byte while the file is read, with no garbage: there may be
+ * a million. Truncated rows are passed over; of the others the two ends, the state, the queues and the inode must be understood.
  */
 final class ConnectionTable implements KernelFile.Piece {
-    static final int SYN_RECV = 3;
-    static final int TIME_WAIT = 6;
-    static final int LISTEN = 10;
-
-    private static final int STATE = 3;
+    private static final int TIMER = 5;
+    private static final byte PROBING = '4';
     private static final int STATE_DIGITS = 2;
     private static final int INODE = 9;
     private static final int IPV4_DIGITS = 8;
     private static final int IPV6_DIGITS = 32;
+
+    /** By the byte; -1 of what is no digit. */
+    private static final byte[] HEX = new byte[256];
+
+    static {
+        for (int i = 0; i < HEX.length; i++) {
+            HEX[i] = (byte) (i < 128 ? Character.digit(i, 16) : -1);
+        }
+    }
 
     private final String file;
     private final EachRow each;
@@ -24,16 +30,11 @@ final class ConnectionTable implements KernelFile.Piece {
     private int length;
     private int number;
     private int at;
+    private final ConnectionRow row = new ConnectionRow();
 
-    /** Takes a row. */
+    /** Takes a row, which is another one's when this returns. */
     interface EachRow {
-        /**
-         * One of them.
-         *
-         * @param state as the kernel numbers them
-         * @param inode 0 of a connection that no process owns, -1 where the row does not say
-         */
-        void take(int state, TcpEnd local, TcpEnd remote, long inode);
+        void take(ConnectionRow row);
     }
 
     ConnectionTable(String file, EachRow each) {
@@ -88,11 +89,14 @@ final class ConnectionTable implements KernelFile.Piece {
         if (state == length) {
             return;
         }
-        int known = state(state, afterState);
-        TcpEnd from = end(local);
-        TcpEnd to = end(remote);
+        row.state = state(state, afterState);
+        end(local, row.local);
+        end(remote, row.remote);
         at = afterState;
-        each.take(known, from, to, inode());
+        queues();
+        timer();
+        row.inode = inode();
+        each.take(row);
     }
 
     /** Goes past the next word; where that begins. */
@@ -112,14 +116,14 @@ final class ConnectionTable implements KernelFile.Piece {
     }
 
     private int state(int from, int to) {
-        int state = to - from == STATE_DIGITS && line[from] == '0' ? Character.digit(line[from + 1], 16) : -1;
+        int state = to - from == STATE_DIGITS && line[from] == '0' ? digit(from + 1) : -1;
         if (state < 0) {
             throw malformed("not a state", from, to);
         }
         return state;
     }
 
-    private TcpEnd end(int start) {
+    private void end(int start, TcpEnd into) {
         at = start;
         int digits = digits();
         if (at == length || line[at] != ':') {
@@ -137,14 +141,46 @@ final class ConnectionTable implements KernelFile.Piece {
         if (port > TcpRow.LARGEST_PORT) {
             throw malformed("a port beyond " + TcpRow.LARGEST_PORT, start);
         }
-        return digits == IPV4_DIGITS
-                ? TcpEnd.ofIpv4(word(start, 0), (int) port)
-                : TcpEnd.ofIpv6(word(start, 0), word(start, 1), word(start, 2), word(start, 3), (int) port);
+        if (digits == IPV4_DIGITS) {
+            into.setIpv4(word(start, 0), (int) port);
+        } else {
+            into.setIpv6(word(start, 0), word(start, 1), word(start, 2), word(start, 3), (int) port);
+        }
+    }
+
+    /** Two times eight digits, unsent before unread; a row that ends before them has none. */
+    private void queues() {
+        int start = nextWord();
+        boolean isThere = at > start;
+        if (isThere && (at - start != 2 * IPV4_DIGITS + 1 || line[start + IPV4_DIGITS] != ':')) {
+            throw malformed("not two queues", start, at);
+        }
+        row.unsent = isThere ? queue(start) : 0;
+        row.unread = isThere ? queue(start + IPV4_DIGITS + 1) : 0;
+    }
+
+    /** Two digits and when it goes off: 04 is the one that probes a window that is closed. */
+    private void timer() {
+        int start = nextWord();
+        row.isProbing = at - start > 1 && line[start] == '0' && line[start + 1] == PROBING;
+    }
+
+    private long queue(int start) {
+        for (int i = start; i < start + IPV4_DIGITS; i++) {
+            if (digit(i) < 0) {
+                throw malformed("not a hexadecimal number", start, start + IPV4_DIGITS);
+            }
+        }
+        return hex(start, start + IPV4_DIGITS);
+    }
+
+    private int digit(int index) {
+        return HEX[line[index] & 0xFF];
     }
 
     private int digits() {
         int start = at;
-        while (at < length && Character.digit(line[at], 16) >= 0) {
+        while (at < length && digit(at) >= 0) {
             at++;
         }
         return at - start;
@@ -158,14 +194,14 @@ final class ConnectionTable implements KernelFile.Piece {
     private long hex(int from, int to) {
         long value = 0;
         for (int i = from; i < to; i++) {
-            value = value << 4 | Character.digit(line[i], 16);
+            value = value << 4 | digit(i);
         }
         return value;
     }
 
     /** Decimal; rows of TIME_WAIT and half-open ones have 0. */
     private long inode() {
-        for (int word = STATE + 1; word < INODE; word++) {
+        for (int word = TIMER + 1; word < INODE; word++) {
             nextWord();
         }
         int start = nextWord();

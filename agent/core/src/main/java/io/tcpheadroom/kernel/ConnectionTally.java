@@ -18,6 +18,7 @@ final class ConnectionTally {
     private final Map<TcpEnd, InetSocketAddress> destinations = new HashMap<>();
     private final Map<InetSocketAddress, Map<TcpEnd, PortTally>> tallies = new HashMap<>();
     private final Map<InetSocketAddress, TcpEnd> ownLocals = new HashMap<>();
+    private final TcpEnd address = TcpEnd.ofIpv4(0, 0);
 
     ConnectionTally(OwnConnections own, EphemeralPorts range) {
         this.own = own;
@@ -34,34 +35,44 @@ final class ConnectionTally {
         }
     }
 
-    void add(int state, TcpEnd local, TcpEnd remote, long inode) {
-        if (state == ConnectionTable.SYN_RECV) {
-            halfOpen.computeIfAbsent(local.port(), port -> new HashSet<>()).add(remote);
-        } else if (state != ConnectionTable.LISTEN && range.contains(local.port())) {
-            addTaken(state, local, remote, inode);
+    void add(ConnectionRow row) {
+        if (row.state == TcpState.SYN_RECV) {
+            halfOpen.computeIfAbsent(row.local.port(), port -> new HashSet<>()).add(row.remote.copy());
+        } else if (row.state != TcpState.LISTEN && range.contains(row.local.port())) {
+            addTaken(row);
         }
     }
 
-    private void addTaken(int state, TcpEnd local, TcpEnd remote, long inode) {
-        boolean isOwnBound = own.isBound(inode);
-        InetSocketAddress destination = destinations.get(remote);
+    private void addTaken(ConnectionRow row) {
+        boolean isOwnBound = own.isBound(row.inode);
+        InetSocketAddress destination = destinations.get(row.remote);
         if (destination != null) {
-            tallies.computeIfAbsent(destination, to -> new HashMap<>())
-                    .computeIfAbsent(local.withoutPort(), address -> new PortTally())
-                    .add(local.port(), holder(state, inode), isOwnBound);
-            if (own.isUnbound(inode)) {
-                ownLocals.put(destination, local.withoutPort());
+            tally(destination, row.local).add(row.local.port(), holder(row.state, row.inode), isOwnBound);
+            if (own.isUnbound(row.inode)) {
+                ownLocals.put(destination, address.copy());
             }
         }
         if (isOwnBound) {
-            bound.addOwn(local, remote, own.tookItsPort(inode));
+            bound.addOwn(row.local, row.remote, own.tookItsPort(row.inode));
         } else if (own.hasBound()) {
-            bound.add(local);
+            bound.add(row.local);
         }
     }
 
+    /** Of the local address, which {@link #address} is then. */
+    private PortTally tally(InetSocketAddress destination, TcpEnd local) {
+        address.setAddressOf(local);
+        Map<TcpEnd, PortTally> byLocal = tallies.computeIfAbsent(destination, to -> new HashMap<>());
+        PortTally tally = byLocal.get(address);
+        if (tally == null) {
+            tally = new PortTally();
+            byLocal.put(address.copy(), tally);
+        }
+        return tally;
+    }
+
     private static PortTally.Holder holder(int state, long inode) {
-        if (state == ConnectionTable.TIME_WAIT) {
+        if (state == TcpState.TIME_WAIT) {
             return PortTally.Holder.TIME_WAIT;
         }
         return inode == 0 ? PortTally.Holder.CLOSING : PortTally.Holder.SOCKET;
@@ -72,8 +83,9 @@ final class ConnectionTally {
      *
      * @param activeOpens as of the beginning of the reading
      * @param before the reading before this one
+     * @param sockets of the same reading
      */
-    Connections result(Figure activeOpens, @Nullable Connections before, long now) {
+    Connections result(Figure activeOpens, @Nullable Connections before, SocketRows sockets, long now) {
         own.addTo(ownOpen, ownUnbound);
         Map<Integer, Integer> halfOpenByPort = new HashMap<>();
         halfOpen.forEach((port, remotes) -> halfOpenByPort.put(port, remotes.size()));
@@ -85,7 +97,7 @@ final class ConnectionTally {
                     own.connectFailed(destination), takenBefore == null ? null : takenBefore.failed(), now);
             taken.put(destination, taken(destination, byLocal, takenBefore, failed));
         }
-        return new Connections(halfOpenByPort, taken, own.hasBound(), bound.fullest(), activeOpens);
+        return new Connections(halfOpenByPort, taken, own.hasBound(), bound.fullest(), activeOpens, sockets);
     }
 
     private PortsTaken taken(

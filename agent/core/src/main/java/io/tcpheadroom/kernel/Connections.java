@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /proc/net/tcp6} and {@code tcp} read to their end, for what no counter of the kernel tells: half-open connections
- * by local port, and the local ports that are taken, in whatever state their connections are. NETNS, of all its processes. Kept
- * is what concerns {@link OwnConnections}. The dump is not atomic, rows can repeat or be missed. 43 to 140 ms for
+ * by local port, the local ports that are taken, in whatever state their connections are, and the state of each socket of this process.
+ * NETNS, of all its processes. The one reader of whole tables: whoever wants to know more of the rows gets it from here. Kept is what concerns {@link OwnConnections}. The dump is not atomic, rows can repeat or be missed. 43 to 140 ms for
  * 18,000 rows, nearly all of it the kernel's: on demand only.
  */
 public final class Connections {
@@ -17,13 +17,16 @@ public final class Connections {
     private final boolean isOfBound;
     private final Optional<BoundPorts> bound;
     private final Figure activeOpens;
+    private final SocketRows sockets;
 
     Connections(
             Map<Integer, Integer> halfOpen,
             Map<InetSocketAddress, PortsTaken> taken,
             boolean isOfBound,
             Optional<BoundPorts> bound,
-            Figure activeOpens) {
+            Figure activeOpens,
+            SocketRows sockets) {
+        this.sockets = sockets;
         this.halfOpen = halfOpen;
         this.taken = taken;
         this.isOfBound = isOfBound;
@@ -42,15 +45,21 @@ public final class Connections {
             throws UnreadableFile {
         Figure activeOpens = activeOpens(roots); // first: what is opened meanwhile is then counted twice, not missed
         ConnectionTally tally = new ConnectionTally(own, range);
+        SocketRows sockets = new SocketRows(own.sockets(), before == null ? null : before.sockets, now);
+        ConnectionTable.EachRow each = row -> {
+            tally.add(row);
+            sockets.add(row);
+        };
         try {
-            read(roots, "/proc/net/tcp6", tally);
+            read(roots, "/proc/net/tcp6", each);
         } catch (UnreadableFile e) {
             if (e.cause() != UnreadableFile.Cause.ABSENT) {
                 throw e;
             }
         }
-        read(roots, "/proc/net/tcp", tally);
-        return tally.result(activeOpens, before, now);
+        read(roots, "/proc/net/tcp", each);
+        sockets.end();
+        return tally.result(activeOpens, before, sockets, now);
     }
 
     private static Figure activeOpens(Roots roots) {
@@ -61,8 +70,8 @@ public final class Connections {
         }
     }
 
-    private static void read(Roots roots, String path, ConnectionTally tally) throws UnreadableFile {
-        ConnectionTable table = new ConnectionTable(path, tally::add);
+    private static void read(Roots roots, String path, ConnectionTable.EachRow each) throws UnreadableFile {
+        ConnectionTable table = new ConnectionTable(path, each);
         try (KernelFile file = KernelFile.once(roots.at(path))) {
             file.eachPiece(table);
         }
@@ -87,6 +96,11 @@ public final class Connections {
     /** The fullest local address to which this process binds clients; empty where it binds none. */
     public Optional<BoundPorts> bound() {
         return bound;
+    }
+
+    /** What the tables say of each open socket of this process. */
+    public SocketRows sockets() {
+        return sockets;
     }
 
     /** Connections that the network namespace had begun to open when the reading began, ever since there is a namespace. */

@@ -46,8 +46,8 @@ public final class ListenerTables {
     private @Nullable Long readAt;
     private long cost;
     private Figure overflows = Figure.unknown("not read yet");
-    private boolean hasOverflowed;
-    private boolean overflowedBeforeReading;
+    private long overflowsSinceReading;
+    private long overflowsBeforeReading;
 
     /** @param listenOverflows the counter of the network namespace, as of this tick */
     ListenerTables(
@@ -74,8 +74,8 @@ public final class ListenerTables {
         problem = null;
         asked = Set.copyOf(inodes);
         readAt = now;
-        overflowedBeforeReading = hasOverflowed;
-        hasOverflowed = false;
+        overflowsBeforeReading = overflowsSinceReading;
+        overflowsSinceReading = 0;
         long before = cpuTime.getAsLong();
         look(new HashSet<>(inodes));
         cost = cpuTime.getAsLong() - before;
@@ -86,12 +86,14 @@ public final class ListenerTables {
     private void noteOverflows() {
         Figure before = overflows;
         overflows = listenOverflows.get();
-        hasOverflowed |= before.isNumber() && overflows.isNumber() && overflows.value() > before.value();
+        if (before.isNumber() && overflows.isNumber()) {
+            overflowsSinceReading += Math.max(0, overflows.value() - before.value());
+        }
     }
 
     private long pause(Set<Long> inodes) {
         boolean isQuiet = !isAnyQueued(inodes) && asked.containsAll(inodes);
-        int share = hasOverflowed ? SHARE_AFTER_OVERFLOW : isQuiet ? SHARE_WHEN_EMPTY : SHARE;
+        int share = overflowsSinceReading > 0 ? SHARE_AFTER_OVERFLOW : isQuiet ? SHARE_WHEN_EMPTY : SHARE;
         return Math.min(share * cost, cost > DEAR_NANOS ? OLDEST_WHEN_DEAR_NANOS : OLDEST_NANOS);
     }
 
@@ -147,9 +149,9 @@ public final class ListenerTables {
         return readAt;
     }
 
-    /** Some accept queue of the network namespace overflowed between the last two readings. */
-    public boolean overflowedBeforeReading() {
-        return overflowedBeforeReading;
+    /** How often accept queues of the network namespace overflowed between the last two readings. */
+    public long overflowsBeforeReading() {
+        return overflowsBeforeReading;
     }
 
     /** Why sockets that were asked for could not be looked for. */

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A reading that is too slow for the tick. Whoever asks gets what is read now, unless the last one began less than a second
- * before that, or ten others are asking too; one that holds up the program is made every ten seconds at most, and for at most a hundredth of one
- * processor's time. And by the agent itself it is made at most every two seconds, for at most a hundredth where the last one merely says too little by now, for at most a twentieth while a symptom shows of what it
- * counts: so what costs up to 100 ms is two seconds old then, and what costs more is as much older. What it gave stands until the
+ * before that, or ten others are asking too; one that holds up the program is made every ten seconds at most, and for at most a
+ * hundredth of one processor's time. And by the agent itself it is made at most every two seconds, for at
+ * most a hundredth where the last one merely says too little by now, for at most a twentieth while a symptom shows of what it
+ * counts: so what costs up to 100 ms is two seconds old then, and what costs more is as much older; and without any reason, where
+ * that is asked for, at most every five seconds and for at most a five-hundredth. What it gave stands until the
  * next, and tells its age. It opens its files anew each time and closes them. For any thread; what {@link #last()} gives is
  * immutable, and only what reads waits for anything.
  *
@@ -27,6 +29,11 @@ public final class OnDemand<T> {
     private static final long MIN_INTERVAL_ON_SYMPTOM_NANOS = 1_900_000_000L;
 
     private static final int SHARE_ON_SYMPTOM = 20;
+
+    /** Five seconds, less what a tick may come early. */
+    private static final long MIN_INTERVAL_IN_BACKGROUND_NANOS = 4_900_000_000L;
+
+    private static final int SHARE_IN_BACKGROUND = 500;
 
     private final String name;
     private final Reader.Reading<T> reading;
@@ -53,12 +60,19 @@ public final class OnDemand<T> {
 
     /** When the last reading began, and what it cost. */
     private static final class Attempt {
+        /** The code of a first reading is interpreted, and what can be remembered is looked up. */
+        private static final int FIRST_IS_DEARER = 4;
+
         final long began;
         final long cost;
 
-        Attempt(long began, long cost) {
+        /** What the next is expected to cost: one dear reading is chance, two are not. */
+        final long usualCost;
+
+        Attempt(long began, long cost, @Nullable Attempt before) {
             this.began = began;
             this.cost = cost;
+            this.usualCost = before == null ? cost / FIRST_IS_DEARER : Math.min(cost, before.cost);
         }
     }
 
@@ -132,6 +146,19 @@ public final class OnDemand<T> {
         return measure(isDueNowAndThen());
     }
 
+    /** Reads though nobody asks and nothing shows, so that there is a series of what it gives: for a five-hundredth of the time. */
+    public synchronized boolean measureInBackground() {
+        return measure(isDueInBackground());
+    }
+
+    /** Whether {@link #measureInBackground} would read now. */
+    public boolean isDueInBackground() {
+        Attempt before = attempt;
+        return before == null
+                || clock.getAsLong() - before.began
+                        >= Math.max(MIN_INTERVAL_IN_BACKGROUND_NANOS, SHARE_IN_BACKGROUND * before.usualCost);
+    }
+
     /** Whether {@link #measureNowAndThen} would read now. */
     public boolean isDueNowAndThen() {
         return isDue(isHoldingUp ? MIN_INTERVAL_NANOS : MIN_INTERVAL_ON_SYMPTOM_NANOS, SHARE);
@@ -159,7 +186,7 @@ public final class OnDemand<T> {
         long start = clock.getAsLong();
         long before = cpuTime.getAsLong();
         last = read(start);
-        Attempt made = new Attempt(start, cpuTime.getAsLong() - before);
+        Attempt made = new Attempt(start, cpuTime.getAsLong() - before, attempt);
         attempt = made;
         return made;
     }

@@ -8,9 +8,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Set;
-import java.util.function.IntPredicate;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,20 +30,6 @@ public final class OpenSockets {
     /** Whether the folder is this process's own, and not a copy. */
     public boolean isOfThisProcess() {
         return roots.isLive();
-    }
-
-    /** What the kernel's tables say of those of TCP that have such an inode. */
-    public TcpSockets tcp(IntPredicate inodes) {
-        return TcpSockets.read(roots, inodes);
-    }
-
-    /**
-     * What is made of those tables when someone asks, within the budget of all slow readings.
-     *
-     * @param reading reads them
-     */
-    public <T> OnDemand<T> onDemand(Supplier<T> reading, LongSupplier clock, LongSupplier cpuTime) {
-        return new OnDemand<>("/proc/net/tcp6 and tcp", reading::get, clock, cpuTime);
     }
 
     /**

@@ -26,6 +26,7 @@ public final class OwnConnections {
     private final Set<InetSocketAddress> boundOnly;
     private final Map<Long, Boolean> boundInodes;
     private final Set<Long> unboundInodes;
+    private final OwnSockets sockets;
 
     /**
      * The destinations, and the clients that the program bound to a local address before it connected them.
@@ -36,11 +37,26 @@ public final class OwnConnections {
      *     {@code IP_BIND_ADDRESS_NO_PORT}, which only native code can set, it did not
      * @param unboundInodes of other clients one for each destination, whose row tells the address from which they all come
      */
-    public OwnConnections(
+    OwnConnections(
             Map<InetSocketAddress, Counts> countsByDestination,
             Set<InetSocketAddress> boundOnly,
             Map<Long, Boolean> boundInodes,
             Set<Long> unboundInodes) {
+        this(countsByDestination, boundOnly, boundInodes, unboundInodes, new OwnSockets());
+    }
+
+    /**
+     * The same, with all sockets of this process.
+     *
+     * @param sockets whose rows are looked for
+     */
+    public OwnConnections(
+            Map<InetSocketAddress, Counts> countsByDestination,
+            Set<InetSocketAddress> boundOnly,
+            Map<Long, Boolean> boundInodes,
+            Set<Long> unboundInodes,
+            OwnSockets sockets) {
+        this.sockets = sockets;
         this.unboundInodes = Set.copyOf(unboundInodes);
         this.boundOnly = Set.copyOf(boundOnly);
         this.countsByDestination = Map.copyOf(countsByDestination);
@@ -67,8 +83,12 @@ public final class OwnConnections {
         return !boundInodes.isEmpty();
     }
 
+    OwnSockets sockets() {
+        return sockets;
+    }
+
     boolean isBound(long inode) {
-        return boundInodes.containsKey(inode);
+        return hasBound() && boundInodes.containsKey(inode);
     }
 
     boolean isUnbound(long inode) {

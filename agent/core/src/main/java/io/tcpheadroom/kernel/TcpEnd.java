@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An address and a port as the kernel's tables of connections write them: words of 32 bits, as this machine reads them from
- * memory. An IPv4 address is the same end whether it stands in {@code tcp} or, mapped, in {@code tcp6}. Immutable.
+ * memory. An IPv4 address is the same end whether it stands in {@code tcp} or, mapped, in {@code tcp6}. Those of a
+ * {@link ConnectionRow} change with the row; a {@linkplain #copy() copy} does not.
  */
 final class TcpEnd {
     static final int WORDS = 4;
@@ -18,11 +19,11 @@ final class TcpEnd {
             .order(ByteOrder.nativeOrder())
             .getInt();
 
-    private final int first;
-    private final int second;
-    private final int third;
-    private final int fourth;
-    private final int port;
+    private int first;
+    private int second;
+    private int third;
+    private int fourth;
+    private int port;
 
     private TcpEnd(int first, int second, int third, int fourth, int port) {
         this.first = first;
@@ -52,13 +53,50 @@ final class TcpEnd {
                 : ofIpv6(bytes.getInt(), bytes.getInt(), bytes.getInt(), bytes.getInt(), port);
     }
 
-    int port() {
-        return port;
+    void setIpv4(int word, int newPort) {
+        setIpv6(0, 0, MAPPED, word, newPort);
     }
 
-    /** The same address, of no port. */
-    TcpEnd withoutPort() {
-        return new TcpEnd(first, second, third, fourth, 0);
+    void setIpv6(int newFirst, int newSecond, int newThird, int newFourth, int newPort) {
+        first = newFirst;
+        second = newSecond;
+        third = newThird;
+        fourth = newFourth;
+        port = newPort;
+    }
+
+    /** For a reader of the words that were {@linkplain #writeTo written}. */
+    static TcpEnd of(int[] words, int at, int port) {
+        return new TcpEnd(words[at], words[at + 1], words[at + 2], words[at + 3], port);
+    }
+
+    void writeTo(int[] words, int at) {
+        words[at] = first;
+        words[at + 1] = second;
+        words[at + 2] = third;
+        words[at + 3] = fourth;
+    }
+
+    TcpEnd copy() {
+        return new TcpEnd(first, second, third, fourth, port);
+    }
+
+    /** Becomes the same address, of no port. */
+    void setAddressOf(TcpEnd other) {
+        setIpv6(other.first, other.second, other.third, other.fourth, 0);
+    }
+
+    /** Becomes the address that stands for all of the family, of this port. */
+    void setAnyOf(TcpEnd other, boolean ipv4) {
+        setIpv6(0, 0, ipv4 ? MAPPED : 0, 0, other.port);
+    }
+
+    boolean isIpv4() {
+        return first == 0 && second == 0 && third == MAPPED;
+    }
+
+    int port() {
+        return port;
     }
 
     InetAddress address() {

@@ -23,19 +23,27 @@ public final class AppSample implements AppMXBean {
     private final @Nullable String reclaimedFrom;
     private final @Nullable String leakedFrom;
     private final @Nullable String openFrom;
+    private final @Nullable StateCounts states;
+    private final @Nullable Double statesAgeSeconds;
 
     /**
      * @param peak the highest open of any sample before this
      * @param reclaimedFrom see {@link #reclaimedFrom()}
      * @param leakedFrom see {@link #leakedFrom()}
      * @param openFrom see {@link #openFrom()}
+     * @param states null before the first reading of the kernel's tables
+     * @param statesAgeSeconds how old they are
      */
     AppSample(
             App app,
             long peak,
             @Nullable String reclaimedFrom,
             @Nullable String leakedFrom,
-            @Nullable String openFrom) {
+            @Nullable String openFrom,
+            @Nullable StateCounts states,
+            @Nullable Double statesAgeSeconds) {
+        this.states = states;
+        this.statesAgeSeconds = statesAgeSeconds;
         name = app.name();
         clients = app.open(Kind.CLIENT);
         accepted = app.open(Kind.ACCEPTED);
@@ -122,6 +130,41 @@ public final class AppSample implements AppMXBean {
     @Override
     public long getLeakedTotal() {
         return leakedTotal;
+    }
+
+    @Override
+    public @Nullable Long getEstablished() {
+        return states == null ? null : (Long) states.established();
+    }
+
+    @Override
+    public @Nullable Long getCloseWait() {
+        return states == null ? null : (Long) states.closeWait();
+    }
+
+    @Override
+    public @Nullable Long getSynSent() {
+        return states == null ? null : (Long) states.synSent();
+    }
+
+    @Override
+    public @Nullable Long getFinWait() {
+        return states == null ? null : (Long) states.finWait();
+    }
+
+    @Override
+    public @Nullable Long getUnreadBytes() {
+        return states == null ? null : (Long) states.unreadBytes();
+    }
+
+    @Override
+    public @Nullable Long getUnsentBytes() {
+        return states == null ? null : (Long) states.unsentBytes();
+    }
+
+    @Override
+    public @Nullable Double getStatesAgeSeconds() {
+        return statesAgeSeconds;
     }
 
     /** The call site of most of the reclaimed sockets, of those that were looked up. */

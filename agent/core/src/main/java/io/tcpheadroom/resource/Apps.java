@@ -16,8 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class Apps {
     private IdentityHashMap<App, Long> peaks = new IdentityHashMap<>();
 
-    /** By name. */
-    List<AppSample> sample(Collection<App> apps, Collection<CallSite> callSites) {
+    /**
+     * By name.
+     *
+     * @param states null before the first reading of the kernel's tables
+     * @param statesAgeSeconds how old they are
+     */
+    List<AppSample> sample(
+            Collection<App> apps,
+            Collection<CallSite> callSites,
+            @Nullable SocketStates states,
+            @Nullable Double statesAgeSeconds) {
         Map<App, CallSite> reclaiming = worst(callSites, CallSite::reclaimedTotal);
         Map<App, CallSite> leaking = worst(callSites, CallSite::leakedTotal);
         Map<App, CallSite> opening = worst(callSites, CallSite::open);
@@ -29,7 +38,9 @@ final class Apps {
                     peaks.getOrDefault(app, 0L),
                     text(reclaiming.get(app)),
                     text(leaking.get(app)),
-                    text(opening.get(app)));
+                    text(opening.get(app)),
+                    states == null ? null : states.of(app),
+                    statesAgeSeconds);
             still.put(app, sample.getPeak());
             samples.add(sample);
         }

@@ -47,6 +47,7 @@ public final class ListenerSample implements ListenerMXBean {
     private final @Nullable Long halfOpen;
     private final @Nullable Double halfOpenAgeSeconds;
     private final ListenerOrigin origin;
+    private final @Nullable Overflows overflows;
 
     ListenerSample(
             String address,
@@ -59,7 +60,8 @@ public final class ListenerSample implements ListenerMXBean {
             long acceptedTotal,
             @Nullable Long halfOpen,
             @Nullable Double halfOpenAgeSeconds,
-            ListenerOrigin origin) {
+            ListenerOrigin origin,
+            @Nullable Overflows overflows) {
         this.address = address;
         this.port = port;
         this.queued = queued;
@@ -71,6 +73,7 @@ public final class ListenerSample implements ListenerMXBean {
         this.halfOpen = halfOpen;
         this.halfOpenAgeSeconds = halfOpenAgeSeconds;
         this.origin = origin;
+        this.overflows = overflows;
     }
 
     /** The many that have no row of their own: each has a queue of its own, so that there is no limit to compare with. */
@@ -92,7 +95,8 @@ public final class ListenerSample implements ListenerMXBean {
                 listeners.stream().mapToLong(ListenerSample::getAcceptedTotal).sum(),
                 null,
                 null,
-                ListenerOrigin.UNKNOWN);
+                ListenerOrigin.UNKNOWN,
+                null);
     }
 
     /** Of two sockets on one address and port the fuller, with the accepted connections of both. */
@@ -109,7 +113,8 @@ public final class ListenerSample implements ListenerMXBean {
                 acceptedTotal + other.acceptedTotal,
                 halfOpen,
                 halfOpenAgeSeconds,
-                fuller.origin);
+                fuller.origin,
+                Overflows.more(overflows, other.overflows));
     }
 
     @Override
@@ -170,6 +175,11 @@ public final class ListenerSample implements ListenerMXBean {
     @Override
     public @Nullable Double getHalfOpenAgeSeconds() {
         return halfOpenAgeSeconds;
+    }
+
+    /** What its queue is likely to have dropped of late; null if nothing. */
+    public @Nullable Overflows overflows() {
+        return overflows;
     }
 
     /** The listener in words: {@code 0.0.0.0:8080 (shop)}. */

@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,24 @@ final class Listeners {
             Map<Long, ListeningSocket> rows = new HashMap<>();
             tables.sockets().forEach(row -> rows.put(row.inode(), row));
             tracked.values().forEach(listener -> see(listener, rows.get(listener.inode()), tables, fresh));
+            if (fresh) {
+                noteOverflows(tables);
+            }
+        }
+    }
+
+    /** The tables of all listeners are read only when something has overflowed: that is seldom, or nothing else matters. */
+    private void noteOverflows(ListenerTables tables) {
+        long overflows = tables.overflowsBeforeReading();
+        boolean isAlone = overflows > 0
+                && tracked.values().stream()
+                        .map(TrackedListener::inode)
+                        .collect(Collectors.toSet())
+                        .containsAll(tables.inodes());
+        for (TrackedListener listener : tracked.values()) {
+            if (listener.mayHaveOverflowed(isAlone) && overflows > 0) {
+                listener.overflowed(overflows, Objects.requireNonNull(tables.readAtNanos()));
+            }
         }
     }
 
@@ -59,7 +78,7 @@ final class Listeners {
     private static void see(
             TrackedListener listener, @Nullable ListeningSocket row, ListenerTables tables, boolean fresh) {
         if (fresh || (row != null && !listener.wasSeen())) {
-            listener.see(row, tables.problem(), tables.overflowedBeforeReading());
+            listener.see(row, tables.problem(), tables.overflowsBeforeReading());
         }
     }
 

@@ -30,6 +30,7 @@ public final class Sample {
     private final List<ReaderReport> readers;
     private final @Nullable FdKinds fdKinds;
     private final @Nullable String unseenListeners;
+    private final @Nullable SocketStates states;
 
     Sample(
             long sequence,
@@ -56,6 +57,7 @@ public final class Sample {
         this.readers = List.of();
         this.fdKinds = null;
         this.unseenListeners = null;
+        this.states = null;
     }
 
     private Sample(long atNanos) {
@@ -73,6 +75,7 @@ public final class Sample {
         this.readers = List.of();
         this.fdKinds = null;
         this.unseenListeners = null;
+        this.states = null;
     }
 
     /** What there is as long as nothing could be sampled. */
@@ -89,7 +92,9 @@ public final class Sample {
             List<ResourceSample> resources,
             List<ReaderReport> readers,
             @Nullable FdKinds fdKinds,
-            @Nullable String unseenListeners) {
+            @Nullable String unseenListeners,
+            @Nullable SocketStates states) {
+        this.states = states;
         this.sequence = other.sequence;
         this.atNanos = other.atNanos;
         this.resources = List.copyOf(resources);
@@ -108,12 +113,17 @@ public final class Sample {
 
     /** The same with the resources, which are read from the rest, with how all reading went, and with the last count of descriptors by kind. */
     Sample with(List<ResourceSample> resources, List<ReaderReport> readers, @Nullable FdKinds kinds) {
-        return new Sample(this, resources, readers, kinds, unseenListeners);
+        return new Sample(this, resources, readers, kinds, unseenListeners, states);
     }
 
     /** The same, where there may be listeners that nobody knows of yet. */
     Sample lackingListeners(@Nullable String why) {
-        return new Sample(this, resources, readers, fdKinds, why);
+        return new Sample(this, resources, readers, fdKinds, why, states);
+    }
+
+    /** The same with the kernel's states of the sockets, as they were last read. */
+    Sample withStates(@Nullable SocketStates read) {
+        return new Sample(this, resources, readers, fdKinds, unseenListeners, read);
     }
 
     /** Why {@link #listeners()} may lack some; null when it has all. */
@@ -171,6 +181,12 @@ public final class Sample {
         return settings;
     }
 
+    /** A setting that is a number; null where it is unknown. */
+    public @Nullable Long setting(String attribute) {
+        SettingValue value = settings.get(attribute);
+        return value == null ? null : value.figure().orNull();
+    }
+
     /** How old the settings are: they are read more rarely than the rest. */
     public double settingsAgeSeconds() {
         return settingsAgeSeconds;
@@ -191,6 +207,21 @@ public final class Sample {
     /** The open descriptors by kind as they were last counted; null before. */
     public @Nullable FdKinds fdKinds() {
         return fdKinds;
+    }
+
+    /** The sockets by the kernel's states, as they were last read; null before. */
+    public @Nullable SocketStates states() {
+        return states;
+    }
+
+    /** The same to be remembered for minutes: without what is large and tells of the present alone. */
+    public Sample toRemember() {
+        return withStates(null);
+    }
+
+    /** How old they were at this tick; null before. */
+    public @Nullable Double statesAgeSeconds() {
+        return states == null ? null : (Double) ((atNanos - states.readAtNanos()) / 1e9);
     }
 
     /** How the reading of each kernel file went. */

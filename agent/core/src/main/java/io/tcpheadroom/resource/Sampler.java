@@ -3,6 +3,7 @@ package io.tcpheadroom.resource;
 import io.tcpheadroom.jvm.AgentThread;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.OnDemand;
+import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.Reader;
 import io.tcpheadroom.kernel.ReaderReport;
 import io.tcpheadroom.tracker.Tracker;
@@ -29,6 +30,9 @@ public final class Sampler {
     private static final long STOP_MILLIS = 1000;
     private static final long SECOND_NANOS = 1_000_000_000;
 
+    /** What the program does to start comes first. */
+    private static final long SAMPLES_BEFORE_STATES = 5;
+
     private final Kernel kernel;
     private final Tracker tracker;
     private final long periodNanos;
@@ -37,6 +41,8 @@ public final class Sampler {
 
     private final Listeners listeners = new Listeners();
     private final Apps apps = new Apps();
+    private final StatesOfTables states = new StatesOfTables();
+    private volatile Supplier<OpenSockets.@Nullable Listing> listed = () -> null;
     private final ExecutorService serversThread = AgentThread.executor("tcp-headroom-servers", 1);
     private final Connectors connectors;
     private final SlowReadings slowReadings;
@@ -72,11 +78,16 @@ public final class Sampler {
         this.failures = failures;
         this.latest = Sample.empty(kernel.now());
         this.slowReadings = new SlowReadings(failures);
-        kernel.ownConnections(() -> TrackedConnections.of(tracker, kernel.fds()));
+        kernel.ownConnections(() -> TrackedConnections.of(tracker, kernel.fds(), listed.get()));
         this.connectors = new Connectors(() -> MBeanServerFactory.findMBeanServer(null), serversThread, kernel::now);
         this.resources = catalog.stream()
                 .map(spec -> new Resource(spec, spec.slowReading(kernel)))
                 .collect(Collectors.toUnmodifiableList());
+    }
+
+    /** Where the sockets are listed that the tracker does not know, for the kernel's states of them. */
+    public void listedBy(Supplier<OpenSockets.@Nullable Listing> listing) {
+        listed = listing;
     }
 
     /** Takes the first sample before it returns (50 to 80 ms in a JVM that has just started), then one at each period until {@link #stop}. */
@@ -166,17 +177,20 @@ public final class Sampler {
         kernel.refresh();
         String unseenListeners = tracker.unseenListeners();
         List<ConnectorSample> ofServers = orEmpty("connectors", connectors::sample);
+        SocketStates read = states.latest(kernel);
+        Double statesAge = read == null ? null : kernel.ageSeconds(read.readAtNanos());
         Sample sample = new Sample(
                         ++sequence,
                         kernel.now(),
-                        orEmpty("apps", () -> apps.sample(tracker.apps(), tracker.callSites())),
+                        orEmpty("apps", () -> apps.sample(tracker.apps(), tracker.callSites(), read, statesAge)),
                         orEmpty("listeners", () -> listeners.sample(kernel, tracker.listeners(), ofServers)),
                         orEmpty(
                                 "destinations",
                                 () -> Destinations.sample(kernel, tracker.destinations(), maxDestinations)),
                         ofServers,
                         kernel)
-                .lackingListeners(unseenListeners);
+                .lackingListeners(unseenListeners)
+                .withStates(read);
         List<ResourceSample> samples = new ArrayList<>();
         for (Resource resource : resources) {
             if (resource.spec().isPresent(sample)) {
@@ -185,6 +199,9 @@ public final class Sampler {
             } else {
                 resource.forget();
             }
+        }
+        if (sequence > SAMPLES_BEFORE_STATES) {
+            slowReadings.inBackground(kernel.connections(), gate);
         }
         logFailures();
         return sample.with(samples, kernel.reports(), kernel.fdKinds().last());

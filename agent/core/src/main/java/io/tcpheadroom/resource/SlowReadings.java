@@ -41,6 +41,13 @@ final class SlowReadings {
         }
     }
 
+    /** The same within the narrowest budget, of what is read whether anything shows or not. */
+    void inBackground(OnDemand<?> reading, Consumer<Runnable> gate) {
+        if (reading.isDueInBackground()) {
+            ask(reading, () -> gate.accept(reading::measureInBackground));
+        }
+    }
+
     private void ask(OnDemand<?> reading, Runnable step) {
         if (underWay.add(reading)) {
             try {

@@ -1,14 +1,11 @@
 package io.tcpheadroom.resource;
 
-import io.tcpheadroom.api.SocketData;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.ListenerTables;
-import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.tracker.Reconciliation;
 import io.tcpheadroom.tracker.Tracker;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +32,7 @@ public final class SocketCensus {
     private final LongSupplier cpuTime;
     private volatile Count last =
             new Count(Figure.unknown("not counted yet"), null, SocketCoverage.UNKNOWN, UnattributedSockets.none());
-    private final OnDemand<List<SocketData>> rows;
-    private OpenSockets.@Nullable Listing before;
+    private volatile OpenSockets.@Nullable Listing before;
     private BitSet unknownBefore = new BitSet();
     private @Nullable EarlySockets early;
     private long due;
@@ -53,7 +49,6 @@ public final class SocketCensus {
         this.reconciliation = tracker.reconciliation();
         this.clock = clock;
         this.cpuTime = cpuTime;
-        this.rows = sockets.onDemand(() -> last.sockets.list(sockets), clock, cpuTime);
         this.due = clock.getAsLong();
     }
 
@@ -123,20 +118,14 @@ public final class SocketCensus {
         return last.figure;
     }
 
-    /**
-     * The same one by one, each with what the kernel says of it: read when asked for, unless it was read within the last
-     * second. For any thread that can wait for the kernel's tables.
-     */
-    public List<SocketData> listUnattributed() {
-        if (last.sockets.isEmpty()) {
-            return List.of();
-        }
-        rows.measure();
-        List<SocketData> read = rows.last();
-        if (read == null) {
-            throw new IllegalStateException("the unattributed sockets cannot be listed: " + rows.problem());
-        }
-        return read;
+    /** The same one by one. */
+    public UnattributedSockets unattributedSockets() {
+        return last.sockets;
+    }
+
+    /** All sockets that were listed last, known or not; null before. For any thread. */
+    public OpenSockets.@Nullable Listing listed() {
+        return before;
     }
 
     /** How many of all that is. */

@@ -1,30 +1,42 @@
 package io.tcpheadroom.resource;
 
 import io.tcpheadroom.kernel.FdFolder;
+import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.OwnConnections;
+import io.tcpheadroom.kernel.OwnSockets;
 import io.tcpheadroom.tracker.Destination;
 import io.tcpheadroom.tracker.Kind;
-import io.tcpheadroom.tracker.OpenSocket;
+import io.tcpheadroom.tracker.TrackedSocket;
 import io.tcpheadroom.tracker.Tracker;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What the tracker knows of this process's connections, as the kernel's tables are read for it. For any thread. */
+/** What is known of this process's sockets when the kernel's tables are read for them, gathered in one walk. For any thread. */
 final class TrackedConnections {
-    /** A link to read for each: a few microseconds. */
-    private static final int MOST_BOUND = 65_536;
+    private final Map<InetSocketAddress, OwnConnections.Counts> counts = new HashMap<>();
+    private final Set<InetSocketAddress> boundOnly = new HashSet<>();
+    private final Map<Long, Boolean> bound = new HashMap<>();
+    private final Set<Long> unbound = new HashSet<>();
+    private final Set<InetSocketAddress> toldOf = new HashSet<>();
+    private final Tracker tracker;
+    private final FdFolder fds;
+    private final OwnSockets sockets = new OwnSockets(this::addThoseOpenedSince);
 
-    private static final int MOST_UNBOUND = 4_096;
+    private TrackedConnections(Tracker tracker, FdFolder fds) {
+        this.tracker = tracker;
+        this.fds = fds;
+    }
 
-    private TrackedConnections() {}
+    /** @param listed the sockets that the kernel listed last, for those that the tracker does not know */
+    static OwnConnections of(Tracker tracker, FdFolder fds, OpenSockets.@Nullable Listing listed) {
+        return new TrackedConnections(tracker, fds).gather(listed);
+    }
 
-    static OwnConnections of(Tracker tracker, FdFolder fds) {
-        Map<InetSocketAddress, OwnConnections.Counts> counts = new HashMap<>();
-        Set<InetSocketAddress> boundOnly = new HashSet<>();
-        boolean isAnyBound = false;
+    private OwnConnections gather(OpenSockets.@Nullable Listing listed) {
         for (Destination destination : tracker.destinations()) {
             InetSocketAddress address = destination.address();
             if (address != null) {
@@ -33,10 +45,22 @@ final class TrackedConnections {
                     boundOnly.add(address);
                 }
             }
-            isAnyBound |= destination.bound() > 0;
         }
-        return new OwnConnections(
-                counts, boundOnly, isAnyBound ? bound(tracker, fds) : Map.of(), unbound(tracker, fds));
+        tracker.forEach(fds::socketInode, this::add);
+        if (listed != null) {
+            listed.all().stream()
+                    .filter(fd -> !tracker.isTracked(fd))
+                    .forEach(fd -> sockets.add(fd, listed.inode(fd), null));
+        }
+        return new OwnConnections(counts, boundOnly, bound, unbound, sockets);
+    }
+
+    private void addThoseOpenedSince(OwnSockets known) {
+        tracker.forEach(fds::socketInode, (socket, inode) -> {
+            if (inode != 0 && !known.has(inode)) {
+                known.add(socket.descriptor(), inode, socket);
+            }
+        });
     }
 
     private static OwnConnections.Counts counts(Destination destination) {
@@ -58,32 +82,23 @@ final class TrackedConnections {
         };
     }
 
-    /** One of each destination. */
-    private static Set<Long> unbound(Tracker tracker, FdFolder fds) {
-        Set<InetSocketAddress> seen = new HashSet<>();
-        Set<Long> inodes = new HashSet<>();
-        for (OpenSocket socket : tracker.sockets(each -> isFirstUnbound(each, seen), MOST_UNBOUND)) {
-            long inode = fds.socketInode(socket.descriptor());
-            if (inode >= 0) {
-                inodes.add(inode);
-            }
+    private void add(TrackedSocket socket, int inode) {
+        if (inode == 0) {
+            return;
         }
-        return inodes;
+        sockets.add(socket.descriptor(), inode, socket);
+        if (socket.kind() == Kind.CLIENT) {
+            addClient(socket, Integer.toUnsignedLong(inode));
+        }
     }
 
-    private static boolean isFirstUnbound(OpenSocket socket, Set<InetSocketAddress> seen) {
+    /** Of those that are not bound one for each destination. */
+    private void addClient(TrackedSocket socket, long inode) {
         InetSocketAddress destination = socket.destination();
-        return destination != null && !socket.isBound() && socket.kind() == Kind.CLIENT && seen.add(destination);
-    }
-
-    private static Map<Long, Boolean> bound(Tracker tracker, FdFolder fds) {
-        Map<Long, Boolean> inodes = new HashMap<>();
-        for (OpenSocket socket : tracker.sockets(each -> each.isBound() && each.kind() == Kind.CLIENT, MOST_BOUND)) {
-            long inode = fds.socketInode(socket.descriptor());
-            if (inode >= 0) {
-                inodes.put(inode, socket.tookItsPort());
-            }
+        if (socket.isBound()) {
+            bound.put(inode, socket.tookItsPort());
+        } else if (destination != null && toldOf.add(destination)) {
+            unbound.add(inode);
         }
-        return inodes;
     }
 }

@@ -32,6 +32,8 @@ final class TrackedListener {
     private int port;
     private Figure queued = Figure.unknown("not looked for yet");
     private int misses;
+    private long acceptedBefore;
+    private @Nullable Overflows overflows;
 
     TrackedListener(Listener listener, Kernel kernel) {
         this.listener = listener;
@@ -59,14 +61,14 @@ final class TrackedListener {
     /**
      * Takes note of its row, or of why there is none. The table is no snapshot: a row can be missed for once.
      *
-     * @param isOverflowing the kernel has counted overflows of some accept queue since the last look
+     * @param overflowing how many overflows of some accept queue the kernel has counted since the last look
      */
-    void see(@Nullable ListeningSocket row, @Nullable String problem, boolean isOverflowing) {
+    void see(@Nullable ListeningSocket row, @Nullable String problem, long overflowing) {
         if (isOfUnixDomain()) {
             return; // in these tables there is nothing of it
         }
         if (row != null) {
-            inferLimit(row.queued(), isOverflowing);
+            inferLimit(row.queued(), overflowing > 0);
             if (address == null && origin == ListenerOrigin.UNKNOWN && ManagementPorts.include(row.port())) {
                 origin = ListenerOrigin.JMX;
             }
@@ -81,6 +83,24 @@ final class TrackedListener {
                 lookInUnixDomain();
             }
         }
+    }
+
+    /**
+     * Whether it may be this queue that overflowed since the last call: it is full, or as many were accepted as it holds.
+     *
+     * @param isAlone nobody else in the network namespace listens
+     */
+    boolean mayHaveOverflowed(boolean isAlone) {
+        long accepted = listener.acceptedTotal();
+        long emptied = accepted - acceptedBefore;
+        acceptedBefore = accepted;
+        Figure holds = limit();
+        return holds.isNumber()
+                && ((queued.isNumber() && queued.value() >= holds.value()) || (isAlone && emptied >= holds.value()));
+    }
+
+    void overflowed(long count, long nowNanos) {
+        overflows = Overflows.after(overflows, count, nowNanos);
     }
 
     private boolean isOfUnixDomain() {
@@ -143,7 +163,8 @@ final class TrackedListener {
                         ? null
                         : connections.figure(rows -> rows.halfOpen(port)).orNull(),
                 isOfUnixDomain() ? null : connections.ageSeconds(),
-                origin));
+                origin,
+                overflows));
     }
 
     private Figure limit() {

@@ -32,6 +32,7 @@ public final class Apps {
     private final WeakAppMap<ClassLoader> byLoader = new WeakAppMap<>();
     private final HttpClients httpClients = new HttpClients();
     private final RetiredApps retired;
+    private final NamelessLoaders nameless = new NamelessLoaders();
     private final ConcurrentMap<String, String> namingFailures = new ConcurrentHashMap<>();
 
     public Apps(String program, AppRules rules, int maxApps) {
@@ -127,7 +128,10 @@ public final class Apps {
             return known;
         }
         String name = LoaderNames.appName(loader, this::namingFailed);
-        App app = name == null ? program : getOrCreate(name);
+        if (name == null) {
+            nameless.add(loader);
+        }
+        App app = name == null || name.equals(LoaderNaming.PROGRAM) ? program : getOrCreate(name);
         byLoader.put(loader, app);
         return app;
     }
@@ -146,6 +150,11 @@ public final class Apps {
     /** Class loaders of a known kind whose app's name could not be read: the loader's class, and the failure. */
     public Map<String, String> namingFailures() {
         return Collections.unmodifiableMap(namingFailures);
+    }
+
+    /** Classes of loaders that name no app although several of them are in use, as in a server of many applications. */
+    public Collection<String> namelessLoaders() {
+        return nameless.severalOf();
     }
 
     private App getOrCreate(String name) {

@@ -19,7 +19,7 @@ final class JettyNaming implements LoaderNaming {
             return PROGRAM;
         }
         String path = Reflection.require(context, "getContextPath").toString();
-        return path.length() <= 1 ? "ROOT" : path.substring(1);
+        return ContextPath.name(path);
     }
 
     private static boolean isLoader(String className) {

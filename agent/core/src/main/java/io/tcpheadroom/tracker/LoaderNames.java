@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class LoaderNames {
     /** Asked in this order: a server that embeds another comes before the embedded one. */
     static final List<LoaderNaming> NAMINGS = List.of(
-            new SpringBootNaming(),
+            new LauncherNaming(),
             new TomcatNaming(),
             new JettyNaming(),
             new JBossNaming(),
+            new GlassFishNaming(),
+            new LibertyNaming(),
+            new WebLogicNaming(),
             new OsgiNaming(),
             new NamedLoaderNaming());
 
@@ -24,15 +27,19 @@ final class LoaderNames {
     private LoaderNames() {}
 
     /**
-     * Null for the program's own loaders, and if no loader on the way has a name.
+     * The app's name; {@link LoaderNaming#PROGRAM} for the program's own loaders and for those of a server itself; null if the loader
+     * is none of these and no loader on the way has a name.
      *
      * @param onFailure called for a loader that a naming recognized but could not read; the remaining namings are still asked
      */
     static @Nullable String appName(ClassLoader loader, BiConsumer<ClassLoader, Throwable> onFailure) {
+        if (PROGRAM_LOADERS.contains(loader)) {
+            return LoaderNaming.PROGRAM;
+        }
         for (ClassLoader l = loader; l != null && !PROGRAM_LOADERS.contains(l); l = l.getParent()) {
             String name = ownName(l, onFailure);
             if (name != null) {
-                return name.equals(LoaderNaming.PROGRAM) ? null : name;
+                return name;
             }
         }
         return null;

@@ -26,9 +26,10 @@ public final class OpenSocket {
     private final @Nullable CallSite callSite;
     private final @Nullable InetSocketAddress destination;
     private final @Nullable String suspicion;
+    private final int inode;
+    private final int ageSeconds;
 
     OpenSocket(SocketRecord socket) {
-        Destination to = socket.destination;
         descriptor = socket.fd;
         app = socket.app;
         kind = socket.kind;
@@ -36,7 +37,9 @@ public final class OpenSocket {
         isBound = socket.isBound();
         tookItsPort = socket.tookItsPort();
         callSite = socket.callSite;
-        destination = to == null ? null : to.address();
+        destination = socket.destination();
+        inode = socket.inode;
+        ageSeconds = socket.ageSeconds();
         suspicion = socket.isLeaked ? UNREACHABLE : null;
     }
 
@@ -84,6 +87,16 @@ public final class OpenSocket {
     /** Where it connects to; null if it does not, and if its destination is beyond the cap. */
     public @Nullable InetSocketAddress destination() {
         return destination;
+    }
+
+    /** The lower 32 bits of what the kernel knows it by; 0 while nobody has asked. */
+    public int inode() {
+        return inode;
+    }
+
+    /** For how long it has been open. */
+    public int ageSeconds() {
+        return ageSeconds;
     }
 
     /** Why it looks leaked. */

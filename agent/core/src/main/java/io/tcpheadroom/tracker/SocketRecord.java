@@ -2,6 +2,7 @@ package io.tcpheadroom.tracker;
 
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The mutable fields are written by the thread that works on the socket and read by the sampler. Plain fields are enough,
  * because the events of one socket do not overlap.
  */
-final class SocketRecord extends WeakReference<Object> {
+final class SocketRecord extends WeakReference<Object> implements TrackedSocket {
     private static final byte BOUND = 1;
     private static final byte TOOK_ITS_PORT = 2;
     private static final byte COUNTED = 4;
@@ -42,8 +43,11 @@ final class SocketRecord extends WeakReference<Object> {
     @Nullable
     Listener listener;
 
-    /** What the kernel knows it by; 0 until it was listed. Of the thread that lists. */
+    /** What the kernel knows it by; 0 until a thread of ours asked, each of which would find the same. */
     int inode;
+
+    /** When it was opened, in seconds of the JVM's clock: an int costs nothing here, a long would cost 8 bytes a socket. */
+    private final int openedSeconds;
 
     /** No object is left that could close it. Written by the sampler, read by whoever asks for suspects. */
     volatile boolean isLeaked;
@@ -55,16 +59,38 @@ final class SocketRecord extends WeakReference<Object> {
             App app,
             @Nullable CallSite callSite,
             ReferenceQueue<Object> unreachable) {
+        this(fd, owner, kind, app, callSite, nowSeconds(), unreachable);
+    }
+
+    private SocketRecord(
+            int fd,
+            @Nullable Object owner,
+            Kind kind,
+            App app,
+            @Nullable CallSite callSite,
+            int openedSeconds,
+            ReferenceQueue<Object> unreachable) {
         super(owner, unreachable);
         this.fd = fd;
         this.kind = kind;
         this.app = app;
         this.callSite = callSite;
+        this.openedSeconds = openedSeconds;
+    }
+
+    /** Of the JVM's clock; wraps around. */
+    static int nowSeconds() {
+        return (int) (System.nanoTime() / 1_000_000_000L);
+    }
+
+    /** For how long it has been open. */
+    int ageSeconds() {
+        return nowSeconds() - openedSeconds;
     }
 
     /** A record of the same socket with another owner. */
     SocketRecord withOwner(Object owner, ReferenceQueue<Object> unreachable) {
-        SocketRecord copy = new SocketRecord(fd, owner, kind, app, callSite, unreachable);
+        SocketRecord copy = new SocketRecord(fd, owner, kind, app, callSite, openedSeconds, unreachable);
         copy.isConnecting = isConnecting;
         copy.isConnected = isConnected;
         copy.binding = binding;
@@ -74,13 +100,39 @@ final class SocketRecord extends WeakReference<Object> {
         return copy;
     }
 
-    /** The program has bound it to a local address. */
-    boolean isBound() {
+    @Override
+    public int descriptor() {
+        return fd;
+    }
+
+    @Override
+    public App app() {
+        return app;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public @Nullable CallSite callSite() {
+        return callSite;
+    }
+
+    @Override
+    public @Nullable InetSocketAddress destination() {
+        Destination to = destination;
+        return to == null ? null : to.address();
+    }
+
+    @Override
+    public boolean isBound() {
         return (binding & BOUND) != 0;
     }
 
-    /** Its port was taken when it was bound; false where that is not known. */
-    boolean tookItsPort() {
+    @Override
+    public boolean tookItsPort() {
         return (binding & TOOK_ITS_PORT) != 0;
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntToLongFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -296,6 +297,11 @@ public final class Tracker {
         return callSites.all();
     }
 
+    /** Rules of the option {@code apps} that would tell apart what counts for the program itself. */
+    public List<String> suggestedRules() {
+        return SuggestedRules.of(callSites.all(), apps.program());
+    }
+
     /**
      * The first {@code limit} open sockets that match, in the order of descriptors. Visits every slot; a socket that opens or
      * closes meanwhile may be in the list or not.
@@ -309,6 +315,33 @@ public final class Tracker {
             }
         });
         return sockets;
+    }
+
+    /**
+     * All open sockets, in the order of descriptors; one that opens or closes meanwhile may be among them or not.
+     *
+     * @param links the inode of the socket behind a descriptor, negative when there is none: asked once for each socket
+     */
+    public void forEach(IntToLongFunction links, EachSocket each) {
+        slots.forEach(socket -> {
+            int inode = socket.inode;
+            if (inode == 0) {
+                long linked = links.applyAsLong(socket.fd);
+                inode = linked < 0 || slots.get(socket.fd) != socket ? 0 : (int) linked;
+                socket.inode = inode;
+            }
+            each.take(socket, inode);
+        });
+    }
+
+    /** Takes an open socket. */
+    public interface EachSocket {
+        /**
+         * One of them.
+         *
+         * @param inode the lower 32 bits of what the kernel knows it by; 0 when it is no socket any more
+         */
+        void take(TrackedSocket socket, int inode);
     }
 
     /** Whether the hooks saw this descriptor being opened as a socket, and not closed. */

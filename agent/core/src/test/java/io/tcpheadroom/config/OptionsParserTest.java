@@ -44,6 +44,7 @@ class OptionsParserTest {
         assertThat(config.maxApps()).isEqualTo(100);
         assertThat(config.maxDestinations()).isEqualTo(20);
         assertThat(config.maxListeners()).isEqualTo(100);
+        assertThat(config.operations()).isEqualTo("all");
     }
 
     @ParameterizedTest
@@ -81,6 +82,8 @@ class OptionsParserTest {
             procfs=/no/folder    | option procfs=/no/folder is invalid, expected an existing folder; using the default '/proc'
             sysfs=/etc/hostname  | option sysfs=/etc/hostname is invalid, expected an existing folder; using the default '/sys'
             cgroupfs=            | option cgroupfs= is invalid, expected an existing folder; using the default '/sys/fs/cgroup'
+            operations=none      | option operations=none is invalid, expected all or readonly; using the default 'all'
+            operations=ReadOnly  | option operations=ReadOnly is invalid, expected all or readonly; using the default 'all'
             config=/no/file      | config file /no/file does not exist; using defaults
             """)
     void what_is_malformed_is_one_line_and_the_default(String options, String line) {
@@ -151,7 +154,7 @@ class OptionsParserTest {
     void every_option_is_taken_as_it_is_given() {
         Config config = parse("sample.seconds=0.25,apps=shop:com.acme,name=front,procfs=" + folder + ",sysfs=" + folder
                 + ",cgroupfs=" + folder + ",max.apps=3,max.destinations=4,max.listeners=5,call.sites=stack"
-                + ",call.sites.per.second=6,max.call.sites=7,call.sites.skip=com.acme.http");
+                + ",call.sites.per.second=6,max.call.sites=7,call.sites.skip=com.acme.http,operations=readonly");
 
         assertThat(config.sampleMillis()).isEqualTo(250);
         assertThat(config.appByPackage()).containsExactly(entry("com.acme", "shop"));
@@ -166,6 +169,7 @@ class OptionsParserTest {
         assertThat(config.callSitesPerSecond()).isEqualTo(6);
         assertThat(config.maxCallSites()).isEqualTo(7);
         assertThat(config.callSitesSkip()).containsExactly("com.acme.http");
+        assertThat(config.operations()).isEqualTo("readonly");
         assertThat(log).isEmpty();
     }
 

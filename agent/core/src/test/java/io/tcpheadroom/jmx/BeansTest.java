@@ -31,7 +31,7 @@ class BeansTest {
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();
     private final List<String> log = new ArrayList<>();
     private final Beans beans =
-            new Beans(server, Runnable::run, log::add, (attribute, why) -> log.add(attribute + why));
+            new Beans(server, Access.ALL, Runnable::run, log::add, (attribute, why) -> log.add(attribute + why));
     private final Map<Object, ObjectName> names = new IdentityHashMap<>();
     private final Family<AppMXBean> apps = family(0);
 
@@ -242,7 +242,7 @@ class BeansTest {
         ThreadPoolExecutor thread = AgentThread.executor("tcp-headroom-test", 3);
         CountDownLatch blocked = new CountDownLatch(1);
         CountDownLatch letGo = new CountDownLatch(1);
-        Beans held = new Beans(server, thread, log::add, (attribute, why) -> log.add(attribute + why));
+        Beans held = new Beans(server, Access.ALL, thread, log::add, (attribute, why) -> log.add(attribute + why));
         Family<AppMXBean> apps = new Family<>(
                 held,
                 AppMXBean.class,

@@ -1,6 +1,7 @@
 package io.tcpheadroom.jmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -13,9 +14,11 @@ import io.tcpheadroom.api.Operation;
 import io.tcpheadroom.api.SocketsMXBean;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.management.AttributeList;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
@@ -26,6 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DescribedBeanTest {
+    private static final String REFUSED = "refused by the agent's option operations=readonly";
+
     /** What no bean of ours may be: without a word. */
     public interface BareMXBean {
         long getPlain();
@@ -42,7 +47,7 @@ class DescribedBeanTest {
     }
 
     private static <V> MBeanInfo info(Class<V> type) {
-        return new DescribedBean(type, Values.of(type, 1)).getMBeanInfo();
+        return new DescribedBean(type, Values.of(type, 1), Access.ALL).getMBeanInfo();
     }
 
     private static MBeanAttributeInfo attribute(MBeanInfo info, String name) {
@@ -143,5 +148,36 @@ class DescribedBeanTest {
                 .isEqualTo("Takes the agent out: hooks, MBeans and threads");
         assertThat(operation(info, "report").getImpact()).isEqualTo(MBeanOperationInfo.INFO);
         assertThat(operation(info, "hooks").getImpact()).isEqualTo(MBeanOperationInfo.INFO);
+    }
+
+    /** What an interface says of itself with a setter or an impact is what is refused, in beans that are written later too. */
+    @ParameterizedTest
+    @MethodSource("beans")
+    <V> void readonly_refuses_whatever_changes_something_and_lets_pass_whatever_reads(Class<V> type) throws Exception {
+        DescribedBean all = new DescribedBean(type, Values.of(type, 1), Access.ALL);
+        DescribedBean readOnly = new DescribedBean(type, Values.of(type, 1), Access.READONLY);
+
+        for (MBeanAttributeInfo attribute : all.getMBeanInfo().getAttributes()) {
+            assertThat(attribute(readOnly.getMBeanInfo(), attribute.getName()).isWritable())
+                    .isFalse();
+            if (attribute.isWritable()) {
+                javax.management.Attribute value = new javax.management.Attribute(attribute.getName(), null);
+                assertThatThrownBy(() -> readOnly.setAttribute(value)).hasMessage(REFUSED);
+                assertThat(readOnly.setAttributes(new AttributeList(List.of(value))))
+                        .isEmpty();
+            }
+        }
+        for (MBeanOperationInfo operation : all.getMBeanInfo().getOperations()) {
+            String[] signature = Arrays.stream(operation.getSignature())
+                    .map(MBeanParameterInfo::getType)
+                    .toArray(String[]::new);
+            Object[] parameters = new Object[signature.length];
+            if (operation.getImpact() == MBeanOperationInfo.INFO) {
+                readOnly.invoke(operation.getName(), parameters, signature);
+            } else {
+                assertThatThrownBy(() -> readOnly.invoke(operation.getName(), parameters, signature))
+                        .hasMessage(REFUSED);
+            }
+        }
     }
 }

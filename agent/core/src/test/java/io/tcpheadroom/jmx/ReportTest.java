@@ -23,7 +23,12 @@ class ReportTest {
     @Test
     void each_kind_of_row_is_a_section_and_one_without_a_row_is_left_out() {
         String report = Report.of(
-                "1.2.3", sample, List.of(), Map.of("/proc/loadavg", "read in 5 µs"), Map.of("open", "MISSED why"));
+                "1.2.3",
+                sample,
+                List.of(),
+                Map.of("/proc/loadavg", "read in 5 µs"),
+                Map.of("open", "MISSED why"),
+                List.of());
 
         assertThat(report).startsWith("""
                 TCP Headroom 1.2.3
@@ -45,6 +50,7 @@ class ReportTest {
                 Hooks
                   open: MISSED why
                 """);
+        assertThat(report).doesNotContain("Rules");
         assertThat(report.lines()).doesNotContain("Findings", "Listeners", "Destinations", "Settings");
     }
 
@@ -54,7 +60,18 @@ class ReportTest {
                 new Moment(sample, new HookHealth(Map.of("open", "why"), null, 0), SocketCoverage.UNKNOWN), List.of()));
 
         assertThat(findings).hasSize(1);
-        assertThat(Report.of("1.2.3", sample, findings, Map.of(), Map.of()))
+        assertThat(Report.of("1.2.3", sample, findings, Map.of(), Map.of(), List.of()))
                 .startsWith("TCP Headroom 1.2.3\n\nFindings\n  " + findings.get(0) + "\n\nResources\n");
+    }
+
+    @Test
+    void what_would_tell_apps_apart_comes_last() {
+        assertThat(Report.of(
+                        "1.2.3", sample, List.of(), Map.of(), Map.of(), List.of("apps=shop:com.acme.shop (7 opened)")))
+                .endsWith("""
+
+                        Rules that tell apart what counts for the program
+                          apps=shop:com.acme.shop (7 opened)
+                        """);
     }
 }

@@ -49,7 +49,7 @@ class SampleBeansTest {
     @BeforeEach
     void show() {
         SampleBeans beans = new SampleBeans(
-                new Beans(server, Runnable::run, log::add, failures::add),
+                new Beans(server, Access.ALL, Runnable::run, log::add, failures::add),
                 sampler.resources().size(),
                 10,
                 20,
@@ -80,7 +80,7 @@ class SampleBeansTest {
     void while_nothing_could_be_sampled_the_advice_alone_is_a_bean() throws Exception {
         MBeanServer other = MBeanServerFactory.newMBeanServer();
         Sampler idle = new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, failures);
-        new SampleBeans(new Beans(other, Runnable::run, log::add, failures::add), 1, 10, 20, this::findings)
+        new SampleBeans(new Beans(other, Access.ALL, Runnable::run, log::add, failures::add), 1, 10, 20, this::findings)
                 .show(idle.latest());
 
         assertThat(other.queryNames(Names.ALL, null)).containsExactly(Names.ADVICE);

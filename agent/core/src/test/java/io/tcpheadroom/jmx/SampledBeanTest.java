@@ -26,7 +26,9 @@ class SampledBeanTest {
     private final List<String> failures = new ArrayList<>();
     private final AppMXBean first = Values.of(AppMXBean.class, 1);
     private final SampledBean<AppMXBean> bean = new SampledBean<>(
-            new BeanType<>(AppMXBean.class, first, (attribute, why) -> failures.add(attribute + ": " + why)), first);
+            new BeanType<>(
+                    AppMXBean.class, first, Access.ALL, (attribute, why) -> failures.add(attribute + ": " + why)),
+            first);
 
     @BeforeEach
     void register() throws Exception {

@@ -2,6 +2,7 @@ package io.tcpheadroom.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
@@ -63,6 +64,10 @@ class ProgramNameTest {
         "org.apache.zookeeper.server.ZooKeeperServerMain 2181, zookeeper",
         "org.apache.cassandra.service.CassandraDaemon, cassandra",
         "org.apache.catalina.startup.Bootstrap start, tomcat",
+        "com.sun.enterprise.glassfish.bootstrap.GlassFishMain -domaindir d, glassfish",
+        "weblogic.Server, weblogic",
+        "/opt/wlp/bin/tools/ws-server.jar defaultServer, liberty",
+        "/opt/wildfly/jboss-modules.jar -mp modules, jboss",
         "com.acme.Kafka, Kafka",
         "com.acme.Bootstrap start, Bootstrap"
     })
@@ -71,18 +76,26 @@ class ProgramNameTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "shop, till, shop",
-        "shop, , shop",
-        ", till, till",
-        "' ', till, till",
-        "' shop ', '', shop",
-        ", ' ',",
-        ",,"
-    })
-    void spring_names_the_program_by_its_property_and_then_by_its_variable(
+    @CsvSource(delimiter = '|', textBlock = """
+            spring.application.name=shop |                              | shop
+                                         | SPRING_APPLICATION_NAME=till | till
+            spring.application.name=shop | SPRING_APPLICATION_NAME=till | shop
+            spring.application.name=     | SPRING_APPLICATION_NAME=till | till
+            spring.application.name=' '  |                              |
+            quarkus.application.name=q   | SPRING_APPLICATION_NAME=till | till
+            quarkus.application.name=q   | QUARKUS_APPLICATION_NAME=r   | q
+                                         | QUARKUS_APPLICATION_NAME=r   | r
+                                         |                              |
+            """)
+    void spring_and_quarkus_name_the_program_by_a_property_and_then_by_its_variable(
             String property, String variable, String name) {
-        assertThat(ProgramName.springName(property, variable)).isEqualTo(name);
+        assertThat(ProgramName.configured(only(property), only(variable))).isEqualTo(name);
+    }
+
+    private static UnaryOperator<String> only(String assignment) {
+        return asked -> assignment != null && assignment.startsWith(asked + "=")
+                ? assignment.substring(asked.length() + 1).replace("'", "")
+                : null;
     }
 
     @ParameterizedTest

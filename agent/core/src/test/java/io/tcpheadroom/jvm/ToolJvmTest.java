@@ -17,6 +17,7 @@ class ToolJvmTest {
                 "com.acme.shop/com.acme.Main",
                 "jdk.jcmd",
                 "jdk.jcmd.fake/com.acme.Main",
+                "java.base/com.acme.Main",
                 "jdk.httpserver/sun.net.httpserver.simpleserver.Main",
                 "jdk.compiler/com.sun.tools.javac.launcher.Main Shop.java", // up to 21
                 "jdk.compiler/com.sun.tools.javac.launcher.SourceLauncher Shop.java"
@@ -35,6 +36,10 @@ class ToolJvmTest {
                 "jdk.compiler/com.sun.tools.javac.main.Main X.java",
                 "jdk.jartool/sun.tools.jar.Main tf x.jar",
                 "jdk.jdeps/com.sun.tools.javap.Main X",
+                "java.base/sun.security.tools.keytool.Main -help",
+                "jdk.jshell/jdk.internal.jshell.tool.JShellToolProvider",
+                "jdk.jfr/jdk.jfr.internal.tool.Main version",
+                "jdk.jdi/com.sun.tools.example.debug.tty.TTY",
                 "jdk.jlink/jdk.tools.jlink.internal.Main",
                 "jdk.javadoc/jdk.javadoc.internal.tool.Main"
             })

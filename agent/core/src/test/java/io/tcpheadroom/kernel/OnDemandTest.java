@@ -174,6 +174,40 @@ class OnDemandTest {
     }
 
     @Test
+    void in_the_background_it_is_read_every_five_seconds() {
+        assertThat(things.isDueInBackground()).isTrue();
+        assertThat(things.measureInBackground()).isTrue();
+        clock.set(SECOND * 48 / 10);
+        assertThat(things.measureInBackground()).isFalse();
+        clock.set(SECOND * 49 / 10);
+        assertThat(things.isDueInBackground()).isTrue();
+        assertThat(things.measureInBackground()).isTrue();
+    }
+
+    @Test
+    void in_the_background_it_is_read_for_a_five_hundredth_of_a_processors_time_by_the_cheaper_of_two_readings() {
+        costs = SECOND / 5;
+        things.measureInBackground(); // the first: a quarter of it counts
+        clock.set(24 * SECOND);
+        assertThat(things.measureInBackground()).isFalse();
+        clock.set(25 * SECOND);
+        costs = SECOND / 10;
+        assertThat(things.measureInBackground()).isTrue();
+
+        costs = SECOND;
+        clock.set(74 * SECOND);
+        assertThat(things.measureInBackground()).isFalse();
+        clock.set(75 * SECOND);
+        assertThat(things.measureInBackground()).isTrue(); // dear by chance: the one before counts
+        clock.set(125 * SECOND);
+        assertThat(things.measureInBackground()).isTrue();
+        clock.set(624 * SECOND);
+        assertThat(things.measureInBackground()).isFalse();
+        clock.set(625 * SECOND);
+        assertThat(things.measureInBackground()).isTrue();
+    }
+
+    @Test
     void after_a_failure_the_last_value_stands_with_its_age_and_the_reason_is_told() {
         things.measure();
         clock.set(20 * SECOND);

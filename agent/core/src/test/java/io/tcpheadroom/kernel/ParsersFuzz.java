@@ -191,13 +191,15 @@ class ParsersFuzz {
         table.end();
     }
 
-    private static void connection(int state, TcpEnd local, TcpEnd remote, long inode) {
-        assertThat(state).isBetween(0, 15);
-        assertThat(local.port()).isBetween(0, 65_535);
-        assertThat(remote.port()).isBetween(0, 65_535);
-        assertThat(local.address()).isNotNull();
-        assertThat(remote.address()).isNotNull();
-        assertThat(inode).isGreaterThanOrEqualTo(-1);
+    private static void connection(ConnectionRow row) {
+        assertThat(row.state).isBetween(0, 15);
+        assertThat(row.local.port()).isBetween(0, 65_535);
+        assertThat(row.remote.port()).isBetween(0, 65_535);
+        assertThat(row.local.address()).isNotNull();
+        assertThat(row.remote.address()).isNotNull();
+        assertThat(row.unread).isBetween(0L, 0xFFFF_FFFFL);
+        assertThat(row.unsent).isBetween(0L, 0xFFFF_FFFFL);
+        assertThat(row.inode).isGreaterThanOrEqualTo(-1);
     }
 
     private static void cgroups(String text) {

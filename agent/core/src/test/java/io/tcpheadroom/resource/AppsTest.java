@@ -18,7 +18,7 @@ class AppsTest {
     }
 
     private List<String> leakedFrom(CallSite... sites) {
-        return apps.sample(List.of(shop, crawler), List.of(sites)).stream()
+        return apps.sample(List.of(shop, crawler), List.of(sites), null, null).stream()
                 .map(app -> app.getName() + " " + app.leakedFrom())
                 .toList();
     }
@@ -53,7 +53,7 @@ class AppsTest {
     void what_was_reclaimed_is_named_by_itself() {
         CallSite site = Tracked.callSite(shop, "a", 1, 0);
 
-        AppSample sample = apps.sample(List.of(shop), List.of(site)).get(0);
+        AppSample sample = apps.sample(List.of(shop), List.of(site), null, null).get(0);
 
         assertThat(sample.reclaimedFrom()).isEqualTo("a");
         assertThat(sample.leakedFrom()).isNull();

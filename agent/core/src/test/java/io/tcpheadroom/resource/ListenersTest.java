@@ -274,7 +274,60 @@ class ListenersTest {
         assertThat(sampleWithOverflows(empty, 99).getLimit()).isNull();
     }
 
+    @Test
+    void overflows_while_a_queue_is_full_are_taken_for_its_own_and_others_are_not() throws IOException {
+        Listener full = Tracked.listener(7, 3, shop);
+        Listener withRoom = Tracked.listener(8, 50, shop);
+        sampleWithOverflows(full, 0);
+        assertThat(sampleWithOverflows(full, 17).overflows().count()).isEqualTo(17);
+        assertThat(sampleWithOverflows(full, 20).overflows().count()).isEqualTo(20);
+        assertThat(sampleWithOverflows(full, 20).overflows().count()).isEqualTo(20);
+
+        assertThat(sampleWithOverflows(withRoom, 99).overflows()).isNull();
+    }
+
+    /** Nobody else can have dropped them. */
+    @Test
+    void a_burst_that_is_over_is_that_of_the_queue_that_was_emptied_if_all_that_listen_are_the_programs()
+            throws IOException {
+        assertThat(burst(allThatListen(), 20)).containsExactly(18080);
+        assertThat(burst(List.of(Tracked.listener(7, 20, shop)), 20)).isEmpty();
+    }
+
+    @Test
+    void a_queue_that_was_not_emptied_of_all_that_it_holds_had_room() throws IOException {
+        assertThat(burst(allThatListen(), 19)).isEmpty();
+    }
+
+    private List<Listener> allThatListen() throws IOException {
+        link(11, "socket:[44355]");
+        List<Listener> all = new ArrayList<>();
+        for (int fd = 7; fd <= 11; fd++) {
+            all.add(Tracked.listener(fd, 20, shop));
+        }
+        return all;
+    }
+
+    /** The ports whose listeners are said to have overflowed, where the first accepts so many in the meantime. */
+    private List<Integer> burst(List<Listener> all, int accepted) throws IOException {
+        setOverflows(0);
+        listeners.sample(kernel, all);
+        for (int i = 0; i < accepted; i++) {
+            Tracked.accepted(all.get(0));
+        }
+        setOverflows(150);
+        return listeners.sample(kernel, all).stream()
+                .filter(listener -> listener.overflows() != null)
+                .map(ListenerSample::getPort)
+                .toList();
+    }
+
     private ListenerSample sampleWithOverflows(Listener listener, int overflows) throws IOException {
+        setOverflows(overflows);
+        return listeners.sample(kernel, List.of(listener)).get(0);
+    }
+
+    private void setOverflows(int overflows) throws IOException {
         Path file = roots.proc("net/netstat");
         List<String> lines = new ArrayList<>(Files.readAllLines(file));
         int column = List.of(lines.get(0).split(" ")).indexOf("ListenOverflows");
@@ -284,7 +337,6 @@ class ListenersTest {
         Files.write(file, lines);
         clock.addAndGet(3_000_000_000L); // the same kernel's tables are due again: it has to see the counter grow
         kernel.refresh();
-        return listeners.sample(kernel, List.of(listener)).get(0);
     }
 
     @Test

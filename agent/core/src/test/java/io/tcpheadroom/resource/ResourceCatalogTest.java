@@ -179,7 +179,8 @@ class ResourceCatalogTest {
                 0,
                 null,
                 null,
-                ListenerOrigin.PROGRAM);
+                ListenerOrigin.PROGRAM,
+                null);
     }
 
     /** An empty queue says nothing of one that nobody has looked for. */
@@ -214,7 +215,8 @@ class ResourceCatalogTest {
                 0,
                 null,
                 null,
-                ListenerOrigin.PROGRAM);
+                ListenerOrigin.PROGRAM,
+                null);
         ResourceSpec acceptQueue = ResourceCatalog.ALL.stream()
                 .filter(spec -> spec.id().equals("accept-queue"))
                 .findFirst()

@@ -4,6 +4,7 @@ import io.tcpheadroom.kernel.FdKinds;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.tracker.ListenerOrigin;
 import io.tcpheadroom.tracker.Tracked;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,6 +13,12 @@ import java.util.function.Consumer;
 public final class Samples {
     /** Makes some thousands of them in a test: it is opened once. */
     private static final Kernel KERNEL = new Kernel(Hosts.roots("linux-6.18"));
+
+    private static final Kernel WITH_SETTINGS = new Kernel(Hosts.roots("linux-6.18"));
+
+    static {
+        WITH_SETTINGS.refresh();
+    }
 
     private Samples() {}
 
@@ -38,6 +45,30 @@ public final class Samples {
                 .with(resources, List.of(), kinds);
     }
 
+    /** With a listener of that backlog at whose queue the kernel counted so many overflows in that second. */
+    public static Sample overflowed(double second, int backlog, long overflows, double overflowSecond) {
+        ListenerSample listener = new ListenerSample(
+                "0.0.0.0",
+                8080,
+                Figure.of(0),
+                Figure.of(backlog).min(WITH_SETTINGS.setting("Somaxconn")),
+                ListenerSample.LimitSource.PROGRAM,
+                backlog,
+                "shop",
+                0,
+                null,
+                null,
+                ListenerOrigin.PROGRAM,
+                overflows == 0 ? null : Overflows.after(null, overflows, Math.round(overflowSecond * 1e9)));
+        return new Sample(
+                1, Math.round(second * 1e9), List.of(), List.of(listener), List.of(), List.of(), WITH_SETTINGS);
+    }
+
+    /** With the sockets by the kernel's states. */
+    public static Sample with(SocketStates states, ResourceSample... resources) {
+        return at(0, List.of(resources), List.of()).withStates(states);
+    }
+
     /** A sampler of a program without a socket. */
     public static Sampler sampler(Kernel kernel, List<ResourceSpec> catalog, Consumer<String> log) {
         return new Sampler(kernel, Tracked.tracker(), catalog, 10, 20, new Failures(log));
@@ -54,16 +85,16 @@ public final class Samples {
 
     /** An app that has so many clients open. */
     public static AppSample holding(String name, int clients) {
-        return new AppSample(Tracked.holding(name, clients), 0, null, null, null);
+        return new AppSample(Tracked.holding(name, clients), 0, null, null, null, null, null);
     }
 
     /** An app that dropped so many sockets without a close, and where. */
     public static AppSample app(String name, int reclaimed, String reclaimedFrom, int leaked, String leakedFrom) {
-        return new AppSample(Tracked.app(name, reclaimed, leaked), 0, reclaimedFrom, leakedFrom, null);
+        return new AppSample(Tracked.app(name, reclaimed, leaked), 0, reclaimedFrom, leakedFrom, null, null, null);
     }
 
     /** An app most of whose open sockets come from there. */
     public static AppSample app(String name, String openFrom) {
-        return new AppSample(Tracked.app(name), 0, null, null, openFrom);
+        return new AppSample(Tracked.app(name), 0, null, null, openFrom, null, null);
     }
 }

@@ -2,7 +2,6 @@ package io.tcpheadroom.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tcpheadroom.api.SocketData;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.OpenSockets;
@@ -277,72 +276,22 @@ class SocketCensusTest {
     }
 
     @Test
-    void each_is_listed_with_its_state_and_its_peer() throws IOException {
+    void the_last_listing_has_all_sockets_and_the_unattributed_ones_their_inodes() throws IOException {
         SocketCensus census = census();
-        connections(
-                "0100007F:1F90 00000000:0000 0A 100",
-                "0100007F:1F90 0200007F:9C40 08 101",
-                "0100007F:9C41 0300007F:1538 01 102",
-                "0100007F:9C42 0300007F:1538 02 103",
-                "0100007F:9C43 0300007F:1538 01 999");
-        for (int fd = 10; fd < 15; fd++) {
-            socket(fd, fd + 90);
-        }
-        assertThat(census.listUnattributed()).isEmpty();
+        socket(5, 1_000);
+        socket(6, 1_001);
+        FileDescriptor known = new FileDescriptor();
+        tracker.opened(6, known, Kind.CLIENT);
+        assertThat(census.listed()).isNull();
+        assertThat(census.unattributedSockets().descriptors()).isEmpty();
 
         count(census);
         count(census);
 
-        assertThat(census.listUnattributed())
-                .extracting(SocketCensusTest::text)
-                .containsExactly(
-                        "10 unattributed LISTENER LISTENING null",
-                        "11 unattributed ACCEPTED CLOSE_WAIT 127.0.0.2:40000",
-                        "12 unattributed CLIENT CONNECTED 127.0.0.3:5432",
-                        "13 unattributed CLIENT CONNECTING 127.0.0.3:5432",
-                        "14 unattributed OTHER OPEN null");
-    }
-
-    @Test
-    void whoever_asks_for_the_list_again_after_a_second_gets_what_the_kernel_says_now() throws IOException {
-        SocketCensus census = census();
-        connections("0100007F:9C41 0300007F:1538 01 100");
-        socket(10, 100);
-        count(census);
-        count(census);
-        assertThat(census.listUnattributed())
-                .extracting(SocketCensusTest::text)
-                .containsExactly("10 unattributed CLIENT CONNECTED 127.0.0.3:5432");
-        connections("0100007F:9C41 0300007F:1538 08 100");
-
-        assertThat(census.listUnattributed())
-                .extracting(SocketCensusTest::text)
-                .containsExactly("10 unattributed CLIENT CONNECTED 127.0.0.3:5432");
-        pass(1);
-        assertThat(census.listUnattributed())
-                .extracting(SocketCensusTest::text)
-                .containsExactly("10 unattributed CLIENT CLOSE_WAIT 127.0.0.3:5432");
-    }
-
-    private static String text(SocketData socket) {
-        return socket.getDescriptor() + " " + socket.getApp() + " " + socket.getKind() + " " + socket.getState() + " "
-                + socket.getDestination();
-    }
-
-    private void connections(String... rows) throws IOException {
-        StringBuilder table =
-                new StringBuilder("  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt\n");
-        for (String row : rows) {
-            int inode = row.lastIndexOf(' ');
-            table.append("   0: ")
-                    .append(row, 0, inode)
-                    .append(" 00000000:00000000 00:00000000 00000000     0        0")
-                    .append(row.substring(inode))
-                    .append(" 1\n");
-        }
-        Path file = Roots.of(folder).proc("net/tcp");
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, table);
+        assertThat(census.listed().all()).hasToString("{5, 6}");
+        assertThat(census.unattributedSockets().descriptors()).containsExactly(5);
+        assertThat(census.unattributedSockets().inode(5)).isEqualTo(1_000);
+        Reference.reachabilityFence(known);
     }
 
     @Test

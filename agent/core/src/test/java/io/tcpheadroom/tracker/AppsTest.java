@@ -156,4 +156,18 @@ class AppsTest {
 
         assertThat(appOf(apps, FakeLoader.named("till", SYSTEM))).isEqualTo("ruled");
     }
+
+    @Test
+    void several_loaders_of_a_kind_that_nobody_knows_are_said_and_one_is_not() {
+        Apps apps = new Apps("program", AppRules.none(), 10);
+        appOf(apps, SYSTEM);
+        appOf(apps, FakeLoader.named("shop", SYSTEM));
+        ClassLoader first = FakeLoader.named(null, SYSTEM);
+        appOf(apps, first);
+        appOf(apps, first);
+        assertThat(apps.namelessLoaders()).isEmpty();
+
+        appOf(apps, FakeLoader.named(null, SYSTEM));
+        assertThat(apps.namelessLoaders()).containsExactly("java.net.URLClassLoader");
+    }
 }

@@ -3,6 +3,7 @@ package io.tcpheadroom.tracker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,6 +22,9 @@ class LoaderNamesTest {
     private static final String TOMCAT = "org.apache.catalina.loader.WebappClassLoaderBase";
     private static final String JETTY = "org.eclipse.jetty.ee.webapp.WebAppClassLoader";
     private static final String JBOSS = "org.jboss.modules.ModuleClassLoader";
+    private static final String GLASSFISH = "org.glassfish.web.loader.WebappClassLoader";
+    private static final String WEBLOGIC = "weblogic.utils.classloaders.GenericClassLoader";
+    private static final String PROGRAM = LoaderNaming.PROGRAM;
     private static final String OSGI = "org.osgi.framework.BundleReference";
 
     private final List<String> failed = new ArrayList<>();
@@ -58,8 +62,8 @@ class LoaderNamesTest {
     @CsvSource({
         "deployment.shop.war, shop.war",
         "deployment.mall.ear.shop.war, mall.ear.shop.war",
-        "org.jboss.as.ee,",
-        "org.wildfly.security.elytron-private,"
+        "org.jboss.as.ee, ''",
+        "org.wildfly.security.elytron-private, ''"
     })
     void a_deployment_of_wildfly_has_the_name_of_its_file_and_its_own_modules_are_the_program(
             String module, String name) throws Exception {
@@ -72,20 +76,82 @@ class LoaderNamesTest {
             strings = {
                 "org.springframework.boot.loader.LaunchedURLClassLoader",
                 "org.springframework.boot.loader.launch.LaunchedClassLoader",
-                "org.springframework.boot.tomcat.TomcatEmbeddedWebappClassLoader"
+                "org.springframework.boot.tomcat.TomcatEmbeddedWebappClassLoader",
+                "io.quarkus.bootstrap.runner.RunnerClassLoader"
             })
-    void what_spring_boot_launches_is_the_program(String loader) throws Exception {
-        assertThat(nameOf(FakeLoader.of(loader, Map.of()))).isNull();
+    void what_a_launcher_loads_is_the_program(String loader) throws Exception {
+        assertThat(nameOf(FakeLoader.of(loader, Map.of()))).isEqualTo(PROGRAM);
+    }
+
+    @Test
+    void the_loaders_of_quarkus_in_development_have_names_that_are_no_apps() throws Exception {
+        assertThat(nameOf(FakeLoader.of(
+                        "io.quarkus.bootstrap.classloading.QuarkusClassLoader",
+                        Map.of("getName", "Quarkus Runtime ClassLoader: DEV"))))
+                .isEqualTo(PROGRAM);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ROOT", "/, ROOT", "/shop, shop", "/eu/shop, eu/shop"})
+    void a_web_application_of_glassfish_has_the_name_of_its_path(String path, String name) throws Exception {
+        assertThat(nameOf(FakeLoader.of(GLASSFISH, Map.of("getName", path)))).isEqualTo(name);
+    }
+
+    @Test
+    void a_web_application_of_payara_has_the_name_of_its_folder() throws Exception {
+        URL[] classPath = {
+            new URL("file:/srv/payara/generated/ejb/shop/"),
+            new URL("file:/srv/payara/applications/shop/WEB-INF/classes/")
+        };
+        assertThat(nameOf(FakeLoader.of(GLASSFISH, Map.of("getURLs", classPath))))
+                .isEqualTo("shop");
+        assertThat(nameOf(FakeLoader.of(GLASSFISH, Map.of("getURLs", new URL[0]))))
+                .isNull();
+        assertThat(failed).containsExactly(GLASSFISH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Thread Context:WebModule:shop#shop.war, shop",
+        "WebModule:shop#shop.war, shop",
+        "EJBModule:mall#orders.jar, mall#orders.jar",
+        "WebModule:mall#shop.war, mall#shop.war",
+        "Thread Context:com.ibm.ws.jmx, ''",
+        "nonsense, ''"
+    })
+    void a_module_of_liberty_has_the_name_of_its_application_and_its_own_beside_others(String key, String name)
+            throws Exception {
+        assertThat(nameOf(FakeLoader.of(
+                        "com.ibm.ws.classloading.internal.ThreadContextClassLoader", Map.of("getKey", key))))
+                .isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"shop, shop.war, shop", "mall, shop.war, mall#shop.war", "shop,, shop", ",, ''", "'', x.war, ''"})
+    void a_module_of_weblogic_has_the_name_of_its_application_and_its_own_beside_others(
+            String application, String module, String name) throws Exception {
+        Map<String, Object> names = new HashMap<>();
+        names.put("getApplicationName", application);
+        names.put("getModuleName", module);
+        Object annotation = FakeLoader.object("weblogic.utils.classloaders.Annotation", names);
+        assertThat(nameOf(FakeLoader.extending(WEBLOGIC, Map.of("getAnnotation", annotation))))
+                .isEqualTo(name);
+    }
+
+    @Test
+    void a_loader_of_weblogic_that_is_not_annotated_is_the_servers_own() throws Exception {
+        assertThat(nameOf(FakeLoader.of(WEBLOGIC, Collections.singletonMap("getAnnotation", null))))
+                .isEqualTo(PROGRAM);
     }
 
     @Test
     void the_jetty_that_spring_boot_embeds_serves_the_program() throws Exception {
         assertThat(nameOf(jetty(JETTY, "org.springframework.boot.jetty.servlet.JettyEmbeddedWebAppContext", "/")))
-                .isNull();
+                .isEqualTo(PROGRAM);
     }
 
     @ParameterizedTest
-    @CsvSource({"7, com.acme.shop, com.acme.shop", "0, org.apache.felix.framework,"})
+    @CsvSource({"7, com.acme.shop, com.acme.shop", "0, org.apache.felix.framework, ''"})
     void a_bundle_has_its_symbolic_name_and_the_framework_is_the_program(long id, String symbolicName, String name)
             throws Exception {
         Object bundle = FakeLoader.object("Bundle", Map.of("getBundleId", id, "getSymbolicName", symbolicName));
@@ -126,8 +192,8 @@ class LoaderNamesTest {
 
     @Test
     void the_loaders_of_the_program_and_of_the_jdk_name_no_app() {
-        assertThat(nameOf(SYSTEM)).isNull();
-        assertThat(nameOf(PLATFORM)).isNull();
+        assertThat(nameOf(SYSTEM)).isEqualTo(PROGRAM);
+        assertThat(nameOf(PLATFORM)).isEqualTo(PROGRAM);
     }
 
     @Test

@@ -12,6 +12,13 @@ public final class Tracked {
         return tracker(System::nanoTime);
     }
 
+    /** The same, but every socket has its call site, the first frame of this class. */
+    public static Tracker tracker(Class<?> program) {
+        CallSites callSites =
+                new CallSites(CallSites.Depth.FIRST, 1_000_000, 10, System::nanoTime, type -> type == program);
+        return new Tracker(new Apps("shop", AppRules.none(), 10), callSites, 10);
+    }
+
     /** The same in the test's time, in nanoseconds. */
     public static Tracker tracker(LongSupplier clock) {
         return new Tracker(new Apps("program", AppRules.none(), 10), CallSites.off(), 10, clock);

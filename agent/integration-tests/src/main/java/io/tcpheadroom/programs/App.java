@@ -2,6 +2,7 @@ package io.tcpheadroom.programs;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.SocketException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -80,6 +81,23 @@ final class App {
         int before = open.size();
         connect(kind, connections, to);
         open.subList(before, open.size()).clear();
+        return "";
+    }
+
+    /** Of the kinds that have a stream. */
+    Object send(int bytes) throws IOException {
+        for (Closeable socket : open) {
+            ((Socket) socket).getOutputStream().write(new byte[bytes]);
+        }
+        return "";
+    }
+
+    Object closeAccepted() throws IOException {
+        for (Closeable socket : open) {
+            if (socket instanceof Listening) {
+                ((Listening) socket).closeAccepted();
+            }
+        }
         return "";
     }
 

@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import javax.management.ObjectName;
+import java.util.TreeMap;
+import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.TabularData;
 
 /**
  * Takes local ports, each towards a port of 127.0.0.1, as it is told.
@@ -26,10 +29,10 @@ import javax.management.ObjectName;
  * hold 100 9001 127.0.0.2    the same, bound to that local address first
  * spread 100 9001 5          the same to five ports in turn
  * spread 100 9001 5 127.0.0.2
+ * release 50                 closes the first fifty of those
  * agent                      waits for the agent's beans
  * samples 30                 waits until the agent has taken as many more
  * read type=Agent Version    an attribute of one of the agent's beans
- * report                     the agent's line on the tables of connections
  * </pre>
  */
 public final class PortUser {
@@ -68,6 +71,8 @@ public final class PortUser {
                 return hold(number(words[1]), number(words[2]), 1, words.length > 3 ? words[3] : null);
             case "spread":
                 return hold(number(words[1]), number(words[2]), number(words[3]), words.length > 4 ? words[4] : null);
+            case "release":
+                return release(number(words[1]));
             case "agent":
                 Beans.awaitAgent();
                 return "";
@@ -75,12 +80,22 @@ public final class PortUser {
                 Beans.awaitSamples(number(words[1]));
                 return "";
             case "read":
-                return Beans.server().getAttribute(Beans.name(words[1]), words[2]);
-            case "report":
-                return report();
+                return text(Beans.server().getAttribute(Beans.name(words[1]), words[2]));
             default:
                 throw new IllegalArgumentException(words[0]);
         }
+    }
+
+    /** Of a map its entries by their keys. */
+    private static Object text(Object value) {
+        if (!(value instanceof TabularData)) {
+            return value;
+        }
+        Map<Object, Object> entries = new TreeMap<>();
+        for (Object row : ((TabularData) value).values()) {
+            entries.put(((CompositeData) row).get("key"), ((CompositeData) row).get("value"));
+        }
+        return entries;
     }
 
     private static int number(String word) {
@@ -164,6 +179,13 @@ public final class PortUser {
         return connections;
     }
 
+    private Object release(int connections) {
+        List<Socket> released = held.subList(0, connections);
+        released.forEach(PortUser::close);
+        released.clear();
+        return "";
+    }
+
     private static void close(Socket socket) {
         try {
             socket.close();
@@ -174,15 +196,5 @@ public final class PortUser {
 
     private static InetSocketAddress to(int port) {
         return new InetSocketAddress("127.0.0.1", port);
-    }
-
-    private static Object report() throws Exception {
-        Object report = Beans.server().invoke(new ObjectName("tcp.headroom:type=Agent"), "report", null, null);
-        return report.toString()
-                .lines()
-                .filter(line -> line.contains("all rows (on demand)"))
-                .findFirst()
-                .orElse("no such line")
-                .trim();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
@@ -30,11 +31,13 @@ import javax.management.ObjectName;
  * accept off                 connections from now on wait in the listener's queue
  * accept one-more            a thread waits in accept for one connection more than were announced
  * hold selector 40           what is no socket but takes descriptors, kept open for good: selector, pipe, file or watcher
- * read process-fds Used      an attribute of a resource, from inside
+ * read process-fds Used      an attribute of a resource, from inside; type=App,name=shop in place of the resource for another bean
  * threads 500                as many threads that wait for good, or as many as can be had; answers how many, and why no more
  * native-connect 30 8080     connections to that port which native code opens
  * native-close 45            native code closes the descriptor of that number
  * faults                     how often something befell the class that an agent has put faults into
+ * send 100                   as many bytes over each connection that the app opened, which nobody reads
+ * close-accepted             what the app's listeners accepted; they go on
  * close                      everything that the app opened
  * </pre>
  */
@@ -105,19 +108,27 @@ public final class Scripted {
             case "hold":
                 return () -> Held.open(words[1], Integer.parseInt(words[2]));
             case "read":
-                return () -> ManagementFactory.getPlatformMBeanServer()
-                        .getAttribute(new ObjectName("tcp.headroom:type=Resource,name=" + words[1]), words[2]);
+                return () -> read(words[1].contains("=") ? words[1] : "type=Resource,name=" + words[1], words[2]);
             case "native-connect":
                 return () -> new NativeCode().connect(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
             case "native-close":
                 return () -> new NativeCode().close(Integer.parseInt(words[1]));
             case "faults":
                 return () -> System.getProperties().get(Faults.COUNT);
+            case "send":
+                return () -> app.send(Integer.parseInt(words[1]));
+            case "close-accepted":
+                return app::closeAccepted;
             case "close":
                 return app::close;
             default:
                 throw new IllegalArgumentException(words[0]);
         }
+    }
+
+    private static Object read(String bean, String attribute) throws JMException {
+        return ManagementFactory.getPlatformMBeanServer()
+                .getAttribute(new ObjectName("tcp.headroom:" + bean), attribute);
     }
 
     private Object churn(String[] words) throws Exception {

@@ -56,6 +56,23 @@ class JmxExporterIT {
     }
 
     @Test
+    void sockets_come_out_by_state_and_other_rows_by_kind() throws Exception {
+        int port = Monitoring.freePort();
+        try (ForkedJvm jvm =
+                both(true, port, Monitoring.JMX_EXPORTER, "sample.seconds=0.1").scripted()) {
+            jvm.awaitAgent();
+            jvm.tell("as shop");
+            jvm.tell("listen socket 7");
+            jvm.tell("accept off");
+            jvm.tell("connect channel 3");
+
+            Await.until(() -> Scrape.of(port).value("tcp_headroom_sockets_other_rows", "QUEUED"), 3.0);
+            assertThat(Scrape.of(port).value("tcp_headroom_sockets_by_state", "ESTABLISHED"))
+                    .isGreaterThanOrEqualTo(3);
+        }
+    }
+
+    @Test
     void without_a_configuration_every_number_comes_out_labelled(@TempDir Path folder) throws Exception {
         Path empty = Files.writeString(folder.resolve("empty.yml"), "{}\n");
         int port = Monitoring.freePort();

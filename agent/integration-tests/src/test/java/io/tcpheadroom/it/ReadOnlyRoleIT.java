@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.management.Attribute;
 import javax.management.InvalidAttributeValueException;
+import javax.management.MBeanException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
@@ -68,11 +71,37 @@ class ReadOnlyRoleIT {
         }
     }
 
-    private static ForkedJvm secured(Path folder, int port) throws Exception {
+    @Test
+    void with_operations_readonly_nobody_changes_anything_through_a_bean(@TempDir Path folder) throws Exception {
+        int port = Monitoring.freePort();
+        try (ForkedJvm jvm = secured(folder, port, "operations=readonly");
+                RemoteBeans writer = connect(port, "writer")) {
+            writer.awaitAll();
+            MBeanServerConnection server = writer.server();
+
+            assertThatThrownBy(() -> server.setAttribute(FDS, new Attribute("WarnRatio", 0.5)))
+                    .isInstanceOf(MBeanException.class)
+                    .hasMessage("refused by the agent's option operations=readonly");
+            assertThatThrownBy(() -> server.setAttribute(Names.SOCKETS, new Attribute("CallSiteDepth", "stack")))
+                    .isInstanceOf(MBeanException.class);
+            assertThatThrownBy(() -> server.invoke(Names.AGENT, "uninstall", null, null))
+                    .isInstanceOf(MBeanException.class);
+            assertThat(writer.read(FDS, "WarnRatio")).isEqualTo(0.85);
+            assertThat(writer.read(Names.SOCKETS, "CallSiteDepth")).isEqualTo("first");
+            assertThat(server.invoke(Names.AGENT, "report", null, null).toString())
+                    .startsWith("TCP Headroom");
+            assertThat(jvm.err().soFar()).isEmpty();
+            assertThat(jvm.detach()).contains("detached");
+        }
+    }
+
+    private static ForkedJvm secured(Path folder, int port, String... options) throws Exception {
         Path passwords = Files.writeString(folder.resolve("passwords"), "reader tests\nwriter tests\n");
         Files.setPosixFilePermissions(passwords, PosixFilePermissions.fromString("rw-------"));
         Path access = Files.writeString(folder.resolve("access"), "reader readonly\nwriter readwrite\n");
-        ForkedJvm.Builder builder = ForkedJvm.on(Jdk.current()).withAgent("sample.seconds=0.1");
+        ForkedJvm.Builder builder = ForkedJvm.on(Jdk.current())
+                .withAgent("sample.seconds=0.1"
+                        + Stream.of(options).map(","::concat).collect(Collectors.joining()));
         Map.of(
                         "port", Integer.toString(port),
                         "rmi.port", Integer.toString(port),

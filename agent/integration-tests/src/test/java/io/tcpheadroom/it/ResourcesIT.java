@@ -66,6 +66,12 @@ class ResourcesIT {
                         overflows -> assertThat(overflows).isGreaterThan(before));
                 assertThat(further.finishConnect()).isFalse();
             }
+            Await.satisfied(
+                    () -> jvm.beans().advice().findings(),
+                    findings -> assertThat(findings).anySatisfy(finding -> {
+                        assertThat(finding.getSubject()).isEqualTo("listener 127.0.0.1:" + port + " (shop)");
+                        assertThat(finding.getEvidence()).endsWith("it holds 5");
+                    }));
         }
     }
 

@@ -1,0 +1,52 @@
+package io.tcpheadroom.advice;
+
+import io.tcpheadroom.api.FindingData;
+import io.tcpheadroom.resource.ListenerSample;
+import io.tcpheadroom.resource.Overflows;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Accept queues that overflowed of late: a burst is over in a moment, and its clients wait for seconds. */
+final class OverflowRules {
+    /** After five minutes without a further one, the next burst is a new one. */
+    private static final double QUIET_SECONDS = 300;
+
+    private OverflowRules() {}
+
+    static Stream<FindingData> overflowed(Snapshot snapshot) {
+        return snapshot.sample().listeners().stream().flatMap(listener -> overflowed(snapshot, listener));
+    }
+
+    private static Stream<FindingData> overflowed(Snapshot snapshot, ListenerSample listener) {
+        Overflows overflows = listener.overflows();
+        long now = snapshot.sample().atNanos();
+        return overflows == null || overflows.secondsSinceLast(now) > QUIET_SECONDS
+                ? Stream.empty()
+                : Stream.of(Findings.warning(
+                        "listener " + listener.name(),
+                        "the accept queue overflowed: clients waited for seconds, or were refused",
+                        evidence(listener, overflows, now),
+                        remedy(listener, snapshot.sample().setting("Somaxconn"))));
+    }
+
+    private static String evidence(ListenerSample listener, Overflows overflows, long now) {
+        return String.format(
+                Locale.ROOT,
+                "%d overflows in this network namespace, the first %.0f s ago, the last %.0f s ago, while this queue was full or was "
+                        + "emptied of all that it holds; it holds %d",
+                overflows.count(),
+                overflows.secondsSinceFirst(now),
+                overflows.secondsSinceLast(now),
+                listener.getLimit());
+    }
+
+    private static String remedy(ListenerSample listener, @Nullable Long somaxconn) {
+        Integer backlog = listener.getBacklog();
+        String faster = "Accept faster (more acceptor threads, nothing slow between two accepts), or ";
+        return backlog != null && somaxconn != null && backlog >= somaxconn
+                ? faster + "raise net.core.somaxconn, now " + somaxconn + ", and open the listener again"
+                : faster + "configure a longer backlog in the server (acceptCount, backlog), up to net.core.somaxconn"
+                        + (somaxconn == null ? "" : ", now " + somaxconn);
+    }
+}

@@ -1,0 +1,48 @@
+package io.tcpheadroom.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tcpheadroom.api.FindingData;
+import io.tcpheadroom.resource.Sample;
+import io.tcpheadroom.resource.Samples;
+import io.tcpheadroom.resource.SocketCoverage;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OverflowRulesTest {
+    private static List<FindingData> findings(Sample sample) {
+        return Advice.of(
+                new Snapshot(new Moment(sample, new HookHealth(Map.of(), null, 0), SocketCoverage.UNKNOWN), List.of()));
+    }
+
+    @Test
+    void a_listener_without_an_overflow_is_no_finding() {
+        assertThat(findings(Samples.overflowed(100, 50, 0, 0))).isEmpty();
+    }
+
+    @Test
+    void a_burst_is_a_finding_for_five_minutes() {
+        assertThat(findings(Samples.overflowed(101, 50, 906, 100)))
+                .extracting(FindingData::toString)
+                .containsExactly(
+                        "WARN listener 0.0.0.0:8080 (shop): the accept queue overflowed: clients waited for seconds, or were refused. "
+                                + "Evidence: 906 overflows in this network namespace, the first 1 s ago, the last 1 s ago, while this "
+                                + "queue was full or was emptied of all that it holds; it holds 50. "
+                                + "Remedy: Accept faster (more acceptor threads, nothing slow between two accepts), or configure a "
+                                + "longer backlog in the server (acceptCount, backlog), up to net.core.somaxconn, now 4096");
+        assertThat(findings(Samples.overflowed(400, 50, 906, 100))).hasSize(1);
+        assertThat(findings(Samples.overflowed(401, 50, 906, 100))).isEmpty();
+    }
+
+    @Test
+    void where_the_backlog_is_as_long_as_it_may_be_the_remedy_is_the_setting() {
+        assertThat(findings(Samples.overflowed(101, 10_000, 906, 100)))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.getEvidence()).endsWith("it holds 4096");
+                    assertThat(finding.getRemedy())
+                            .endsWith("raise net.core.somaxconn, now 4096, and open the listener again");
+                });
+    }
+}

@@ -1,0 +1,38 @@
+package io.tcpheadroom.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class OverflowsTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    @Test
+    void bursts_that_follow_each_other_are_one_count_since_the_first() {
+        Overflows both = Overflows.after(Overflows.after(null, 150, 10 * SECOND), 6, 70 * SECOND);
+
+        assertThat(both.count()).isEqualTo(156);
+        assertThat(both.secondsSinceFirst(75 * SECOND)).isEqualTo(65);
+        assertThat(both.secondsSinceLast(75 * SECOND)).isEqualTo(5);
+    }
+
+    @Test
+    void after_ten_quiet_minutes_a_new_count_begins() {
+        Overflows first = Overflows.after(null, 150, 0);
+
+        assertThat(Overflows.after(first, 6, 600 * SECOND).count()).isEqualTo(156);
+        assertThat(Overflows.after(first, 6, 601 * SECOND).count()).isEqualTo(6);
+    }
+
+    @Test
+    void of_two_sockets_on_one_port_the_kernels_count_is_not_added_up() {
+        Overflows few = Overflows.after(null, 6, 0);
+        Overflows many = Overflows.after(null, 150, 0);
+
+        assertThat(Overflows.more(few, many)).isSameAs(many);
+        assertThat(Overflows.more(many, few)).isSameAs(many);
+        assertThat(Overflows.more(null, few)).isSameAs(few);
+        assertThat(Overflows.more(few, null)).isSameAs(few);
+        assertThat(Overflows.more(null, null)).isNull();
+    }
+}

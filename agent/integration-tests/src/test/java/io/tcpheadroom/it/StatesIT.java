@@ -1,0 +1,209 @@
+package io.tcpheadroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tcpheadroom.api.FindingData;
+import io.tcpheadroom.api.SocketData;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whose sockets are in which of the kernel's states: its tables joined with who opened what. */
+class StatesIT {
+    private static ForkedJvm program(Jdk jdk) throws Exception {
+        return ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").scripted();
+    }
+
+    private static Long closeWait(ForkedJvm jvm, String app) throws Exception {
+        return jvm.beans().app(app).getCloseWait();
+    }
+
+    /** The call sites with connections that the far end has closed, by class of the line. */
+    private static Map<String, Long> closeWaitByCallSite(ForkedJvm jvm) throws Exception {
+        return jvm.beans().sockets().callSites().stream()
+                .filter(site -> site.getCloseWait() != null && site.getCloseWait() > 0)
+                .collect(Collectors.toMap(
+                        site -> site.getApp() + " " + site.getCallSite().replaceAll(".*programs\\.(\\w+)\\..*", "$1"),
+                        site -> site.getCloseWait(),
+                        Long::sum,
+                        TreeMap::new));
+    }
+
+    @OnEachJdk
+    void connections_that_their_peer_closed_count_for_the_app_and_the_call_site_that_opened_them(Jdk jdk)
+            throws Exception {
+        try (ForkedJvm jvm = program(jdk)) {
+            jvm.tell("as shop");
+            int port = Integer.parseInt(jvm.tell("listen socket 50"));
+            jvm.tell("as crawler");
+            jvm.tell("connect socket 30");
+            jvm.tell("as importer");
+            jvm.tell("connect channel 20");
+            jvm.tell("as shop");
+            jvm.tell("close-accepted");
+
+            Await.until(() -> closeWait(jvm, "crawler"), 30L);
+            Await.until(() -> closeWait(jvm, "importer"), 20L);
+            assertThat(closeWait(jvm, "shop")).isZero();
+            assertThat(jvm.beans().app("crawler").getEstablished()).isZero();
+            assertThat(jvm.beans().sockets().getCloseWait()).isEqualTo(50);
+            assertThat(jvm.beans().sockets().getByState()).containsEntry("CLOSE_WAIT", 50L);
+            assertThat(closeWaitByCallSite(jvm)).hasToString("{crawler SocketKind=30, importer ChannelKind=20}");
+            List<SocketData> listed = jvm.beans().sockets().list("crawler close_wait");
+            assertThat(listed).hasSize(30).allSatisfy(socket -> {
+                assertThat(socket.getPeer()).isEqualTo("127.0.0.1:" + port);
+                assertThat(socket.getState()).isEqualTo("CONNECTED");
+                assertThat(jvm.link(socket.getDescriptor())).startsWith("socket:");
+            });
+
+            jvm.tell("as crawler");
+            jvm.tell("close");
+            Await.until(() -> closeWait(jvm, "crawler"), 0L);
+            Await.until(() -> jvm.beans().sockets().list("close_wait").size(), 20);
+            assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
+        }
+    }
+
+    static Stream<Arguments> jdks_and_stacks() {
+        return Jdk.supported().flatMap(jdk -> Stream.of("false", "true").map(only4 -> Arguments.of(jdk, only4)));
+    }
+
+    /** Over IPv4, whose sockets are IPv6 ones with mapped addresses unless the JVM is told otherwise. */
+    @ParameterizedTest(name = "{0}, preferIPv4Stack={1}")
+    @MethodSource("jdks_and_stacks")
+    void each_end_of_a_connection_within_one_jvm_counts_once_for_its_own_app(Jdk jdk, String only4) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(jdk)
+                .withAgent("sample.seconds=0.1")
+                .jvmOption("-Djava.net.preferIPv4Stack=" + only4)
+                .scripted()) {
+            jvm.tell("as shop");
+            jvm.tell("listen socket 50");
+            jvm.tell("as crawler");
+            jvm.tell("connect socket 5");
+            jvm.tell("send 100");
+
+            Await.until(() -> jvm.beans().app("crawler").getEstablished(), 5L);
+            Await.until(() -> jvm.beans().app("shop").getEstablished(), 5L);
+            Await.until(() -> jvm.beans().app("shop").getUnreadBytes(), 500L);
+            assertThat(jvm.beans().app("crawler").getUnreadBytes()).isZero();
+            assertThat(jvm.beans().app("crawler").getUnsentBytes()).isZero();
+            assertThat(jvm.beans().sockets().list("shop accepted established unread=100"))
+                    .hasSize(5)
+                    .extracting(SocketData::getPeer)
+                    .allMatch(peer -> peer.startsWith("127.0.0.1:"))
+                    .doesNotHaveDuplicates();
+            assertThat(jvm.beans().sockets().list("crawler unread>0")).isEmpty();
+        }
+    }
+
+    @OnEachJdk
+    void what_waits_to_be_accepted_is_nobodys_yet(Jdk jdk) throws Exception {
+        try (ForkedJvm jvm = program(jdk)) {
+            jvm.tell("as shop");
+            jvm.tell("listen channel 20");
+            jvm.tell("accept off");
+            jvm.tell("as crawler");
+            jvm.tell("connect socket 6");
+
+            Await.satisfied(
+                    () -> jvm.beans().sockets().getOtherRows(),
+                    rows -> assertThat(rows).containsEntry("QUEUED", 6L));
+            Await.until(() -> jvm.beans().app("crawler").getEstablished(), 6L);
+            assertThat(jvm.beans().app("shop").getEstablished()).isZero();
+            assertThat(jvm.beans().sockets().list("shop listen unread=6")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, Netty {1}")
+    @MethodSource("jdks_and_nettys")
+    void sockets_of_netty_s_own_transport_have_their_states_too(Jdk jdk, String version) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(jdk)
+                .withAgent("sample.seconds=0.1")
+                .withJars("netty." + version)
+                .scripted()) {
+            jvm.tell("as shop");
+            jvm.tell("listen netty-EPOLL 50");
+            jvm.tell("as crawler");
+            jvm.tell("connect netty-EPOLL 10");
+
+            Await.until(() -> jvm.beans().app("crawler").getEstablished(), 10L);
+            Await.until(() -> jvm.beans().app("shop").getEstablished(), 10L);
+        }
+    }
+
+    static Stream<Arguments> jdks_and_nettys() {
+        return Jdk.supported().flatMap(jdk -> Stream.of("4.1", "4.2").map(version -> Arguments.of(jdk, version)));
+    }
+
+    @OnEachJdk
+    void what_was_open_before_the_attach_has_its_state_and_its_peer(Jdk jdk) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(jdk).scripted()) {
+            jvm.tell("as shop");
+            int port = Integer.parseInt(jvm.tell("listen socket 80"));
+            jvm.tell("as crawler");
+            jvm.tell("connect socket 60");
+            jvm.tell("as shop");
+            jvm.tell("close-accepted");
+            jvm.attach("sample.seconds=0.1");
+
+            Await.until(() -> jvm.beans().sockets().getCloseWait(), 60L);
+            Await.until(
+                    () -> jvm.beans()
+                            .sockets()
+                            .list("unattributed client close_wait 127.0.0.1:" + port)
+                            .size(),
+                    60);
+            FindingData finding = kept(jvm, "unattributed");
+            assertThat(finding.getProblem())
+                    .isEqualTo(
+                            "connections to 127.0.0.1:" + port + " were closed by the far end and are still open here");
+            assertThat(finding.getEvidence()).contains("where they were opened is not known");
+        }
+    }
+
+    @OnEachJdk
+    void connections_that_are_kept_though_their_peer_closed_them_are_a_finding_until_they_are_closed(Jdk jdk)
+            throws Exception {
+        try (ForkedJvm jvm = program(jdk)) {
+            jvm.tell("as shop");
+            int port = Integer.parseInt(jvm.tell("listen socket 80"));
+            jvm.tell("as careful");
+            jvm.tell("connect socket 9");
+            jvm.tell("as crawler");
+            jvm.tell("connect socket 60");
+            jvm.tell("as shop");
+            jvm.tell("close-accepted");
+
+            FindingData finding = kept(jvm, "crawler");
+            assertThat(finding.getSeverity()).isEqualTo("WARN");
+            assertThat(finding.getProblem())
+                    .isEqualTo(
+                            "connections to 127.0.0.1:" + port + " were closed by the far end and are still open here");
+            assertThat(finding.getEvidence())
+                    .matches(
+                            "60 in CLOSE_WAIT, 60 of them for 10 s or more, the longest for \\d+ s; "
+                                    + "opened at io\\.tcpheadroom\\.programs\\.SocketKind\\.connected\\(SocketKind\\.java:\\d+\\)");
+            assertThat(ofApp(jvm, "careful")).isEmpty();
+
+            jvm.tell("as crawler");
+            jvm.tell("close");
+            Await.until(() -> ofApp(jvm, "crawler"), List.of());
+        }
+    }
+
+    private static FindingData kept(ForkedJvm jvm, String app) {
+        return Await.satisfied(() -> ofApp(jvm, app), found -> assertThat(found).hasSize(1))
+                .get(0);
+    }
+
+    private static List<FindingData> ofApp(ForkedJvm jvm, String app) throws Exception {
+        return jvm.beans().advice().findings().stream()
+                .filter(finding -> finding.getSubject().equals("app " + app))
+                .toList();
+    }
+}

@@ -37,8 +37,8 @@ public final class ToolJvm {
         if (command == null || command.startsWith(SOURCE_LAUNCHER)) {
             return false;
         }
-        for (String main : MAIN_CLASSES) {
-            if (command.startsWith(main)) {
+        for (String tool : MAIN_CLASSES) {
+            if (command.startsWith(tool)) {
                 return true;
             }
         }

@@ -147,7 +147,7 @@ public final class SocketData {
         return peer;
     }
 
-    /** {@return for how long it has been open; null when nobody was seen to open it} */
+    /** {@return for how long it has been open, to the length of a tick; null when nobody was seen to open it} */
     public @Nullable Long getAgeSeconds() {
         return ageSeconds;
     }

@@ -47,23 +47,14 @@ final class SocketRecord extends WeakReference<Object> implements TrackedSocket 
     /** What the kernel knows it by; 0 until a thread of ours asked, each of which would find the same. */
     int inode;
 
-    /** When it was opened, in seconds of the JVM's clock: an int costs nothing here, a long would cost 8 bytes a socket. */
+    /** When it was opened, as of the tick before: an int costs nothing here, a long would cost 8 bytes a socket. */
     private final int openedSeconds;
 
     /** No object is left that could close it. Written by the sampler, read by whoever asks for suspects. */
     volatile boolean isLeaked;
 
+    /** @param openedSeconds by the clock of {@link #nowSeconds()} */
     SocketRecord(
-            int fd,
-            @Nullable Object owner,
-            Kind kind,
-            App app,
-            @Nullable CallSite callSite,
-            ReferenceQueue<Object> unreachable) {
-        this(fd, owner, kind, app, callSite, nowSeconds(), unreachable);
-    }
-
-    private SocketRecord(
             int fd,
             @Nullable Object owner,
             Kind kind,
@@ -84,9 +75,9 @@ final class SocketRecord extends WeakReference<Object> implements TrackedSocket 
         return (int) (System.nanoTime() / 1_000_000_000L);
     }
 
-    /** For how long it has been open. */
+    /** For how long it has been open, since the tick before. */
     int ageSeconds() {
-        return nowSeconds() - openedSeconds;
+        return Math.max(0, nowSeconds() - openedSeconds);
     }
 
     /** A record of the same socket with another owner. */

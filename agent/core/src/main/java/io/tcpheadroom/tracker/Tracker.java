@@ -49,6 +49,9 @@ public final class Tracker {
     private volatile SocketObserver observer = SocketObserver.NONE;
     private volatile @Nullable String unseenListeners;
 
+    /** The clock of {@link SocketRecord#nowSeconds()} at the last tick: an open does not read the clock itself, which takes 20 ns. */
+    private volatile int seconds = SocketRecord.nowSeconds();
+
     public Tracker(Apps apps, CallSites callSites, int maxDestinations) {
         this(apps, callSites, maxDestinations, System::nanoTime);
     }
@@ -258,7 +261,7 @@ public final class Tracker {
         SocketRecord listening = listenerOwner == null ? find(listenerFd) : find(listenerFd, listenerOwner);
         App app = listening == null ? apps.current() : listening.app;
         CallSite callSite = listening == null ? null : listening.callSite;
-        add(new SocketRecord(fd, owner, Kind.ACCEPTED, app, callSite, unreachable));
+        add(new SocketRecord(fd, owner, Kind.ACCEPTED, app, callSite, seconds, unreachable));
         observer.accepted(fd, app, callSite);
         Listener from = listening == null ? unattributedListeners.get(listenerFd) : listening.listener;
         if (from != null) {
@@ -303,7 +306,7 @@ public final class Tracker {
             return;
         }
         App app = apps.current();
-        add(new SocketRecord(fd, owner, Kind.ACCEPTED, app, null, unreachable));
+        add(new SocketRecord(fd, owner, Kind.ACCEPTED, app, null, seconds, unreachable));
         observer.accepted(fd, app, null);
     }
 
@@ -354,6 +357,7 @@ public final class Tracker {
 
     /** Finds leaks, evicts idle destinations and retires apps that are gone. Called by the sampler only, at each tick, whatever its period is. */
     public void cleanUp() {
+        seconds = SocketRecord.nowSeconds();
         leaks.look();
         destinations.evictIdle();
         failures.forgetOld();
@@ -475,7 +479,7 @@ public final class Tracker {
     private void add(int fd, @Nullable Object owner, Kind kind) {
         if (fd >= 0) {
             App app = apps.current();
-            add(new SocketRecord(fd, owner, kind, app, callSites.capture(app), unreachable));
+            add(new SocketRecord(fd, owner, kind, app, callSites.capture(app), seconds, unreachable));
         }
     }
 

@@ -25,7 +25,7 @@ class SlotsRaceTest {
     private final SocketRecord[] taken = new SocketRecord[SOCKETS];
 
     private static SocketRecord socket(int fd) {
-        return new SocketRecord(fd, "owner", Kind.CLIENT, APP, null, NEVER_POLLED);
+        return new SocketRecord(fd, "owner", Kind.CLIENT, APP, null, 0, NEVER_POLLED);
     }
 
     private static SocketRecord[] sockets() {

@@ -19,7 +19,7 @@ class SlotsTest {
 
     private static SocketRecord socket(int fd) {
         return new SocketRecord(
-                fd, new FileDescriptor(), Kind.CLIENT, new App("program"), null, new ReferenceQueue<>());
+                fd, new FileDescriptor(), Kind.CLIENT, new App("program"), null, 0, new ReferenceQueue<>());
     }
 
     @ParameterizedTest

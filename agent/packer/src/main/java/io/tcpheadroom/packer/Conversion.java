@@ -31,7 +31,7 @@ final class Conversion {
 
     static void convert(MethodVisitor code, Type from, Type to) {
         if (isReference(from) && !isReference(to)) {
-            widen(code, unbox(code, from), to);
+            widen(code, unbox(code, asBox(code, from, to)), to);
         } else if (!isReference(from) && isReference(to)) {
             Type box = box(from);
             code.visitMethodInsn(
@@ -74,6 +74,15 @@ final class Conversion {
             throw new IllegalArgumentException("no box of " + primitive);
         }
         return box;
+    }
+
+    /** What a generic method gives is of no box by its erased type: then of that of what is wanted. */
+    private static Type asBox(MethodVisitor code, Type from, Type to) {
+        if (BOXES.containsValue(from)) {
+            return from;
+        }
+        cast(code, box(to));
+        return box(to);
     }
 
     private static Type unbox(MethodVisitor code, Type box) {

@@ -82,10 +82,12 @@ public final class Lambdas implements Supplier<List<Object>> {
         ToDoubleFunction<Integer> fraction = Integer::intValue;
         ToDoubleFunction<Long> fromLong = Long::longValue;
         Function<Long, Object> boxed = Lambdas::negated;
+        ToLongFunction<Supplier<Long>> erased = Supplier::get;
         results.add(widened.applyAsLong(7));
         results.add(fraction.applyAsDouble(8));
         results.add(fromLong.applyAsDouble(9L));
         results.add(boxed.apply(10L));
+        results.add(erased.applyAsLong(() -> 11L));
     }
 
     private static long negated(long number) {

@@ -98,7 +98,10 @@ class NettyIT {
                     .containsEntry(
                             "Backlog", Sysctl.number("net/core/somaxconn").intValue());
             assertThat(jvm.beans().agent().hooks())
-                    .containsEntry("Netty: open", "INSTALLED io.grpc.netty.shaded.io.netty.channel.unix.Socket.<init>");
+                    .containsEntry(
+                            "Netty: open",
+                            "INSTALLED io.grpc.netty.shaded.io.netty.channel.unix.Socket.<init>, "
+                                    + "io.grpc.netty.shaded.io.netty.channel.unix.Socket.newSocketStream0");
 
             // Rows that no socket stands behind any more would be closes that were missed; this test's own connections
             // remain.

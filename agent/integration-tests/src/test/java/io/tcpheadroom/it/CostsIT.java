@@ -90,9 +90,10 @@ class CostsIT {
         }
     }
 
+    /** And now and then what reads the kernel's tables, which takes longer where others have many connections. */
     private static void isTheSamplerAlone(List<String> threads) {
-        assertThat(threads).hasSize(1);
-        assertThat(threads.get(0)).isIn("tcp-headroom-sa", "tcp-hea..ampler");
+        assertThat(threads).containsAnyOf("tcp-headroom-sa", "tcp-hea..ampler");
+        assertThat(threads).isSubsetOf("tcp-headroom-sa", "tcp-hea..ampler", "tcp-headroom-re", "tcp-hea..adings");
     }
 
     /** Names as the kernel has them: of 15 characters at most, since JDK 26 the first and the last ones. */

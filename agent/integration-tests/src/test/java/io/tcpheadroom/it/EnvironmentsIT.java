@@ -80,11 +80,11 @@ class EnvironmentsIT {
         isAsWithoutUs(ForkedJvm.AGENT, () -> ForkedJvm.on(Jdk.current()).after(MACHINES.get(what)));
     }
 
-    /** Lines of a shell in a mount namespace of its own. */
+    /** Lines of a shell in mount and PID namespaces of its own: what is mounted there is seen by nobody else. */
     private static final Map<String, String> MOUNTS = Map.of(
-            "all read-only", "mount -o remount,bind,ro /; mount -t tmpfs -o ro none /tmp",
+            "all read-only", "mount -o remount,bind,ro /; ! mountpoint -q /tmp || mount -o remount,bind,ro /tmp",
             "no temporary folder", "mount --bind /proc/self/ns /tmp",
-            "proc without other processes", "mount -o remount,hidepid=invisible /proc",
+            "proc without other processes", "mount -t proc -o hidepid=invisible none /proc",
             "proc of processes only", "mount -t proc -o subset=pid none /proc",
             "a PID namespace", "mount -t proc none /proc");
 
@@ -95,15 +95,24 @@ class EnvironmentsIT {
     @ParameterizedTest
     @MethodSource("mounts")
     void in_a_container_with(String what) throws Exception {
-        String alone = "if [ \"$ALONE\" != 1 ]; then ALONE=1 exec unshare -m "
-                + (what.contains("PID") ? "-p -f --kill-child " : "") + "-- bash -c '" + MOUNTS.get(what)
-                + "; exec \"$@\"' bash \"$@\"; fi";
-        Needed.orSkipped(canDo(alone), "here cannot be made: " + what);
+        String alone = "if [ \"$ALONE\" != 1 ]; then ALONE=1 exec unshare -m -p -f --kill-child -- bash -c 'set -e; "
+                + MOUNTS.get(what) + "; exec \"$@\"' bash \"$@\"; fi";
+        Needed.orSkipped(canDo(alone), "here cannot be made, or hides the project: " + what);
         isAsWithoutUs(ForkedJvm.AGENT, () -> ForkedJvm.on(Jdk.current()).after(alone));
     }
 
     private static boolean canDo(String shell) throws Exception {
-        Process process = new ProcessBuilder("bash", "-c", "set -e; " + shell + "; exec \"$@\"", "bash", "true")
+        Process process = new ProcessBuilder(
+                        "bash",
+                        "-c",
+                        shell + "; exec \"$@\"",
+                        "bash",
+                        "test",
+                        "-r",
+                        ForkedJvm.AGENT.toString(),
+                        "-a",
+                        "-d",
+                        System.getProperty("programs"))
                 .redirectErrorStream(true)
                 .start();
         return process.waitFor() == 0 && process.getInputStream().readAllBytes().length == 0;

@@ -168,7 +168,7 @@ class FailureReasonsIT {
                     () -> jvm.tell("findings"),
                     findings -> assertThat(findings)
                             .startsWith("[WARN app timed-socket: connects to 127.0.0.1:9002 fail: timed out. "
-                                    + "Evidence: 5 timed out in the last minute, 0 connected; the last ")
+                                    + "Evidence: 5 timed out in the last minute, 2 connected; the last ")
                             .contains(
                                     "SocketTimeoutException: ",
                                     "onnect timed out; opened at io.tcpheadroom.programs.FailingConnects."

@@ -160,7 +160,8 @@ final class Monitoring {
 
     private void observeForFlightRecorder() {
         try {
-            recording = new FlightRecording(interception.tracker);
+            recording = new FlightRecording(
+                    interception.tracker, e -> failures.add("Recording flight events", e.toString()));
             sampler.onSample("Recording flight events", recording::record);
         } catch (LinkageError e) {
             recording = null; // a runtime without the module jdk.jfr: nobody can record here
@@ -175,7 +176,7 @@ final class Monitoring {
     private boolean registerIfThereIsAServer() {
         boolean isThere = server.isThere();
         if (isThere) {
-            AgentThread.of("tcp-headroom-start", this::register).start();
+            AgentThread.of("tcp-headroom-start", this::registerOrTell).start();
         }
         return isThere;
     }
@@ -190,6 +191,15 @@ final class Monitoring {
             return;
         }
         register();
+    }
+
+    /** On a thread where what is thrown is printed by nobody else but the JVM. */
+    private void registerOrTell() {
+        try {
+            register();
+        } catch (Throwable e) {
+            log.warn("the MBeans cannot be registered: " + e);
+        }
     }
 
     /** The agent's own bean comes last: who sees it sees all the others. */

@@ -135,7 +135,8 @@ public interface ResourceMXBean {
     Double getAgeSeconds();
 
     /** {@return what became of the reading} */
-    @Operation("Reads now what is too slow to be read for each sample, if that was not done in the last second; "
-            + "answers what became of it, and the next sample shows it")
+    @Operation(
+            "Reads now what is too slow to be read for each sample, if that was not done in the last second (in the last ten, where a reading holds up the program); "
+                    + "answers what became of it, and the next sample shows it")
     String measure();
 }

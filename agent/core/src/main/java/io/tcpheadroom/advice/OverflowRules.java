@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Accept queues that overflowed of late: a burst is over in a moment, and its clients wait for seconds. */
 final class OverflowRules {
-    /** After five minutes without a further one, the next burst is a new one. */
-    private static final double QUIET_SECONDS = 300;
-
     private OverflowRules() {}
 
     static Stream<FindingData> overflowed(Snapshot snapshot) {
@@ -21,7 +18,7 @@ final class OverflowRules {
     private static Stream<FindingData> overflowed(Snapshot snapshot, ListenerSample listener) {
         Overflows overflows = listener.overflows();
         long now = snapshot.sample().atNanos();
-        return overflows == null || overflows.secondsSinceLast(now) > QUIET_SECONDS
+        return overflows == null || overflows.areOver(now)
                 ? Stream.empty()
                 : Stream.of(Findings.warning(
                         "listener " + listener.name(),
@@ -33,12 +30,12 @@ final class OverflowRules {
     private static String evidence(ListenerSample listener, Overflows overflows, long now) {
         return String.format(
                 Locale.ROOT,
-                "%d overflows in this network namespace, the first %.0f s ago, the last %.0f s ago, while this queue was full or was "
-                        + "emptied of all that it holds; it holds %d",
+                "%d overflows in this network namespace, the first %.0f s ago, the last %.0f s ago; this queue%s was full at that "
+                        + "time, or as many connections as it holds were accepted between two looks",
                 overflows.count(),
                 overflows.secondsSinceFirst(now),
                 overflows.secondsSinceLast(now),
-                listener.getLimit());
+                listener.getLimit() == null ? "" : " (length " + listener.getLimit() + ")");
     }
 
     private static String remedy(ListenerSample listener, @Nullable Long somaxconn) {

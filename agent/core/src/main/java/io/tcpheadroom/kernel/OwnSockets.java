@@ -70,6 +70,7 @@ public final class OwnSockets {
     boolean addThoseOpenedSince() {
         int known = size;
         if (openedSince != null) {
+            left = 0; // those are offered again
             openedSince.accept(this);
         }
         if (size > known) {

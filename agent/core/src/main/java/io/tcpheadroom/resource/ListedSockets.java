@@ -41,6 +41,7 @@ public final class ListedSockets {
         UnattributedSockets unattributed = census.unattributedSockets();
         unattributed
                 .descriptors()
+                .filter(fd -> !tracker.isTracked(fd)) // opened since they were counted
                 .mapToObj(fd -> unattributed(fd, unattributed.inode(fd), rows))
                 .filter(wanted)
                 .limit(limit)

@@ -66,19 +66,29 @@ final class Listeners {
         }
     }
 
-    /** The tables of all listeners are read only when something has overflowed: that is seldom, or nothing else matters. */
+    /** Taken for those of the queues that are full; if none is, of those that were emptied, unless others listen here too. */
     private void noteOverflows(ListenerTables tables) {
+        List<TrackedListener> emptied =
+                tracked.values().stream().filter(TrackedListener::wasEmptied).collect(Collectors.toList());
         long overflows = tables.overflowsBeforeReading();
-        boolean isAlone = overflows > 0
-                && tracked.values().stream()
-                        .map(TrackedListener::inode)
-                        .collect(Collectors.toSet())
-                        .containsAll(tables.inodes());
-        for (TrackedListener listener : tracked.values()) {
-            if (listener.mayHaveOverflowed(isAlone) && overflows > 0) {
-                listener.overflowed(overflows, Objects.requireNonNull(tables.readAtNanos()));
-            }
+        if (overflows == 0) {
+            return;
         }
+        List<TrackedListener> full =
+                tracked.values().stream().filter(TrackedListener::isFull).collect(Collectors.toList());
+        long now = Objects.requireNonNull(tables.readAtNanos());
+        if (!full.isEmpty()) {
+            full.forEach(listener -> listener.overflowed(overflows, now));
+        } else if (!emptied.isEmpty() && doAllListenersBelongToProgram(tables)) {
+            emptied.forEach(listener -> listener.overflowed(overflows, now));
+        }
+    }
+
+    /** Reads the tables of all listeners: there is seldom a reason. */
+    private boolean doAllListenersBelongToProgram(ListenerTables tables) {
+        Set<Long> all = tables.inodes();
+        Set<Long> ours = tracked.values().stream().map(TrackedListener::inode).collect(Collectors.toSet());
+        return !all.isEmpty() && ours.containsAll(all);
     }
 
     /** Rows of an earlier tick say nothing new, except of a listener that was not asked for then. */

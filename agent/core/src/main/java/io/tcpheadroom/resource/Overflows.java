@@ -4,12 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Connections that the kernel dropped at one listener's accept queue. It counts them for the whole network namespace, so that they are
- * taken for a listener's when its queue was seen full at that time; or when it accepted as many as its queue holds between two
- * looks, for a burst is over before anybody looks, and nobody else in the namespace listens. Immutable.
+ * taken for a listener's when its queue was seen full at that time. A burst may be over before anybody looks: where no queue of the
+ * program was seen full and no other process listens, they are taken for those of the listeners that accepted as many as their queues hold
+ * between two looks. Immutable.
  */
 public final class Overflows {
-    /** After so long without a further one, a new count begins. */
-    private static final double QUIET_SECONDS = 600;
+    /** After so long without a further one, they are over, and a new count begins with the next. */
+    private static final double QUIET_SECONDS = 300;
 
     private final long count;
     private final long firstNanos;
@@ -23,7 +24,7 @@ public final class Overflows {
 
     /** These, after earlier ones. */
     static Overflows after(@Nullable Overflows before, long count, long nowNanos) {
-        return before == null || before.secondsSinceLast(nowNanos) > QUIET_SECONDS
+        return before == null || before.areOver(nowNanos)
                 ? new Overflows(count, nowNanos, nowNanos)
                 : new Overflows(before.count + count, before.firstNanos, nowNanos);
     }
@@ -36,6 +37,10 @@ public final class Overflows {
     /** The kernel's count of the network namespace, as long as this listener was suspect. */
     public long count() {
         return count;
+    }
+
+    public boolean areOver(long nowNanos) {
+        return secondsSinceLast(nowNanos) > QUIET_SECONDS;
     }
 
     public double secondsSinceFirst(long nowNanos) {

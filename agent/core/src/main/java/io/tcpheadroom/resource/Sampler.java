@@ -145,6 +145,9 @@ public final class Sampler {
                 }
             } else {
                 gateOfSteps.accept(tick);
+                if (waiting != null) {
+                    gateOfSteps.accept(waiting); // where ticks take longer than their period, there is no wait
+                }
                 next = Math.max(next + periodNanos, System.nanoTime());
             }
         }

@@ -85,18 +85,17 @@ final class TrackedListener {
         }
     }
 
-    /**
-     * Whether it may be this queue that overflowed since the last call: it is full, or as many were accepted as it holds.
-     *
-     * @param isAlone nobody else in the network namespace listens
-     */
-    boolean mayHaveOverflowed(boolean isAlone) {
+    /** Whether its queue was full when it was last seen. */
+    boolean isFull() {
+        return !isOfUnixDomain() && limit().isNumber() && queued.isNumber() && queued.value() >= limit().value();
+    }
+
+    /** Whether as many connections were accepted since the last call as its queue holds. */
+    boolean wasEmptied() {
         long accepted = listener.acceptedTotal();
         long emptied = accepted - acceptedBefore;
         acceptedBefore = accepted;
-        Figure holds = limit();
-        return holds.isNumber()
-                && ((queued.isNumber() && queued.value() >= holds.value()) || (isAlone && emptied >= holds.value()));
+        return !isOfUnixDomain() && limit().isNumber() && emptied >= limit().value();
     }
 
     void overflowed(long count, long nowNanos) {

@@ -128,11 +128,10 @@ public final class Apps {
             return known;
         }
         String name = LoaderNames.appName(loader, this::namingFailed);
-        if (name == null) {
+        App app = name == null || name.equals(LoaderNaming.PROGRAM) ? program : getOrCreate(name);
+        if (byLoader.put(loader, app) && name == null) {
             nameless.add(loader);
         }
-        App app = name == null || name.equals(LoaderNaming.PROGRAM) ? program : getOrCreate(name);
-        byLoader.put(loader, app);
         return app;
     }
 

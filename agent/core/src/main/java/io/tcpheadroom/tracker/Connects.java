@@ -1,15 +1,18 @@
 package io.tcpheadroom.tracker;
 
 import java.net.InetSocketAddress;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The connects of client sockets: counts their results for app and destination. Events of any other socket are ignored. */
 final class Connects {
-    /** Empty but while the current thread is in one method of the JDK: no app's class loader is kept by it. */
-    private static final ThreadLocal<SocketRecord> TOLD = new ThreadLocal<>();
+    /** By thread, while it is in one method of the JDK. No thread-local: that would outlive the agent if it goes meanwhile. */
+    private final Map<Thread, SocketRecord> told = Collections.synchronizedMap(new IdentityHashMap<>());
 
     /** The same. */
-    private static final ThreadLocal<SocketRecord> LOOKED = new ThreadLocal<>();
+    private final Map<Thread, SocketRecord> looked = Collections.synchronizedMap(new IdentityHashMap<>());
 
     private final Destinations destinations;
     private final FailureLog failures;
@@ -65,15 +68,14 @@ final class Connects {
         begin(socket, to);
         if (socket != null && socket.isConnecting) {
             socket.markTold();
-            TOLD.set(socket);
+            told.put(Thread.currentThread(), socket);
         }
     }
 
     /** How the connect ended that the current thread began with {@link #beginTold}: with a failure, or null. */
     void endTold(@Nullable Failure failure) {
-        SocketRecord socket = TOLD.get();
+        SocketRecord socket = told.remove(Thread.currentThread());
         if (socket != null) {
-            TOLD.remove();
             if (failure == null) {
                 succeeded(socket, null);
             } else {
@@ -85,21 +87,20 @@ final class Connects {
     /** The current thread looks at what became of this connect. */
     void look(@Nullable SocketRecord socket) {
         if (socket != null && socket.isConnecting) {
-            LOOKED.set(socket);
+            looked.put(Thread.currentThread(), socket);
         }
     }
 
     /** What the current thread found, if it is looking at a connect. */
     void found(Failure failure) {
-        SocketRecord socket = LOOKED.get();
+        SocketRecord socket = looked.remove(Thread.currentThread());
         if (socket != null) {
-            LOOKED.remove();
             failed(socket, null, failure);
         }
     }
 
     void endLook() {
-        LOOKED.remove();
+        looked.remove(Thread.currentThread());
     }
 
     /** A close during a pending connect is a connect that failed: given up. */

@@ -78,14 +78,24 @@ final class SuggestedRules {
         return segments;
     }
 
+    private static String shortName(String rule) {
+        return rule.substring(rule.lastIndexOf('.') + 1);
+    }
+
     private static List<String> texts(Map<String, Long> openedByRule) {
+        boolean areShortNamesDifferent = openedByRule.keySet().stream()
+                        .map(SuggestedRules::shortName)
+                        .distinct()
+                        .count()
+                == openedByRule.size();
         List<String> rules = new ArrayList<>();
         List<String> figures = new ArrayList<>();
         openedByRule.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(MAX_RULES)
                 .forEach(rule -> {
-                    rules.add(rule.getKey().substring(rule.getKey().lastIndexOf('.') + 1) + ":" + rule.getKey());
+                    rules.add(
+                            (areShortNamesDifferent ? shortName(rule.getKey()) : rule.getKey()) + ":" + rule.getKey());
                     figures.add(rule.getKey() + ": " + rule.getValue() + " opened");
                 });
         figures.add(0, "apps=" + String.join(",", rules));

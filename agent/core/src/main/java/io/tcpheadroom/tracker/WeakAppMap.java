@@ -17,17 +17,23 @@ final class WeakAppMap<K> {
 
     @Nullable
     App get(K key) {
-        for (Entry<K> entry = buckets.get(bucket(key)); entry != null; entry = entry.next) {
+        Entry<K> entry = find(key, buckets.get(bucket(key)));
+        return entry == null ? null : entry.app;
+    }
+
+    private static <K> @Nullable Entry<K> find(K key, @Nullable Entry<K> chain) {
+        for (Entry<K> entry = chain; entry != null; entry = entry.next) {
             if (entry.get() == key) {
-                return entry.app;
+                return entry;
             }
         }
         return null;
     }
 
-    /** Adds the key, or changes its app. */
-    void put(K key, App app) {
-        buckets.updateAndGet(bucket(key), chain -> new Entry<>(key, app, without(key, chain)));
+    /** Adds the key, or changes its app. True when it was added. */
+    boolean put(K key, App app) {
+        Entry<K> before = buckets.getAndUpdate(bucket(key), chain -> new Entry<>(key, app, without(key, chain)));
+        return find(key, before) == null;
     }
 
     private static <K> @Nullable Entry<K> without(K removed, @Nullable Entry<K> chain) {

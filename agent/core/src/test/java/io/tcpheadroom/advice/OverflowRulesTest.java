@@ -27,8 +27,8 @@ class OverflowRulesTest {
                 .extracting(FindingData::toString)
                 .containsExactly(
                         "WARN listener 0.0.0.0:8080 (shop): the accept queue overflowed: clients waited for seconds, or were refused. "
-                                + "Evidence: 906 overflows in this network namespace, the first 1 s ago, the last 1 s ago, while this "
-                                + "queue was full or was emptied of all that it holds; it holds 50. "
+                                + "Evidence: 906 overflows in this network namespace, the first 1 s ago, the last 1 s ago; this queue "
+                                + "(length 50) was full at that time, or as many connections as it holds were accepted between two looks. "
                                 + "Remedy: Accept faster (more acceptor threads, nothing slow between two accepts), or configure a "
                                 + "longer backlog in the server (acceptCount, backlog), up to net.core.somaxconn, now 4096");
         assertThat(findings(Samples.overflowed(400, 50, 906, 100))).hasSize(1);
@@ -40,7 +40,7 @@ class OverflowRulesTest {
         assertThat(findings(Samples.overflowed(101, 10_000, 906, 100)))
                 .singleElement()
                 .satisfies(finding -> {
-                    assertThat(finding.getEvidence()).endsWith("it holds 4096");
+                    assertThat(finding.getEvidence()).contains("this queue (length 4096) was full");
                     assertThat(finding.getRemedy())
                             .endsWith("raise net.core.somaxconn, now 4096, and open the listener again");
                 });

@@ -295,6 +295,15 @@ class ListenersTest {
     }
 
     @Test
+    void of_a_full_queue_and_one_that_was_emptied_the_full_one_overflowed() throws IOException {
+        List<Listener> all = allThatListen();
+        Listener full = Tracked.listener(8, 1, shop);
+        all.set(1, full);
+
+        assertThat(burst(all, 20)).containsExactly(18082);
+    }
+
+    @Test
     void a_queue_that_was_not_emptied_of_all_that_it_holds_had_room() throws IOException {
         assertThat(burst(allThatListen(), 19)).isEmpty();
     }

@@ -17,11 +17,11 @@ class OverflowsTest {
     }
 
     @Test
-    void after_ten_quiet_minutes_a_new_count_begins() {
+    void after_five_quiet_minutes_a_new_count_begins() {
         Overflows first = Overflows.after(null, 150, 0);
 
-        assertThat(Overflows.after(first, 6, 600 * SECOND).count()).isEqualTo(156);
-        assertThat(Overflows.after(first, 6, 601 * SECOND).count()).isEqualTo(6);
+        assertThat(Overflows.after(first, 6, 300 * SECOND).count()).isEqualTo(156);
+        assertThat(Overflows.after(first, 6, 301 * SECOND).count()).isEqualTo(6);
     }
 
     @Test

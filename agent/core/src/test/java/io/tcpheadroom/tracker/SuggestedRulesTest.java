@@ -47,6 +47,14 @@ class SuggestedRulesTest {
     }
 
     @Test
+    void what_would_have_the_same_name_has_its_whole_one() {
+        opened(program, "com.acme.Orders.load(Orders.java:7)", 1);
+        opened(program, "org.acme.Fetcher.fetch(Fetcher.java:40)", 2);
+
+        assertThat(suggested()).startsWith("apps=org.acme:org.acme,com.acme:com.acme");
+    }
+
+    @Test
     void one_package_needs_no_rule_and_neither_does_what_no_rule_can_name() {
         assertThat(suggested()).isEmpty();
 

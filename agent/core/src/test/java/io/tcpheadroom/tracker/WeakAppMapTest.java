@@ -32,6 +32,15 @@ class WeakAppMapTest {
         assertThat(map.get(new String("key"))).isNull();
     }
 
+    @Test
+    void only_who_comes_first_has_added_it() {
+        Object key = new Object();
+
+        assertThat(map.put(key, new App("shop"))).isTrue();
+        assertThat(map.put(key, new App("till"))).isFalse();
+        assertThat(map.put(new Object(), new App("shop"))).isTrue();
+    }
+
     /** In 256 chains: many a chain is given two new ones at once. */
     @Test
     void what_threads_add_at_the_same_time_is_all_there() throws InterruptedException {

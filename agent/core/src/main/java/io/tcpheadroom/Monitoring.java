@@ -30,6 +30,7 @@ import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.kernel.ThreadCpuTime;
 import io.tcpheadroom.log.Log;
+import io.tcpheadroom.resource.DatagramDrops;
 import io.tcpheadroom.resource.Failures;
 import io.tcpheadroom.resource.ListedSockets;
 import io.tcpheadroom.resource.ResourceCatalog;
@@ -66,6 +67,7 @@ final class Monitoring {
     private final History history = new History();
     private final PlatformServer server;
     private final SocketCensus census;
+    private final DatagramDrops datagramDrops;
     private final ExecutorService beanThread = AgentThread.executor("tcp-headroom-mbeans", MOST_BEANS_WAITING);
     private Runnable uninstall = () -> {};
     private volatile @Nullable Beans beans;
@@ -107,6 +109,7 @@ final class Monitoring {
                 config.maxDestinations(),
                 failures);
         sampler.listedBy(census::listed);
+        datagramDrops = new DatagramDrops(kernel, interception.tracker);
     }
 
     /** @param uninstaller takes the agent out */
@@ -114,6 +117,7 @@ final class Monitoring {
         uninstall = uninstaller;
         hookWatch.selfTested(interception.hooks.selfTest(interception.tracker::withoutNumberTotal));
         sampler.onSample("Watching the hooks", sample -> hookWatch.look());
+        sampler.onSample("Looking for dropped datagrams", datagramDrops::look);
         sampler.onSample("Remembering the sample", sample -> history.add(moment(sample.toRemember())));
         sampler.onSample("Warning of used-up descriptors", new DescriptorAlarm(log::warn)::look);
         sampler.onSample("Cleaning up the tracker", sample -> interception.tracker.cleanUp());
@@ -255,7 +259,7 @@ final class Monitoring {
     }
 
     private Moment moment(Sample sample) {
-        return new Moment(sample, hookWatch.seen(), census.coverage());
+        return new Moment(sample, hookWatch.seen(), census.coverage(), datagramDrops.dropped());
     }
 
     private List<FindingData> findings(Sample sample) {

@@ -18,6 +18,7 @@ public final class Advice {
             HookRules::errors,
             ResourceRules::inBand,
             OverflowRules::overflowed,
+            DatagramRules::dropped,
             SocketRules::leaked,
             SocketRules::reclaimed,
             FarEndRules::kept,

@@ -1,5 +1,6 @@
 package io.tcpheadroom.advice;
 
+import io.tcpheadroom.resource.DroppedDatagrams;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.SocketCoverage;
 import java.util.List;
@@ -24,6 +25,11 @@ public final class Snapshot {
 
     public HookHealth hooks() {
         return now.hooks();
+    }
+
+    /** The sockets that have dropped datagrams. */
+    List<DroppedDatagrams> dropped() {
+        return now.dropped();
     }
 
     public SocketCoverage coverage() {

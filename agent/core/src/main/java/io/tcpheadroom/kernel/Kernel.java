@@ -31,6 +31,7 @@ public final class Kernel implements Closeable {
     private volatile Figure fdSlots = Figure.unknown("not read yet");
     private final Settings settings;
     private final ListenerTables listenerTables;
+    private final OnDemand<Map<Long, DatagramSocketRow>> datagramSockets;
     private @Nullable Long settingsTriedAt;
 
     public Kernel(Roots roots) {
@@ -55,6 +56,8 @@ public final class Kernel implements Closeable {
         settings = new Settings(SettingCatalog.ALL, roots, pageSize, overrides);
         connections = new OnDemand<>(
                 roots.named("/proc/net/tcp6") + ", tcp, all rows", this::readConnections, clock, cpuTime);
+        datagramSockets = new OnDemand<>(
+                roots.named(DatagramSocketRow.UDP6) + ", udp", () -> DatagramSocketRow.read(roots), clock, cpuTime);
         listenerTables = new ListenerTables(
                 reader(TcpListeners.TCP6),
                 reader(TcpListeners.TCP),
@@ -239,6 +242,11 @@ public final class Kernel implements Closeable {
     /** Of a socket that listens in the Unix domain, the path; null for every other. */
     public @Nullable String unixPath(long inode) {
         return UnixSockets.listening(roots).get(inode);
+    }
+
+    /** The datagram sockets of this network namespace by inode, which are read when someone asks. */
+    public OnDemand<Map<Long, DatagramSocketRow>> datagramSockets() {
+        return datagramSockets;
     }
 
     public Settings settings() {

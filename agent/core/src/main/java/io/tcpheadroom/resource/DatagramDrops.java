@@ -1,0 +1,92 @@
+package io.tcpheadroom.resource;
+
+import io.tcpheadroom.kernel.DatagramSocketRow;
+import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.tracker.CallSite;
+import io.tcpheadroom.tracker.Kind;
+import io.tcpheadroom.tracker.OpenSocket;
+import io.tcpheadroom.tracker.Tracker;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which datagram sockets of the program drop what they receive. The kernel's tables are read when the counter of the network namespace
+ * grows, and only then: it says how many were dropped, they say by whom. Looked at by the sampler's thread, read by any.
+ */
+public final class DatagramDrops {
+    private static final String COUNTER = "UdpRcvbufErrorsTotal";
+    private static final int MOST = 1_000;
+
+    private final Kernel kernel;
+    private final Tracker tracker;
+    private Map<Long, Long> countedBefore = new HashMap<>();
+    private long errorsBefore = -1;
+    private boolean isToBeRead;
+    private volatile List<DroppedDatagrams> dropped = List.of();
+
+    public DatagramDrops(Kernel kernel, Tracker tracker) {
+        this.kernel = kernel;
+        this.tracker = tracker;
+    }
+
+    /** The sockets that have dropped any, as of the last time that any were dropped. */
+    public List<DroppedDatagrams> dropped() {
+        return dropped;
+    }
+
+    /** Within the budget of a symptom; what grows meanwhile is looked for at the next tick that is allowed. */
+    public void look(Sample sample) {
+        Figure errors = sample.counters().get(COUNTER);
+        if (errors == null || !errors.isNumber()) {
+            return;
+        }
+        isToBeRead |= errorsBefore >= 0 && errors.value() > errorsBefore;
+        errorsBefore = errors.value();
+        if (isToBeRead && kernel.datagramSockets().measureOnSymptom()) {
+            isToBeRead = false;
+            Map<Long, DatagramSocketRow> rows = kernel.datagramSockets().last();
+            if (rows != null) {
+                find(rows, sample.atNanos());
+            }
+        }
+    }
+
+    /** A socket that has dropped no more since the last look keeps the time of its last. */
+    private void find(Map<Long, DatagramSocketRow> rows, long nowNanos) {
+        Map<Long, Long> counted = new HashMap<>();
+        List<DroppedDatagrams> found = new ArrayList<>();
+        for (OpenSocket socket : tracker.sockets(open -> open.kind() == Kind.DATAGRAM, MOST)) {
+            long inode = kernel.fds().socketInode(socket.descriptor());
+            DatagramSocketRow row = rows.get(inode);
+            if (row != null && row.drops() > 0) {
+                counted.put(inode, row.drops());
+                String local = Endpoint.text(row.local());
+                found.add(new DroppedDatagrams(
+                        socket.app().name(),
+                        local,
+                        callSite(socket),
+                        row.drops(),
+                        row.drops() > countedBefore.getOrDefault(inode, 0L) ? nowNanos : lastOf(local, nowNanos)));
+            }
+        }
+        countedBefore = counted;
+        dropped = List.copyOf(found);
+    }
+
+    private long lastOf(String local, long nowNanos) {
+        return dropped.stream()
+                .filter(before -> before.local().equals(local))
+                .mapToLong(before -> nowNanos - Math.round(before.secondsSinceLast(nowNanos) * 1e9))
+                .findFirst()
+                .orElse(nowNanos);
+    }
+
+    private static @Nullable String callSite(OpenSocket socket) {
+        CallSite callSite = socket.callSite();
+        return callSite == null ? null : callSite.text();
+    }
+}

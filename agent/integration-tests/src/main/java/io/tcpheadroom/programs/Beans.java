@@ -27,6 +27,12 @@ final class Beans {
         Waiting.until("sample " + until, () -> samples() >= until);
     }
 
+    /** Has a resource read that is too slow for each sample, and waits until a sample shows it. */
+    static void measure(String resource) throws Exception {
+        server().invoke(name("type=Resource,name=" + resource), "measure", null, null);
+        awaitSamples(2);
+    }
+
     private static long samples() throws Exception {
         return (Long) server().getAttribute(name("type=Agent"), "SamplesTotal");
     }

@@ -33,6 +33,7 @@ import javax.management.openmbean.TabularData;
  * agent                      waits for the agent's beans
  * samples 30                 waits until the agent has taken as many more
  * read type=Agent Version    an attribute of one of the agent's beans
+ * measure ephemeral-ports    has a resource read now, and waits for the samples that show it
  * </pre>
  */
 public final class PortUser {
@@ -78,6 +79,9 @@ public final class PortUser {
                 return "";
             case "samples":
                 Beans.awaitSamples(number(words[1]));
+                return "";
+            case "measure":
+                Beans.measure(words[1]);
                 return "";
             case "read":
                 return text(Beans.server().getAttribute(Beans.name(words[1]), words[2]));

@@ -57,13 +57,14 @@ final class FailureLog {
 
     void add(App app, FailedOperation operation, Failure failure, Object place, @Nullable CallSite callSite) {
         Key key = new Key(app, operation, failure.reason(), place);
+        long now = clock.getAsLong();
         FailureRow known = rows.get(key);
         if (known == null) {
             boolean isFull = rows.size() >= MOST_ROWS;
             Key free = isFull ? new Key(app, operation, failure.reason(), OTHER) : key;
-            known = rows.computeIfAbsent(free, k -> new FailureRow(k.app, k.operation, k.reason, k.place));
+            known = rows.computeIfAbsent(free, k -> new FailureRow(k.app, k.operation, k.reason, k.place, now));
         }
-        known.add(failure.message(), callSite, clock.getAsLong());
+        known.add(failure.message(), callSite, now);
     }
 
     Collection<FailureRow> all() {

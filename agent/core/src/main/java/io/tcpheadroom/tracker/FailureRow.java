@@ -10,7 +10,7 @@ public final class FailureRow {
     private final FailureReason reason;
     private final Object place;
     private final LongAdder count = new LongAdder();
-    private volatile Last last = new Last("", null, 0);
+    private volatile Last last;
 
     /** The last failure: its parts belong together. */
     private static final class Last {
@@ -25,11 +25,13 @@ public final class FailureRow {
         }
     }
 
-    FailureRow(App app, FailedOperation operation, FailureReason reason, Object place) {
+    /** @param now a row to which nothing was added yet is not old either */
+    FailureRow(App app, FailedOperation operation, FailureReason reason, Object place, long now) {
         this.app = app;
         this.operation = operation;
         this.reason = reason;
         this.place = place;
+        this.last = new Last("", null, now);
     }
 
     void add(String message, @Nullable CallSite callSite, long now) {

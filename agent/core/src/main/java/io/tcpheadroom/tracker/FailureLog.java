@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FailureLog {
     static final int MOST_ROWS = 500;
-    static final String OTHER = "other";
+    static final String OTHER = FailureRow.OTHER_PLACES;
     static final String NO_PLACE = "";
 
     private static final long KEPT_NANOS = 600_000_000_000L;

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What failed for one app, in one way, for one reason, at one place: how often, and the last of them. For any thread. */
 public final class FailureRow {
+    /** The place of all beyond the cap. */
+    public static final String OTHER_PLACES = "other";
+
     private final App app;
     private final FailedOperation operation;
     private final FailureReason reason;
@@ -54,7 +57,7 @@ public final class FailureRow {
 
     /**
      * An {@link java.net.InetSocketAddress}: where a connect was to go, or what a bind was to have; a {@link Listener} that could not
-     * accept; else a text: empty where there is no place to tell, {@code other} for all beyond the cap.
+     * accept; else a text: empty where there is no place to tell, {@link #OTHER_PLACES} for all beyond the cap.
      */
     public Object place() {
         return place;

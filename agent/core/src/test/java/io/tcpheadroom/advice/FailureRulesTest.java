@@ -81,6 +81,45 @@ class FailureRulesTest {
         assertThat(at(12, connects(FailureReason.REFUSED, 20, 9, 1_900))).hasSize(1);
     }
 
+    /** The healthy twin: a few fail among the thousands that come up, and nothing had failed there before. */
+    @Test
+    void the_first_failures_of_a_busy_destination_are_none() {
+        at(0);
+        assertThat(at(60, Samples.connect(FailureReason.REFUSED, "192.0.2.7:5432", 5, 59, 90_000, 10_000)))
+                .isEmpty();
+        assertThat(at(61, Samples.connect(FailureReason.CLOSED, "192.0.2.7:5432", 99, 59, 90_000, 1)))
+                .isEmpty();
+    }
+
+    @Test
+    void an_outage_is_not_hidden_by_the_connects_of_long_ago() {
+        at(0);
+        assertThat(at(60, Samples.connect(FailureReason.REFUSED, "192.0.2.7:5432", 5, 59, 90_000, 0)))
+                .singleElement()
+                .asString()
+                .contains("Evidence: 5 refused in the last minute, 0 connected; ");
+    }
+
+    @Test
+    void connects_of_the_last_minute_are_told_exactly_once_something_has_failed_for_so_long() {
+        at(0, Samples.connect(FailureReason.UNREACHABLE, "192.0.2.7:5432", 1, 0, 900, 900));
+        assertThat(at(60, Samples.connect(FailureReason.REFUSED, "192.0.2.7:5432", 20, 59, 907, 907)))
+                .singleElement()
+                .asString()
+                .contains("Evidence: 20 refused in the last minute, 7 connected; ");
+    }
+
+    /** Of two listeners of one port: what one of them counted is forgotten. */
+    @Test
+    void that_some_are_forgotten_makes_no_news_of_the_others() {
+        at(0, Samples.accepts("0.0.0.0:8080", 512, 512, -60));
+        assertThat(at(61, Samples.accepts("0.0.0.0:8080", 12, 512, -60))).isEmpty();
+        assertThat(at(62, Samples.accepts("0.0.0.0:8080", 13, 513, 62)))
+                .singleElement()
+                .asString()
+                .contains("Evidence: 1 no descriptor left in the last minute; ");
+    }
+
     /** A program that tries once a second until its server is up. */
     @Test
     void it_ends_soon_after_the_server_is_up() {

@@ -96,10 +96,27 @@ public final class Samples {
             long count,
             double second,
             Connected connected) {
+        return failure(operation, reason, place, count, count, second, connected);
+    }
+
+    /** Accepts for lack of a descriptor, of which so many were counted at this place, whatever is forgotten by now. */
+    public static FailureSample accepts(String place, long count, long counted, double second) {
+        return failure(
+                FailedOperation.ACCEPT, FailureReason.NO_DESCRIPTOR, place, count, counted, second, Connected.NONE);
+    }
+
+    private static FailureSample failure(
+            FailedOperation operation,
+            FailureReason reason,
+            String place,
+            long count,
+            long counted,
+            double second,
+            Connected connected) {
         return new FailureSample(
                 new FailureKey("shop", operation, reason, place),
                 count,
-                count,
+                counted,
                 Math.round(second * 1e9),
                 "IOException: " + reason.text(),
                 "shop.Cart.pay(Cart.java:7)\nvia okhttp3.Call.run(Call.java:9)",

@@ -1,6 +1,5 @@
 package io.tcpheadroom.advice;
 
-import io.tcpheadroom.resource.DestinationSample;
 import io.tcpheadroom.resource.FailureSample;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.tracker.FailedOperation;
@@ -29,31 +28,47 @@ final class Failing {
     /** A hundredth of the connects to one place may fail. */
     private static final int FEW = 100;
 
-    private final Snapshot snapshot;
+    private final Past past;
     private final List<FailureSample> rows;
     private final FailureSample first;
     private final Map<FailureReason, Long> grown = new EnumMap<>(FailureReason.class);
 
-    private Failing(Snapshot snapshot, List<FailureSample> rows) {
-        this.snapshot = snapshot;
+    /** What all findings of one snapshot look back on. */
+    private static final class Past {
+        final Sample now;
+        final FailuresBefore minute;
+        final FailuresBefore longer;
+        final FailuresBefore moment;
+
+        Past(Snapshot snapshot) {
+            now = snapshot.sample();
+            minute = new FailuresBefore(snapshot, LOOK_BACK_SECONDS);
+            longer = new FailuresBefore(snapshot, LONG_LOOK_BACK_SECONDS);
+            moment = new FailuresBefore(snapshot, RECOVERED_SECONDS);
+        }
+    }
+
+    private Failing(Past past, List<FailureSample> rows) {
+        this.past = past;
         this.rows = rows;
         this.first = rows.get(0);
         for (FailureSample row : rows) {
-            long growth = growth(row, LOOK_BACK_SECONDS);
+            long growth = past.minute.failed(row);
             if (growth > 0) {
-                grown.put(row.reason(), growth);
+                grown.merge(row.reason(), growth, Long::sum);
             }
         }
     }
 
     /** Each app's, each way's, each place's. */
     static Stream<Failing> of(Snapshot snapshot) {
-        return snapshot.sample().failures().stream()
+        Past past = new Past(snapshot);
+        return past.now.failures().stream()
                 .filter(row -> row.operation() == FailedOperation.CONNECT || isForDescriptors(row))
                 .collect(Collectors.groupingBy(row -> List.of(row.app(), row.operation(), row.place())))
                 .values()
                 .stream()
-                .map(rows -> new Failing(snapshot, rows));
+                .map(rows -> new Failing(past, rows));
     }
 
     private static boolean isForDescriptors(FailureSample row) {
@@ -69,12 +84,12 @@ final class Failing {
     }
 
     private boolean areMany() {
-        long lately = Math.max(count(), counted(LONG_LOOK_BACK_SECONDS));
-        return lately >= ENOUGH && count() * FEW >= count() + connected(LOOK_BACK_SECONDS);
+        long lately = Math.max(count(), counted(past.longer));
+        return lately >= ENOUGH && count() * FEW >= count() + connected();
     }
 
     private boolean isOver() {
-        return counted(RECOVERED_SECONDS) == 0 && connected(RECOVERED_SECONDS) > 0;
+        return counted(past.moment) == 0 && past.moment.connected(first) > 0;
     }
 
     /** In the last minute. */
@@ -85,41 +100,21 @@ final class Failing {
                 .sum();
     }
 
-    private long counted(double seconds) {
+    private long counted(FailuresBefore before) {
         return rows.stream()
                 .filter(row -> isTold(row.reason()))
-                .mapToLong(row -> growth(row, seconds))
+                .mapToLong(before::failed)
                 .sum();
     }
 
     /** Where others come up, one that is given up is one that was not needed: clients try several addresses at a time. */
     private boolean isTold(FailureReason reason) {
-        return reason != FailureReason.CLOSED || connected(LOOK_BACK_SECONDS) == 0;
+        return reason != FailureReason.CLOSED || connected() == 0;
     }
 
-    private long growth(FailureSample row, double seconds) {
-        long before = snapshot.before(seconds)
-                .flatMap(moment -> moment.sample().failures().stream()
-                        .filter(row::isSameAs)
-                        .findFirst())
-                .map(FailureSample::count)
-                .orElse(0L);
-        return row.count() >= before ? row.count() - before : row.count(); // it was forgotten, and began anew
-    }
-
-    /** Connects to there that came up, of all apps. */
-    private long connected(double seconds) {
-        long before = snapshot.before(seconds)
-                .map(moment -> connected(moment.sample()))
-                .orElse(0L);
-        return Math.max(0, connected(snapshot.sample()) - before);
-    }
-
-    private long connected(Sample sample) {
-        return sample.destinations().stream()
-                .filter(destination -> destination.endpoint().equals(first.place()))
-                .mapToLong(DestinationSample::getConnectedTotal)
-                .sum();
+    /** Connects to there that came up in the last minute, of all apps. */
+    private long connected() {
+        return past.minute.connected(first);
     }
 
     String subject() {
@@ -144,10 +139,8 @@ final class Failing {
                 .map(each -> each.getValue() + " " + each.getKey().text())
                 .collect(Collectors.joining(", "));
         return counts + " in the last minute"
-                + (first.operation() == FailedOperation.CONNECT
-                        ? ", " + connected(LOOK_BACK_SECONDS) + " connected"
-                        : "")
-                + "; the last " + Math.round(last.lastAgeSeconds(snapshot.sample())) + " s ago: " + last.lastMessage()
+                + (first.operation() == FailedOperation.CONNECT ? ", " + connected() + " connected" : "")
+                + "; the last " + Math.round(last.lastAgeSeconds(past.now)) + " s ago: " + last.lastMessage()
                 + from(last.callSite());
     }
 

@@ -19,7 +19,7 @@ final class UnixAsynchronousServerSocketChannelImplHooks {
             .onEnter(Event.ACCEPTED, field("fd", "Ljava/io/FileDescriptor;"), argument(0));
 
     /**
-     * Its own accept, before JDK 17. Later it calls native code where it catches what is thrown, so that no hook sees
+     * Its own accept, up to JDK 12. Later it calls native code where it catches what is thrown, so that no hook sees
      * it.
      */
     static final Hook ACCEPT_FAILURE = Hook.of(

@@ -119,6 +119,7 @@ final class Destinations {
                 sum(rest, counted -> counted.destination.connectedTotal()),
                 rest.stream()
                         .map(counted -> counted.destination.connectFailedTotals())
+                        .filter(totals -> totals != FailureTotals.NONE) // nearly all: no map is made for those
                         .reduce(FailureTotals.NONE, FailureTotals::plus));
     }
 

@@ -1,13 +1,8 @@
 package io.tcpheadroom.resource;
 
-import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.FailedOperation;
 import io.tcpheadroom.tracker.FailureReason;
-import io.tcpheadroom.tracker.FailureRow;
-import io.tcpheadroom.tracker.Listener;
-import java.net.InetSocketAddress;
 import java.util.Comparator;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What had failed for one app, in one way, for one reason, at one place, at one tick. Immutable. */
@@ -15,76 +10,48 @@ public final class FailureSample {
     /** Then by name, so that the order is the same at each tick. */
     static final Comparator<FailureSample> MOST_FREQUENT_FIRST = Comparator.comparingLong(FailureSample::count)
             .reversed()
-            .thenComparing(FailureSample::app)
-            .thenComparing(FailureSample::operation)
-            .thenComparing(FailureSample::reason)
-            .thenComparing(FailureSample::place);
+            .thenComparing(FailureSample::key, FailureKey.BY_NAME);
 
-    private final String app;
-    private final FailedOperation operation;
-    private final FailureReason reason;
-    private final String place;
+    private final FailureKey key;
     private final long count;
+    private final long counted;
     private final long lastAtNanos;
     private final String lastMessage;
     private final @Nullable String callSite;
+    private final Connected connected;
 
     FailureSample(
-            String app,
-            FailedOperation operation,
-            FailureReason reason,
-            String place,
+            FailureKey key,
             long count,
+            long counted,
             long lastAtNanos,
             String lastMessage,
-            @Nullable String callSite) {
-        this.app = app;
-        this.operation = operation;
-        this.reason = reason;
-        this.place = place;
+            @Nullable String callSite,
+            Connected connected) {
+        this.key = key;
         this.count = count;
+        this.counted = counted;
         this.lastAtNanos = lastAtNanos;
         this.lastMessage = lastMessage;
         this.callSite = callSite;
+        this.connected = connected;
     }
 
-    /** @param endpoints where a listener listens; empty where that is not known */
-    static FailureSample of(FailureRow row, Function<Listener, String> endpoints) {
-        CallSite site = row.callSite();
-        return new FailureSample(
-                row.app().name(),
-                row.operation(),
-                row.reason(),
-                placeOf(row, endpoints),
-                row.count(),
-                row.lastAtNanos(),
-                row.message(),
-                site == null ? null : site.text());
-    }
-
-    private static String placeOf(FailureRow row, Function<Listener, String> endpoints) {
-        Object place = row.place();
-        if (place instanceof Listener) {
-            return endpoints.apply((Listener) place);
-        }
-        if (!(place instanceof InetSocketAddress)) {
-            return place.toString();
-        }
-        InetSocketAddress address = (InetSocketAddress) place;
-        boolean isAnyPort = row.operation() == FailedOperation.BIND && address.getPort() == 0;
-        return isAnyPort ? Endpoint.address(address) : Endpoint.text(address);
+    /** By which it is found in other samples. */
+    public FailureKey key() {
+        return key;
     }
 
     public String app() {
-        return app;
+        return key.app;
     }
 
     public FailedOperation operation() {
-        return operation;
+        return key.operation;
     }
 
     public FailureReason reason() {
-        return reason;
+        return key.reason;
     }
 
     /**
@@ -92,11 +59,19 @@ public final class FailureSample {
      * that is not known.
      */
     public String place() {
-        return place;
+        return key.place;
     }
 
     public long count() {
         return count;
+    }
+
+    /**
+     * What grows from one sample to the next by as many as have failed between them. It is less than the count where some of them were
+     * listed elsewhere before, and more where some are forgotten.
+     */
+    public long counted() {
+        return counted;
     }
 
     /** When the last of them was, in the time of the sample. */
@@ -117,11 +92,16 @@ public final class FailureSample {
         return callSite;
     }
 
-    /** What it is, in one sample as in the next. */
-    public boolean isSameAs(FailureSample other) {
-        return app.equals(other.app)
-                && operation == other.operation
-                && reason == other.reason
-                && place.equals(other.place);
+    /**
+     * How many connects have come up to this place, of all apps, since the agent began or last forgot the destination; 0 for what is no
+     * connect.
+     */
+    public long connectedTotal() {
+        return connected.total;
+    }
+
+    /** Those of the last minute, and of up to another one before. */
+    public long connectedLately() {
+        return connected.lately;
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Listeners {
     private IdentityHashMap<Listener, TrackedListener> tracked = new IdentityHashMap<>();
+    private IdentityHashMap<Listener, TrackedListener> trackedBefore = new IdentityHashMap<>();
 
     /** The listeners of this tick, one for each address and port, the fullest first. */
     List<ListenerSample> sample(Kernel kernel, Collection<Listener> listeners) {
@@ -37,15 +38,16 @@ final class Listeners {
             TrackedListener before = tracked.get(listener);
             still.put(listener, before != null ? before : new TrackedListener(listener, kernel));
         }
+        trackedBefore = tracked;
         tracked = still;
         look(kernel.listenerTables());
         tracked.values().forEach(listener -> listener.ask(servers));
         return samples(kernel.connections());
     }
 
-    /** Where a listener of this tick listens; empty as long as nobody saw. */
+    /** Where a listener of this tick or of the one before listens; empty as long as nobody saw. */
     String endpoint(Listener listener) {
-        TrackedListener known = tracked.get(listener);
+        TrackedListener known = tracked.getOrDefault(listener, trackedBefore.get(listener));
         String endpoint = known == null ? null : known.endpoint();
         return endpoint == null ? "" : endpoint;
     }

@@ -24,9 +24,7 @@ final class PortShortage {
     private PortShortage(FailureSample last, Sample sample) {
         this.last = last;
         ageSeconds = last.lastAgeSeconds(sample);
-        isReached = sample.destinations().stream()
-                .filter(destination -> destination.endpoint().equals(last.place()))
-                .allMatch(destination -> destination.getConnectedTotal() > 0);
+        isReached = last.connectedTotal() > 0;
     }
 
     /** The last one, a proof before others. */

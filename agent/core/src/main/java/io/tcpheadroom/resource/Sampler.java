@@ -40,6 +40,7 @@ public final class Sampler {
     private final Failures failures;
 
     private final Listeners listeners = new Listeners();
+    private final RecentFailures recentFailures;
     private final Apps apps = new Apps();
     private final StatesOfTables states = new StatesOfTables();
     private volatile Supplier<OpenSockets.@Nullable Listing> listed = () -> null;
@@ -76,6 +77,7 @@ public final class Sampler {
         this.periodNanos = periodMillis * 1_000_000;
         this.maxDestinations = maxDestinations;
         this.failures = failures;
+        this.recentFailures = new RecentFailures(tracker, listeners::endpoint);
         this.latest = Sample.empty(kernel.now());
         this.slowReadings = new SlowReadings(failures);
         kernel.ownConnections(() -> TrackedConnections.of(tracker, kernel.fds(), listed.get()));
@@ -194,7 +196,7 @@ public final class Sampler {
                         kernel)
                 .lackingListeners(unseenListeners)
                 .withStates(read)
-                .withFailures(orEmpty("failures", this::failedLately));
+                .withFailures(orEmpty("failures", recentFailures::sample));
         List<ResourceSample> samples = new ArrayList<>();
         for (Resource resource : resources) {
             if (resource.spec().isPresent(sample)) {
@@ -209,13 +211,6 @@ public final class Sampler {
         }
         logFailures();
         return sample.with(samples, kernel.reports(), kernel.fdKinds().last());
-    }
-
-    private List<FailureSample> failedLately() {
-        return tracker.failures().stream()
-                .map(row -> FailureSample.of(row, listeners::endpoint))
-                .sorted(FailureSample.MOST_FREQUENT_FIRST)
-                .collect(Collectors.toList());
     }
 
     private void askForSlowReading(Resource resource, Sample sample) {

@@ -19,6 +19,8 @@ public final class Destination {
     private final LongAdder connected = new LongAdder();
     private final FailureCounts connectFailed = new FailureCounts();
     private long attemptsBefore;
+    private long connectedBefore;
+    private long connectedLongBefore;
 
     Destination(@Nullable InetSocketAddress address, App app) {
         this.address = address;
@@ -55,6 +57,11 @@ public final class Destination {
 
     public long connectedTotal() {
         return connected.sum();
+    }
+
+    /** Those since the last call but one of {@link #remember}: of the last minute, and of up to another one before. For the sampler only. */
+    public long connectedLately() {
+        return connected.sum() - connectedLongBefore;
     }
 
     public long connectFailedTotal() {
@@ -100,6 +107,12 @@ public final class Destination {
         return idle;
     }
 
+    /** Called by the sampler only, once a minute at most. */
+    void remember() {
+        connectedLongBefore = connectedBefore;
+        connectedBefore = connected.sum();
+    }
+
     void forgetRetiredApps() {
         byApp.forgetRetired();
     }
@@ -111,7 +124,10 @@ public final class Destination {
 
     /** Adds the totals of a retired destination to these. */
     void addTotalsOf(Destination retired) {
-        connected.add(retired.connectedTotal());
+        long connects = retired.connectedTotal();
+        connected.add(connects);
+        connectedBefore += connects; // it was idle: they are not of late
+        connectedLongBefore += connects;
         retired.connectFailed.addTo(connectFailed);
     }
 

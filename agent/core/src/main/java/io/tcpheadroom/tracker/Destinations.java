@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
@@ -45,6 +46,11 @@ final class Destinations {
         return known;
     }
 
+    /** The one with this address; empty where that has none of its own. */
+    Optional<Destination> find(InetSocketAddress address) {
+        return Optional.ofNullable(byAddress.get(address));
+    }
+
     /** All that have not been evicted, and the row that stands for all others, whose address is null. */
     Collection<Destination> all() {
         List<Destination> all = new ArrayList<>(byAddress.values());
@@ -63,9 +69,12 @@ final class Destinations {
         }
         lastEviction = now;
         others.forgetRetiredApps();
+        others.remember();
         byAddress.forEach((address, destination) -> {
             destination.forgetRetiredApps();
-            if (destination.isIdle() && destination.retire()) {
+            boolean isIdle = destination.isIdle();
+            destination.remember();
+            if (isIdle && destination.retire()) {
                 others.addTotalsOf(destination);
                 byAddress.remove(address, destination);
             }

@@ -1,5 +1,6 @@
 package io.tcpheadroom.tracker;
 
+import java.io.InterruptedIOException;
 import java.net.BindException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -93,7 +94,8 @@ public final class Failure {
     }
 
     private static FailureReason reason(Throwable thrown, String words) {
-        if (thrown instanceof ClosedChannelException || contains(words, "socket closed", "socket is closed")) {
+        if (thrown instanceof ClosedChannelException
+                || contains(words, "socket closed", "socket is closed", "closed by interrupt")) {
             return FailureReason.CLOSED;
         }
         if (contains(words, "connection refused")) {
@@ -101,6 +103,9 @@ public final class Failure {
         }
         if (thrown instanceof SocketTimeoutException || contains(words, "timed out")) {
             return FailureReason.TIMED_OUT;
+        }
+        if (thrown instanceof InterruptedIOException) {
+            return FailureReason.CLOSED; // the interrupt of a virtual thread, which closes the socket
         }
         if (contains(words, "cannot assign requested address")) {
             return FailureReason.NO_PORT; // before the classes: the JDK has thrown it as NoRouteToHostException

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FailureLog {
     static final int MOST_ROWS = 500;
-    static final String OTHER = "other";
+    static final String OTHER = FailureRow.OTHER_PLACES;
     static final String NO_PLACE = "";
 
     private static final long KEPT_NANOS = 600_000_000_000L;
@@ -57,13 +57,14 @@ final class FailureLog {
 
     void add(App app, FailedOperation operation, Failure failure, Object place, @Nullable CallSite callSite) {
         Key key = new Key(app, operation, failure.reason(), place);
+        long now = clock.getAsLong();
         FailureRow known = rows.get(key);
         if (known == null) {
             boolean isFull = rows.size() >= MOST_ROWS;
             Key free = isFull ? new Key(app, operation, failure.reason(), OTHER) : key;
-            known = rows.computeIfAbsent(free, k -> new FailureRow(k.app, k.operation, k.reason, k.place));
+            known = rows.computeIfAbsent(free, k -> new FailureRow(k.app, k.operation, k.reason, k.place, now));
         }
-        known.add(failure.message(), callSite, clock.getAsLong());
+        known.add(failure.message(), callSite, now);
     }
 
     Collection<FailureRow> all() {

@@ -5,12 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What failed for one app, in one way, for one reason, at one place: how often, and the last of them. For any thread. */
 public final class FailureRow {
+    /** The place of all beyond the cap. */
+    public static final String OTHER_PLACES = "other";
+
     private final App app;
     private final FailedOperation operation;
     private final FailureReason reason;
     private final Object place;
     private final LongAdder count = new LongAdder();
-    private volatile Last last = new Last("", null, 0);
+    private volatile Last last;
 
     /** The last failure: its parts belong together. */
     private static final class Last {
@@ -25,11 +28,13 @@ public final class FailureRow {
         }
     }
 
-    FailureRow(App app, FailedOperation operation, FailureReason reason, Object place) {
+    /** @param now a row to which nothing was added yet is not old either */
+    FailureRow(App app, FailedOperation operation, FailureReason reason, Object place, long now) {
         this.app = app;
         this.operation = operation;
         this.reason = reason;
         this.place = place;
+        this.last = new Last("", null, now);
     }
 
     void add(String message, @Nullable CallSite callSite, long now) {
@@ -52,7 +57,7 @@ public final class FailureRow {
 
     /**
      * An {@link java.net.InetSocketAddress}: where a connect was to go, or what a bind was to have; a {@link Listener} that could not
-     * accept; else a text: empty where there is no place to tell, {@code other} for all beyond the cap.
+     * accept; else a text: empty where there is no place to tell, {@link #OTHER_PLACES} for all beyond the cap.
      */
     public Object place() {
         return place;

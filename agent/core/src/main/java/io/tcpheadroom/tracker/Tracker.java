@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -387,6 +388,11 @@ public final class Tracker {
 
     public Collection<Destination> destinations() {
         return destinations.all();
+    }
+
+    /** Empty where the address has no row of its own. */
+    public Optional<Destination> destination(InetSocketAddress address) {
+        return destinations.find(address);
     }
 
     public Collection<CallSite> callSites() {

@@ -9,7 +9,6 @@ import io.tcpheadroom.resource.Samples;
 import io.tcpheadroom.resource.SocketCoverage;
 import io.tcpheadroom.tracker.FailedOperation;
 import io.tcpheadroom.tracker.FailureReason;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +16,22 @@ import org.junit.jupiter.api.Test;
 
 /** When failures are a finding, its exact text, and when it ends. */
 class FailureRulesTest {
-    private static final InetSocketAddress TO = new InetSocketAddress("192.0.2.7", 5432);
     private static final HookHealth WELL = new HookHealth(Map.of(), null, 0);
     private static final String ALL = ". failures() of tcp.headroom:type=Sockets lists them all";
 
     private final History history = new History();
 
     private static FailureSample connects(FailureReason reason, long count, double last) {
-        return Samples.failure(FailedOperation.CONNECT, reason, "192.0.2.7:5432", count, last);
+        return connects(reason, count, last, 0);
     }
 
-    private List<String> at(double second, int connected, FailureSample... failures) {
-        return at(Samples.at(second, List.of(failures), TO, connected));
+    /** Where so many came up, all of them lately. */
+    private static FailureSample connects(FailureReason reason, long count, double last, long connected) {
+        return Samples.connect(reason, "192.0.2.7:5432", count, last, connected, connected);
+    }
+
+    private List<String> at(double second, FailureSample... failures) {
+        return at(Samples.failed(second, List.of(failures)));
     }
 
     private List<String> at(Sample sample) {
@@ -39,8 +42,8 @@ class FailureRulesTest {
 
     @Test
     void connects_that_time_out_are_named_with_destination_app_and_call_site() {
-        at(0, 0);
-        assertThat(at(60, 0, connects(FailureReason.TIMED_OUT, 200, 58)))
+        at(0);
+        assertThat(at(60, connects(FailureReason.TIMED_OUT, 200, 58)))
                 .containsExactly("WARN app shop: connects to 192.0.2.7:5432 fail: timed out. "
                         + "Evidence: 200 timed out in the last minute, 0 connected; the last 2 s ago: IOException: timed out; "
                         + "opened at shop.Cart.pay(Cart.java:7). "
@@ -52,10 +55,9 @@ class FailureRulesTest {
     void reasons_of_one_destination_are_one_finding_the_most_frequent_first() {
         assertThat(at(
                         10,
-                        7,
-                        connects(FailureReason.REFUSED, 3, 9),
-                        connects(FailureReason.UNREACHABLE, 4, 8),
-                        connects(FailureReason.CLOSED, 9, 8)))
+                        connects(FailureReason.REFUSED, 3, 9, 7),
+                        connects(FailureReason.UNREACHABLE, 4, 8, 7),
+                        connects(FailureReason.CLOSED, 9, 8, 7)))
                 .containsExactly("WARN app shop: connects to 192.0.2.7:5432 fail: unreachable, refused. "
                         + "Evidence: 4 unreachable, 3 refused in the last minute, 7 connected; the last 1 s ago: "
                         + "IOException: refused; opened at shop.Cart.pay(Cart.java:7). "
@@ -64,19 +66,58 @@ class FailureRulesTest {
 
     @Test
     void what_the_program_gives_up_counts_where_nothing_comes_up() {
-        assertThat(at(10, 0, connects(FailureReason.CLOSED, 9, 8)))
+        assertThat(at(10, connects(FailureReason.CLOSED, 9, 8)))
                 .singleElement()
                 .asString()
                 .startsWith(
                         "WARN app shop: connects to 192.0.2.7:5432 fail: closed meanwhile. Evidence: 9 closed meanwhile");
-        assertThat(at(11, 1, connects(FailureReason.CLOSED, 10, 11))).isEmpty();
+        assertThat(at(11, connects(FailureReason.CLOSED, 10, 11, 1))).isEmpty();
     }
 
     @Test
     void a_few_are_none_and_a_few_among_many_connects_neither() {
-        assertThat(at(10, 0, connects(FailureReason.REFUSED, 4, 9))).isEmpty();
-        assertThat(at(11, 2_000, connects(FailureReason.REFUSED, 20, 9))).isEmpty();
-        assertThat(at(12, 1_900, connects(FailureReason.REFUSED, 20, 9))).hasSize(1);
+        assertThat(at(10, connects(FailureReason.REFUSED, 4, 9))).isEmpty();
+        assertThat(at(11, connects(FailureReason.REFUSED, 20, 9, 2_000))).isEmpty();
+        assertThat(at(12, connects(FailureReason.REFUSED, 20, 9, 1_900))).hasSize(1);
+    }
+
+    /** The healthy twin: a few fail among the thousands that come up, and nothing had failed there before. */
+    @Test
+    void the_first_failures_of_a_busy_destination_are_none() {
+        at(0);
+        assertThat(at(60, Samples.connect(FailureReason.REFUSED, "192.0.2.7:5432", 5, 59, 90_000, 10_000)))
+                .isEmpty();
+        assertThat(at(61, Samples.connect(FailureReason.CLOSED, "192.0.2.7:5432", 99, 59, 90_000, 1)))
+                .isEmpty();
+    }
+
+    @Test
+    void an_outage_is_not_hidden_by_the_connects_of_long_ago() {
+        at(0);
+        assertThat(at(60, Samples.connect(FailureReason.REFUSED, "192.0.2.7:5432", 5, 59, 90_000, 0)))
+                .singleElement()
+                .asString()
+                .contains("Evidence: 5 refused in the last minute, 0 connected; ");
+    }
+
+    @Test
+    void connects_of_the_last_minute_are_told_exactly_once_something_has_failed_for_so_long() {
+        at(0, Samples.connect(FailureReason.UNREACHABLE, "192.0.2.7:5432", 1, 0, 900, 900));
+        assertThat(at(60, Samples.connect(FailureReason.REFUSED, "192.0.2.7:5432", 20, 59, 907, 907)))
+                .singleElement()
+                .asString()
+                .contains("Evidence: 20 refused in the last minute, 7 connected; ");
+    }
+
+    /** Of two listeners of one port: what one of them counted is forgotten. */
+    @Test
+    void that_some_are_forgotten_makes_no_news_of_the_others() {
+        at(0, Samples.accepts("0.0.0.0:8080", 512, 512, -60));
+        assertThat(at(61, Samples.accepts("0.0.0.0:8080", 12, 512, -60))).isEmpty();
+        assertThat(at(62, Samples.accepts("0.0.0.0:8080", 13, 513, 62)))
+                .singleElement()
+                .asString()
+                .contains("Evidence: 1 no descriptor left in the last minute; ");
     }
 
     /** A program that tries once a second until its server is up. */
@@ -84,12 +125,12 @@ class FailureRulesTest {
     void it_ends_soon_after_the_server_is_up() {
         for (int second = 1; second <= 30; second++) {
             int failed = second;
-            assertThat(at(second, 0, connects(FailureReason.REFUSED, failed, second)))
+            assertThat(at(second, connects(FailureReason.REFUSED, failed, second)))
                     .as("second " + second)
                     .hasSize(second >= 5 ? 1 : 0);
         }
         for (int second = 31; second <= 100; second++) {
-            List<String> findings = at(second, second - 30, connects(FailureReason.REFUSED, 30, 30));
+            List<String> findings = at(second, connects(FailureReason.REFUSED, 30, 30, second - 30));
             if (second >= 50) {
                 assertThat(findings).as("second " + second).isEmpty();
             }
@@ -100,7 +141,7 @@ class FailureRulesTest {
     void it_ends_a_minute_after_the_last_failure_even_if_nobody_tries_again() {
         for (int second = 0; second <= 140; second++) {
             int failed = Math.min(second, 20);
-            List<String> findings = at(second, 0, connects(FailureReason.REFUSED, failed, failed));
+            List<String> findings = at(second, connects(FailureReason.REFUSED, failed, failed));
             if (second >= 5 && second < 80) {
                 assertThat(findings).as("second " + second).hasSize(1);
             }
@@ -116,7 +157,7 @@ class FailureRulesTest {
         int failed = 0;
         for (int second = 0; second <= 200; second++) {
             failed += second <= 10 || second % 20 == 0 ? 1 : 0;
-            List<String> findings = at(second, 0, connects(FailureReason.REFUSED, failed, second));
+            List<String> findings = at(second, connects(FailureReason.REFUSED, failed, second));
             if (second >= 5) {
                 assertThat(findings).as("second " + second).hasSize(1);
             }
@@ -125,8 +166,8 @@ class FailureRulesTest {
 
     @Test
     void a_row_that_was_forgotten_begins_anew() {
-        at(0, 0, connects(FailureReason.REFUSED, 500, 0));
-        assertThat(at(60, 0, connects(FailureReason.REFUSED, 6, 59)))
+        at(0, connects(FailureReason.REFUSED, 500, 0));
+        assertThat(at(60, connects(FailureReason.REFUSED, 6, 59)))
                 .singleElement()
                 .asString()
                 .contains("Evidence: 6 refused in the last minute");
@@ -136,7 +177,7 @@ class FailureRulesTest {
     void an_accept_without_a_descriptor_left_is_critical_at_once() {
         FailureSample accepts =
                 Samples.failure(FailedOperation.ACCEPT, FailureReason.NO_DESCRIPTOR, "0.0.0.0:8080", 1, 9);
-        assertThat(at(10, 0, accepts))
+        assertThat(at(10, accepts))
                 .containsExactly("CRITICAL app shop: accepts on 0.0.0.0:8080 fail: no descriptor left. "
                         + "Evidence: 1 no descriptor left in the last minute; the last 1 s ago: IOException: no descriptor left; "
                         + "opened at shop.Cart.pay(Cart.java:7). "
@@ -146,7 +187,7 @@ class FailureRulesTest {
 
     @Test
     void opens_without_a_descriptor_left_have_no_place() {
-        assertThat(at(10, 0, Samples.failure(FailedOperation.OPEN, FailureReason.NO_DESCRIPTOR, "", 1, 9)))
+        assertThat(at(10, Samples.failure(FailedOperation.OPEN, FailureReason.NO_DESCRIPTOR, "", 1, 9)))
                 .singleElement()
                 .asString()
                 .startsWith("CRITICAL app shop: opens fail: no descriptor left. ");
@@ -156,7 +197,6 @@ class FailureRulesTest {
     void binds_and_other_failures_of_opens_are_none() {
         assertThat(at(
                         10,
-                        0,
                         Samples.failure(FailedOperation.BIND, FailureReason.NO_ADDRESS, "192.0.2.1", 99, 9),
                         Samples.failure(FailedOperation.BIND, FailureReason.OTHER, "0.0.0.0:8080", 99, 9),
                         Samples.failure(FailedOperation.OPEN, FailureReason.OTHER, "", 99, 9),
@@ -171,7 +211,7 @@ class FailureRulesTest {
             failures.add(
                     Samples.failure(FailedOperation.CONNECT, FailureReason.UNREACHABLE, "192.0.2.1:" + i, 10 + i, 9));
         }
-        List<String> findings = at(Samples.at(10, failures, TO, 0));
+        List<String> findings = at(Samples.failed(10, failures));
 
         assertThat(findings).hasSize(11);
         assertThat(findings)

@@ -6,6 +6,8 @@ import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.tracker.App;
+import io.tcpheadroom.tracker.Destination;
+import io.tcpheadroom.tracker.FailureReason;
 import io.tcpheadroom.tracker.Tracked;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -55,6 +57,22 @@ class DestinationsTest {
         assertThat(samples).hasSize(1);
         assertThat(samples.get(0).getUsed()).isEqualTo(500);
         assertThat(samples.get(0).getUtilizationRatio()).isNull();
+    }
+
+    @Test
+    void the_row_for_the_rest_has_the_failures_of_all_of_them_by_reason() {
+        Destination refused = Tracked.destination(new InetSocketAddress("192.0.2.1", 80), shop, 0);
+        Tracked.connectFailed(refused, FailureReason.REFUSED, 3);
+        Destination both = Tracked.destination(null, shop, 0);
+        Tracked.connectFailed(both, FailureReason.REFUSED, 2);
+        Tracked.connectFailed(both, FailureReason.RESET, 1);
+        Destination never = Tracked.destination(new InetSocketAddress("192.0.2.2", 80), shop, 0);
+
+        DestinationSample rest =
+                Destinations.sample(kernel, List.of(refused, never, both), 0).get(0);
+        assertThat(rest.getConnectFailedTotal()).isEqualTo(6);
+        assertThat(rest.connectFailed().of(FailureReason.REFUSED)).isEqualTo(5);
+        assertThat(rest.connectFailed().of(FailureReason.RESET)).isEqualTo(1);
     }
 
     @Test

@@ -62,6 +62,19 @@ class ListenersTest {
         Files.createSymbolicLink(link, Path.of(target));
     }
 
+    /** It may have failed since the last tick. */
+    @Test
+    void where_a_listener_listened_is_known_for_a_tick_after_its_close() {
+        Listener listener = Tracked.listener(7, 50, shop);
+        listeners.sample(kernel, List.of(listener));
+        assertThat(listeners.endpoint(listener)).isEqualTo("127.0.0.1:18080");
+
+        listeners.sample(kernel, List.of());
+        assertThat(listeners.endpoint(listener)).isEqualTo("127.0.0.1:18080");
+        listeners.sample(kernel, List.of());
+        assertThat(listeners.endpoint(listener)).isEmpty();
+    }
+
     @Test
     void a_listener_that_is_not_in_the_table_has_no_sample() throws IOException {
         link(11, "socket:[1]");

@@ -4,12 +4,10 @@ import io.tcpheadroom.kernel.FdKinds;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
-import io.tcpheadroom.tracker.Destination;
 import io.tcpheadroom.tracker.FailedOperation;
 import io.tcpheadroom.tracker.FailureReason;
 import io.tcpheadroom.tracker.ListenerOrigin;
 import io.tcpheadroom.tracker.Tracked;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -74,33 +72,55 @@ public final class Samples {
         return at(0, List.of(resources), List.of()).withStates(states);
     }
 
-    /** With what failed until then, and a destination to which so many connects have come up. */
-    public static Sample at(double second, List<FailureSample> failures, InetSocketAddress to, int connected) {
-        Destination destination = Tracked.destination(to, Tracked.app("shop"), 0);
-        Tracked.connected(destination, connected);
-        return new Sample(
-                        1,
-                        Math.round(second * 1e9),
-                        List.of(),
-                        List.of(),
-                        Destinations.sample(KERNEL, List.of(destination), 10),
-                        List.of(),
-                        KERNEL)
-                .withFailures(failures);
+    /** With what failed until then. */
+    public static Sample failed(double second, List<FailureSample> failures) {
+        return at(second).withFailures(failures);
     }
 
-    /** A failure of the app shop, so often, the last at that second. */
+    /** A failure of the app shop, so often, the last at that second, where no connect came up. */
     public static FailureSample failure(
             FailedOperation operation, FailureReason reason, String place, long count, double second) {
+        return failure(operation, reason, place, count, second, Connected.NONE);
+    }
+
+    /** A failed connect of the app shop, so often, the last at that second, where so many connects came up, so many of them lately. */
+    public static FailureSample connect(
+            FailureReason reason, String place, long count, double second, long connected, long lately) {
+        return failure(FailedOperation.CONNECT, reason, place, count, second, new Connected(connected, lately));
+    }
+
+    private static FailureSample failure(
+            FailedOperation operation,
+            FailureReason reason,
+            String place,
+            long count,
+            double second,
+            Connected connected) {
+        return failure(operation, reason, place, count, count, second, connected);
+    }
+
+    /** Accepts for lack of a descriptor, of which so many were counted at this place, whatever is forgotten by now. */
+    public static FailureSample accepts(String place, long count, long counted, double second) {
+        return failure(
+                FailedOperation.ACCEPT, FailureReason.NO_DESCRIPTOR, place, count, counted, second, Connected.NONE);
+    }
+
+    private static FailureSample failure(
+            FailedOperation operation,
+            FailureReason reason,
+            String place,
+            long count,
+            long counted,
+            double second,
+            Connected connected) {
         return new FailureSample(
-                "shop",
-                operation,
-                reason,
-                place,
+                new FailureKey("shop", operation, reason, place),
                 count,
+                counted,
                 Math.round(second * 1e9),
                 "IOException: " + reason.text(),
-                "shop.Cart.pay(Cart.java:7)\nvia okhttp3.Call.run(Call.java:9)");
+                "shop.Cart.pay(Cart.java:7)\nvia okhttp3.Call.run(Call.java:9)",
+                connected);
     }
 
     /** A sampler of a program without a socket. */

@@ -2,6 +2,9 @@ package io.tcpheadroom.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +63,24 @@ class AcceptsTest extends TrackerFixture {
             assertThat(app.open(Kind.CLIENT)).isZero();
             assertThat(app.openedTotal()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void an_accept_that_waits_in_vain_or_is_interrupted_or_closed_is_no_failure() {
+        tracker.opened(LISTENER, descriptor, Kind.LISTENER);
+        tracker.listening(LISTENER, 10);
+        tracker.acceptFailed(LISTENER, descriptor, Failure.of(new SocketTimeoutException("Accept timed out")));
+        tracker.acceptFailed(LISTENER, descriptor, Failure.of(new InterruptedIOException())); // a virtual thread's
+        tracker.acceptFailed(LISTENER, descriptor, Failure.of(new SocketException("Socket closed")));
+        assertThat(app("program").failedTotals(FailedOperation.ACCEPT).sum()).isZero();
+        assertThat(tracker.failures()).isEmpty();
+
+        tracker.acceptFailed(LISTENER, descriptor, Failure.of(new SocketException("Too many open files")));
+        assertThat(app("program").failedTotals(FailedOperation.ACCEPT).of(FailureReason.NO_DESCRIPTOR))
+                .isEqualTo(1);
+        assertThat(tracker.listeners())
+                .singleElement()
+                .satisfies(listener -> assertThat(listener.acceptFailedTotal()).isEqualTo(1));
     }
 
     @Test

@@ -61,6 +61,15 @@ class FailureLogTest {
         assertThat(log.all().stream().mapToLong(FailureRow::count).sum()).isEqualTo(FailureLog.MOST_ROWS + 21);
     }
 
+    /** As where the sampler comes between the making of a row and its first failure, and the machine has long been up. */
+    @Test
+    void a_row_that_was_just_made_is_not_old() {
+        FailureRow made = new FailureRow(app, FailedOperation.CONNECT, FailureReason.REFUSED, server(80), 777);
+
+        assertThat(made.lastAtNanos()).isEqualTo(777);
+        assertThat(made.count()).isZero();
+    }
+
     @Test
     void what_has_not_failed_for_ten_minutes_is_forgotten() {
         log.add(app, FailedOperation.CONNECT, REFUSED, server(80), null);

@@ -3,6 +3,7 @@ package io.tcpheadroom.tracker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -47,6 +48,8 @@ class FailureTest {
                 Arguments.of(new SocketException("Socket closed"), FailureReason.CLOSED),
                 Arguments.of(new AsynchronousCloseException(), FailureReason.CLOSED),
                 Arguments.of(new ClosedByInterruptException(), FailureReason.CLOSED),
+                Arguments.of(new InterruptedIOException(), FailureReason.CLOSED),
+                Arguments.of(new SocketException("Closed by interrupt"), FailureReason.CLOSED),
                 Arguments.of(new ConnectException("Verbindungsaufbau abgelehnt"), FailureReason.OTHER),
                 Arguments.of(new SocketException("No buffer space available"), FailureReason.OTHER),
                 Arguments.of(new IllegalStateException(), FailureReason.OTHER));

@@ -3,10 +3,15 @@ package io.tcpheadroom.tracker;
 import static io.tcpheadroom.tracker.DestinationsTest.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcpheadroom.kernel.Hosts;
+import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.resource.Failures;
+import io.tcpheadroom.resource.Sampler;
 import io.tcpheadroom.testing.Garbage;
 import java.io.FileDescriptor;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -103,6 +108,41 @@ class RetiredAppsTest {
         assertThat(app("other").open(Kind.CLIENT)).isZero();
         assertThat(app("shop##201").openedTotal()).isEqualTo(3);
         Reference.reachabilityFence(alive);
+    }
+
+    @Test
+    void what_failed_for_an_app_and_for_the_next_of_its_name_is_one_row() throws Exception {
+        Failure failure = Failure.of(new SocketException("Too many open files"));
+        Tracker tight = new Tracker(new Apps("program", AppRules.none(), 2, () -> nanos), callSites, 10, () -> nanos);
+        Map<String, Object> answers =
+                new HashMap<>(Map.of("getContextName", "shop", "getHostName", "localhost", "getState", "STARTED"));
+        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
+            Sampler sampler = new Sampler(kernel, tight, List.of(), 1_000, 20, new Failures(line -> {}));
+            openInVain(tight, answers, failure);
+            answers.put("getState", "STOPPED");
+            nanos += 20_000_000_000L;
+            tight.cleanUp();
+            openInVain(tight, started(answers), failure);
+
+            assertThat(tight.failures()).extracting(row -> row.app().name()).containsExactly("shop", "shop");
+            assertThat(sampler.sampleNow().failures()).singleElement().satisfies(row -> {
+                assertThat(row.app()).isEqualTo("shop");
+                assertThat(row.count()).isEqualTo(2);
+            });
+        }
+    }
+
+    private static Map<String, Object> started(Map<String, Object> answers) {
+        Map<String, Object> again = new HashMap<>(answers);
+        again.put("getState", "STARTED");
+        return again;
+    }
+
+    private static void openInVain(Tracker tracker, Map<String, Object> answers, Failure failure) throws Exception {
+        Thread.currentThread()
+                .setContextClassLoader(
+                        FakeLoader.extending("org.apache.catalina.loader.WebappClassLoaderBase", answers));
+        tracker.openFailed(failure);
     }
 
     /** No collection and no tick between them; the server keeps their loaders, and only says that they are stopped. */

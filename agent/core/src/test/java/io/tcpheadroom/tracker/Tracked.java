@@ -67,8 +67,8 @@ public final class Tracked {
         return destination;
     }
 
-    public static void connected(Destination destination, int times) {
-        times(times, destination::connected);
+    public static void connectFailed(Destination destination, FailureReason reason, int times) {
+        times(times, () -> destination.connectFailed(reason));
     }
 
     private static void times(int times, Runnable event) {

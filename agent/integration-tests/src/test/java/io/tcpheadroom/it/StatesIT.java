@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -147,9 +148,9 @@ class StatesIT {
         return Jdk.supported().flatMap(jdk -> Stream.of("4.1", "4.2").map(version -> Arguments.of(jdk, version)));
     }
 
-    @OnEachJdk
-    void what_was_open_before_the_attach_has_its_state_and_its_peer(Jdk jdk) throws Exception {
-        try (ForkedJvm jvm = ForkedJvm.on(jdk).scripted()) {
+    @Test
+    void what_was_open_before_the_attach_has_its_state_and_its_peer() throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(Jdk.current()).scripted()) {
             jvm.tell("as shop");
             int port = Integer.parseInt(jvm.tell("listen socket 80"));
             jvm.tell("as crawler");
@@ -173,8 +174,8 @@ class StatesIT {
         }
     }
 
-    @OnEachJdk
-    void connections_that_are_kept_though_their_peer_closed_them_are_a_finding_until_they_are_closed(Jdk jdk)
+    @Test
+    void connections_that_are_kept_though_their_peer_closed_them_are_a_finding_until_they_are_closed()
             throws Exception {
         try (ForkedJvm jvm = program(jdk)) {
             jvm.tell("as shop");

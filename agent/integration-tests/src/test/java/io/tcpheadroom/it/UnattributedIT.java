@@ -8,6 +8,7 @@ import io.tcpheadroom.api.SocketData;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.management.ObjectName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,10 +37,10 @@ class UnattributedIT {
         }
     }
 
-    @OnEachJdk
-    void what_native_code_opens_is_listed_with_its_peer_and_is_a_finding_when_it_is_much(Jdk jdk) throws Exception {
+    @Test
+    void what_native_code_opens_is_listed_with_its_peer_and_is_a_finding_when_it_is_much() throws Exception {
         try (Sink sink = new Sink();
-                ForkedJvm jvm = ForkedJvm.on(jdk)
+                ForkedJvm jvm = ForkedJvm.on(Jdk.current())
                         .withAgent("sample.seconds=0.1")
                         .withJars("netty.4.1")
                         .scripted()) {

@@ -177,7 +177,7 @@ class StatesIT {
     @Test
     void connections_that_are_kept_though_their_peer_closed_them_are_a_finding_until_they_are_closed()
             throws Exception {
-        try (ForkedJvm jvm = program(jdk)) {
+        try (ForkedJvm jvm = program(Jdk.current())) {
             jvm.tell("as shop");
             int port = Integer.parseInt(jvm.tell("listen socket 80"));
             jvm.tell("as careful");

@@ -94,9 +94,6 @@ public final class FlightEvents implements SocketObserver {
 
     @Override
     public void closed(int fd, App app, @Nullable CallSite callSite, Kind kind) {
-        if (!connecting.isEmpty()) {
-            connecting.remove(fd);
-        }
         CloseEvent event = new CloseEvent();
         if (event.isEnabled()) {
             event.app = app.name();

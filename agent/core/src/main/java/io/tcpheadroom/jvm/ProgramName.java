@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,7 @@ public final class ProgramName {
 
     /** The first that is set; of each a property, and then the variable that stands for it. */
     static @Nullable String configured(
-            UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> variables) {
+            Function<String, @Nullable String> properties, Function<String, @Nullable String> variables) {
         for (String key : NAME_PROPERTIES) {
             for (String name : Arrays.asList(
                     properties.apply(key), variables.apply(key.replace('.', '_').toUpperCase(Locale.ROOT)))) {

@@ -40,7 +40,7 @@ class SecurityManagerIT {
         return "grant codeBase \"file:" + ForkedJvm.AGENT + "\" { permission java.security.AllPermission; };";
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("jdks")
     void on_the_threads_of_a_program_without_rights_the_agent_has_its_own(Jdk jdk, @TempDir Path folder)
             throws Exception {
@@ -52,7 +52,7 @@ class SecurityManagerIT {
     }
 
     /** It is there before the agent's thread has done what is slow, and its policy has never heard of the agent. */
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("jdks")
     void a_manager_that_main_sets_takes_nothing_from_the_agent(Jdk jdk) throws Exception {
         ForkedJvm.Builder builder = program(jdk);
@@ -62,7 +62,7 @@ class SecurityManagerIT {
         }
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("jdks")
     void an_agent_that_the_policy_grants_nothing_is_one_line_and_the_program_runs(Jdk jdk, @TempDir Path folder)
             throws Exception {

@@ -7,8 +7,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -82,19 +80,12 @@ public final class ChurnLoop {
         for (int i = 0; i < ROUNDS; i++) {
             round.run();
         }
-        long cpu = cpuNanos();
+        double cpu = CpuTime.ofThisProcess();
         long start = System.nanoTime();
         for (int i = 0; i < ROUNDS; i++) {
             round.run();
         }
         System.out.println("round " + (System.nanoTime() - start) / 1000.0 / ROUNDS);
-        System.out.println("work " + (cpuNanos() - cpu) / 1000.0 / ROUNDS);
-    }
-
-    /** Of the whole process. */
-    private static long cpuNanos() throws IOException {
-        String stat = Files.readString(Path.of("/proc/self/stat"));
-        String[] behindName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(behindName[11]) + Long.parseLong(behindName[12])) * 10_000_000;
+        System.out.println("work " + (CpuTime.ofThisProcess() - cpu) * 1000 / ROUNDS);
     }
 }

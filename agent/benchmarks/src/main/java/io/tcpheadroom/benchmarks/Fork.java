@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,9 +14,6 @@ import java.util.Map;
 
 /** One run of a program in a JVM of its own: what it prints, a name and a number in a line, and what it took. */
 final class Fork {
-    /** As the kernel counts the time of processes in proc, on every architecture. */
-    private static final double MILLIS_PER_JIFFY = 10;
-
     private static final String READY = "ready";
 
     private Fork() {}
@@ -34,7 +30,7 @@ final class Fork {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(arguments));
         Map<String, Double> figures = new HashMap<>();
-        double cpuBefore = cpuOfEnded();
+        double cpuBefore = CpuTime.ofEndedChildren();
         figures.put("start", (double) System.currentTimeMillis());
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command)
@@ -56,13 +52,13 @@ final class Fork {
             throw new IOException("failed: " + command);
         }
         figures.put("wall", (System.nanoTime() - start) / 1e6);
-        figures.put("cpu", cpuOfEnded() - cpuBefore - other);
+        figures.put("cpu", CpuTime.ofEndedChildren() - cpuBefore - other);
         return figures;
     }
 
     /** Lets it go on, without the agent where that is meant; what that command took. */
     private static double detached(Variant variant, Process process) throws IOException, InterruptedException {
-        double before = cpuOfEnded();
+        double before = CpuTime.ofEndedChildren();
         if (variant.isDetached()) {
             int status = new ProcessBuilder(java(), "-jar", variant.agent(), "detach", Long.toString(process.pid()))
                     .redirectErrorStream(true)
@@ -76,13 +72,6 @@ final class Fork {
         Writer in = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
         in.write("\n");
         in.flush();
-        return cpuOfEnded() - before;
-    }
-
-    /** Of all processes that this one has started and that have ended. */
-    private static double cpuOfEnded() throws IOException {
-        String stat = Files.readString(Path.of("/proc/self/stat"));
-        String[] behindName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(behindName[13]) + Long.parseLong(behindName[14])) * MILLIS_PER_JIFFY;
+        return CpuTime.ofEndedChildren() - before;
     }
 }

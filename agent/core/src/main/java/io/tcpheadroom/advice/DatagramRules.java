@@ -1,6 +1,7 @@
 package io.tcpheadroom.advice;
 
 import io.tcpheadroom.api.FindingData;
+import io.tcpheadroom.resource.CallSiteText;
 import io.tcpheadroom.resource.DroppedDatagrams;
 import java.util.Comparator;
 import java.util.Locale;
@@ -34,7 +35,7 @@ final class DatagramRules {
                         socket.secondsSinceLast(now),
                         socket.callSite() == null
                                 ? "where it was opened is not known"
-                                : "opened at " + socket.callSite().split("\n", 2)[0]),
+                                : "opened at " + CallSiteText.firstFrame(socket.callSite())),
                 "Read faster, on a thread that does nothing else; or ask for a larger receive buffer (SO_RCVBUF), up to "
                         + "net.core.rmem_max" + (largest == null ? "" : ", now " + largest + " bytes"));
     }

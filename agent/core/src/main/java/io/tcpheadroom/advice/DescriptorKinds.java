@@ -3,6 +3,7 @@ package io.tcpheadroom.advice;
 import io.tcpheadroom.kernel.FdKind;
 import io.tcpheadroom.kernel.FdKinds;
 import io.tcpheadroom.resource.AppSample;
+import io.tcpheadroom.resource.CallSiteText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -91,7 +92,7 @@ final class DescriptorKinds {
         return snapshot.sample().apps().stream()
                 .max(Comparator.comparingLong(AppSample::getOpen))
                 .flatMap(app -> Optional.ofNullable(app.openFrom())
-                        .map(stack -> "most sockets whose call site is known are from " + stack.split("\n", 2)[0]
+                        .map(stack -> "most sockets whose call site is known are from " + CallSiteText.firstFrame(stack)
                                 + " (app " + app.getName() + ")"));
     }
 }

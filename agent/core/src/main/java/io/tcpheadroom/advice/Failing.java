@@ -1,5 +1,6 @@
 package io.tcpheadroom.advice;
 
+import io.tcpheadroom.resource.CallSiteText;
 import io.tcpheadroom.resource.FailureSample;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.tracker.FailedOperation;
@@ -151,7 +152,7 @@ final class Failing {
     }
 
     private static String from(@Nullable String callSite) {
-        return callSite == null ? "" : "; opened at " + callSite.split("\n", 2)[0];
+        return callSite == null ? "" : "; opened at " + CallSiteText.firstFrame(callSite);
     }
 
     private Stream<Map.Entry<FailureReason, Long>> byFrequency() {

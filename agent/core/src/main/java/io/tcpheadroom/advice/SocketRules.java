@@ -2,6 +2,7 @@ package io.tcpheadroom.advice;
 
 import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.resource.AppSample;
+import io.tcpheadroom.resource.CallSiteText;
 import io.tcpheadroom.resource.SocketCoverage;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -86,10 +87,9 @@ final class SocketRules {
         return "app " + app.getName();
     }
 
-    /** The first frame of a stack: evidence is one line. */
     private static String from(@Nullable String callSite) {
         return callSite == null
                 ? "; where they were opened is not known"
-                : "; most frequent known call site: " + callSite.split("\n", 2)[0];
+                : "; most frequent known call site: " + CallSiteText.firstFrame(callSite);
     }
 }

@@ -1,5 +1,6 @@
 package io.tcpheadroom.jfr;
 
+import io.tcpheadroom.resource.CallSiteText;
 import io.tcpheadroom.resource.Endpoint;
 import io.tcpheadroom.resource.ResourceSample;
 import io.tcpheadroom.resource.Sample;
@@ -76,7 +77,7 @@ public final class FlightEvents implements SocketObserver {
             event.port = to == null ? 0 : to.getPort();
             event.outcome = connected ? "connected" : "failed";
             event.descriptor = fd;
-            event.callSite = text(callSite);
+            event.callSite = CallSiteText.of(callSite);
             event.commit();
         }
     }
@@ -87,7 +88,7 @@ public final class FlightEvents implements SocketObserver {
         if (event.isEnabled()) {
             event.app = app.name();
             event.descriptor = fd;
-            event.callSite = text(callSite);
+            event.callSite = CallSiteText.of(callSite);
             event.commit();
         }
     }
@@ -99,13 +100,9 @@ public final class FlightEvents implements SocketObserver {
             event.app = app.name();
             event.kind = kind.name();
             event.descriptor = fd;
-            event.callSite = text(callSite);
+            event.callSite = CallSiteText.of(callSite);
             event.commit();
         }
-    }
-
-    private static @Nullable String text(@Nullable CallSite callSite) {
-        return callSite == null ? null : callSite.text();
     }
 
     /** Unregisters the event classes if the recorder was initialized. */

@@ -50,13 +50,7 @@ public final class Connections {
             tally.add(row);
             sockets.add(row);
         };
-        try {
-            read(roots, "/proc/net/tcp6", each);
-        } catch (UnreadableFile e) {
-            if (e.cause() != UnreadableFile.Cause.ABSENT) {
-                throw e;
-            }
-        }
+        KernelFile.unlessAbsent(() -> read(roots, "/proc/net/tcp6", each));
         read(roots, "/proc/net/tcp", each);
         sockets.end();
         return tally.result(activeOpens, before, sockets, now);

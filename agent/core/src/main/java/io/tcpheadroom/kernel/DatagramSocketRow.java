@@ -22,13 +22,7 @@ public final class DatagramSocketRow {
     /** All rows, by inode. Without IPv6 there is one file. */
     static Map<Long, DatagramSocketRow> read(Roots roots) throws UnreadableFile {
         Map<Long, DatagramSocketRow> rows = new HashMap<>();
-        try {
-            read(roots, UDP6, rows);
-        } catch (UnreadableFile e) {
-            if (e.cause() != UnreadableFile.Cause.ABSENT) {
-                throw e;
-            }
-        }
+        KernelFile.unlessAbsent(() -> read(roots, UDP6, rows));
         read(roots, UDP, rows);
         return rows;
     }

@@ -64,6 +64,21 @@ final class KernelFile implements Closeable {
         return new KernelFile(path, false, System::nanoTime);
     }
 
+    /** Reads a file that not every kernel has: without IPv6 there is none of IPv6. */
+    static void unlessAbsent(Reading reading) throws UnreadableFile {
+        try {
+            reading.read();
+        } catch (UnreadableFile e) {
+            if (e.cause() != UnreadableFile.Cause.ABSENT) {
+                throw e;
+            }
+        }
+    }
+
+    interface Reading {
+        void read() throws UnreadableFile;
+    }
+
     /** Says of the bytes read so far whether the rest is of no interest. */
     interface StopCondition {
         StopCondition NEVER = (bytes, length) -> false;

@@ -36,9 +36,9 @@ final class Apps {
             AppSample sample = new AppSample(
                     app,
                     peaks.getOrDefault(app, 0L),
-                    text(reclaiming.get(app)),
-                    text(leaking.get(app)),
-                    text(opening.get(app)),
+                    CallSiteText.of(reclaiming.get(app)),
+                    CallSiteText.of(leaking.get(app)),
+                    CallSiteText.of(opening.get(app)),
                     states == null ? null : states.of(app),
                     statesAgeSeconds);
             still.put(app, sample.getPeak());
@@ -60,9 +60,5 @@ final class Apps {
             }
         }
         return worst;
-    }
-
-    private static @Nullable String text(@Nullable CallSite callSite) {
-        return callSite == null ? null : callSite.text();
     }
 }

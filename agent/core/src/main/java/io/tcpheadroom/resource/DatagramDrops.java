@@ -3,15 +3,12 @@ package io.tcpheadroom.resource;
 import io.tcpheadroom.kernel.DatagramSocketRow;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
-import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.Kind;
 import io.tcpheadroom.tracker.OpenSocket;
 import io.tcpheadroom.tracker.Tracker;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which datagram sockets of the program drop what they receive. The kernel's tables are read when the counter of the network namespace
@@ -23,10 +20,11 @@ public final class DatagramDrops {
 
     private final Kernel kernel;
     private final Tracker tracker;
-    private Map<Long, Long> countedBefore = new HashMap<>();
     private long errorsBefore = -1;
     private boolean isToBeRead;
-    private volatile List<DroppedDatagrams> dropped = List.of();
+
+    /** As of the last look; never changed, only replaced. */
+    private volatile Map<Long, DroppedDatagrams> byInode = Map.of();
 
     public DatagramDrops(Kernel kernel, Tracker tracker) {
         this.kernel = kernel;
@@ -35,7 +33,7 @@ public final class DatagramDrops {
 
     /** The sockets that have dropped any, as of the last time that any were dropped. */
     public List<DroppedDatagrams> dropped() {
-        return dropped;
+        return List.copyOf(byInode.values());
     }
 
     /** Within the budget of a symptom; what grows meanwhile is looked for at the next tick that is allowed. */
@@ -57,36 +55,22 @@ public final class DatagramDrops {
 
     /** A socket that has dropped no more since the last look keeps the time of its last. */
     private void find(Map<Long, DatagramSocketRow> rows, long nowNanos) {
-        Map<Long, Long> counted = new HashMap<>();
-        List<DroppedDatagrams> found = new ArrayList<>();
+        Map<Long, DroppedDatagrams> found = new LinkedHashMap<>();
         for (OpenSocket socket : tracker.sockets(open -> open.kind() == Kind.DATAGRAM, MOST)) {
             long inode = kernel.fds().socketInode(socket.descriptor());
             DatagramSocketRow row = rows.get(inode);
             if (row != null && row.drops() > 0) {
-                counted.put(inode, row.drops());
-                String local = Endpoint.text(row.local());
-                found.add(new DroppedDatagrams(
-                        socket.app().name(),
-                        local,
-                        callSite(socket),
-                        row.drops(),
-                        row.drops() > countedBefore.getOrDefault(inode, 0L) ? nowNanos : lastOf(local, nowNanos)));
+                DroppedDatagrams before = byInode.get(inode);
+                found.put(
+                        inode,
+                        new DroppedDatagrams(
+                                socket.app().name(),
+                                Endpoint.text(row.local()),
+                                CallSiteText.of(socket.callSite()),
+                                row.drops(),
+                                before == null || row.drops() > before.count() ? nowNanos : before.lastNanos()));
             }
         }
-        countedBefore = counted;
-        dropped = List.copyOf(found);
-    }
-
-    private long lastOf(String local, long nowNanos) {
-        return dropped.stream()
-                .filter(before -> before.local().equals(local))
-                .mapToLong(before -> nowNanos - Math.round(before.secondsSinceLast(nowNanos) * 1e9))
-                .findFirst()
-                .orElse(nowNanos);
-    }
-
-    private static @Nullable String callSite(OpenSocket socket) {
-        CallSite callSite = socket.callSite();
-        return callSite == null ? null : callSite.text();
+        byInode = found;
     }
 }

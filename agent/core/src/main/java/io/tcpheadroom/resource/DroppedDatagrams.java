@@ -37,7 +37,12 @@ public final class DroppedDatagrams {
         return count;
     }
 
-    /** How long ago the last of them was noticed. */
+    /** When the last of them was noticed, by the kernel's clock. */
+    long lastNanos() {
+        return lastNanos;
+    }
+
+    /** How long ago that was. */
     public double secondsSinceLast(long nowNanos) {
         return (nowNanos - lastNanos) / 1e9;
     }

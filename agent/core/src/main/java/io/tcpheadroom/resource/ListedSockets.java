@@ -5,7 +5,6 @@ import io.tcpheadroom.kernel.Connections;
 import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.kernel.SocketRows;
 import io.tcpheadroom.kernel.TcpState;
-import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.OpenSocket;
 import io.tcpheadroom.tracker.Tracker;
 import java.net.InetSocketAddress;
@@ -55,11 +54,6 @@ public final class ListedSockets {
         return tables.problem();
     }
 
-    private static @Nullable String callSite(OpenSocket socket) {
-        CallSite callSite = socket.callSite();
-        return callSite == null ? null : callSite.text();
-    }
-
     private static @Nullable String destination(OpenSocket socket) {
         InetSocketAddress destination = socket.destination();
         return destination == null ? null : Endpoint.text(destination);
@@ -74,7 +68,7 @@ public final class ListedSockets {
                 socket.kind().name(),
                 socket.state().name(),
                 socket.isBound(),
-                callSite(socket),
+                CallSiteText.of(socket.callSite()),
                 destination(socket),
                 suspicion == null && row != null ? row.suspicion() : suspicion,
                 (long) socket.ageSeconds(),

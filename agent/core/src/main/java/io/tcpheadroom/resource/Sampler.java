@@ -142,15 +142,13 @@ public final class Sampler {
             if (wait > 0) {
                 LockSupport.parkNanos(this, waiting == null ? wait : Math.min(wait, SECOND_NANOS));
                 Thread.interrupted(); // nobody has a reason to interrupt; a set flag would make the wait spin
-                if (waiting != null) {
-                    gateOfSteps.accept(waiting);
-                }
             } else {
                 gateOfSteps.accept(tick);
-                if (waiting != null) {
-                    gateOfSteps.accept(waiting); // where ticks take longer than their period, there is no wait
-                }
                 next = Math.max(next + periodNanos, System.nanoTime());
+            }
+            if (waiting != null) {
+                gateOfSteps.accept(
+                        waiting); // after a tick too: where ticks take longer than their period, there is no wait
             }
         }
     }

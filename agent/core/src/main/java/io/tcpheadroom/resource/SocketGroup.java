@@ -88,7 +88,8 @@ public final class SocketGroup {
         return byCallSite.isEmpty()
                 ? null
                 : byCallSite.entrySet().stream()
-                        .map(site -> Map.entry(site.getKey().text().split("\n", 2)[0], site.getValue()))
+                        .map(site ->
+                                Map.entry(CallSiteText.firstFrame(site.getKey().text()), site.getValue()))
                         .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                                 .thenComparing(Map.Entry.comparingByKey()))
                         .limit(MOST_CALL_SITES)

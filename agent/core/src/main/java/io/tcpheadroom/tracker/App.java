@@ -62,10 +62,6 @@ public final class App {
         return connected.sum();
     }
 
-    public long connectFailedTotal() {
-        return connectFailed.sum();
-    }
-
     /** By reason. */
     public FailureTotals failedTotals(FailedOperation operation) {
         return failed(operation).totals();

@@ -27,7 +27,8 @@ final class FailureLog {
         this.clock = clock;
     }
 
-    private static final class Key {
+    /** What a row is of. */
+    static final class Key {
         final App app;
         final FailedOperation operation;
         final FailureReason reason;
@@ -62,7 +63,7 @@ final class FailureLog {
         if (known == null) {
             boolean isFull = rows.size() >= MOST_ROWS;
             Key free = isFull ? new Key(app, operation, failure.reason(), OTHER) : key;
-            known = rows.computeIfAbsent(free, k -> new FailureRow(k.app, k.operation, k.reason, k.place, now));
+            known = rows.computeIfAbsent(free, k -> new FailureRow(k, now));
         }
         known.add(failure.message(), callSite, now);
     }

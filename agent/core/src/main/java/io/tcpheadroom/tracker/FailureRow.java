@@ -8,10 +8,7 @@ public final class FailureRow {
     /** The place of all beyond the cap. */
     public static final String OTHER_PLACES = "other";
 
-    private final App app;
-    private final FailedOperation operation;
-    private final FailureReason reason;
-    private final Object place;
+    private final FailureLog.Key key;
     private final LongAdder count = new LongAdder();
     private volatile Last last;
 
@@ -29,11 +26,8 @@ public final class FailureRow {
     }
 
     /** @param now a row to which nothing was added yet is not old either */
-    FailureRow(App app, FailedOperation operation, FailureReason reason, Object place, long now) {
-        this.app = app;
-        this.operation = operation;
-        this.reason = reason;
-        this.place = place;
+    FailureRow(FailureLog.Key key, long now) {
+        this.key = key;
         this.last = new Last("", null, now);
     }
 
@@ -44,15 +38,15 @@ public final class FailureRow {
     }
 
     public App app() {
-        return app;
+        return key.app;
     }
 
     public FailedOperation operation() {
-        return operation;
+        return key.operation;
     }
 
     public FailureReason reason() {
-        return reason;
+        return key.reason;
     }
 
     /**
@@ -60,7 +54,7 @@ public final class FailureRow {
      * accept; else a text: empty where there is no place to tell, {@link #OTHER_PLACES} for all beyond the cap.
      */
     public Object place() {
-        return place;
+        return key.place;
     }
 
     public long count() {

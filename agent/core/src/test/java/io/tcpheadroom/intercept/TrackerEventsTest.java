@@ -6,6 +6,7 @@ import io.tcpheadroom.tracker.App;
 import io.tcpheadroom.tracker.AppRules;
 import io.tcpheadroom.tracker.Apps;
 import io.tcpheadroom.tracker.CallSites;
+import io.tcpheadroom.tracker.FailedOperation;
 import io.tcpheadroom.tracker.Kind;
 import io.tcpheadroom.tracker.Listener;
 import io.tcpheadroom.tracker.PreAttachThreads;
@@ -65,7 +66,7 @@ class TrackerEventsTest {
         }
         counts.put("accepted", app.acceptedTotal());
         counts.put("connected", app.connectedTotal());
-        counts.put("failed", app.connectFailedTotal());
+        counts.put("failed", app.failedTotals(FailedOperation.CONNECT).sum());
         counts.values().removeIf(count -> count == 0);
         return counts.toString();
     }

@@ -64,7 +64,8 @@ class FailureLogTest {
     /** As where the sampler comes between the making of a row and its first failure, and the machine has long been up. */
     @Test
     void a_row_that_was_just_made_is_not_old() {
-        FailureRow made = new FailureRow(app, FailedOperation.CONNECT, FailureReason.REFUSED, server(80), 777);
+        FailureLog.Key key = new FailureLog.Key(app, FailedOperation.CONNECT, FailureReason.REFUSED, server(80));
+        FailureRow made = new FailureRow(key, 777);
 
         assertThat(made.lastAtNanos()).isEqualTo(777);
         assertThat(made.count()).isZero();

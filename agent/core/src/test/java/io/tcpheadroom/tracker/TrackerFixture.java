@@ -63,7 +63,7 @@ abstract class TrackerFixture {
         counts.put("closed", app.closedTotal());
         counts.put("accepted", app.acceptedTotal());
         counts.put("connected", app.connectedTotal());
-        counts.put("failed", app.connectFailedTotal());
+        counts.put("failed", app.failedTotals(FailedOperation.CONNECT).sum());
         counts.put("reclaimed", app.reclaimedTotal());
         counts.put("leaked", app.leakedTotal());
         counts.values().removeIf(count -> count == 0);

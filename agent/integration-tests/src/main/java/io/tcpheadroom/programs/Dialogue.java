@@ -1,6 +1,7 @@
 package io.tcpheadroom.programs;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -11,17 +12,26 @@ public final class Dialogue {
 
     /** Until the line {@code exit} comes, or the input's end; ends the program. */
     public static void about(Map<String, Callable<?>> answers) throws Exception {
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
-        System.out.println("ok ready");
-        for (String line = in.readLine(); line != null && !line.equals("exit"); line = in.readLine()) {
-            System.out.println(answer(answers.get(line)));
-        }
+        eachLine(line -> answers.get(line).call());
         System.exit(0);
     }
 
-    private static String answer(Callable<?> command) {
+    /** The same of commands that have arguments; the program is not ended. */
+    public static void inWords(Command command) throws IOException {
+        eachLine(line -> command.run(line.split(" ")));
+    }
+
+    private static void eachLine(Answer answer) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
+        System.out.println("ok ready");
+        for (String line = in.readLine(); line != null && !line.equals("exit"); line = in.readLine()) {
+            System.out.println(answered(answer, line));
+        }
+    }
+
+    private static String answered(Answer answer, String line) {
         try {
-            return "ok " + command.call();
+            return "ok " + answer.to(line);
         } catch (Exception | LinkageError e) {
             return "failed " + e;
         }
@@ -33,6 +43,15 @@ public final class Dialogue {
             step.run();
             return "";
         };
+    }
+
+    /** What a line of words asks for: a command and its arguments. */
+    public interface Command {
+        Object run(String[] words) throws Exception;
+    }
+
+    private interface Answer {
+        Object to(String line) throws Exception;
     }
 
     /** Something to do. */

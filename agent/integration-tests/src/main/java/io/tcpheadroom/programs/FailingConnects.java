@@ -1,9 +1,7 @@
 package io.tcpheadroom.programs;
 
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -51,19 +49,7 @@ public final class FailingConnects {
 
     public static void main(String[] arguments) throws Exception {
         FailingConnects program = new FailingConnects();
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
-        System.out.println("ok ready");
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
-            System.out.println(program.answer(line.split(" ")));
-        }
-    }
-
-    private String answer(String[] words) {
-        try {
-            return "ok " + run(words);
-        } catch (Exception | LinkageError e) {
-            return "failed " + e;
-        }
+        Dialogue.inWords(program::run);
     }
 
     private Object run(String[] words) throws Exception {

@@ -23,8 +23,9 @@ final class Beans {
         this.server = server;
     }
 
+    /** Its other beans come first: while there is no resource there is nothing to show. */
     boolean present() {
-        return !server.queryNames(name("*"), null).isEmpty();
+        return !server.queryNames(name("type=Resource,*"), null).isEmpty();
     }
 
     /** The agent was asked for when this JVM was started. */

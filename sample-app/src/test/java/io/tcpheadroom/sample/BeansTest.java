@@ -20,6 +20,13 @@ class BeansTest {
     }
 
     @Test
+    void an_agent_that_has_no_resources_yet_is_still_starting() {
+        agent.app("shop", "shop");
+
+        assertThat(beans.present()).isFalse();
+    }
+
+    @Test
     void resources_are_read_by_name_and_ranked_by_utilization() {
         agent.resource("time-wait", 10L, 100L);
         agent.resource("process-fds", 90L, 100L);

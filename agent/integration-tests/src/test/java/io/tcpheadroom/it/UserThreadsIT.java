@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +107,31 @@ class UserThreadsIT {
                     () -> Long.parseLong(read(jvm, "Used")),
                     used -> assertThat(used).isEqualTo(threadsOfUser()).isGreaterThan(100));
             assertThat(read(jvm, "Status")).isEqualTo("OK");
+        }
+    }
+
+    /** The processes of a user are counted every two seconds. */
+    @Test
+    void a_server_with_a_thread_for_each_connection_fails_where_its_threads_end() throws Exception {
+        try (ForkedJvm server = ForkedJvm.on(Jdk.current())
+                        .after(asUserWith(400))
+                        .jvmOption("-Xlog:disable")
+                        .withAgent("sample.seconds=0.1")
+                        .program("CostlyServer");
+                ForkedJvm clients = ForkedJvm.on(Jdk.current()).program("CostlyServer")) {
+            server.tell("agent");
+            String port = server.tell("serve thread");
+            for (int i = 0; i < 8; i++) {
+                assertThat(clients.tell("open 15 " + port)).isEqualTo("15");
+                server.tell("samples 21");
+            }
+            assertThat(server.tell("read type=Headroom Resource")).isEqualTo("threads-user");
+            int foreseen = 120 + Integer.parseInt(server.tell("read type=Headroom Connections"));
+            int met = 120 + Integer.parseInt(clients.tell("open 400 " + port));
+
+            System.out.println("threads-user was to be full at " + foreseen
+                    + " connections, seen at 120; the program failed at " + met);
+            assertThat(met).isCloseTo(foreseen, Percentage.withPercentage(3));
         }
     }
 

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
  * the program fails.
  */
 class HeadroomIT {
-    private static final Percentage WITHIN = Percentage.withPercentage(3);
     private static final int STEP = 20;
 
     /** A program without the agent: the far end. */
@@ -46,8 +45,9 @@ class HeadroomIT {
         return opened;
     }
 
-    /** What is predicted after so many steps, and what comes true. */
-    private static void assertForesees(ForkedJvm server, ForkedJvm clients, String cost, int steps, String resource)
+    /** What is foreseen after so many steps comes true. */
+    private static void assertForesees(
+            String program, ForkedJvm server, ForkedJvm clients, String cost, int steps, String resource)
             throws IOException {
         server.tell("agent");
         String port = server.tell("serve " + cost);
@@ -61,9 +61,7 @@ class HeadroomIT {
         int foreseen = opened + Integer.parseInt(headroom(server, "Connections"));
         int met = opened + open(clients, foreseen, port);
 
-        System.out.println("with " + cost + " for each connection " + resource + " was to be full at " + foreseen
-                + " connections, seen at " + opened + "; the program failed at " + met);
-        assertThat(met).isCloseTo(foreseen, WITHIN);
+        HeadroomPage.assertMet(program, resource, opened, foreseen, met);
         Await.until(() -> headroom(server, "Resource"), resource);
     }
 
@@ -71,7 +69,7 @@ class HeadroomIT {
     void a_server_fails_where_its_descriptors_end() throws Exception {
         try (ForkedJvm server = server().after("ulimit -n 1000").program("CostlyServer");
                 ForkedJvm clients = farEnd()) {
-            assertForesees(server, clients, "nothing", 15, "process-fds");
+            assertForesees("a server, `ulimit -n 1000`", server, clients, "nothing", 15, "process-fds");
         }
     }
 
@@ -80,7 +78,13 @@ class HeadroomIT {
         try (ForkedJvm server = server().after("ulimit -n 1000").program("CostlyServer");
                 ForkedJvm clients = farEnd();
                 ForkedJvm backend = farEnd()) {
-            assertForesees(server, clients, "socket " + backend.tell("serve nothing"), 8, "process-fds");
+            assertForesees(
+                    "a proxy, `ulimit -n 1000`",
+                    server,
+                    clients,
+                    "socket " + backend.tell("serve nothing"),
+                    8,
+                    "process-fds");
             assertThat(cost(server, "process-fds")).isCloseTo(2, within(0.01));
         }
     }
@@ -90,7 +94,13 @@ class HeadroomIT {
         try (ForkedJvm server =
                         server().jvmOption("-XX:MaxDirectMemorySize=32m").program("CostlyServer");
                 ForkedJvm clients = farEnd()) {
-            assertForesees(server, clients, "buffer 65536", 9, "direct-memory");
+            assertForesees(
+                    "a server with a direct buffer of 64 KiB for each connection, 32 MiB allowed",
+                    server,
+                    clients,
+                    "buffer 65536",
+                    9,
+                    "direct-memory");
             // the first brings a buffer of NIO's own
             assertThat(cost(server, "direct-memory")).isCloseTo(65_536, Percentage.withPercentage(1));
         }

@@ -8,7 +8,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -129,9 +128,8 @@ class UserThreadsIT {
             int foreseen = 120 + Integer.parseInt(server.tell("read type=Headroom Connections"));
             int met = 120 + Integer.parseInt(clients.tell("open 400 " + port));
 
-            System.out.println("threads-user was to be full at " + foreseen
-                    + " connections, seen at 120; the program failed at " + met);
-            assertThat(met).isCloseTo(foreseen, Percentage.withPercentage(3));
+            HeadroomPage.assertMet(
+                    "a server with a thread for each connection, RLIMIT_NPROC 400", "threads-user", 120, foreseen, met);
         }
     }
 

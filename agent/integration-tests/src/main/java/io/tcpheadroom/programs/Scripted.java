@@ -19,6 +19,7 @@ import javax.management.ObjectName;
  * as shop                    what follows is done by a thread of the app shop, with a class loader of that name
  * listen socket 7            a listener of that kind, with that backlog; answers its port
  * connect channel 5          five connections to the last listener, accepted by the listener's app
+ * knock 3                    clients that begin to connect to the last listener, and do not wait for that
  * refused tls 3              connections to where nobody listens; answers how many were refused
  * open datagram-socket 4     sockets that neither connect nor listen
  * drop channel 2             the same, forgotten without a close
@@ -85,6 +86,8 @@ public final class Scripted {
                 return () -> apps.last(app.listen(Kinds.of(words[1]), Integer.parseInt(words[2])));
             case "connect":
                 return () -> app.connect(Kinds.of(words[1]), Integer.parseInt(words[2]), apps.lastListener());
+            case "knock":
+                return () -> app.knock(Integer.parseInt(words[1]), apps.lastListener());
             case "refused":
                 return () -> app.refused(Kinds.of(words[1]), Integer.parseInt(words[2]));
             case "open":

@@ -79,6 +79,37 @@ class BacklogIT {
         }
     }
 
+    /** In a network namespace of its own, whose overflows are all of this one queue. */
+    @OnEachJdk
+    void whoever_the_full_queue_dropped_gets_in_and_no_further_overflow_is_counted(Jdk jdk) throws Exception {
+        OwnNamespace.needed();
+        try (ForkedJvm jvm = ForkedJvm.on(jdk)
+                .after(OwnNamespace.ALONE)
+                .withAgent(FAST)
+                .scripted()) {
+            String listener = "type=Listener,port=" + jvm.tell("listen channel 5") + ",address=127.0.0.1 ";
+            jvm.tell("accept off");
+            jvm.tell("connect channel 6");
+            Await.until(() -> jvm.tell("read " + listener + "Used"), "6");
+            assertThat(jvm.tell("read " + listener + "OverflowsWhileFullTotal")).isEqualTo("0");
+            assertThat(jvm.tell("read type=Pressure ListenOverflowsTotal")).isEqualTo("0");
+
+            jvm.tell("knock 3");
+            Await.satisfied(
+                    () -> Long.parseLong(jvm.tell("read " + listener + "OverflowsWhileFullTotal")),
+                    overflows -> assertThat(overflows).isGreaterThanOrEqualTo(3));
+
+            assertThat(jvm.tell("invoke " + listener + "setBacklog 50")).isEqualTo("50 is the effective backlog now");
+            Await.until(() -> jvm.tell("read " + listener + "Used"), "9");
+            String overflows = jvm.tell("read type=Pressure ListenOverflowsTotal");
+            jvm.tell("connect channel 42");
+            Await.until(() -> jvm.tell("read " + listener + "Used"), "51");
+            assertThat(jvm.tell("read type=Pressure ListenOverflowsTotal")).isEqualTo(overflows);
+            assertThat(Long.parseLong(jvm.tell("read " + listener + "OverflowsWhileFullTotal")))
+                    .isBetween(3L, Long.parseLong(overflows));
+        }
+    }
+
     @OnEachJdk
     void what_is_more_than_somaxconn_is_capped_and_the_answer_says_so(Jdk jdk) throws Exception {
         long somaxconn = Sysctl.number("net/core/somaxconn");

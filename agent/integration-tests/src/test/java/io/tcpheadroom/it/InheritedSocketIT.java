@@ -7,6 +7,7 @@ import io.tcpheadroom.api.SocketData;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import javax.management.ObjectName;
 
 /** A JVM that is started with a socket as its standard input, as inetd and systemd do, and whose program takes it over. */
@@ -44,6 +45,7 @@ class InheritedSocketIT {
 
             try (Socket first = new Socket(loopback, port);
                     Socket second = new Socket(loopback, port)) {
+                assertThat(List.of(first, second)).allMatch(Socket::isConnected);
                 Await.satisfied(
                         () -> jvm.beans().read(listener),
                         read -> assertThat(read)

@@ -51,6 +51,10 @@ final class ListenedEnds {
         return number >= 0 && own.get(number);
     }
 
+    int size() {
+        return ends.size();
+    }
+
     TcpEnd end(int number) {
         return ends.get(number);
     }

@@ -3,11 +3,9 @@ package io.tcpheadroom.kernel;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Peers {
     static final int MOST = 20;
-
-    private static final Comparator<Peer> FEWEST_FIRST =
-            Comparator.comparingLong(Peer::open).thenComparing(Peer::text, Comparator.reverseOrder());
 
     private final SocketRows rows;
     private final int[] slots;
@@ -44,17 +39,15 @@ public final class Peers {
         public long open() {
             return open;
         }
-
-        private String text() {
-            return address.getHostAddress();
-        }
     }
 
     /** The peers of one listener. */
     public static final class OfListener {
-        private final PriorityQueue<Peer> most = new PriorityQueue<>(FEWEST_FIRST);
+        private final int[] fullest = new int[MOST];
+        private int kept;
         private long open;
         private long addresses;
+        private List<Peer> most = List.of();
 
         /** Connections that it accepted and that are open now. */
         public long open() {
@@ -66,18 +59,9 @@ public final class Peers {
             return addresses;
         }
 
-        /** Those with most, the most first. */
+        /** Those with most, the most first; of as many by address. */
         public List<Peer> most() {
-            List<Peer> sorted = new ArrayList<>(most);
-            sorted.sort(FEWEST_FIRST.reversed());
-            return Collections.unmodifiableList(sorted);
-        }
-
-        private void add(Peer peer) {
-            most.add(peer);
-            if (most.size() > MOST) {
-                most.remove();
-            }
+            return most;
         }
     }
 
@@ -116,29 +100,62 @@ public final class Peers {
         return hash ^ hash >>> 16;
     }
 
+    /** Without an object for each address: there may be as many as connections. */
     private void select() {
+        OfListener[] listeners = new OfListener[rows.listeners()];
         for (int slot = 0; slot < slots.length; slot++) {
             if (slots[slot] != 0) {
-                int position = slots[slot] - 1;
-                TcpEnd listener = rows.listener(position);
-                OfListener of =
-                        byListener.computeIfAbsent(key(listener.address(), listener.port()), key -> new OfListener());
-                of.open += counts[slot];
-                of.addresses++;
-                Peer fewest = of.most.peek();
-                if (of.most.size() < MOST || (fewest != null && counts[slot] >= fewest.open)) {
-                    of.add(new Peer(rows.remoteAddress(position), counts[slot]));
+                int number = rows.acceptedAt(slots[slot] - 1);
+                if (listeners[number] == null) {
+                    listeners[number] = new OfListener();
                 }
+                add(listeners[number], slot);
+            }
+        }
+        for (OfListener of : listeners) {
+            if (of != null) {
+                TcpEnd end = rows.listener(slots[of.fullest[0]] - 1);
+                of.most = peers(of);
+                byListener.put(key(end.address().getHostAddress(), end.port()), of);
             }
         }
     }
 
-    /** Of the sockets that listen there; null when none of their connections is open. */
-    public @Nullable OfListener at(String address, int port) {
-        return byListener.get(address + " " + port);
+    private void add(OfListener of, int slot) {
+        of.open += counts[slot];
+        of.addresses++;
+        int place = of.kept;
+        while (place > 0 && isBefore(slot, of.fullest[place - 1])) {
+            place--;
+        }
+        if (place < MOST) {
+            int last = Math.min(of.kept, MOST - 1);
+            System.arraycopy(of.fullest, place, of.fullest, place + 1, last - place);
+            of.fullest[place] = slot;
+            of.kept = last + 1;
+        }
     }
 
-    private static String key(InetAddress address, int port) {
-        return address.getHostAddress() + " " + port;
+    private boolean isBefore(int slot, int other) {
+        return counts[slot] == counts[other]
+                ? rows.compareRemotes(slots[slot] - 1, slots[other] - 1) < 0
+                : counts[slot] > counts[other];
+    }
+
+    private List<Peer> peers(OfListener of) {
+        List<Peer> peers = new ArrayList<>();
+        for (int i = 0; i < of.kept; i++) {
+            peers.add(new Peer(rows.remoteAddress(slots[of.fullest[i]] - 1), counts[of.fullest[i]]));
+        }
+        return Collections.unmodifiableList(peers);
+    }
+
+    /** Of the sockets that listen there; null when none of their connections is open. */
+    public @Nullable OfListener at(String address, int port) {
+        return byListener.get(key(address, port));
+    }
+
+    private static String key(String address, int port) {
+        return address + " " + port;
     }
 }

@@ -240,6 +240,16 @@ public final class SocketRows {
         return hash;
     }
 
+    /** In the order of addresses. */
+    int compareRemotes(int position, int other) {
+        return TcpEnd.compareAddresses(remotes, TcpEnd.WORDS * position, TcpEnd.WORDS * other);
+    }
+
+    /** How many ends are listened on, by this process or another. */
+    int listeners() {
+        return listened.size();
+    }
+
     InetAddress remoteAddress(int position) {
         return TcpEnd.of(remotes, TcpEnd.WORDS * position, 0).address();
     }

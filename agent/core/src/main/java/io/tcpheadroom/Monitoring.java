@@ -22,6 +22,7 @@ import io.tcpheadroom.jmx.SampleBeans;
 import io.tcpheadroom.jmx.SocketsView;
 import io.tcpheadroom.jvm.AgentThread;
 import io.tcpheadroom.jvm.ExitGate;
+import io.tcpheadroom.jvm.ListenCall;
 import io.tcpheadroom.jvm.ManagementPorts;
 import io.tcpheadroom.jvm.PlatformServer;
 import io.tcpheadroom.kernel.HostOverrides;
@@ -109,6 +110,7 @@ final class Monitoring {
                 config.maxDestinations(),
                 failures);
         sampler.listedBy(census::listed);
+        sampler.changeBacklogsBy(ListenCall::on, log::warn);
         datagramDrops = new DatagramDrops(kernel, interception.tracker);
     }
 

@@ -2,11 +2,13 @@ package io.tcpheadroom.api;
 
 import static io.tcpheadroom.api.Attribute.COUNTER;
 
+import java.util.List;
+import javax.management.MBeanOperationInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One listening socket of this JVM; listeners that share an address and port (SO_REUSEPORT) share a bean, which shows the
- * fullest of them. All values come from the sampler's last sample. The backlog is known from interception. The queue is read
+ * One listening socket of this JVM; of those that share an address and port (SO_REUSEPORT) each has its own queue and its own bean, and
+ * from the second on a number behind the address in its name. All values come from the sampler's last sample. The backlog is known from interception. The queue is read
  * from the kernel's tables of sockets, for at most a hundredth of the time, and while every queue is empty for at most a
  * five-thousandth: where the tables are large it may be some seconds old, as {@code AgeSeconds} of the resource
  * {@code accept-queue} says. The listener {@code other}, on port 0, is all together that are not among the {@code max.listeners}
@@ -26,8 +28,8 @@ public interface ListenerMXBean {
     /** {@return the effective backlog; null for {@code other} and when unknown} */
     @Attribute(
             value =
-                    "The effective backlog: what the program asked for, capped by net.core.somaxconn at that time; null when "
-                            + "either is not known, and for other",
+                    "The effective backlog: what was asked for when listen was called last, capped by net.core.somaxconn at that time; null "
+                            + "when either is not known, and for other",
             units = "connections")
     @Nullable
     Long getLimit();
@@ -40,11 +42,11 @@ public interface ListenerMXBean {
     @Nullable
     Double getUtilizationRatio();
 
-    /** {@return the backlog that the program asked for; null when nobody saw it ask, and its server does not tell} */
+    /** {@return the backlog that was asked for last; null when nobody saw it ask, and its server does not tell} */
     @Attribute(
             value =
-                    "The backlog that the program asked for; null when it began to listen before the agent came, or in native "
-                            + "code, unless the MBean of a connector of Tomcat tells it",
+                    "The backlog that was asked for last, by the program or by setBacklog; null when it began to listen before the agent "
+                            + "came, or in native code, unless the MBean of a connector of Tomcat tells it",
             units = "connections")
     @Nullable
     Integer getBacklog();
@@ -99,4 +101,73 @@ public interface ListenerMXBean {
     @Attribute(value = "How old HalfOpen is; null without it", units = "seconds")
     @Nullable
     Double getHalfOpenAgeSeconds();
+
+    /** {@return the longest queue of the last half minute to a minute; null when it was not seen} */
+    @Attribute(
+            value =
+                    "The longest that the queue was seen in the last half minute to a minute; what came and went between two looks is not "
+                            + "in it. Null when the kernel's table cannot be read",
+            units = "connections")
+    @Nullable
+    Long getQueuePeak();
+
+    /** {@return how long a connection waits to be accepted, in seconds; null when that is not known} */
+    @Attribute(
+            value =
+                    "How long a connection waited to be accepted, on average over the last half minute to a minute; an estimate by Little's "
+                            + "law, from the queue as it was seen and the connections accepted meanwhile. Null when none was accepted, "
+                            + "and when the queue is not known",
+            units = "seconds")
+    @Nullable
+    Double getWaitSeconds();
+
+    /** {@return the overflows that the kernel counted while this queue was full; null when that is not known} */
+    @Attribute(
+            value =
+                    "Handshakes that the kernel dropped at full accept queues of this network namespace (ListenOverflows) while this queue "
+                            + "was seen full, or was filled and emptied between two looks; every retry of a client counts again. Null while the "
+                            + "limit is not known",
+            units = "handshakes",
+            metricType = COUNTER)
+    @Nullable
+    Long getOverflowsWhileFullTotal();
+
+    /** {@return the number of accepted connections that are open; null until the kernel's tables were read} */
+    @Attribute(
+            value =
+                    "Connections accepted at this address and port that are open; of sockets that share them (SO_REUSEPORT) together. From the "
+                            + "kernel's tables, as old as PeersAgeSeconds says; null before they were first read, and in the Unix domain",
+            units = "connections")
+    @Nullable
+    Long getOpen();
+
+    /** {@return the number of remote addresses from which they come; null without them} */
+    @Attribute(value = "Remote addresses from which the open connections come; null without them", units = "addresses")
+    @Nullable
+    Long getPeers();
+
+    /** {@return the age of {@link #getOpen()} and of the peers, in seconds; null without them} */
+    @Attribute(value = "How old Open, Peers and the answer of peers() are; null without them", units = "seconds")
+    @Nullable
+    Double getPeersAgeSeconds();
+
+    /** {@return the remote addresses with most open connections} */
+    @Operation(
+            "The 20 remote addresses with most open connections that were accepted here, the most first, counted exactly when the kernel's "
+                    + "tables were last read; what was closed before is not in it. Says where a service mesh hides the clients")
+    List<PeerData> peers();
+
+    /**
+     * Changes the backlog of the open listener.
+     *
+     * @param backlog at least 1
+     * @return the effective backlog, in words
+     */
+    @Operation(
+            value =
+                    "Calls listen(2) once more on the open socket, which changes its backlog at once and nothing else; net.core.somaxconn "
+                            + "caps it. Answers with the effective backlog. Lasts until the listener is closed. Refused where the agent "
+                            + "cannot reach the socket",
+            impact = MBeanOperationInfo.ACTION)
+    String setBacklog(@Description("The backlog to ask for, at least 1") int backlog);
 }

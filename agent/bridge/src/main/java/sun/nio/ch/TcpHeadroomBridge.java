@@ -61,6 +61,14 @@ public final class TcpHeadroomBridge {
         }
     }
 
+    public static void adopted(Object channel) {
+        try {
+            events.adopted(channel);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
     public static void openFailed(Throwable thrown) {
         try {
             events.openFailed(thrown);

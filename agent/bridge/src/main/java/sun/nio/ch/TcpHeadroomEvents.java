@@ -23,6 +23,9 @@ public class TcpHeadroomEvents {
     /** The same before JDK 13, where a server is known by its server socket. */
     public void plainOpened(FileDescriptor fd, boolean stream, Object serverSocket) {}
 
+    /** A channel was made for a socket that the JVM was started with; null where there is none. */
+    public void adopted(Object channel) {}
+
     /** No socket could be made. */
     public void openFailed(Throwable thrown) {}
 

@@ -42,8 +42,11 @@ final class OverflowRules {
         Integer backlog = listener.getBacklog();
         String faster = "Accept faster (more acceptor threads, nothing slow between two accepts), or ";
         return backlog != null && somaxconn != null && backlog >= somaxconn
-                ? faster + "raise net.core.somaxconn, now " + somaxconn + ", and open the listener again"
-                : faster + "configure a longer backlog in the server (acceptCount, backlog), up to net.core.somaxconn"
-                        + (somaxconn == null ? "" : ", now " + somaxconn);
+                ? faster + "raise net.core.somaxconn, now " + somaxconn
+                        + ", and call setBacklog of the Listener bean: an open listener takes the new value only when listen is called "
+                        + "again"
+                : faster + "raise the backlog, up to net.core.somaxconn"
+                        + (somaxconn == null ? "" : ", now " + somaxconn)
+                        + ": at once with setBacklog of the Listener bean, for good in the server (acceptCount, backlog)";
     }
 }

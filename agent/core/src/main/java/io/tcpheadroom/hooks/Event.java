@@ -9,6 +9,7 @@ public enum Event {
     SERVER_OPENED("serverOpened", "(Ljava/io/FileDescriptor;)V"),
     PLAIN_OPENED("plainOpened", "(Ljava/io/FileDescriptor;ZZ)V"),
     PLAIN_OPENED_FOR("plainOpened", "(Ljava/io/FileDescriptor;ZLjava/lang/Object;)V"),
+    ADOPTED("adopted", "(Ljava/lang/Object;)V"),
     OPEN_FAILED("openFailed", "(Ljava/lang/Throwable;)V"),
     BOUND("bound", "(Ljava/io/FileDescriptor;)V"),
     BIND_FAILED("bindFailed", "(Ljava/io/FileDescriptor;Ljava/net/InetAddress;ILjava/lang/Throwable;)V"),

@@ -24,6 +24,7 @@ public final class HookCatalog {
             AbstractPlainSocketImplHooks.TYPE,
             AbstractPlainDatagramSocketImplHooks.TYPE,
             SocketCleanableHooks.TYPE,
+            InheritedChannelHooks.TYPE,
             SocketExceptionsHooks.TYPE,
             ExceptionsHooks.TYPE);
 
@@ -96,6 +97,8 @@ public final class HookCatalog {
                 return AbstractPlainDatagramSocketImplHooks.CLASS;
             case SocketCleanableHooks.TYPE:
                 return SocketCleanableHooks.CLASS;
+            case InheritedChannelHooks.TYPE:
+                return InheritedChannelHooks.CLASS;
             case SocketExceptionsHooks.TYPE:
                 return SocketExceptionsHooks.CLASS;
             case ExceptionsHooks.TYPE:

@@ -14,6 +14,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketImpl;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.ServerSocketChannel;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import sun.nio.ch.TcpHeadroomEvents;
@@ -78,6 +80,21 @@ public final class TrackerEvents extends TcpHeadroomEvents {
 
     private void opened(FileDescriptor fd, Kind kind) {
         tracker.opened(Descriptors.number(fd), fd, kind);
+    }
+
+    @Override
+    public void adopted(@Nullable Object channel) {
+        FileDescriptor fd = Descriptors.ofChannel(channel);
+        if (fd != null) {
+            tracker.adopted(Descriptors.number(fd), fd, kind(channel));
+        }
+    }
+
+    private static Kind kind(@Nullable Object channel) {
+        if (channel instanceof ServerSocketChannel) {
+            return Kind.LISTENER;
+        }
+        return channel instanceof DatagramChannel ? Kind.DATAGRAM : Kind.ACCEPTED;
     }
 
     @Override
@@ -165,7 +182,9 @@ public final class TrackerEvents extends TcpHeadroomEvents {
 
     @Override
     public void accepted(FileDescriptor listener, @Nullable FileDescriptor fd) {
-        tracker.accepted(Descriptors.number(listener), Descriptors.number(fd), fd);
+        int number = Descriptors.number(listener);
+        tracker.accepted(number, Descriptors.number(fd), fd);
+        tracker.acceptsOn(number, listener);
     }
 
     @Override

@@ -69,7 +69,7 @@ public final class SampleBeans {
                 ListenerMXBean.class,
                 maxListeners,
                 LINGER,
-                at -> at.getAddress() + " " + at.getPort(),
+                at -> at.getAddress() + " " + at.getPort() + " " + ((ListenerSample) at).number(),
                 (at, more) -> Names.listener(at.getPort(), shortened(at.getAddress()) + more),
                 SampledBean::new);
         destinations = new Family<>(

@@ -27,6 +27,18 @@ public final class Descriptors {
         return (FileDescriptor) Fields.OF_SOCKET.get(socket);
     }
 
+    /** Of a channel of sockets; null of anything else. Asked by name, and seldom: how a channel says so is the JDK's own matter. */
+    public static @Nullable FileDescriptor ofChannel(@Nullable Object channel) {
+        try {
+            Class<?> type = Class.forName("sun.nio.ch.SelChImpl");
+            return type.isInstance(channel)
+                    ? (FileDescriptor) type.getMethod("getFD").invoke(channel)
+                    : null;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Constants, because only of these the JIT makes a plain read. */
     private static final class Fields {
         static final VarHandle NUMBER = field(FileDescriptor.class, int.class);

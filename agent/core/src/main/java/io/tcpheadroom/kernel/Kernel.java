@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that Linux says. Each file is read when it is first asked for, and again at its {@link KernelSource source}'s pace by
  * {@link #refresh()}. What is read at every tick stays open, so that it can still be read when the process has used up its
- * descriptors. For the sampler's thread alone, but for {@link #onDemand} and {@link #connections}.
+ * descriptors. For the sampler's thread alone, but for {@link #onDemand}, {@link #connections} and {@link #settingNow}.
  */
 public final class Kernel implements Closeable {
     private final Roots roots;
@@ -256,5 +256,10 @@ public final class Kernel implements Closeable {
     /** The figure of a setting, by its attribute. */
     public Figure setting(String attribute) {
         return settings.figure(attribute);
+    }
+
+    /** The same, read now; as it was read last where it cannot be. For any thread. */
+    public Figure settingNow(String attribute) {
+        return settings.figureNow(attribute);
     }
 }

@@ -19,7 +19,8 @@ public final class SettingCatalog {
                     "net/core/somaxconn",
                     "connections",
                     NETNS,
-                    "The cap on every listener's backlog at the time it calls listen; 4096 since Linux 5.4, 128 before. "
+                    "The cap on every listener's backlog at the time it calls listen; 4096 since Linux 5.4, 128 before. Raised, it changes "
+                            + "an open listener only when listen is called again, as setBacklog of its bean does. "
                             + "Today the program's own backlog, 50 in Java, is the usual bound"),
             number(
                     "TcpMaxSynBacklog",

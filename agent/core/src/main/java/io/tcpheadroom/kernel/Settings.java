@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All settings of a catalogue, as they were last read. They change rarely, so each file is opened and closed for each
  * reading and costs no descriptor in between; where none is left to read it with, the last value stands. The readings are
- * immutable, the object itself is for the sampler's thread alone.
+ * immutable, the object itself is for the sampler's thread alone, but for {@link #figureNow}.
  */
 public final class Settings {
     private final List<Setting> catalog;
@@ -20,7 +20,7 @@ public final class Settings {
     private final PageSize pageSize;
     private final HostOverrides overrides;
 
-    private Map<String, SettingValue> values = Map.of();
+    private volatile Map<String, SettingValue> values = Map.of();
     private Figure ephemeralPorts = Figure.unknown("not read yet");
     private volatile EphemeralPorts range = EphemeralPorts.ANY;
     private @Nullable String problem;
@@ -139,6 +139,21 @@ public final class Settings {
     public Figure figure(String attribute) {
         SettingValue value = values.get(attribute);
         return value == null ? Figure.unknown(attribute + " not read yet") : value.figure();
+    }
+
+    /** The same, read now; as it was read last where it cannot be. For any thread. */
+    Figure figureNow(String attribute) {
+        for (Setting setting : catalog) {
+            if (setting.attribute().equals(attribute)) {
+                try {
+                    return SettingValue.of(setting, read(setting.path()), pageSize)
+                            .figure();
+                } catch (UnreadableFile | MalformedKernelText e) {
+                    break;
+                }
+            }
+        }
+        return figure(attribute);
     }
 
     /** The range of local ports less the reserved ones inside it. */

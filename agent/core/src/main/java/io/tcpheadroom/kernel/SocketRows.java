@@ -1,5 +1,6 @@
 package io.tcpheadroom.kernel;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -24,7 +25,12 @@ public final class SocketRows {
     private int[] remotes;
     private char[] remotePorts;
     private char[] localPorts;
-    private final OtherRows others = new OtherRows();
+
+    /** The number of the end at which it was accepted, from 1; 0 of what was not accepted by this process. */
+    private int[] acceptedAt;
+
+    private final ListenedEnds listened = new ListenedEnds();
+    private final OtherRows others = new OtherRows(listened);
     private final BitSet listeningPorts = new BitSet();
     private PendingRows pending = new PendingRows();
 
@@ -52,6 +58,7 @@ public final class SocketRows {
         remotes = new int[TcpEnd.WORDS * size];
         remotePorts = new char[size];
         localPorts = new char[size];
+        acceptedAt = new int[size];
     }
 
     /** Takes what is known of a socket. */
@@ -63,7 +70,7 @@ public final class SocketRows {
         int position = row.inode > 0 ? own.find((int) row.inode) : -1;
         if (row.state == TcpState.LISTEN) {
             listeningPorts.set(row.local.port());
-            others.listens(row.local, position >= 0);
+            listened.add(row.local, position >= 0);
         }
         if (position >= 0) {
             set(position, row);
@@ -79,11 +86,18 @@ public final class SocketRows {
         row.remote.writeTo(remotes, TcpEnd.WORDS * position);
         remotePorts[position] = (char) row.remote.port();
         localPorts[position] = (char) row.local.port();
+        acceptedAt[position] = acceptedAt(row);
         if (row.isProbing) {
             probingSince.put(
                     own.inode(position), before == null ? (Long) now : before.probingSince(own.inode(position), now));
         }
         since[position] = before == null ? now : before.since(own.inode(position), row.state, now);
+    }
+
+    private int acceptedAt(ConnectionRow row) {
+        boolean mayBe = row.state != TcpState.LISTEN && listeningPorts.get(row.local.port());
+        int number = mayBe ? listened.find(row.local) : -1;
+        return listened.isOwn(number) ? number + 1 : 0;
     }
 
     /** After the last row: looks again for what was opened while the tables were read. Nothing of the reading before is needed then. */
@@ -114,6 +128,7 @@ public final class SocketRows {
         remotes = Arrays.copyOf(remotes, TcpEnd.WORDS * size);
         remotePorts = Arrays.copyOf(remotePorts, size);
         localPorts = Arrays.copyOf(localPorts, size);
+        acceptedAt = Arrays.copyOf(acceptedAt, size);
     }
 
     private long since(int inode, int state, long otherwise) {
@@ -191,6 +206,52 @@ public final class SocketRows {
                 ? null
                 : TcpEnd.of(remotes, TcpEnd.WORDS * position, remotePorts[position])
                         .endpoint();
+    }
+
+    /** The number of the end of this process at which it was accepted; -1 of any other. */
+    int acceptedAt(int position) {
+        return acceptedAt[position] - 1;
+    }
+
+    /** The end at which it was accepted. */
+    TcpEnd listener(int position) {
+        return listened.end(acceptedAt(position));
+    }
+
+    /** Whether both were accepted at the same end from the same address. */
+    boolean isSamePeer(int position, int other) {
+        return acceptedAt[position] == acceptedAt[other]
+                && Arrays.equals(
+                        remotes,
+                        TcpEnd.WORDS * position,
+                        TcpEnd.WORDS * (position + 1),
+                        remotes,
+                        TcpEnd.WORDS * other,
+                        TcpEnd.WORDS * (other + 1));
+    }
+
+    /** Of its remote address alone. */
+    int remoteHash(int position) {
+        int hash = 0;
+        for (int word = TcpEnd.WORDS * position; word < TcpEnd.WORDS * (position + 1); word++) {
+            hash = 0x9E3779B1 * (hash + remotes[word]); // in the words of an address the last byte stands first
+            hash ^= hash >>> 15;
+        }
+        return hash;
+    }
+
+    /** In the order of addresses. */
+    int compareRemotes(int position, int other) {
+        return TcpEnd.compareAddresses(remotes, TcpEnd.WORDS * position, TcpEnd.WORDS * other);
+    }
+
+    /** How many ends are listened on, by this process or another. */
+    int listeners() {
+        return listened.size();
+    }
+
+    InetAddress remoteAddress(int position) {
+        return TcpEnd.of(remotes, TcpEnd.WORDS * position, 0).address();
     }
 
     public int localPort(int position) {

@@ -77,6 +77,19 @@ final class TcpEnd {
         words[at + 3] = fourth;
     }
 
+    /** In the order of their bytes, of addresses that were {@linkplain #writeTo written}. */
+    static int compareAddresses(int[] words, int at, int otherAt) {
+        int order = 0;
+        for (int i = 0; i < WORDS && order == 0; i++) {
+            order = Integer.compareUnsigned(bigEndian(words[at + i]), bigEndian(words[otherAt + i]));
+        }
+        return order;
+    }
+
+    private static int bigEndian(int word) {
+        return ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN ? word : Integer.reverseBytes(word);
+    }
+
     TcpEnd copy() {
         return new TcpEnd(first, second, third, fourth, port);
     }

@@ -1,6 +1,7 @@
 package io.tcpheadroom.resource;
 
 import io.tcpheadroom.api.ListenerMXBean;
+import io.tcpheadroom.api.PeerData;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.tracker.ListenerOrigin;
 import java.util.Comparator;
@@ -9,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One address and port that this JVM listens on, at one tick. Where several sockets share them (SO_REUSEPORT) each has a
- * queue of its own and this is the fullest; only the accepted connections are summed.
+ * One socket that this JVM listens with, at one tick. Several may share an address and port (SO_REUSEPORT): each has a queue of its
+ * own, and a number.
  */
 public final class ListenerSample implements ListenerMXBean {
     /**
@@ -21,7 +22,8 @@ public final class ListenerSample implements ListenerMXBean {
             .thenComparing(ListenerSample::standsBack)
             .thenComparing(Comparator.comparingDouble(ListenerSample::rank).reversed())
             .thenComparingInt(ListenerSample::getPort)
-            .thenComparing(ListenerSample::getAddress);
+            .thenComparing(ListenerSample::getAddress)
+            .thenComparingInt(ListenerSample::number);
 
     /** Where the effective backlog is known from. */
     enum LimitSource {
@@ -49,6 +51,10 @@ public final class ListenerSample implements ListenerMXBean {
     private final @Nullable Double halfOpenAgeSeconds;
     private final ListenerOrigin origin;
     private final @Nullable Overflows overflows;
+    private final int number;
+    private final QueueSeen seen;
+    private final @Nullable BacklogChange backlogChange;
+    private final ListenerPeers peers;
 
     ListenerSample(
             String address,
@@ -77,6 +83,40 @@ public final class ListenerSample implements ListenerMXBean {
         this.halfOpenAgeSeconds = halfOpenAgeSeconds;
         this.origin = origin;
         this.overflows = overflows;
+        this.number = 1;
+        this.seen = QueueSeen.NOTHING;
+        this.backlogChange = null;
+        this.peers = ListenerPeers.UNKNOWN;
+    }
+
+    private ListenerSample(
+            ListenerSample other, int number, QueueSeen seen, BacklogChange backlogChange, ListenerPeers peers) {
+        this.address = other.address;
+        this.port = other.port;
+        this.queued = other.queued;
+        this.limit = other.limit;
+        this.limitSource = other.limitSource;
+        this.backlog = other.backlog;
+        this.app = other.app;
+        this.acceptedTotal = other.acceptedTotal;
+        this.acceptFailedTotal = other.acceptFailedTotal;
+        this.halfOpen = other.halfOpen;
+        this.halfOpenAgeSeconds = other.halfOpenAgeSeconds;
+        this.origin = other.origin;
+        this.overflows = other.overflows;
+        this.number = number;
+        this.seen = seen;
+        this.backlogChange = backlogChange;
+        this.peers = peers;
+    }
+
+    /**
+     * The same of one socket alone.
+     *
+     * @param which of those that share its address and port, from 1
+     */
+    ListenerSample with(int which, QueueSeen queueSeen, BacklogChange change, ListenerPeers whose) {
+        return new ListenerSample(this, which, queueSeen, change, whose);
     }
 
     /** The many that have no row of their own: each has a queue of its own, so that there is no limit to compare with. */
@@ -103,25 +143,6 @@ public final class ListenerSample implements ListenerMXBean {
                 null,
                 ListenerOrigin.UNKNOWN,
                 null);
-    }
-
-    /** Of two sockets on one address and port the fuller, with the accepted connections of both. */
-    ListenerSample joined(ListenerSample other) {
-        ListenerSample fuller = other.rank() > rank() ? other : this;
-        return new ListenerSample(
-                address,
-                port,
-                fuller.queued,
-                fuller.limit,
-                fuller.limitSource,
-                fuller.backlog,
-                fuller.app,
-                acceptedTotal + other.acceptedTotal,
-                acceptFailedTotal + other.acceptFailedTotal,
-                halfOpen,
-                halfOpenAgeSeconds,
-                fuller.origin,
-                Overflows.more(overflows, other.overflows));
     }
 
     @Override
@@ -189,14 +210,65 @@ public final class ListenerSample implements ListenerMXBean {
         return halfOpenAgeSeconds;
     }
 
+    @Override
+    public @Nullable Long getQueuePeak() {
+        return seen.peak;
+    }
+
+    @Override
+    public @Nullable Double getWaitSeconds() {
+        return seen.waitSeconds;
+    }
+
+    @Override
+    public @Nullable Long getOverflowsWhileFullTotal() {
+        return seen.overflowsWhileFull;
+    }
+
+    @Override
+    public @Nullable Long getOpen() {
+        return peers.open();
+    }
+
+    @Override
+    public @Nullable Long getPeers() {
+        return peers.addresses();
+    }
+
+    @Override
+    public @Nullable Double getPeersAgeSeconds() {
+        return peers.ageSeconds();
+    }
+
+    @Override
+    public List<PeerData> peers() {
+        return peers.most();
+    }
+
+    /** Which of those that share its address and port (SO_REUSEPORT) it is, from 1. */
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public String setBacklog(int asked) {
+        if (backlogChange == null) {
+            throw new UnsupportedOperationException(
+                    address + " is all listeners beyond max.listeners: it has no backlog");
+        }
+        return backlogChange.to(asked, name(), limit);
+    }
+
     /** What its queue is likely to have dropped of late; null if nothing. */
     public @Nullable Overflows overflows() {
         return overflows;
     }
 
-    /** The listener in words: {@code 0.0.0.0:8080 (shop)}. */
+    /** The listener in words: {@code 0.0.0.0:8080 (shop)}; the second socket there is {@code 0.0.0.0:8080 no. 2 (shop)}. */
     public String name() {
-        return (isOfUnixDomain() ? address : Endpoint.text(address, port)) + " (" + app + ")";
+        return (isOfUnixDomain() ? address : Endpoint.text(address, port))
+                + (number > 1 ? " no. " + number : "")
+                + " (" + app + ")";
     }
 
     Reading reading() {

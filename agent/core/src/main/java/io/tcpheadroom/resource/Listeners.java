@@ -8,12 +8,14 @@ import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.tracker.Listener;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,24 +27,44 @@ import org.jspecify.annotations.Nullable;
 final class Listeners {
     private IdentityHashMap<Listener, TrackedListener> tracked = new IdentityHashMap<>();
     private IdentityHashMap<Listener, TrackedListener> trackedBefore = new IdentityHashMap<>();
+    private volatile BacklogChange.Calls calls = new BacklogChange.Calls(
+            (owner, backlog) -> {
+                throw new UnsupportedOperationException("listen(2) cannot be called here");
+            },
+            change -> {});
 
-    /** The listeners of this tick, one for each address and port, the fullest first. */
-    List<ListenerSample> sample(Kernel kernel, Collection<Listener> listeners) {
-        return sample(kernel, listeners, List.of());
+    /** How the backlog of those listeners is changed that appear from now on. */
+    void changeBacklogsBy(BacklogChange.Calls listenCalls) {
+        calls = listenCalls;
     }
 
-    /** @param servers what the program's own servers say of their listeners */
-    List<ListenerSample> sample(Kernel kernel, Collection<Listener> listeners, List<ConnectorSample> servers) {
+    /** The listeners of this tick, the fullest first. */
+    List<ListenerSample> sample(Kernel kernel, Collection<Listener> listeners) {
+        return sample(kernel, listeners, List.of(), null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param servers what the program's own servers say of their listeners
+     * @param states of the sockets, as they were last read; null before
+     */
+    List<ListenerSample> sample(
+            Kernel kernel,
+            Collection<Listener> listeners,
+            List<ConnectorSample> servers,
+            @Nullable SocketStates states) {
         IdentityHashMap<Listener, TrackedListener> still = new IdentityHashMap<>();
         for (Listener listener : listeners) {
             TrackedListener before = tracked.get(listener);
-            still.put(listener, before != null ? before : new TrackedListener(listener, kernel));
+            still.put(listener, before != null ? before : new TrackedListener(listener, kernel, calls));
         }
         trackedBefore = tracked;
         tracked = still;
+        tracked.values().forEach(TrackedListener::noteListen);
         look(kernel.listenerTables());
         tracked.values().forEach(listener -> listener.ask(servers));
-        return samples(kernel.connections());
+        return samples(kernel.connections(), states);
     }
 
     /** Where a listener of this tick or of the one before listens; empty as long as nobody saw. */
@@ -97,19 +119,43 @@ final class Listeners {
     private static void see(
             TrackedListener listener, @Nullable ListeningSocket row, ListenerTables tables, boolean fresh) {
         if (fresh || (row != null && !listener.wasSeen())) {
-            listener.see(row, tables.problem(), tables.overflowsBeforeReading());
+            long readAt = Objects.requireNonNull(tables.readAtNanos());
+            listener.see(row, tables.problem(), tables.overflowsBeforeReading(), readAt);
         }
     }
 
-    private List<ListenerSample> samples(OnDemand<Connections> connections) {
-        Map<String, ListenerSample> byEndpoint = new LinkedHashMap<>();
-        for (TrackedListener listener : tracked.values()) {
-            listener.sample(connections)
-                    .ifPresent(sample -> byEndpoint.merge(
-                            Endpoint.text(sample.getAddress(), sample.getPort()), sample, ListenerSample::joined));
-        }
-        List<ListenerSample> samples = new ArrayList<>(byEndpoint.values());
+    private List<ListenerSample> samples(OnDemand<Connections> connections, @Nullable SocketStates states) {
+        numberThoseSeen();
+        List<ListenerSample> samples = new ArrayList<>();
+        tracked.values().stream()
+                .map(listener -> listener.sample(connections, states))
+                .flatMap(Optional::stream)
+                .forEach(samples::add);
         samples.sort(ListenerSample.FULLEST_FIRST);
         return samples;
+    }
+
+    /** Several sockets may share an address and port (SO_REUSEPORT): each gets the lowest number that is free, and keeps it. */
+    private void numberThoseSeen() {
+        Map<String, Set<Integer>> taken = new HashMap<>();
+        List<TrackedListener> unnumbered = new ArrayList<>();
+        for (TrackedListener listener : tracked.values()) {
+            String endpoint = listener.endpoint();
+            if (endpoint != null && listener.number() > 0) {
+                taken.computeIfAbsent(endpoint, key -> new HashSet<>()).add(listener.number());
+            } else if (endpoint != null) {
+                unnumbered.add(listener);
+            }
+        }
+        unnumbered.sort(Comparator.comparingInt(TrackedListener::descriptor));
+        for (TrackedListener listener : unnumbered) {
+            Set<Integer> others =
+                    taken.computeIfAbsent(Objects.requireNonNull(listener.endpoint()), key -> new HashSet<>());
+            int free = 1;
+            while (!others.add(free)) {
+                free++;
+            }
+            listener.setNumber(free);
+        }
     }
 }

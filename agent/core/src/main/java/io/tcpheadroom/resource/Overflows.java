@@ -29,11 +29,6 @@ public final class Overflows {
                 : new Overflows(before.count + count, before.firstNanos, nowNanos);
     }
 
-    /** Of two sockets that share an address and port: the kernel's count is the same one. */
-    static @Nullable Overflows more(@Nullable Overflows one, @Nullable Overflows other) {
-        return one == null || (other != null && other.count > one.count) ? other : one;
-    }
-
     /** The kernel's count of the network namespace, as long as this listener was suspect. */
     public long count() {
         return count;

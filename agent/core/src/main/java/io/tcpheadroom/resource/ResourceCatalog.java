@@ -61,8 +61,9 @@ public final class ResourceCatalog {
                     .source("/proc/net/tcp, tcp6; the backlog from interception, capped by net.core.somaxconn")
                     .symptom("Clients retry after 1, 3 and 7 s or time out, while the JVM looks idle")
                     .remedy(
-                            "Accept faster, or configure a longer backlog in the server (acceptCount, backlog) and raise "
-                                    + "net.core.somaxconn to it; an open listener keeps its old one")
+                            "Accept faster, or raise the backlog: setBacklog of the Listener bean acts at once, the server's own "
+                                    + "setting (acceptCount, backlog) when it listens the next time. net.core.somaxconn caps both; raised, "
+                                    + "it changes an open listener only when listen is called again, as setBacklog does")
                     .thresholds(0.50, 0.90)
                     .read(AcceptQueues::fullest),
             named("syn-queue", "SYN queue")
@@ -75,7 +76,8 @@ public final class ResourceCatalog {
                             "Same as accept-queue; with syncookies, only TCP options are lost. TCPReqQFullDoCookiesTotal of "
                                     + "type=Pressure grows, without syncookies TCPReqQFullDropTotal")
                     .remedy(
-                            "Keep net.ipv4.tcp_syncookies at 1; configure a longer backlog and raise net.core.somaxconn")
+                            "Keep net.ipv4.tcp_syncookies at 1; raise net.core.somaxconn, then the backlog: setBacklog of the Listener "
+                                    + "bean acts at once, on the SYN queue too since Linux 4.4")
                     .measuredBy(Kernel::connections)
                     .orWhenCounterGrows(Symptoms::overflows)
                     .read(SynQueues::fullest),

@@ -6,6 +6,7 @@ import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.Reader;
 import io.tcpheadroom.kernel.ReaderReport;
+import io.tcpheadroom.tracker.Listener;
 import io.tcpheadroom.tracker.Tracker;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -93,6 +94,16 @@ public final class Sampler {
     /** Where the sockets are listed that the tracker does not know, for the kernel's states of them. */
     public void listedBy(Supplier<OpenSockets.@Nullable Listing> listing) {
         listed = listing;
+    }
+
+    /**
+     * How a listener's backlog is changed; before, it cannot be.
+     *
+     * @param call calls listen(2)
+     * @param log takes each change
+     */
+    public void changeBacklogsBy(Listener.Call call, Consumer<String> log) {
+        listeners.changeBacklogsBy(new BacklogChange.Calls(call, log));
     }
 
     /** Takes the first sample before it returns (50 to 80 ms in a JVM that has just started), then one at each period until {@link #stop}. */
@@ -189,7 +200,7 @@ public final class Sampler {
                         ++sequence,
                         kernel.now(),
                         orEmpty("apps", () -> apps.sample(tracker.apps(), tracker.callSites(), read, statesAge)),
-                        orEmpty("listeners", () -> listeners.sample(kernel, tracker.listeners(), ofServers)),
+                        orEmpty("listeners", () -> listeners.sample(kernel, tracker.listeners(), ofServers, read)),
                         orEmpty(
                                 "destinations",
                                 () -> Destinations.sample(kernel, tracker.destinations(), maxDestinations)),

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class SocketCensus {
     private static final long PERIOD_NANOS = 30_000_000_000L;
     private static final int SHARE = 100;
+    private static final int STANDARD_ERROR = 2;
 
     private final OpenSockets sockets;
     private final ListenerTables listeners;
@@ -84,6 +85,7 @@ public final class SocketCensus {
         boolean isDoubtful = sockets.isOfThisProcess() && reconciliation.end(listing::inode);
         BitSet unknown = new BitSet();
         listing.all().stream().filter(fd -> !tracker.isTracked(fd)).forEach(unknown::set);
+        removeInherited(unknown, listing);
         boolean isFirst = before == null;
         if (before != null) {
             BitSet both = (BitSet) unknown.clone();
@@ -101,6 +103,16 @@ public final class SocketCensus {
         unknownBefore = unknown;
         before = listing;
         return !isFirst && !isDoubtful;
+    }
+
+    /** A program that takes over the socket that is its standard input has a copy of the descriptor, and the JVM keeps this one open. */
+    private void removeInherited(BitSet unknown, OpenSockets.Listing listing) {
+        for (int fd = unknown.nextSetBit(0); fd >= 0 && fd <= STANDARD_ERROR; fd = unknown.nextSetBit(fd + 1)) {
+            int inode = listing.inode(fd);
+            if (listing.all().stream().anyMatch(other -> listing.inode(other) == inode && tracker.isTracked(other))) {
+                unknown.clear(fd);
+            }
+        }
     }
 
     private void show(BitSet unattributed, OpenSockets.Listing listing, long now) {

@@ -2,6 +2,7 @@ package io.tcpheadroom.resource;
 
 import io.tcpheadroom.kernel.Connections;
 import io.tcpheadroom.kernel.OtherRow;
+import io.tcpheadroom.kernel.Peers;
 import io.tcpheadroom.kernel.SocketRows;
 import io.tcpheadroom.kernel.TcpState;
 import io.tcpheadroom.tracker.App;
@@ -34,6 +35,7 @@ public final class SocketStates {
     private final List<SocketGroup> halfClosed;
     private final List<SocketGroup> unread;
     private final int left;
+    private final Peers peers;
 
     /** @param readAtNanos by the kernel's clock */
     SocketStates(Connections tables, long readAtNanos) {
@@ -55,6 +57,7 @@ public final class SocketStates {
             otherRows.put(kind.name(), rows.count(kind));
         }
         left = rows.left();
+        peers = Peers.of(rows);
         halfClosed = most(closed.values());
         unread = most(stalled.values());
     }
@@ -83,6 +86,11 @@ public final class SocketStates {
 
     long readAtNanos() {
         return readAtNanos;
+    }
+
+    /** Whose accepted connections are open. */
+    Peers peers() {
+        return peers;
     }
 
     /** All sockets of this JVM, those of no app too. */

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listener of the program and what the kernel says of it, as long as it listens. Its inode is asked for once, its limit
- * is what somaxconn made of the backlog at that time: the kernel keeps no newer one either.
+ * A listener of the program and what the kernel says of it, as long as it listens. Its inode is asked for once. Its limit
+ * is what somaxconn made of the backlog when listen was called last: a somaxconn that was raised since changes no open listener.
  */
 final class TrackedListener {
     private static final int MISSES = 3;
@@ -22,7 +22,10 @@ final class TrackedListener {
     private final Listener listener;
     private final Kernel kernel;
     private final long inode;
-    private final Figure limit;
+    private final BacklogChange backlogChange;
+    private final QueueHistory history = new QueueHistory();
+    private Listener.Asked asked;
+    private Figure limit;
     private ListenerOrigin origin;
     private @Nullable Figure inferredLimit;
     private @Nullable Integer backlogOfServer;
@@ -34,19 +37,49 @@ final class TrackedListener {
     private int misses;
     private long acceptedBefore;
     private @Nullable Overflows overflows;
+    private long overflowsWhileFull;
+    private int number;
 
-    TrackedListener(Listener listener, Kernel kernel) {
+    TrackedListener(Listener listener, Kernel kernel, BacklogChange.Calls calls) {
         this.listener = listener;
         this.kernel = kernel;
         this.origin = listener.origin();
         this.inode = kernel.fds().socketInode(listener.fd());
-        this.limit = asked().min(kernel.setting("Somaxconn"));
+        this.backlogChange = new BacklogChange(listener, inode, kernel, calls);
+        this.asked = listener.asked();
+        this.limit = effective(asked);
     }
 
-    private Figure asked() {
-        return listener.backlog() > 0
-                ? Figure.of(listener.backlog())
+    /** As of now: the settings at hand may be a minute old. */
+    private Figure effective(Listener.Asked call) {
+        return call.backlog() > 0
+                ? Figure.of(call.backlog()).min(kernel.settingNow("Somaxconn"))
                 : Figure.unknown("nobody saw it begin to listen: it was before the agent came, or in native code");
+    }
+
+    /** Takes note of a further call of listen, before which nothing that was inferred holds any more. */
+    void noteListen() {
+        Listener.Asked last = listener.asked();
+        if (last != asked) {
+            asked = last;
+            limit = effective(last);
+            inferredLimit = null;
+            backlogOfServer = null;
+            limitOfServer = null;
+        }
+    }
+
+    int descriptor() {
+        return listener.fd();
+    }
+
+    /** Which of those that share its address and port it is, from 1; 0 before it was seen. */
+    int number() {
+        return number;
+    }
+
+    void setNumber(int free) {
+        number = free;
     }
 
     long inode() {
@@ -62,8 +95,9 @@ final class TrackedListener {
      * Takes note of its row, or of why there is none. The table is no snapshot: a row can be missed for once.
      *
      * @param overflowing how many overflows of some accept queue the kernel has counted since the last look
+     * @param atNanos when the table was read
      */
-    void see(@Nullable ListeningSocket row, @Nullable String problem, long overflowing) {
+    void see(@Nullable ListeningSocket row, @Nullable String problem, long overflowing, long atNanos) {
         if (isOfUnixDomain()) {
             return; // in these tables there is nothing of it
         }
@@ -75,9 +109,11 @@ final class TrackedListener {
             address = row.address().getHostAddress();
             port = row.port();
             queued = Figure.of(row.queued());
+            history.see(atNanos, row.queued(), listener.acceptedTotal());
             misses = 0;
         } else {
             queued = Figure.unknown(problem != null ? problem : "its row was missing from the kernel's table");
+            history.miss();
             if (address == null && problem == null) {
                 misses++;
                 lookInUnixDomain();
@@ -100,6 +136,7 @@ final class TrackedListener {
 
     void overflowed(long count, long nowNanos) {
         overflows = Overflows.after(overflows, count, nowNanos);
+        overflowsWhileFull += count;
     }
 
     private boolean isOfUnixDomain() {
@@ -154,26 +191,41 @@ final class TrackedListener {
     }
 
     /** Empty until it was seen. */
-    Optional<ListenerSample> sample(OnDemand<Connections> connections) {
+    Optional<ListenerSample> sample(OnDemand<Connections> connections, @Nullable SocketStates states) {
         if (address == null) {
             return Optional.empty();
         }
         return Optional.of(new ListenerSample(
-                address,
-                port,
-                queued,
-                limit(),
-                limitSource(),
-                listener.backlog() > 0 ? (Integer) listener.backlog() : backlogOfServer,
-                listener.app().name(),
-                listener.acceptedTotal(),
-                listener.acceptFailedTotal(),
-                isOfUnixDomain()
-                        ? null
-                        : connections.figure(rows -> rows.halfOpen(port)).orNull(),
-                isOfUnixDomain() ? null : connections.ageSeconds(),
-                origin,
-                overflows));
+                        address,
+                        port,
+                        queued,
+                        limit(),
+                        limitSource(),
+                        asked.backlog() > 0 ? (Integer) asked.backlog() : backlogOfServer,
+                        listener.app().name(),
+                        listener.acceptedTotal(),
+                        listener.acceptFailedTotal(),
+                        isOfUnixDomain()
+                                ? null
+                                : connections
+                                        .figure(rows -> rows.halfOpen(port))
+                                        .orNull(),
+                        isOfUnixDomain() ? null : connections.ageSeconds(),
+                        origin,
+                        overflows)
+                .with(number, queueSeen(), backlogChange, peers(address, states)));
+    }
+
+    private ListenerPeers peers(String at, @Nullable SocketStates states) {
+        Double age = states == null ? null : kernel.ageSeconds(states.readAtNanos());
+        return states == null || age == null || isOfUnixDomain()
+                ? ListenerPeers.UNKNOWN
+                : ListenerPeers.of(states, at, port, age);
+    }
+
+    private QueueSeen queueSeen() {
+        boolean canBeFull = !isOfUnixDomain() && limit().isNumber();
+        return new QueueSeen(history.peak(), history.waitSeconds(), canBeFull ? (Long) overflowsWhileFull : null);
     }
 
     private Figure limit() {

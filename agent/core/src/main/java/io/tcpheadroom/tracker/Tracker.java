@@ -89,6 +89,18 @@ public final class Tracker {
         }
     }
 
+    /**
+     * The JVM was started with a socket, and the program has taken it over. If it listens, nobody here saw how long a queue was asked
+     * for.
+     */
+    public void adopted(int fd, Object owner, Kind kind) {
+        opened(fd, owner, kind);
+        SocketRecord socket = find(fd, owner);
+        if (socket != null && kind == Kind.LISTENER && socket.listener == null) {
+            listens(socket, Listener.UNKNOWN_BACKLOG, ListenerOrigin.UNKNOWN);
+        }
+    }
+
     /** A native transport has created the owner of a descriptor: of one that is tracked already, or of a new client. */
     public void wrapped(int fd, Object owner) {
         SocketRecord known = find(fd);
@@ -238,16 +250,30 @@ public final class Tracker {
         listening(find(fd), backlog);
     }
 
-    private void listening(@Nullable SocketRecord socket, int backlog) {
-        if (socket != null && socket.listener == null) {
-            reclassify(socket, Kind.LISTENER);
-            socket.listener = new Listener(
-                    socket.fd, backlog < 1 ? DEFAULT_BACKLOG : backlog, socket.app, ListenerOrigin.ofCurrentCall());
-            listeners.add(socket.listener);
-            if (slots.get(socket.fd) != socket) {
-                listeners.remove(socket.listener); // closed by another thread in the meantime
-            }
+    private void listening(@Nullable SocketRecord socket, int asked) {
+        if (socket == null) {
+            return;
         }
+        int backlog = asked < 1 ? DEFAULT_BACKLOG : asked;
+        if (socket.listener != null) {
+            socket.listener.askedAgain(backlog);
+        } else {
+            listens(socket, backlog, ListenerOrigin.ofCurrentCall());
+        }
+    }
+
+    private void listens(SocketRecord socket, int backlog, ListenerOrigin origin) {
+        reclassify(socket, Kind.LISTENER);
+        socket.listener = new Listener(socket.fd, backlog, socket.app, origin, socket.get());
+        listeners.add(socket.listener);
+        if (slots.get(socket.fd) != socket) {
+            forget(socket.listener); // closed by another thread in the meantime
+        }
+    }
+
+    private void forget(Listener listener) {
+        listener.end();
+        listeners.remove(listener);
     }
 
     /**
@@ -272,6 +298,14 @@ public final class Tracker {
 
     public void accepted(int listenerFd, int fd, @Nullable Object owner) {
         accepted(listenerFd, null, fd, owner);
+    }
+
+    /** The current thread has accepted there: of a listener that no hook saw being opened, this tells what closes it. */
+    public void acceptsOn(int listenerFd, Object owner) {
+        Listener listener = unattributedListeners.get(listenerFd);
+        if (listener != null) {
+            listener.foundOwner(owner);
+        }
     }
 
     /**
@@ -514,7 +548,7 @@ public final class Tracker {
     private void ended(SocketRecord socket) {
         connects.closed(socket);
         if (socket.listener != null) {
-            listeners.remove(socket.listener);
+            forget(socket.listener);
         }
         socket.countClosed();
         observer.closed(socket.fd, socket.app, socket.callSite, socket.kind);

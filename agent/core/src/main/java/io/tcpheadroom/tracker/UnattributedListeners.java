@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * none of them in most programs. Read by the program's own threads, and only for a descriptor that is not tracked.
  */
 final class UnattributedListeners {
-    private static final int UNKNOWN_BACKLOG = 0;
-
     /** Not among the tracker's apps, so that no app's totals include these listeners. */
     private final App unattributed = new App("unattributed");
 
@@ -35,13 +33,14 @@ final class UnattributedListeners {
         fds.stream()
                 .forEach(fd -> allListeners.add(byDescriptor.computeIfAbsent(
                         fd,
-                        descriptor ->
-                                new Listener(descriptor, UNKNOWN_BACKLOG, unattributed, ListenerOrigin.UNKNOWN))));
+                        descriptor -> new Listener(
+                                descriptor, Listener.UNKNOWN_BACKLOG, unattributed, ListenerOrigin.UNKNOWN, null))));
     }
 
     void remove(int fd) {
         Listener removed = byDescriptor.isEmpty() ? null : byDescriptor.remove(fd);
         if (removed != null) {
+            removed.end();
             allListeners.remove(removed);
         }
     }

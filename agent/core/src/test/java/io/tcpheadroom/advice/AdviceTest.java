@@ -122,8 +122,9 @@ class AdviceTest {
                                 + "1, 3 and 7 s or time out, while the JVM looks idle. "
                                 + "Evidence: used 51 of 50 connections, 100.0 %; threshold 90.0 %; "
                                 + "the fullest: any:80 (shop). "
-                                + "Remedy: Accept faster, or configure a longer backlog in the server (acceptCount, backlog) "
-                                + "and raise net.core.somaxconn to it; an open listener keeps its old one");
+                                + "Remedy: Accept faster, or raise the backlog: setBacklog of the Listener bean acts at once, the "
+                                + "server's own setting (acceptCount, backlog) when it listens the next time. net.core.somaxconn caps "
+                                + "both; raised, it changes an open listener only when listen is called again, as setBacklog does");
     }
 
     @Test

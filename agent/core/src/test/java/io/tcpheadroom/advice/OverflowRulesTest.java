@@ -29,8 +29,9 @@ class OverflowRulesTest {
                         "WARN listener 0.0.0.0:8080 (shop): the accept queue overflowed: clients waited for seconds, or were refused. "
                                 + "Evidence: 906 overflows in this network namespace, the first 1 s ago, the last 1 s ago; this queue "
                                 + "(length 50) was full at that time, or as many connections as it holds were accepted between two looks. "
-                                + "Remedy: Accept faster (more acceptor threads, nothing slow between two accepts), or configure a "
-                                + "longer backlog in the server (acceptCount, backlog), up to net.core.somaxconn, now 4096");
+                                + "Remedy: Accept faster (more acceptor threads, nothing slow between two accepts), or raise the "
+                                + "backlog, up to net.core.somaxconn, now 4096: at once with setBacklog of the Listener bean, for good "
+                                + "in the server (acceptCount, backlog)");
         assertThat(findings(Samples.overflowed(400, 50, 906, 100))).hasSize(1);
         assertThat(findings(Samples.overflowed(401, 50, 906, 100))).isEmpty();
     }
@@ -42,7 +43,9 @@ class OverflowRulesTest {
                 .satisfies(finding -> {
                     assertThat(finding.getEvidence()).contains("this queue (length 4096) was full");
                     assertThat(finding.getRemedy())
-                            .endsWith("raise net.core.somaxconn, now 4096, and open the listener again");
+                            .endsWith(
+                                    "raise net.core.somaxconn, now 4096, and call setBacklog of the Listener bean: an open "
+                                            + "listener takes the new value only when listen is called again");
                 });
     }
 }

@@ -9,6 +9,7 @@ import io.tcpheadroom.tracker.CallSites;
 import io.tcpheadroom.tracker.FailedOperation;
 import io.tcpheadroom.tracker.Kind;
 import io.tcpheadroom.tracker.Listener;
+import io.tcpheadroom.tracker.ListenerOrigin;
 import io.tcpheadroom.tracker.PreAttachThreads;
 import io.tcpheadroom.tracker.Tracker;
 import java.io.FileDescriptor;
@@ -24,6 +25,9 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -138,6 +142,38 @@ class TrackerEventsTest {
         events.listening(listener, 10);
         events.acceptReturned(listener, fd, outcome);
         assertThat(counts()).isEqualTo(counts);
+    }
+
+    @Test
+    void a_listener_that_was_inherited_has_a_backlog_that_nobody_knows() throws IOException {
+        try (ServerSocketChannel server = ServerSocketChannel.open()) {
+            events.adopted(server);
+
+            assertThat(counts()).isEqualTo("{LISTENER=1}");
+            Listener inherited = tracker.listeners().iterator().next();
+            assertThat(inherited.backlog()).isZero();
+            assertThat(inherited.origin()).isEqualTo(ListenerOrigin.UNKNOWN);
+            assertThat(inherited.isReachable()).isTrue();
+        }
+    }
+
+    @Test
+    void a_connection_or_datagram_socket_that_was_inherited_is_one() throws IOException {
+        try (SocketChannel connection = SocketChannel.open();
+                DatagramChannel datagrams = DatagramChannel.open()) {
+            events.adopted(connection);
+            events.adopted(datagrams);
+
+            assertThat(counts()).isEqualTo("{ACCEPTED=1, DATAGRAM=1, accepted=1}");
+        }
+    }
+
+    @Test
+    void where_no_socket_was_inherited_nothing_is_adopted() {
+        events.adopted(null);
+        events.adopted("no channel");
+
+        assertThat(counts()).isEqualTo("{}");
     }
 
     @Test

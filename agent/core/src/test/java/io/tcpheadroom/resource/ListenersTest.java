@@ -1,6 +1,7 @@
 package io.tcpheadroom.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Hosts;
@@ -221,7 +222,7 @@ class ListenersTest {
         List<ConnectorSample> servers = List.of(connector(18082, 7), connector(18080, 2));
 
         ListenerSample sample =
-                listeners.sample(kernel, List.of(listener), servers).get(0);
+                listeners.sample(kernel, List.of(listener), servers, null).get(0);
 
         assertThat(sample.limit()).isEqualTo(Figure.of(2));
         assertThat(sample.getBacklog()).isEqualTo(2);
@@ -235,14 +236,14 @@ class ListenersTest {
     void a_server_s_word_on_the_backlog_is_capped_by_somaxconn_and_counts_for_nothing_where_it_was_seen() {
         Listener unseen = Tracked.listener(7, 0, shop, ListenerOrigin.UNKNOWN);
         assertThat(listeners
-                        .sample(kernel, List.of(unseen), List.of(connector(18080, 100_000)))
+                        .sample(kernel, List.of(unseen), List.of(connector(18080, 100_000)), null)
                         .get(0)
                         .limit())
                 .isEqualTo(Figure.of(4096));
 
         Listener seen = Tracked.listener(7, 5, shop);
         ListenerSample sample = listeners
-                .sample(kernel, List.of(seen), List.of(connector(18080, 100)))
+                .sample(kernel, List.of(seen), List.of(connector(18080, 100)), null)
                 .get(0);
         assertThat(sample.limit()).isEqualTo(Figure.of(5));
         assertThat(sample.getBacklog()).isEqualTo(5);
@@ -362,7 +363,7 @@ class ListenersTest {
     }
 
     @Test
-    void listeners_that_share_a_port_are_one_sample_the_fullest() throws IOException {
+    void each_of_the_listeners_that_share_a_port_has_its_own_queue_and_number() throws IOException {
         Path table = roots.proc("net/tcp6");
         String text = Files.readString(table);
         String row = text.lines()
@@ -376,13 +377,104 @@ class ListenersTest {
         Tracked.accepted(idle);
         Tracked.accepted(full);
 
-        List<ListenerSample> samples = listeners.sample(kernel, List.of(idle, full));
+        List<ListenerSample> samples = listeners.sample(kernel, List.of(full, idle));
 
-        assertThat(samples).hasSize(1);
-        assertThat(samples.get(0).getUsed()).isEqualTo(9);
-        assertThat(samples.get(0).limit()).isEqualTo(Figure.of(10));
-        assertThat(samples.get(0).getAcceptedTotal()).isEqualTo(2);
-        assertThat(samples.get(0).name()).isEqualTo("[0:0:0:0:0:0:0:1]:18083 (two)");
+        assertThat(samples)
+                .extracting(
+                        ListenerSample::name, ListenerSample::getUsed, ListenerSample::getLimit, ListenerSample::number)
+                .containsExactly(
+                        tuple("[0:0:0:0:0:0:0:1]:18083 no. 2 (two)", 9L, 10L, 2),
+                        tuple("[0:0:0:0:0:0:0:1]:18083 (one)", 0L, 50L, 1));
+        assertThat(samples).extracting(ListenerSample::getAcceptedTotal).containsExactly(1L, 1L);
+    }
+
+    @Test
+    void a_number_stays_as_long_as_its_listener_and_is_then_given_again() {
+        Listener first = Tracked.listener(9, 50, Tracked.app("one"));
+        Listener second = Tracked.listener(10, 10, Tracked.app("two"));
+        listeners.sample(kernel, List.of(first, second));
+
+        assertThat(listeners.sample(kernel, List.of(second)))
+                .extracting(ListenerSample::number)
+                .containsExactly(2);
+        Listener third = Tracked.listener(9, 50, Tracked.app("three"));
+        assertThat(listeners.sample(kernel, List.of(second, third)))
+                .extracting(ListenerSample::getApp, ListenerSample::number)
+                .containsExactly(tuple("three", 1), tuple("two", 2));
+    }
+
+    @Test
+    void a_further_listen_brings_the_somaxconn_of_that_time() throws IOException {
+        Listener listener = Tracked.listener(7, 5, shop);
+        assertThat(listeners.sample(kernel, List.of(listener)).get(0).getLimit())
+                .isEqualTo(5);
+
+        Files.writeString(roots.proc("sys/net/core/somaxconn"), "128\n");
+        Tracked.askedAgain(listener, 200);
+        ListenerSample sample = listeners.sample(kernel, List.of(listener)).get(0);
+
+        assertThat(sample.getBacklog()).isEqualTo(200);
+        assertThat(sample.getLimit()).isEqualTo(128);
+        assertThat(kernel.setting("Somaxconn")).isEqualTo(Figure.of(4096)); // read once a minute
+    }
+
+    @Test
+    void a_further_listen_of_a_listener_that_nobody_saw_begin_makes_its_backlog_known() {
+        Listener listener = Tracked.listener(7, 0, shop);
+        assertThat(listeners
+                        .sample(kernel, List.of(listener), List.of(connector(18080, 2)), null)
+                        .get(0)
+                        .getLimit())
+                .isEqualTo(2);
+
+        Tracked.askedAgain(listener, 30);
+
+        ListenerSample sample = listeners
+                .sample(kernel, List.of(listener), List.of(connector(18080, 2)), null)
+                .get(0);
+        assertThat(sample.getBacklog()).isEqualTo(30);
+        assertThat(sample.getLimit()).isEqualTo(30);
+    }
+
+    @Test
+    void the_peak_is_what_was_seen_and_the_overflows_are_those_while_it_was_full() throws IOException {
+        Listener full = Tracked.listener(7, 2, shop);
+        Listener idle = Tracked.listener(8, 50, shop);
+        setOverflows(10);
+        listeners.sample(kernel, List.of(full, idle));
+        setOverflows(14);
+
+        List<ListenerSample> samples = listeners.sample(kernel, List.of(full, idle));
+
+        assertThat(samples)
+                .extracting(
+                        ListenerSample::getPort,
+                        ListenerSample::getQueuePeak,
+                        ListenerSample::getOverflowsWhileFullTotal,
+                        ListenerSample::getWaitSeconds)
+                .containsExactly(tuple(18080, 3L, 4L, null), tuple(18082, 2L, 0L, null));
+    }
+
+    @Test
+    void a_wait_is_known_when_connections_were_accepted() throws IOException {
+        Listener listener = Tracked.listener(7, 5, shop);
+        setOverflows(0);
+        listeners.sample(kernel, List.of(listener));
+        Tracked.accepted(listener);
+        Tracked.accepted(listener);
+        setOverflows(0); // three seconds later
+
+        assertThat(listeners.sample(kernel, List.of(listener)).get(0).getWaitSeconds())
+                .isEqualTo(4.5);
+    }
+
+    @Test
+    void of_a_limit_that_is_not_known_nobody_knows_whether_it_was_full() {
+        assertThat(listeners
+                        .sample(kernel, List.of(Tracked.listener(7, 0, shop)))
+                        .get(0)
+                        .getOverflowsWhileFullTotal())
+                .isNull();
     }
 
     @Test

@@ -23,16 +23,4 @@ class OverflowsTest {
         assertThat(Overflows.after(first, 6, 300 * SECOND).count()).isEqualTo(156);
         assertThat(Overflows.after(first, 6, 301 * SECOND).count()).isEqualTo(6);
     }
-
-    @Test
-    void of_two_sockets_on_one_port_the_kernels_count_is_not_added_up() {
-        Overflows few = Overflows.after(null, 6, 0);
-        Overflows many = Overflows.after(null, 150, 0);
-
-        assertThat(Overflows.more(few, many)).isSameAs(many);
-        assertThat(Overflows.more(many, few)).isSameAs(many);
-        assertThat(Overflows.more(null, few)).isSameAs(few);
-        assertThat(Overflows.more(few, null)).isSameAs(few);
-        assertThat(Overflows.more(null, null)).isNull();
-    }
 }

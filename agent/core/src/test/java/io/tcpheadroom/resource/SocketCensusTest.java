@@ -121,6 +121,25 @@ class SocketCensusTest {
         assertThat(tracker.listeners()).isEmpty();
     }
 
+    /** As after {@code System.inheritedChannel}, which copies descriptor 0 and leaves it open. */
+    @Test
+    void a_standard_stream_that_is_a_socket_on_record_is_nobody_elses() throws IOException {
+        SocketCensus census = census();
+        FileDescriptor copy = new FileDescriptor();
+        tracker.adopted(5, copy, Kind.LISTENER);
+        socket(0, 5);
+        socket(2, 7);
+        socket(5);
+        listening(5);
+
+        census.refresh();
+        count(census);
+
+        assertThat(census.unattributed()).isEqualTo(Figure.of(1)); // 2 is another socket
+        assertThat(tracker.listeners()).extracting(Listener::fd).containsExactly(5);
+        Reference.reachabilityFence(copy);
+    }
+
     @Test
     void a_socket_on_record_that_the_kernel_does_not_list_is_ended_when_two_countings_agree() throws IOException {
         SocketCensus census = censusOfThisProcess();

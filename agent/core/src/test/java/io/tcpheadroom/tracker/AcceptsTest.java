@@ -42,14 +42,14 @@ class AcceptsTest extends TrackerFixture {
     }
 
     @Test
-    void a_listen_that_is_told_twice_is_one_listener_with_the_first_backlog() {
+    void a_second_listen_gives_the_same_listener_another_backlog() {
         tracker.opened(LISTENER, descriptor, Kind.LISTENER);
         tracker.listening(LISTENER, 10);
         tracker.listening(LISTENER, 20);
 
         assertThat(tracker.listeners())
                 .singleElement()
-                .satisfies(listener -> assertThat(listener.backlog()).isEqualTo(10));
+                .satisfies(listener -> assertThat(listener.backlog()).isEqualTo(20));
     }
 
     @Test

@@ -61,7 +61,20 @@ public final class Tracked {
     }
 
     public static Listener listener(int fd, int backlog, App app, ListenerOrigin origin) {
-        return new Listener(fd, backlog, app, origin);
+        return new Listener(fd, backlog, app, origin, null);
+    }
+
+    /** One whose socket can be reached. */
+    public static Listener listener(int fd, int backlog, App app, Object owner) {
+        return new Listener(fd, backlog, app, ListenerOrigin.PROGRAM, owner);
+    }
+
+    public static void ended(Listener listener) {
+        listener.end();
+    }
+
+    public static void askedAgain(Listener listener, int backlog) {
+        listener.askedAgain(backlog);
     }
 
     public static void accepted(Listener listener) {

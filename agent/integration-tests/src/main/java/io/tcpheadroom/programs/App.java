@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,6 +46,17 @@ final class App {
             open.add(kind.connect(to.address()));
         }
         to.await(accepted);
+        return "";
+    }
+
+    /** Where the queue is full, the kernel drops whoever knocks, who tries again after a second. */
+    Object knock(int clients, Listening at) throws IOException {
+        for (int i = 0; i < clients; i++) {
+            SocketChannel client = SocketChannel.open();
+            open.add(client);
+            client.configureBlocking(false);
+            client.connect(at.address());
+        }
         return "";
     }
 

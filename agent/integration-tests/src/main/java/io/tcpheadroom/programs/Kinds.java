@@ -23,6 +23,9 @@ public final class Kinds {
             "async", new AsyncKind(),
             "tls", new TlsKind());
 
+    /** Of a port that several listeners share. */
+    private static final Map<String, Kind> SHARED = Map.of("shared", new SharedPortKind());
+
     private static final Map<String, Kind> UNIX = Map.of("unix", new UnixKind());
 
     private static final Map<String, Kind> DATAGRAM = Map.of(
@@ -33,12 +36,16 @@ public final class Kinds {
     private static final Map<String, Kind> ALL = new TreeMap<>();
 
     static {
-        Stream.of(BLOCKING, OTHERS, UNIX, DATAGRAM).forEach(ALL::putAll);
+        Stream.of(BLOCKING, OTHERS, SHARED, UNIX, DATAGRAM).forEach(ALL::putAll);
     }
 
     private static final String ON_VIRTUAL_THREADS = "virtual-";
 
     private static final String OF_NETTY = "netty-";
+
+    /** Its listeners accept nothing. */
+    private static final String IDLE = "idle-";
+
     private static final Map<String, Kind> NETTY = new ConcurrentHashMap<>();
 
     private Kinds() {}
@@ -79,6 +86,9 @@ public final class Kinds {
 
     /** Made when it is asked for: Netty is on the class path of few programs. */
     private static Kind ofNetty(String transport) {
-        return NETTY.computeIfAbsent(transport, t -> new NettyKind(NettyTransport.valueOf(t)));
+        boolean isIdle = transport.startsWith(IDLE);
+        return NETTY.computeIfAbsent(
+                transport,
+                name -> new NettyKind(NettyTransport.valueOf(isIdle ? name.substring(IDLE.length()) : name), !isIdle));
     }
 }

@@ -21,10 +21,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** Netty's channels over one of its transports; each app has an event loop of its own. */
 final class NettyKind implements Kind {
     private final NettyTransport transport;
+    private final boolean accepts;
     private final Map<ClassLoader, EventLoopGroup> groups = new ConcurrentHashMap<>();
 
-    NettyKind(NettyTransport transport) {
+    /** @param accepts false for listeners that leave all connections in the queue */
+    NettyKind(NettyTransport transport, boolean accepts) {
         this.transport = transport;
+        this.accepts = accepts;
     }
 
     @Override
@@ -34,6 +37,7 @@ final class NettyKind implements Kind {
                 .group(group())
                 .channel(transport.server())
                 .option(ChannelOption.SO_BACKLOG, backlog)
+                .option(ChannelOption.AUTO_READ, accepts)
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {

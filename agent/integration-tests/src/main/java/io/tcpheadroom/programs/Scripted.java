@@ -19,6 +19,7 @@ import javax.management.ObjectName;
  * as shop                    what follows is done by a thread of the app shop, with a class loader of that name
  * listen socket 7            a listener of that kind, with that backlog; answers its port
  * connect channel 5          five connections to the last listener, accepted by the listener's app
+ * knock 3                    clients that begin to connect to the last listener, and do not wait for that
  * refused tls 3              connections to where nobody listens; answers how many were refused
  * open datagram-socket 4     sockets that neither connect nor listen
  * drop channel 2             the same, forgotten without a close
@@ -33,6 +34,7 @@ import javax.management.ObjectName;
  * accept one-more            a thread waits in accept for one connection more than were announced
  * hold selector 40           what is no socket but takes descriptors, kept open for good: selector, pipe, file or watcher
  * read process-fds Used      an attribute of a resource, from inside; type=App,name=shop in place of the resource for another bean
+ * invoke type=Listener,port=8080,address=127.0.0.1 setBacklog 50   an operation of a bean, from inside; what it answers
  * threads 500                as many threads that wait for good, or as many as can be had; answers how many, and why no more
  * native-connect 30 8080     connections to that port which native code opens
  * native-close 45            native code closes the descriptor of that number
@@ -84,6 +86,8 @@ public final class Scripted {
                 return () -> apps.last(app.listen(Kinds.of(words[1]), Integer.parseInt(words[2])));
             case "connect":
                 return () -> app.connect(Kinds.of(words[1]), Integer.parseInt(words[2]), apps.lastListener());
+            case "knock":
+                return () -> app.knock(Integer.parseInt(words[1]), apps.lastListener());
             case "refused":
                 return () -> app.refused(Kinds.of(words[1]), Integer.parseInt(words[2]));
             case "open":
@@ -110,6 +114,8 @@ public final class Scripted {
                 return () -> Held.open(words[1], Integer.parseInt(words[2]));
             case "read":
                 return () -> read(words[1].contains("=") ? words[1] : "type=Resource,name=" + words[1], words[2]);
+            case "invoke":
+                return () -> invoke(words[1], words[2], Integer.parseInt(words[3]));
             case "native-connect":
                 return () -> new NativeCode().connect(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
             case "native-close":
@@ -130,6 +136,12 @@ public final class Scripted {
     private static Object read(String bean, String attribute) throws JMException {
         return ManagementFactory.getPlatformMBeanServer()
                 .getAttribute(new ObjectName("tcp.headroom:" + bean), attribute);
+    }
+
+    private static Object invoke(String bean, String operation, int argument) throws JMException {
+        return ManagementFactory.getPlatformMBeanServer()
+                .invoke(new ObjectName("tcp.headroom:" + bean), operation, new Object[] {argument}, new String[] {"int"
+                });
     }
 
     private Object churn(String[] words) throws Exception {

@@ -9,24 +9,16 @@ import org.junit.jupiter.api.Test;
 
 /** A program in a network namespace of its own, as in a container: whose figures are whose, and what is not visible. */
 class NetworkNamespaceIT {
-    /** The JVM then runs in a namespace with nothing but loopback. */
-    private static final String ALONE =
-            "if [ \"$ALONE\" != 1 ]; then ALONE=1 exec unshare -n -- bash -c 'ip link set lo up; exec \"$@\"' bash \"$@\"; fi";
-
     private static final String HIDDEN = "is not visible from this network namespace";
 
     @BeforeEach
     void allowed() throws Exception {
-        Process process = new ProcessBuilder("bash", "-c", "unshare -n ip link set lo up")
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes()).strip();
-        Needed.that(process.waitFor() == 0, "no network namespace can be made here: " + said);
+        OwnNamespace.needed();
     }
 
     private static KernelDump run(String options) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(Jdk.current())
-                .after(ALONE)
+                .after(OwnNamespace.ALONE)
                 .withAgent("sample.seconds=0.1" + options)
                 .run("-cp", System.getProperty("programs"), "io.tcpheadroom.programs.OnKernel")) {
             assertThat(jvm.exit()).isZero();

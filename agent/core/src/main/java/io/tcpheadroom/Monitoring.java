@@ -244,7 +244,7 @@ final class Monitoring {
                 census,
                 tracker,
                 interception.callSites,
-                new ListedSockets(tracker, census, kernel.connections()));
+                new ListedSockets(tracker, census, kernel.connections(), sampler::growingCallSites));
     }
 
     private AgentView agentView() {

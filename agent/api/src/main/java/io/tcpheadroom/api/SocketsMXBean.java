@@ -123,8 +123,19 @@ public interface SocketsMXBean {
     /** {@return the sockets that look leaked} */
     @Operation(
             "The first 1,000 open sockets by descriptor that look leaked: those that the program dropped without a close and "
-                    + "that nothing will ever close, and those that the far end closed a minute ago or longer. Looks at every socket")
+                    + "that nothing will ever close, those that the far end closed a minute ago or longer, and those that have had no "
+                    + "connection for a minute. Looks at every socket")
     List<SocketData> suspects();
+
+    /** {@return the suspects by reason and call site, the most first} */
+    @Operation(
+            "The suspects by reason, app and call site, the most sockets first: dropped without a close (UNREACHABLE), closed by the far end "
+                    + "(CLOSE_WAIT), NEVER_CONNECTED, those of a call site that has more open minute by minute while no other grows like it "
+                    + "(GROWING); last NO_KEEPALIVE, hints alone: idle connections to other hosts that no keepalive watches. Those that are so for "
+                    + "a minute, or for ten seconds where they are fifty; at most 200 rows. While a call site is suspect, the whole "
+                    + "stacks of its further opens are kept, within call.sites.per.second. Reads the kernel's tables, unless that was done in the "
+                    + "last second")
+    List<SuspectData> suspectGroups();
 
     /**
      * {@return the sockets that match the filter}

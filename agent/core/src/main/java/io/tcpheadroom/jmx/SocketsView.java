@@ -4,6 +4,7 @@ import io.tcpheadroom.api.CallSiteData;
 import io.tcpheadroom.api.FailureData;
 import io.tcpheadroom.api.SocketData;
 import io.tcpheadroom.api.SocketsMXBean;
+import io.tcpheadroom.api.SuspectData;
 import io.tcpheadroom.resource.AppSample;
 import io.tcpheadroom.resource.ListedSockets;
 import io.tcpheadroom.resource.Sample;
@@ -11,6 +12,7 @@ import io.tcpheadroom.resource.Sampler;
 import io.tcpheadroom.resource.SocketCensus;
 import io.tcpheadroom.resource.SocketStates;
 import io.tcpheadroom.resource.StateCounts;
+import io.tcpheadroom.resource.SuspectGroup;
 import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.CallSites;
 import io.tcpheadroom.tracker.Tracker;
@@ -124,6 +126,27 @@ public final class SocketsView implements SocketsMXBean {
     @Override
     public List<SocketData> suspects() {
         return sockets.list(socket -> socket.getSuspicion() != null, MOST_LISTED);
+    }
+
+    @Override
+    public List<SuspectData> suspectGroups() {
+        return sockets.suspects().stream().map(SocketsView::data).collect(Collectors.toList());
+    }
+
+    private static SuspectData data(SuspectGroup group) {
+        CallSite site = group.callSite();
+        return new SuspectData(
+                group.suspicion().name(),
+                group.suspicion().text(),
+                group.app(),
+                site == null ? null : site.text(),
+                site == null || group.suspicion().isHint() ? null : site.stack(),
+                group.sockets(),
+                group.farEnd(),
+                group.longestSeconds(),
+                group.oldestSeconds(),
+                group.unreadBytes(),
+                group.unsentBytes());
     }
 
     @Override

@@ -6,10 +6,12 @@ import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.Reader;
 import io.tcpheadroom.kernel.ReaderReport;
+import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.Tracker;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -42,7 +44,7 @@ public final class Sampler {
     private final Listeners listeners = new Listeners();
     private final RecentFailures recentFailures;
     private final Apps apps = new Apps();
-    private final StatesOfTables states = new StatesOfTables();
+    private final StatesOfTables states;
     private volatile Supplier<OpenSockets.@Nullable Listing> listed = () -> null;
     private final ExecutorService serversThread = AgentThread.executor("tcp-headroom-servers", 1);
     private final Connectors connectors;
@@ -78,6 +80,7 @@ public final class Sampler {
         this.maxDestinations = maxDestinations;
         this.failures = failures;
         this.recentFailures = new RecentFailures(tracker, listeners::endpoint);
+        this.states = new StatesOfTables(tracker::callSites);
         this.latest = Sample.empty(kernel.now());
         this.slowReadings = new SlowReadings(failures);
         kernel.ownConnections(() -> TrackedConnections.of(tracker, kernel.fds(), listed.get()));
@@ -277,6 +280,11 @@ public final class Sampler {
 
     private boolean isLasting(String file) {
         return failingForNow.contains(file) && !kernel.isOutOfDescriptors();
+    }
+
+    /** The call sites that grow without end, as of the last minute. */
+    public Map<CallSite, Growth> growingCallSites() {
+        return states.growing();
     }
 
     /** The last sample; before the first, and where that fails, one that holds nothing. */

@@ -33,10 +33,16 @@ public final class SocketStates {
     private final Map<String, Long> otherRows = new TreeMap<>();
     private final List<SocketGroup> halfClosed;
     private final List<SocketGroup> unread;
+    private final List<SuspectGroup> suspects;
     private final int left;
 
-    /** @param readAtNanos by the kernel's clock */
-    SocketStates(Connections tables, long readAtNanos) {
+    /**
+     * Of one reading.
+     *
+     * @param readAtNanos by the kernel's clock
+     * @param growing the call sites that grow without end
+     */
+    SocketStates(Connections tables, long readAtNanos, Map<CallSite, Growth> growing) {
         this.readAtNanos = readAtNanos;
         SocketRows rows = tables.sockets();
         Map<List<String>, SocketGroup> closed = new HashMap<>();
@@ -57,6 +63,7 @@ public final class SocketStates {
         left = rows.left();
         halfClosed = most(closed.values());
         unread = most(stalled.values());
+        suspects = SuspectGroups.of(rows, growing);
     }
 
     private static List<SocketGroup> most(Collection<SocketGroup> groups) {
@@ -122,6 +129,11 @@ public final class SocketStates {
     /** Groups of sockets whose far end has no room for what this program sends, because it does not read; the most first. */
     public List<SocketGroup> unread() {
         return unread;
+    }
+
+    /** Sockets that look leaked or may hang, by reason and call site: the most first, hints last. */
+    public List<SuspectGroup> suspects() {
+        return suspects;
     }
 
     /** What these numbers lack; null when they are whole. */

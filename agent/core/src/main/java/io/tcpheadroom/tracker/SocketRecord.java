@@ -75,8 +75,9 @@ final class SocketRecord extends WeakReference<Object> implements TrackedSocket 
         return (int) (System.nanoTime() / 1_000_000_000L);
     }
 
-    /** For how long it has been open, since the tick before. */
-    int ageSeconds() {
+    /** Since the tick before it was opened. */
+    @Override
+    public int ageSeconds() {
         return Math.max(0, nowSeconds() - openedSeconds);
     }
 
@@ -126,6 +127,16 @@ final class SocketRecord extends WeakReference<Object> implements TrackedSocket 
     @Override
     public boolean tookItsPort() {
         return (binding & TOOK_ITS_PORT) != 0;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return isConnected;
+    }
+
+    @Override
+    public boolean isLeaked() {
+        return isLeaked;
     }
 
     /** @param takesPort false where the choice of a port may be put off to the connect */

@@ -55,6 +55,20 @@ public interface SocketsMXBean {
     @Nullable
     Map<String, Long> getOtherRows();
 
+    /** {@return open TCP sockets of other processes by the process's short name; null before they were first looked for} */
+    @Attribute(
+            value =
+                    "Open TCP sockets of the other processes of this network namespace by the process's short name, like envoy; looked for now and "
+                            + "then where OtherRows has any. null before the first time; otherProcesses() has each process",
+            metricType = "")
+    @Nullable
+    Map<String, Long> getOtherProcesses();
+
+    /** {@return why {@link #getOtherProcesses()} is null or what it lacks; null when it is whole} */
+    @Attribute(value = "Why OtherProcesses is null or what it lacks; null when it is whole", metricType = "")
+    @Nullable
+    String getOtherProcessesReason();
+
     /** {@return sockets in CLOSE_WAIT; null before the kernel's tables were first read} */
     @Attribute(
             value =
@@ -152,6 +166,13 @@ public interface SocketsMXBean {
                                     + "call site, in whatever case; or comparisons of age, held (seconds in the kernel's state), unread or unsent, like unsent>=1000; "
                                     + "empty for all sockets")
                     String filter);
+
+    /** {@return the other processes of this network namespace with what they hold, the most first} */
+    @Operation(
+            "The other processes of this network namespace that hold TCP sockets, with how many of which, the most first; at most 200. Looks at the "
+                    + "descriptors of all processes, at most 2,000 and 100,000 descriptors of theirs, unless that was done in the last second; those "
+                    + "of another user only with that user's rights: OtherProcessesReason says what is missing")
+    List<ProcessData> otherProcesses();
 
     /** {@return what failed in the last ten minutes, the most frequent first} */
     @Operation(

@@ -2,11 +2,13 @@ package io.tcpheadroom.jmx;
 
 import io.tcpheadroom.api.CallSiteData;
 import io.tcpheadroom.api.FailureData;
+import io.tcpheadroom.api.ProcessData;
 import io.tcpheadroom.api.SocketData;
 import io.tcpheadroom.api.SocketsMXBean;
 import io.tcpheadroom.api.SuspectData;
 import io.tcpheadroom.resource.AppSample;
 import io.tcpheadroom.resource.ListedSockets;
+import io.tcpheadroom.resource.ProcessList;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
 import io.tcpheadroom.resource.SocketCensus;
@@ -32,9 +34,16 @@ public final class SocketsView implements SocketsMXBean {
     private final Tracker tracker;
     private final CallSites callSites;
     private final ListedSockets sockets;
+    private final ProcessList processes;
 
     public SocketsView(
-            Sampler sampler, SocketCensus census, Tracker tracker, CallSites callSites, ListedSockets sockets) {
+            Sampler sampler,
+            SocketCensus census,
+            Tracker tracker,
+            CallSites callSites,
+            ListedSockets sockets,
+            ProcessList processes) {
+        this.processes = processes;
         this.sockets = sockets;
         this.sampler = sampler;
         this.census = census;
@@ -87,6 +96,21 @@ public final class SocketsView implements SocketsMXBean {
     public @Nullable Map<String, Long> getOtherRows() {
         SocketStates states = states();
         return states == null ? null : states.otherRows();
+    }
+
+    @Override
+    public @Nullable Map<String, Long> getOtherProcesses() {
+        return processes.byCommand();
+    }
+
+    @Override
+    public @Nullable String getOtherProcessesReason() {
+        return processes.reason();
+    }
+
+    @Override
+    public List<ProcessData> otherProcesses() {
+        return processes.now();
     }
 
     @Override

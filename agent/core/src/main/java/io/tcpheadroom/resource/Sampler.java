@@ -209,6 +209,9 @@ public final class Sampler {
         }
         if (sequence > SAMPLES_BEFORE_STATES) {
             slowReadings.inBackground(kernel.connections(), gate);
+            if (read != null && read.isAnyOfOtherProcesses()) {
+                slowReadings.inBackground(kernel.otherProcesses(), gate);
+            }
         }
         logFailures();
         return sample.with(samples, kernel.reports(), kernel.fdKinds().last());

@@ -121,6 +121,11 @@ public final class SocketStates {
         return Collections.unmodifiableMap(otherRows);
     }
 
+    /** Whether other processes of this network namespace have open sockets; also where this JVM has some that no hook saw. */
+    boolean isAnyOfOtherProcesses() {
+        return otherRows.getOrDefault(OtherRow.OTHER_PROCESS.name(), 0L) > 0;
+    }
+
     /** Groups of sockets that the far end has closed and this program has not (CLOSE_WAIT), the most first. */
     public List<SocketGroup> halfClosed() {
         return halfClosed;

@@ -24,8 +24,7 @@ class ConnectionPoolIT {
     @OnEachJdk
     void connections_that_a_pool_keeps_when_the_server_has_closed_them_name_call_site_and_destination(Jdk jdk)
             throws Exception {
-        try (ForkedJvm jvm =
-                ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").program("PooledHttp", "http-client")) {
+        try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").program("PooledHttp", "http-client")) {
             String place = "to 127.0.0.1:" + jvm.tell("port");
             assertThat(jvm.tell("careful asks")).isEqualTo("60");
             assertThat(jvm.tell("shop asks")).isEqualTo("60");

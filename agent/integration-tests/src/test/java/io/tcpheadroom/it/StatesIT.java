@@ -159,8 +159,10 @@ class StatesIT {
 
     /** Of the process, by the kernel's name of the state. */
     private static Map<String, Long> asSs(ForkedJvm jvm) throws Exception {
-        Process ss = new ProcessBuilder("ss", "-Htanpe").redirectErrorStream(true).start();
-        List<String> lines = new String(ss.getInputStream().readAllBytes()).lines().toList();
+        Process ss =
+                new ProcessBuilder("ss", "-Htanpe").redirectErrorStream(true).start();
+        List<String> lines =
+                new String(ss.getInputStream().readAllBytes()).lines().toList();
         assertThat(ss.waitFor()).as("%s", lines).isZero();
         return lines.stream()
                 .filter(line -> line.contains(",pid=" + jvm.pid() + ","))
@@ -172,7 +174,8 @@ class StatesIT {
     @OnEachJdk
     void the_numbers_are_those_of_ss(Jdk jdk) throws Exception {
         Needed.orSkipped(
-                Stream.of("/usr/bin/ss", "/bin/ss", "/usr/sbin/ss", "/sbin/ss").anyMatch(ss -> Files.isExecutable(Path.of(ss))),
+                Stream.of("/usr/bin/ss", "/bin/ss", "/usr/sbin/ss", "/sbin/ss")
+                        .anyMatch(ss -> Files.isExecutable(Path.of(ss))),
                 "no ss here");
         try (ForkedJvm jvm = program(jdk)) {
             jvm.tell("as shop");

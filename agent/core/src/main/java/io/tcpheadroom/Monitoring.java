@@ -34,6 +34,7 @@ import io.tcpheadroom.log.Log;
 import io.tcpheadroom.resource.DatagramDrops;
 import io.tcpheadroom.resource.Failures;
 import io.tcpheadroom.resource.ListedSockets;
+import io.tcpheadroom.resource.ProcessList;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
@@ -246,7 +247,8 @@ final class Monitoring {
                 census,
                 tracker,
                 interception.callSites,
-                new ListedSockets(tracker, census, kernel.connections()));
+                new ListedSockets(tracker, census, kernel.connections(), sampler::growingCallSites),
+                new ProcessList(kernel.otherProcesses()));
     }
 
     private AgentView agentView() {

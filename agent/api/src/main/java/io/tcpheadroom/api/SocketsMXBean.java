@@ -55,6 +55,20 @@ public interface SocketsMXBean {
     @Nullable
     Map<String, Long> getOtherRows();
 
+    /** {@return open TCP sockets of other processes by the process's short name; null before they were first looked for} */
+    @Attribute(
+            value =
+                    "Open TCP sockets of the other processes of this network namespace by the process's short name, like envoy; looked for now and "
+                            + "then where OtherRows has any. null before the first time; otherProcesses() has each process",
+            metricType = "")
+    @Nullable
+    Map<String, Long> getOtherProcesses();
+
+    /** {@return why {@link #getOtherProcesses()} is null or what it lacks; null when it is whole} */
+    @Attribute(value = "Why OtherProcesses is null or what it lacks; null when it is whole", metricType = "")
+    @Nullable
+    String getOtherProcessesReason();
+
     /** {@return sockets in CLOSE_WAIT; null before the kernel's tables were first read} */
     @Attribute(
             value =
@@ -123,8 +137,19 @@ public interface SocketsMXBean {
     /** {@return the sockets that look leaked} */
     @Operation(
             "The first 1,000 open sockets by descriptor that look leaked: those that the program dropped without a close and "
-                    + "that nothing will ever close, and those that the far end closed a minute ago or longer. Looks at every socket")
+                    + "that nothing will ever close, those that the far end closed a minute ago or longer, and those that have had no "
+                    + "connection for a minute. Looks at every socket")
     List<SocketData> suspects();
+
+    /** {@return the suspects by reason and call site, the most first} */
+    @Operation(
+            "The suspects by reason, app and call site, the most sockets first: dropped without a close (UNREACHABLE), closed by the far end "
+                    + "(CLOSE_WAIT), NEVER_CONNECTED, those of a call site that has more open minute by minute while no other grows like it "
+                    + "(GROWING); last NO_KEEPALIVE, hints alone: idle connections to other hosts that no keepalive watches. Those that are so for "
+                    + "a minute, or for ten seconds where they are fifty; at most 200 rows. While a call site is suspect, the whole "
+                    + "stacks of its further opens are kept, within call.sites.per.second. Reads the kernel's tables, unless that was done in the "
+                    + "last second")
+    List<SuspectData> suspectGroups();
 
     /**
      * {@return the sockets that match the filter}
@@ -141,6 +166,13 @@ public interface SocketsMXBean {
                                     + "call site, in whatever case; or comparisons of age, held (seconds in the kernel's state), unread or unsent, like unsent>=1000; "
                                     + "empty for all sockets")
                     String filter);
+
+    /** {@return the other processes of this network namespace with what they hold, the most first} */
+    @Operation(
+            "The other processes of this network namespace that hold TCP sockets, with how many of which, the most first; at most 200. Looks at the "
+                    + "descriptors of all processes, at most 2,000 and 100,000 descriptors of theirs, unless that was done in the last second; those "
+                    + "of another user only with that user's rights: OtherProcessesReason says what is missing")
+    List<ProcessData> otherProcesses();
 
     /** {@return what failed in the last ten minutes, the most frequent first} */
     @Operation(

@@ -109,11 +109,13 @@ class MXBeanRulesTest {
 
     @ParameterizedTest
     @MethodSource("getters")
-    void a_counter_is_a_long_that_ends_in_total_and_nothing_else_does(Method getter) {
+    void a_counter_is_a_long_or_of_seconds_that_ends_in_total_and_nothing_else_does(Method getter) {
         boolean isCounter = getter.getAnnotation(Attribute.class).metricType().equals(Attribute.COUNTER);
         assertThat(attribute(getter).endsWith("Total")).isEqualTo(isCounter);
         if (isCounter) {
-            assertThat(getter.getReturnType()).isIn(long.class, Long.class);
+            boolean isOfSeconds = attribute(getter).endsWith("SecondsTotal");
+            assertThat(getter.getReturnType())
+                    .isIn(isOfSeconds ? List.of(double.class) : List.of(long.class, Long.class));
         }
     }
 
@@ -129,7 +131,7 @@ class MXBeanRulesTest {
     @MethodSource("getters")
     void seconds_bytes_and_ratios_are_told_by_the_name(Method getter) {
         String units = getter.getAnnotation(Attribute.class).units();
-        assertThat(attribute(getter).endsWith("Seconds")).isEqualTo(units.equals("seconds"));
+        assertThat(attribute(getter).matches(".*Seconds(Total|Max|P\\d+)?")).isEqualTo(units.equals("seconds"));
         assertThat(attribute(getter).endsWith("Bytes")).isEqualTo(units.equals("bytes"));
         assertThat(attribute(getter).endsWith("Ratio")).isEqualTo(units.equals("ratio"));
     }

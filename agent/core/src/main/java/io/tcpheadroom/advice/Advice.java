@@ -23,6 +23,8 @@ public final class Advice {
             SocketRules::reclaimed,
             FarEndRules::kept,
             FarEndRules::notReading,
+            SuspectRules::neverConnected,
+            SuspectRules::growing,
             SocketRules::unattributed,
             FailureRules::failing);
 

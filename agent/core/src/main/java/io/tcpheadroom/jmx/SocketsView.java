@@ -2,15 +2,19 @@ package io.tcpheadroom.jmx;
 
 import io.tcpheadroom.api.CallSiteData;
 import io.tcpheadroom.api.FailureData;
+import io.tcpheadroom.api.ProcessData;
 import io.tcpheadroom.api.SocketData;
 import io.tcpheadroom.api.SocketsMXBean;
+import io.tcpheadroom.api.SuspectData;
 import io.tcpheadroom.resource.AppSample;
 import io.tcpheadroom.resource.ListedSockets;
+import io.tcpheadroom.resource.ProcessList;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
 import io.tcpheadroom.resource.SocketCensus;
 import io.tcpheadroom.resource.SocketStates;
 import io.tcpheadroom.resource.StateCounts;
+import io.tcpheadroom.resource.SuspectGroup;
 import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.CallSites;
 import io.tcpheadroom.tracker.Tracker;
@@ -30,9 +34,16 @@ public final class SocketsView implements SocketsMXBean {
     private final Tracker tracker;
     private final CallSites callSites;
     private final ListedSockets sockets;
+    private final ProcessList processes;
 
     public SocketsView(
-            Sampler sampler, SocketCensus census, Tracker tracker, CallSites callSites, ListedSockets sockets) {
+            Sampler sampler,
+            SocketCensus census,
+            Tracker tracker,
+            CallSites callSites,
+            ListedSockets sockets,
+            ProcessList processes) {
+        this.processes = processes;
         this.sockets = sockets;
         this.sampler = sampler;
         this.census = census;
@@ -88,6 +99,21 @@ public final class SocketsView implements SocketsMXBean {
     }
 
     @Override
+    public @Nullable Map<String, Long> getOtherProcesses() {
+        return processes.byCommand();
+    }
+
+    @Override
+    public @Nullable String getOtherProcessesReason() {
+        return processes.reason();
+    }
+
+    @Override
+    public List<ProcessData> otherProcesses() {
+        return processes.now();
+    }
+
+    @Override
     public @Nullable Long getCloseWait() {
         SocketStates states = states();
         return states == null ? null : (Long) states.all().closeWait();
@@ -124,6 +150,27 @@ public final class SocketsView implements SocketsMXBean {
     @Override
     public List<SocketData> suspects() {
         return sockets.list(socket -> socket.getSuspicion() != null, MOST_LISTED);
+    }
+
+    @Override
+    public List<SuspectData> suspectGroups() {
+        return sockets.suspects().stream().map(SocketsView::data).collect(Collectors.toList());
+    }
+
+    private static SuspectData data(SuspectGroup group) {
+        CallSite site = group.callSite();
+        return new SuspectData(
+                group.suspicion().name(),
+                group.suspicion().text(),
+                group.app(),
+                site == null ? null : site.text(),
+                site == null || group.suspicion().isHint() ? null : site.stack(),
+                group.sockets(),
+                group.farEnd(),
+                group.longestSeconds(),
+                group.oldestSeconds(),
+                group.unreadBytes(),
+                group.unsentBytes());
     }
 
     @Override

@@ -17,6 +17,9 @@ final class ConnectionRow {
     /** The far end has no room for what is unsent, and the kernel asks it now and then whether it has. */
     boolean isProbing;
 
+    /** No timer runs: nothing is on its way, and no keepalive will ever ask whether the far end is still there. */
+    boolean isWithoutTimer;
+
     /** 0 of a connection that no descriptor holds, -1 where the row does not say. */
     long inode;
 }

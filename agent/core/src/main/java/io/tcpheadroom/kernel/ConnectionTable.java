@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 final class ConnectionTable implements KernelFile.Piece {
     private static final int TIMER = 5;
+    private static final byte NONE = '0';
     private static final byte PROBING = '4';
     private static final int STATE_DIGITS = 2;
     private static final int INODE = 9;
@@ -159,10 +160,12 @@ final class ConnectionTable implements KernelFile.Piece {
         row.unread = isThere ? queue(start + IPV4_DIGITS + 1) : 0;
     }
 
-    /** Two digits and when it goes off: 04 is the one that probes a window that is closed. */
+    /** Two digits and when it goes off: 00 is none, 04 the one that probes a window that is closed. */
     private void timer() {
         int start = nextWord();
-        row.isProbing = at - start > 1 && line[start] == '0' && line[start + 1] == PROBING;
+        boolean isKnown = at - start > 1 && line[start] == '0';
+        row.isProbing = isKnown && line[start + 1] == PROBING;
+        row.isWithoutTimer = isKnown && line[start + 1] == NONE;
     }
 
     private long queue(int start) {

@@ -48,7 +48,7 @@ final class ConnectionTally {
         InetSocketAddress destination = destinations.get(row.remote);
         if (destination != null) {
             tally(destination, row.local).add(row.local.port(), holder(row.state, row.inode), isOwnBound);
-            if (own.isUnbound(row.inode)) {
+            if (!ownLocals.containsKey(destination) && own.isUnbound(row.inode)) {
                 ownLocals.put(destination, address.copy());
             }
         }

@@ -32,6 +32,7 @@ public final class Kernel implements Closeable {
     private final Settings settings;
     private final ListenerTables listenerTables;
     private final OnDemand<Map<Long, DatagramSocketRow>> datagramSockets;
+    private final OnDemand<OtherProcesses> otherProcesses;
     private @Nullable Long settingsTriedAt;
 
     public Kernel(Roots roots) {
@@ -58,6 +59,11 @@ public final class Kernel implements Closeable {
                 roots.named("/proc/net/tcp6") + ", tcp, all rows", this::readConnections, clock, cpuTime);
         datagramSockets = new OnDemand<>(
                 roots.named(DatagramSocketRow.UDP6) + ", udp", () -> DatagramSocketRow.read(roots), clock, cpuTime);
+        otherProcesses = new OnDemand<>(
+                roots.named("/proc/net/tcp6") + ", tcp, " + roots.proc("*/fd"),
+                () -> OtherProcesses.read(roots),
+                clock,
+                cpuTime);
         listenerTables = new ListenerTables(
                 reader(TcpListeners.TCP6),
                 reader(TcpListeners.TCP),
@@ -247,6 +253,11 @@ public final class Kernel implements Closeable {
     /** The datagram sockets of this network namespace by inode, which are read when someone asks. */
     public OnDemand<Map<Long, DatagramSocketRow>> datagramSockets() {
         return datagramSockets;
+    }
+
+    /** Which processes hold what is not ours of the network namespace; read when someone asks, and now and then. */
+    public OnDemand<OtherProcesses> otherProcesses() {
+        return otherProcesses;
     }
 
     public Settings settings() {

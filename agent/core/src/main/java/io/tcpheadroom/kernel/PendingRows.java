@@ -12,7 +12,9 @@ final class PendingRows {
 
     private static final int FEW = 16;
 
-    private static final int PROBING = TcpState.END;
+    private static final int PROBING = 0x100;
+    private static final int WITHOUT_TIMER = 0x200;
+    private static final int STATE = 0xFF;
 
     /** Four of the far end's address, both ports in one, inode, state and timer, unsent, unread. */
     private static final int NUMBERS = 9;
@@ -33,7 +35,7 @@ final class PendingRows {
         at += TcpEnd.WORDS;
         numbers[at++] = row.local.port() << Character.SIZE | row.remote.port();
         numbers[at++] = (int) row.inode;
-        numbers[at++] = row.state | (row.isProbing ? PROBING : 0);
+        numbers[at++] = row.state | (row.isProbing ? PROBING : 0) | (row.isWithoutTimer ? WITHOUT_TIMER : 0);
         numbers[at++] = (int) row.unsent;
         numbers[at] = (int) row.unread;
         size++;
@@ -56,7 +58,8 @@ final class PendingRows {
             at += TcpEnd.WORDS + 1;
             row.inode = Integer.toUnsignedLong(numbers[at++]);
             row.isProbing = (numbers[at] & PROBING) != 0;
-            row.state = numbers[at++] & ~PROBING;
+            row.isWithoutTimer = (numbers[at] & WITHOUT_TIMER) != 0;
+            row.state = numbers[at++] & STATE;
             row.unsent = Integer.toUnsignedLong(numbers[at++]);
             row.unread = Integer.toUnsignedLong(numbers[at]);
             each.take(row);

@@ -32,6 +32,7 @@ public final class SocketRows {
     private final ListenedEnds listened = new ListenedEnds();
     private final OtherRows others = new OtherRows(listened);
     private final BitSet listeningPorts = new BitSet();
+    private final BitSet withoutTimer = new BitSet();
     private PendingRows pending = new PendingRows();
 
     /** Since when those are probing that are; few. */
@@ -87,6 +88,7 @@ public final class SocketRows {
         remotePorts[position] = (char) row.remote.port();
         localPorts[position] = (char) row.local.port();
         acceptedAt[position] = acceptedAt(row);
+        withoutTimer.set(position, row.isWithoutTimer);
         if (row.isProbing) {
             probingSince.put(
                     own.inode(position), before == null ? (Long) now : before.probingSince(own.inode(position), now));
@@ -107,6 +109,11 @@ public final class SocketRows {
         }
         pending.forEach(this::settle);
         pending = new PendingRows();
+        for (int position = 0; position < states.length; position++) {
+            if (states[position] == NO_ROW) {
+                since[position] = before == null ? now : before.since(own.inode(position), NO_ROW, now);
+            }
+        }
         before = null;
         own.end();
     }
@@ -149,10 +156,28 @@ public final class SocketRows {
         }
     }
 
+    /** All that were looked for, also those that have no row. */
+    public void forEachKnown(EachSocket each) {
+        for (int position = 0; position < own.size(); position++) {
+            each.take(this, position);
+        }
+    }
+
+    /** False of one that is neither bound nor connected, and of one that is none of TCP. */
+    public boolean hasRow(int position) {
+        return states[position] != NO_ROW;
+    }
+
     /** Where a socket stands here; -1 when it had no row, or is another one by now. */
     public int find(int inode) {
         int position = inode == 0 ? -1 : own.find(inode);
         return position >= 0 && states[position] != NO_ROW ? position : -1;
+    }
+
+    /** For how many seconds a socket is known to have no row: since the first reading that did not find one; null when it has, or is another one by now. */
+    public @Nullable Double secondsWithoutRow(int inode) {
+        int position = inode == 0 ? -1 : own.find(inode);
+        return position < 0 || states[position] != NO_ROW ? null : (Double) stateSeconds(position);
     }
 
     /** Rows of no open socket of this process. */
@@ -179,7 +204,7 @@ public final class SocketRows {
         return states[position];
     }
 
-    /** For how many seconds it is known to be in that state: since the first reading that found it so. */
+    /** For how many seconds it is known to be in that state, or to have no row: since the first reading that found it so. */
     public double stateSeconds(int position) {
         return Kernel.secondsSince(since[position], now);
     }
@@ -188,6 +213,11 @@ public final class SocketRows {
     public @Nullable Double probingSeconds(int position) {
         Long began = probingSince.get(own.inode(position));
         return began == null ? null : (Double) Kernel.secondsSince(began, now);
+    }
+
+    /** Nothing is on its way, and no keepalive will ever ask whether the far end is still there. */
+    public boolean isWithoutTimer(int position) {
+        return withoutTimer.get(position);
     }
 
     /** Bytes that the program has not read; of a listening socket the connections that wait to be accepted. */
@@ -252,6 +282,11 @@ public final class SocketRows {
 
     InetAddress remoteAddress(int position) {
         return TcpEnd.of(remotes, TcpEnd.WORDS * position, 0).address();
+    }
+
+    /** Its far end is on this host. */
+    public boolean isToLoopback(int position) {
+        return TcpEnd.isLoopback(remotes, TcpEnd.WORDS * position);
     }
 
     public int localPort(int position) {

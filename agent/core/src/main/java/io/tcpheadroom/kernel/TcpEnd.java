@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class TcpEnd {
     static final int WORDS = 4;
 
-    private static final int MAPPED = ByteBuffer.wrap(new byte[] {0, 0, (byte) 0xFF, (byte) 0xFF})
-            .order(ByteOrder.nativeOrder())
-            .getInt();
+    private static final int MAPPED = word(0, 0, 0xFF, 0xFF);
+
+    private static final int FIRST_BYTE = word(0xFF, 0, 0, 0);
+    private static final int LOOPBACK_NETWORK = word(127, 0, 0, 0);
+    private static final int LOOPBACK = word(0, 0, 0, 1);
 
     private int first;
     private int second;
@@ -31,6 +33,13 @@ final class TcpEnd {
         this.third = third;
         this.fourth = fourth;
         this.port = port;
+    }
+
+    /** Four bytes as this machine reads them from memory. */
+    private static int word(int first, int second, int third, int fourth) {
+        return ByteBuffer.wrap(new byte[] {(byte) first, (byte) second, (byte) third, (byte) fourth})
+                .order(ByteOrder.nativeOrder())
+                .getInt();
     }
 
     static TcpEnd ofIpv4(int word, int port) {
@@ -88,6 +97,15 @@ final class TcpEnd {
 
     private static int bigEndian(int word) {
         return ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN ? word : Integer.reverseBytes(word);
+    }
+
+    /** Of words that were written: an address of this host, which is there as long as we are. */
+    static boolean isLoopback(int[] words, int at) {
+        boolean startsEmpty = words[at] == 0 && words[at + 1] == 0;
+        return startsEmpty
+                && (words[at + 2] == MAPPED
+                        ? (words[at + 3] & FIRST_BYTE) == LOOPBACK_NETWORK
+                        : words[at + 2] == 0 && words[at + 3] == LOOPBACK);
     }
 
     TcpEnd copy() {

@@ -2,6 +2,7 @@ package io.tcpheadroom.resource;
 
 import io.tcpheadroom.api.DestinationMXBean;
 import io.tcpheadroom.kernel.Figure;
+import io.tcpheadroom.tracker.ConnectSpeed;
 import io.tcpheadroom.tracker.Destination;
 import io.tcpheadroom.tracker.FailureTotals;
 import java.net.InetAddress;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * and those of other processes are in it while they are known, for a minute after the kernel's tables were read.
  */
 public final class DestinationSample extends CountedFailures implements DestinationMXBean {
-    static final double WARN_RATIO = 0.70;
+    /** Half of the range: from there on connect() walks through all ports of one parity before it tries the others. */
+    static final double WARN_RATIO = 0.50;
 
     private static final String OTHER = "other";
 
@@ -33,6 +35,8 @@ public final class DestinationSample extends CountedFailures implements Destinat
     private final Figure atMostInDoubt;
     private final Figure limit;
     private final long connectedTotal;
+    private final double connectSecondsTotal;
+    private final @Nullable ConnectSpeed speed;
     private final String app;
 
     private DestinationSample(
@@ -45,6 +49,8 @@ public final class DestinationSample extends CountedFailures implements Destinat
             Figure atMostInDoubt,
             Figure limit,
             long connectedTotal,
+            double connectSecondsTotal,
+            @Nullable ConnectSpeed speed,
             FailureTotals connectFailed,
             String app) {
         super(connectFailed);
@@ -57,6 +63,8 @@ public final class DestinationSample extends CountedFailures implements Destinat
         this.atMostInDoubt = atMostInDoubt;
         this.limit = limit;
         this.connectedTotal = connectedTotal;
+        this.connectSecondsTotal = connectSecondsTotal;
+        this.speed = speed;
         this.app = app;
     }
 
@@ -72,6 +80,8 @@ public final class DestinationSample extends CountedFailures implements Destinat
                 ports.atMostInDoubt(),
                 limit,
                 destination.connectedTotal(),
+                destination.connectSecondsTotal(),
+                destination.connectSpeed(),
                 destination.connectFailedTotals(),
                 destination.app().name());
     }
@@ -87,6 +97,7 @@ public final class DestinationSample extends CountedFailures implements Destinat
             Figure atMost,
             Figure atMostInDoubt,
             long connectedTotal,
+            double connectSecondsTotal,
             FailureTotals connectFailed) {
         return new DestinationSample(
                 OTHER,
@@ -98,6 +109,8 @@ public final class DestinationSample extends CountedFailures implements Destinat
                 atMostInDoubt,
                 Figure.notApplicable("every destination has its own ports"),
                 connectedTotal,
+                connectSecondsTotal,
+                null,
                 connectFailed,
                 OTHER);
     }
@@ -188,6 +201,31 @@ public final class DestinationSample extends CountedFailures implements Destinat
     @Override
     public long getConnectedTotal() {
         return connectedTotal;
+    }
+
+    @Override
+    public double getConnectSecondsTotal() {
+        return connectSecondsTotal;
+    }
+
+    @Override
+    public @Nullable Double getConnectSecondsMax() {
+        return speed == null ? null : (Double) speed.slowestSeconds();
+    }
+
+    @Override
+    public @Nullable Double getConnectSecondsP50() {
+        return speed == null ? null : (Double) speed.medianSeconds();
+    }
+
+    @Override
+    public @Nullable Double getConnectSecondsP90() {
+        return speed == null ? null : (Double) speed.p90Seconds();
+    }
+
+    @Override
+    public @Nullable Double getConnectSecondsP99() {
+        return speed == null ? null : (Double) speed.p99Seconds();
     }
 
     @Override

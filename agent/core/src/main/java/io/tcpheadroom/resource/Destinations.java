@@ -118,6 +118,9 @@ final class Destinations {
                 largest(rest, Counted::atMostInDoubt),
                 sum(rest, counted -> counted.destination.connectedTotal()),
                 rest.stream()
+                        .mapToDouble(counted -> counted.destination.connectSecondsTotal())
+                        .sum(),
+                rest.stream()
                         .map(counted -> counted.destination.connectFailedTotals())
                         .filter(totals -> totals != FailureTotals.NONE) // nearly all: no map is made for those
                         .reduce(FailureTotals.NONE, FailureTotals::plus));

@@ -5,13 +5,17 @@ import io.tcpheadroom.kernel.Connections;
 import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.kernel.SocketRows;
 import io.tcpheadroom.kernel.TcpState;
+import io.tcpheadroom.tracker.CallSite;
+import io.tcpheadroom.tracker.Kind;
 import io.tcpheadroom.tracker.OpenSocket;
 import io.tcpheadroom.tracker.Tracker;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The open sockets one by one, each with what the kernel's tables say of it: read anew for whoever asks, unless they were read just now. */
@@ -21,8 +25,15 @@ public final class ListedSockets {
     private final Tracker tracker;
     private final SocketCensus census;
     private final OnDemand<Connections> tables;
+    private final Supplier<Map<CallSite, Growth>> growing;
 
-    public ListedSockets(Tracker tracker, SocketCensus census, OnDemand<Connections> tables) {
+    /** @param growing the call sites that grow without end */
+    public ListedSockets(
+            Tracker tracker,
+            SocketCensus census,
+            OnDemand<Connections> tables,
+            Supplier<Map<CallSite, Growth>> growing) {
+        this.growing = growing;
         this.tracker = tracker;
         this.census = census;
         this.tables = tables;
@@ -49,6 +60,13 @@ public final class ListedSockets {
         return listed.subList(0, Math.min(limit, listed.size()));
     }
 
+    /** Those that look leaked or may hang, by reason and call site: the most first, hints last. */
+    public List<SuspectGroup> suspects() {
+        tables.measure();
+        Connections read = tables.last();
+        return read == null ? List.of() : SuspectGroups.of(read.sockets(), growing.get());
+    }
+
     /** Why the kernel's tables could not be read when they were last tried. */
     public @Nullable String problem() {
         return tables.problem();
@@ -61,7 +79,7 @@ public final class ListedSockets {
 
     private static SocketData tracked(OpenSocket socket, @Nullable SocketRows rows) {
         Row row = Row.of(rows, socket.inode());
-        String suspicion = socket.suspicion();
+        String suspicion = suspicion(socket, rows);
         return data(
                 socket.descriptor(),
                 socket.app().name(),
@@ -73,6 +91,20 @@ public final class ListedSockets {
                 suspicion == null && row != null ? row.suspicion() : suspicion,
                 (long) socket.ageSeconds(),
                 row);
+    }
+
+    private static @Nullable String suspicion(OpenSocket socket, @Nullable SocketRows rows) {
+        Double seconds = rows == null || !isUnconnected(socket) ? null : rows.secondsWithoutRow(socket.inode());
+        return seconds == null || seconds < SocketGroup.LONG_SECONDS
+                ? socket.suspicion()
+                : "without a connection for " + Math.round(seconds) + " s or longer, and still open";
+    }
+
+    private static boolean isUnconnected(OpenSocket socket) {
+        return socket.suspicion() == null
+                && socket.kind() == Kind.CLIENT
+                && socket.state() != OpenSocket.State.CONNECTED
+                && socket.state() != OpenSocket.State.LISTENING;
     }
 
     /** Without a row in the tables it is none of TCP, or neither connected nor bound. */

@@ -6,6 +6,7 @@ import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.Reader;
 import io.tcpheadroom.kernel.ReaderReport;
+import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.Listener;
 import io.tcpheadroom.tracker.Tracker;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public final class Sampler {
     private final RecentFailures recentFailures;
     private final Apps apps = new Apps();
     private final Loads loads = new Loads();
-    private final StatesOfTables states = new StatesOfTables();
+    private final StatesOfTables states;
     private volatile Supplier<OpenSockets.@Nullable Listing> listed = () -> null;
     private final ExecutorService serversThread = AgentThread.executor("tcp-headroom-servers", 1);
     private final Connectors connectors;
@@ -82,6 +83,7 @@ public final class Sampler {
         this.maxDestinations = maxDestinations;
         this.failures = failures;
         this.recentFailures = new RecentFailures(tracker, listeners::endpoint);
+        this.states = new StatesOfTables(tracker::callSites);
         this.latest = Sample.empty(kernel.now());
         this.slowReadings = new SlowReadings(failures);
         kernel.ownConnections(() -> TrackedConnections.of(tracker, kernel.fds(), listed.get()));
@@ -225,6 +227,9 @@ public final class Sampler {
         });
         if (sequence > SAMPLES_BEFORE_STATES) {
             slowReadings.inBackground(kernel.connections(), gate);
+            if (read != null && read.isAnyOfOtherProcesses()) {
+                slowReadings.inBackground(kernel.otherProcesses(), gate);
+            }
         }
         logFailures();
         return sample.with(load, samples, kernel.reports(), kernel.fdKinds().last());
@@ -296,6 +301,11 @@ public final class Sampler {
 
     private boolean isLasting(String file) {
         return failingForNow.contains(file) && !kernel.isOutOfDescriptors();
+    }
+
+    /** The call sites that grow without end, as of the last minute. */
+    public Map<CallSite, Growth> growingCallSites() {
+        return states.growing();
     }
 
     /** The last sample; before the first, and where that fails, one that holds nothing. */

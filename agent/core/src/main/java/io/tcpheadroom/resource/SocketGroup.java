@@ -47,12 +47,19 @@ public final class SocketGroup {
         InetSocketAddress destination = owner == null ? null : owner.destination();
         InetSocketAddress to = destination == null ? rows.remote(position) : destination;
         boolean isAccepted = to == null || (destination == null && rows.isAccepted(position));
-        // the peer's port of an accepted connection says nothing: each has another
-        String farEnd =
-                to == null || isAccepted ? "accepted on port " + rows.localPort(position) : "to " + Endpoint.text(to);
+        String farEnd = to == null || isAccepted ? acceptedOn(rows.localPort(position)) : to(to);
         String app = owner == null ? UnattributedSockets.APP : owner.app().name();
         groups.computeIfAbsent(List.of(app, farEnd), key -> new SocketGroup(app, farEnd, isAccepted))
                 .add(owner == null ? null : owner.callSite(), seconds, rows.unsent(position));
+    }
+
+    /** The peer's port of an accepted connection says nothing: each has another. */
+    static String acceptedOn(int port) {
+        return "accepted on port " + port;
+    }
+
+    static String to(InetSocketAddress destination) {
+        return "to " + Endpoint.text(destination);
     }
 
     private void add(@Nullable CallSite callSite, double seconds, long unsent) {

@@ -34,11 +34,17 @@ public final class SocketStates {
     private final Map<String, Long> otherRows = new TreeMap<>();
     private final List<SocketGroup> halfClosed;
     private final List<SocketGroup> unread;
+    private final List<SuspectGroup> suspects;
     private final int left;
     private final Peers peers;
 
-    /** @param readAtNanos by the kernel's clock */
-    SocketStates(Connections tables, long readAtNanos) {
+    /**
+     * Of one reading.
+     *
+     * @param readAtNanos by the kernel's clock
+     * @param growing the call sites that grow without end
+     */
+    SocketStates(Connections tables, long readAtNanos, Map<CallSite, Growth> growing) {
         this.readAtNanos = readAtNanos;
         SocketRows rows = tables.sockets();
         Map<List<String>, SocketGroup> closed = new HashMap<>();
@@ -60,6 +66,7 @@ public final class SocketStates {
         peers = Peers.of(rows);
         halfClosed = most(closed.values());
         unread = most(stalled.values());
+        suspects = SuspectGroups.of(rows, growing);
     }
 
     private static List<SocketGroup> most(Collection<SocketGroup> groups) {
@@ -122,6 +129,11 @@ public final class SocketStates {
         return Collections.unmodifiableMap(otherRows);
     }
 
+    /** Whether other processes of this network namespace have open sockets; also where this JVM has some that no hook saw. */
+    boolean isAnyOfOtherProcesses() {
+        return otherRows.getOrDefault(OtherRow.OTHER_PROCESS.name(), 0L) > 0;
+    }
+
     /** Groups of sockets that the far end has closed and this program has not (CLOSE_WAIT), the most first. */
     public List<SocketGroup> halfClosed() {
         return halfClosed;
@@ -130,6 +142,11 @@ public final class SocketStates {
     /** Groups of sockets whose far end has no room for what this program sends, because it does not read; the most first. */
     public List<SocketGroup> unread() {
         return unread;
+    }
+
+    /** Sockets that look leaked or may hang, by reason and call site: the most first, hints last. */
+    public List<SuspectGroup> suspects() {
+        return suspects;
     }
 
     /** What these numbers lack; null when they are whole. */

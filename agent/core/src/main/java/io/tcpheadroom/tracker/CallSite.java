@@ -1,6 +1,7 @@
 package io.tcpheadroom.tracker;
 
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in the program that opened sockets of one app, and what became of them. One instance for all sockets of a place.
@@ -13,6 +14,9 @@ public final class CallSite {
     private final LongAdder opened = new LongAdder();
     private final LongAdder leaked = new LongAdder();
     private final LongAdder reclaimed = new LongAdder();
+
+    /** Null unless it is suspect; set by the sampler. */
+    private volatile @Nullable SuspectStacks stacks;
 
     CallSite(App app, String text) {
         this.app = app;
@@ -50,6 +54,25 @@ public final class CallSite {
     /** Dropped without a close, then closed by the garbage collector. */
     public long reclaimedTotal() {
         return reclaimed.sum();
+    }
+
+    /** Whether its sockets look leaked: then the whole stacks of further opens are kept, until they do not any more. */
+    public void suspect(boolean isSuspect) {
+        if (isSuspect != (stacks != null)) {
+            stacks = isSuspect ? new SuspectStacks() : null;
+        }
+    }
+
+    /** Where to put the whole stack of an open; null when nobody wants it. */
+    @Nullable
+    SuspectStacks stacks() {
+        return stacks;
+    }
+
+    /** The whole stack from which most were opened since it is suspect; null before the first. */
+    public @Nullable String stack() {
+        SuspectStacks kept = stacks;
+        return kept == null ? null : kept.mostFrequent();
     }
 
     /** Moves the counts of a retired app's call site to this one. */

@@ -87,10 +87,24 @@ public final class CallSites {
         if (wanted == Depth.OFF || !budget.tryAcquire()) {
             return null;
         }
-        String text = System.getSecurityManager() == null
-                ? stackText.capture(wanted.lines)
-                : AccessController.doPrivileged((PrivilegedAction<String>) () -> stackText.capture(wanted.lines));
-        return text.isEmpty() ? null : intern(app, text);
+        String text = walk(wanted.lines);
+        if (text.isEmpty()) {
+            return null;
+        }
+        CallSite site = intern(app, text);
+        SuspectStacks stacks = site.stacks();
+        if (stacks != null && wanted == Depth.STACK) {
+            stacks.add(text);
+        } else if (stacks != null && budget.tryAcquire()) {
+            stacks.add(walk(Depth.STACK.lines));
+        }
+        return site;
+    }
+
+    private String walk(int lines) {
+        return System.getSecurityManager() == null
+                ? stackText.capture(lines)
+                : AccessController.doPrivileged((PrivilegedAction<String>) () -> stackText.capture(lines));
     }
 
     public Depth depth() {

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The connects of client sockets: counts their results for app and destination. Events of any other socket are ignored. */
@@ -16,9 +17,12 @@ final class Connects {
 
     private final Destinations destinations;
     private final FailureLog failures;
+    private final LongSupplier clock;
     private volatile SocketObserver observer = SocketObserver.NONE;
 
-    Connects(Destinations destinations, FailureLog failures) {
+    /** @param clock nanoseconds; only ever compared with itself */
+    Connects(Destinations destinations, FailureLog failures, LongSupplier clock) {
+        this.clock = clock;
         this.destinations = destinations;
         this.failures = failures;
     }
@@ -31,29 +35,29 @@ final class Connects {
     void begin(@Nullable SocketRecord socket, @Nullable InetSocketAddress to) {
         if (socket != null && isClient(socket)) {
             setDestination(socket, to);
-            socket.isConnecting = true;
+            socket.connectBegins(clock.getAsLong());
             observer.connecting(socket.fd);
         }
     }
 
     /** @param to null if {@link #begin} has reported it; the same for {@link #failed} */
     void succeeded(@Nullable SocketRecord socket, @Nullable InetSocketAddress to) {
-        if (socket != null && isClient(socket) && (to != null || socket.isConnecting)) {
+        if (socket != null && isClient(socket) && (to != null || socket.isConnecting())) {
             setDestination(socket, to);
-            socket.isConnecting = false;
+            long nanos = socket.isConnecting() ? socket.connectEnds(clock.getAsLong()) : 0;
             socket.isConnected = true;
             socket.app.connected();
             if (socket.destination != null) {
-                socket.destination.connected();
+                socket.destination.connected(nanos);
             }
             report(socket, true);
         }
     }
 
     void failed(@Nullable SocketRecord socket, @Nullable InetSocketAddress to, Failure failure) {
-        if (socket != null && isClient(socket) && (to != null || socket.isConnecting)) {
+        if (socket != null && isClient(socket) && (to != null || socket.isConnecting())) {
             setDestination(socket, to);
-            socket.isConnecting = false;
+            socket.connectEnds(0);
             socket.app.failed(FailedOperation.CONNECT, failure.reason());
             if (socket.destination != null) {
                 socket.destination.connectFailed(failure.reason());
@@ -66,7 +70,7 @@ final class Connects {
     /** A connect begins of which the current thread will tell how it ended, even if the socket is closed before. */
     void beginTold(@Nullable SocketRecord socket, @Nullable InetSocketAddress to) {
         begin(socket, to);
-        if (socket != null && socket.isConnecting) {
+        if (socket != null && socket.isConnecting()) {
             socket.markTold();
             told.put(Thread.currentThread(), socket);
         }
@@ -86,7 +90,7 @@ final class Connects {
 
     /** The current thread looks at what became of this connect. */
     void look(@Nullable SocketRecord socket) {
-        if (socket != null && socket.isConnecting) {
+        if (socket != null && socket.isConnecting()) {
             looked.put(Thread.currentThread(), socket);
         }
     }
@@ -105,14 +109,14 @@ final class Connects {
 
     /** A close during a pending connect is a connect that failed: given up. */
     void closed(SocketRecord socket) {
-        if (socket.isConnecting && !socket.isTold()) {
+        if (socket.isConnecting() && !socket.isTold()) {
             failed(socket, null, Failure.CLOSED);
         }
         socket.releaseDestination();
     }
 
     private static boolean isClient(SocketRecord socket) {
-        return socket.kind == Kind.CLIENT;
+        return socket.kind() == Kind.CLIENT;
     }
 
     private void setDestination(SocketRecord socket, @Nullable InetSocketAddress to) {

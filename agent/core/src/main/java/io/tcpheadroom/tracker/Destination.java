@@ -18,6 +18,10 @@ public final class Destination {
     private final AtomicInteger bound = new AtomicInteger();
     private final LongAdder connected = new LongAdder();
     private final FailureCounts connectFailed = new FailureCounts();
+
+    /** Null before the first connect that comes up. */
+    private volatile @Nullable ConnectTimes times;
+
     private long attemptsBefore;
     private long connectedBefore;
     private long connectedLongBefore;
@@ -62,6 +66,27 @@ public final class Destination {
     /** Those since the last call but one of {@link #remember}: of the last minute, and of up to another one before. For the sampler only. */
     public long connectedLately() {
         return connected.sum() - connectedLongBefore;
+    }
+
+    /** How long all connects took together that came up. */
+    public double connectSecondsTotal() {
+        ConnectTimes known = times;
+        return known == null ? 0 : known.sumNanos() / 1e9;
+    }
+
+    /** How long those of the last one to two minutes took; null where none came up. For the sampler only. */
+    public @Nullable ConnectSpeed connectSpeed() {
+        ConnectTimes known = times;
+        return known == null ? null : known.lately();
+    }
+
+    private synchronized ConnectTimes makeTimes() {
+        ConnectTimes known = times;
+        if (known == null) {
+            known = new ConnectTimes();
+            times = known;
+        }
+        return known;
     }
 
     public long connectFailedTotal() {
@@ -111,6 +136,10 @@ public final class Destination {
     void remember() {
         connectedLongBefore = connectedBefore;
         connectedBefore = connected.sum();
+        ConnectTimes known = times;
+        if (known != null) {
+            known.remember();
+        }
     }
 
     void forgetRetiredApps() {
@@ -128,11 +157,16 @@ public final class Destination {
         connected.add(connects);
         connectedBefore += connects; // it was idle: they are not of late
         connectedLongBefore += connects;
+        if (retired.times != null) {
+            makeTimes().addSum(retired.times.sumNanos());
+        }
         retired.connectFailed.addTo(connectFailed);
     }
 
-    void connected() {
+    void connected(long nanos) {
         connected.increment();
+        ConnectTimes known = times;
+        (known == null ? makeTimes() : known).add(nanos);
     }
 
     void connectFailed(FailureReason reason) {

@@ -32,7 +32,7 @@ public final class OpenSocket {
     OpenSocket(SocketRecord socket) {
         descriptor = socket.fd;
         app = socket.app;
-        kind = socket.kind;
+        kind = socket.kind();
         state = state(socket);
         isBound = socket.isBound();
         tookItsPort = socket.tookItsPort();
@@ -47,10 +47,10 @@ public final class OpenSocket {
         if (socket.listener != null) {
             return State.LISTENING;
         }
-        if (socket.isConnected || socket.kind == Kind.ACCEPTED) {
+        if (socket.isConnected || socket.kind() == Kind.ACCEPTED) {
             return State.CONNECTED;
         }
-        return socket.isConnecting ? State.CONNECTING : socket.isBound() ? State.BOUND : State.OPEN;
+        return socket.isConnecting() ? State.CONNECTING : socket.isBound() ? State.BOUND : State.OPEN;
     }
 
     public int descriptor() {

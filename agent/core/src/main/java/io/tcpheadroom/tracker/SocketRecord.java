@@ -17,6 +17,12 @@ final class SocketRecord extends WeakReference<Object> implements TrackedSocket 
     private static final byte TOOK_ITS_PORT = 2;
     private static final byte COUNTED = 4;
     private static final byte TOLD = 8;
+    private static final byte CONNECTING = 16;
+
+    /** 1,024 ns, so that an int holds an hour. */
+    private static final int UNIT_SHIFT = 10;
+
+    private static final Kind[] KINDS = Kind.values();
 
     final int fd;
     final App app;
@@ -24,17 +30,17 @@ final class SocketRecord extends WeakReference<Object> implements TrackedSocket 
     /** Where it was opened; null if the stack was not walked. */
     final @Nullable CallSite callSite;
 
-    /** Some kinds of socket become known only some time after the open. */
-    Kind kind;
-
-    /** A connect is pending. */
-    boolean isConnecting;
+    /** By its place in {@link Kind}: a record that refers to it would be 8 bytes larger, as it would with a field for each flag. */
+    private byte kind;
 
     /** A connect has succeeded. */
     boolean isConnected;
 
-    /** Some of the four above, in one byte: with a field for each a record would be 8 bytes larger. */
-    private byte binding;
+    /** Some of the five above. */
+    private byte flags;
+
+    /** When its connect began, of the clock of {@link #connectBegins}. */
+    private int connectBegan;
 
     /** Where a client connects to. */
     @Nullable
@@ -64,7 +70,7 @@ final class SocketRecord extends WeakReference<Object> implements TrackedSocket 
             ReferenceQueue<Object> unreachable) {
         super(owner, unreachable);
         this.fd = fd;
-        this.kind = kind;
+        setKind(kind);
         this.app = app;
         this.callSite = callSite;
         this.openedSeconds = openedSeconds;
@@ -75,17 +81,18 @@ final class SocketRecord extends WeakReference<Object> implements TrackedSocket 
         return (int) (System.nanoTime() / 1_000_000_000L);
     }
 
-    /** For how long it has been open, since the tick before. */
-    int ageSeconds() {
+    /** Since the tick before it was opened. */
+    @Override
+    public int ageSeconds() {
         return Math.max(0, nowSeconds() - openedSeconds);
     }
 
     /** A record of the same socket with another owner. */
     SocketRecord withOwner(Object owner, ReferenceQueue<Object> unreachable) {
-        SocketRecord copy = new SocketRecord(fd, owner, kind, app, callSite, openedSeconds, unreachable);
-        copy.isConnecting = isConnecting;
+        SocketRecord copy = new SocketRecord(fd, owner, kind(), app, callSite, openedSeconds, unreachable);
         copy.isConnected = isConnected;
-        copy.binding = binding;
+        copy.flags = flags;
+        copy.connectBegan = connectBegan;
         copy.destination = destination;
         copy.listener = listener;
         copy.inode = inode;
@@ -104,7 +111,13 @@ final class SocketRecord extends WeakReference<Object> implements TrackedSocket 
 
     @Override
     public Kind kind() {
-        return kind;
+        return KINDS[kind];
+    }
+
+    /** Some kinds of socket become known only some time after the open. */
+    @SuppressWarnings("EnumOrdinal") // it never leaves the record
+    final void setKind(Kind newKind) {
+        kind = (byte) newKind.ordinal();
     }
 
     @Override
@@ -120,40 +133,71 @@ final class SocketRecord extends WeakReference<Object> implements TrackedSocket 
 
     @Override
     public boolean isBound() {
-        return (binding & BOUND) != 0;
+        return (flags & BOUND) != 0;
     }
 
     @Override
     public boolean tookItsPort() {
-        return (binding & TOOK_ITS_PORT) != 0;
+        return (flags & TOOK_ITS_PORT) != 0;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return isConnected;
+    }
+
+    @Override
+    public boolean isLeaked() {
+        return isLeaked;
     }
 
     /** @param takesPort false where the choice of a port may be put off to the connect */
     void markBound(boolean takesPort) {
-        binding |= takesPort ? BOUND | TOOK_ITS_PORT : BOUND;
+        flags |= takesPort ? BOUND | TOOK_ITS_PORT : BOUND;
+    }
+
+    /** A connect is pending. */
+    boolean isConnecting() {
+        return (flags & CONNECTING) != 0;
+    }
+
+    /** @param nanos of a clock that is only ever compared with itself */
+    void connectBegins(long nanos) {
+        flags |= CONNECTING;
+        connectBegan = (int) (nanos >> UNIT_SHIFT);
+    }
+
+    /**
+     * The pending connect is over.
+     *
+     * @return how long it took, to the microsecond, if it is less than an hour
+     */
+    long connectEnds(long nanos) {
+        flags &= ~CONNECTING;
+        return Integer.toUnsignedLong((int) (nanos >> UNIT_SHIFT) - connectBegan) << UNIT_SHIFT;
     }
 
     /** The thread that connects it tells how that ends, even after a close. */
     boolean isTold() {
-        return (binding & TOLD) != 0;
+        return (flags & TOLD) != 0;
     }
 
     void markTold() {
-        binding |= TOLD;
+        flags |= TOLD;
     }
 
     /** Its destination counts it, among those that are bound if it is. */
     void setDestination(Destination to) {
         destination = to;
         if (isBound()) {
-            binding |= COUNTED;
+            flags |= COUNTED;
             to.acquiredBound();
         }
     }
 
     void releaseDestination() {
         if (destination != null) {
-            if ((binding & COUNTED) != 0) {
+            if ((flags & COUNTED) != 0) {
                 destination.releasedBound();
             }
             destination.release(app);
@@ -161,14 +205,14 @@ final class SocketRecord extends WeakReference<Object> implements TrackedSocket 
     }
 
     void countOpened() {
-        app.opened(kind);
+        app.opened(kind());
         if (callSite != null) {
             callSite.opened();
         }
     }
 
     void countClosed() {
-        app.closed(kind);
+        app.closed(kind());
         if (callSite != null) {
             callSite.closed();
         }

@@ -24,4 +24,13 @@ public interface TrackedSocket {
     /** Where it connects to; null if it does not, and if its destination is beyond the cap. */
     @Nullable
     InetSocketAddress destination();
+
+    /** A connect of its own has succeeded. */
+    boolean isConnected();
+
+    /** No object is left that could close it. */
+    boolean isLeaked();
+
+    /** For how long it has been open. */
+    int ageSeconds();
 }

@@ -63,7 +63,7 @@ public final class Tracker {
         this.callSites = callSites;
         this.destinations = new Destinations(maxDestinations, apps.program(), clock);
         this.failures = new FailureLog(clock);
-        this.connects = new Connects(destinations, failures);
+        this.connects = new Connects(destinations, failures, clock);
         this.leaks = new LeakDetector(slots, clock);
         this.unreachable = leaks.unreachable();
     }
@@ -199,7 +199,7 @@ public final class Tracker {
 
     /** Datagrams have ports of their own, of which there is no resource. */
     private void bindFailed(@Nullable SocketRecord socket, @Nullable InetSocketAddress local, Failure failure) {
-        if (socket != null && socket.kind != Kind.DATAGRAM) {
+        if (socket != null && socket.kind() != Kind.DATAGRAM) {
             socket.app.failed(FailedOperation.BIND, failure.reason());
             failures.add(
                     socket.app,
@@ -538,11 +538,11 @@ public final class Tracker {
     }
 
     private static void reclassify(SocketRecord socket, Kind kind) {
-        if (socket.kind == kind) {
+        if (socket.kind() == kind) {
             return;
         }
-        socket.app.reclassified(socket.kind, kind);
-        socket.kind = kind;
+        socket.app.reclassified(socket.kind(), kind);
+        socket.setKind(kind);
     }
 
     private void ended(SocketRecord socket) {
@@ -551,6 +551,6 @@ public final class Tracker {
             forget(socket.listener);
         }
         socket.countClosed();
-        observer.closed(socket.fd, socket.app, socket.callSite, socket.kind);
+        observer.closed(socket.fd, socket.app, socket.callSite, socket.kind());
     }
 }

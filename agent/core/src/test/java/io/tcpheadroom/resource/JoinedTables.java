@@ -4,6 +4,7 @@ import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.Roots;
+import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.Tracked;
 import io.tcpheadroom.tracker.Tracker;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -25,6 +27,7 @@ public final class JoinedTables {
     private final OpenSockets openSockets;
     private final SocketCensus census;
     private boolean isUnseenListed;
+    private Map<CallSite, Growth> growing = Map.of();
 
     /** What the program opened; its descriptor is the socket's inode. */
     public final Tracker tracker;
@@ -71,6 +74,12 @@ public final class JoinedTables {
         return this;
     }
 
+    /** From now on this call site grows without end. */
+    public JoinedTables growing(CallSite site, long before, long now, long opened) {
+        growing = Map.of(site, new Growth(before, now, opened));
+        return this;
+    }
+
     public JoinedTables noRows() {
         rows.clear();
         return this;
@@ -84,12 +93,12 @@ public final class JoinedTables {
                 "  sl  local_address rem_address   st tx_queue rx_queue\n" + String.join("\n", rows) + "\n");
         kernel.connections().measureNowAndThen();
         return new SocketStates(
-                kernel.connections().last(), kernel.connections().readAtNanos());
+                kernel.connections().last(), kernel.connections().readAtNanos(), growing);
     }
 
     /** The same one by one. */
     public ListedSockets listed() {
-        return new ListedSockets(tracker, census, kernel.connections());
+        return new ListedSockets(tracker, census, kernel.connections(), () -> growing);
     }
 
     /** What the program has open and the tracker does not know. */

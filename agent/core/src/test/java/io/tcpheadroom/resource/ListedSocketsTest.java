@@ -6,6 +6,7 @@ import io.tcpheadroom.api.SocketData;
 import io.tcpheadroom.tracker.Kind;
 import java.io.IOException;
 import java.lang.ref.Reference;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,30 @@ class ListedSocketsTest {
         assertThat(all().get(0).getSuspicion())
                 .isEqualTo("closed by the far end 61 s ago or longer, and still open here");
         Reference.reachabilityFence(owner);
+    }
+
+    @Test
+    void one_that_has_had_no_connection_for_a_minute_is_a_suspect_unless_it_is_none_of_a_client() throws IOException {
+        Object client = new Object();
+        Object datagram = new Object();
+        Object connected = new Object();
+        tables.tracker.opened(11, client, Kind.CLIENT);
+        tables.tracker.opened(12, datagram, Kind.DATAGRAM);
+        tables.tracker.opened(13, connected, Kind.CLIENT);
+        tables.tracker.connected(13, connected, new InetSocketAddress("127.0.0.2", 8080));
+        tables.descriptor(11).descriptor(12).descriptor(13);
+        tables.read(0);
+        tables.read(58);
+        assertThat(all()).extracting(SocketData::getSuspicion).containsOnlyNulls();
+
+        tables.read(2);
+
+        assertThat(all())
+                .extracting(SocketData::getSuspicion)
+                .containsExactly("without a connection for 60 s or longer, and still open", null, null);
+        Reference.reachabilityFence(client);
+        Reference.reachabilityFence(datagram);
+        Reference.reachabilityFence(connected);
     }
 
     @Test

@@ -53,6 +53,47 @@ class CallSitesTest {
         assertThat(site.text().lines()).hasSize(24).allMatch(frame -> frame.contains("CallSitesTest.deep("));
     }
 
+    @Test
+    void while_a_place_is_suspect_the_whole_stacks_of_its_further_opens_are_kept() {
+        CallSites sites = callSites(Depth.FIRST, 10, 10);
+        CallSite site = nested(2, sites);
+        assertThat(site.stack()).isNull();
+
+        site.suspect(true);
+        assertThat(site.stack()).isNull();
+        nested(3, sites);
+        nested(2, sites);
+        assertThat(nested(2, sites)).isSameAs(site);
+
+        assertThat(site.stack()).startsWith(site.text() + "\n");
+        assertThat(site.stack().lines().filter(frame -> frame.contains("CallSitesTest.nested(")))
+                .hasSize(3);
+        site.suspect(true);
+        assertThat(site.stack()).isNotNull();
+        site.suspect(false);
+        assertThat(site.stack()).isNull();
+    }
+
+    /** The place is the same however deep it is called. */
+    private CallSite nested(int frames, CallSites sites) {
+        return frames == 0 ? place(sites) : nested(frames - 1, sites);
+    }
+
+    private CallSite place(CallSites sites) {
+        return sites.capture(shop);
+    }
+
+    @Test
+    void the_stack_of_a_suspect_is_kept_within_the_budget_of_looks() {
+        CallSites sites = callSites(Depth.FIRST, 2, 10);
+        CallSite site = place(sites);
+        site.suspect(true);
+
+        assertThat(place(sites)).isSameAs(site);
+
+        assertThat(site.stack()).isNull();
+    }
+
     private CallSite deep(int frames, CallSites sites) {
         return frames == 0 ? sites.capture(shop) : deep(frames - 1, sites);
     }

@@ -141,7 +141,7 @@ class DestinationsTest {
     void only_a_destination_that_is_idle_and_empty_is_evicted() {
         Destination held = destinations.acquire(address(80), shop);
         Destination busy = destinations.acquire(address(81), shop);
-        busy.connected();
+        busy.connected(0);
         busy.release(shop);
 
         evictIdleAfter(60);
@@ -179,8 +179,8 @@ class DestinationsTest {
     @Test
     void what_an_evicted_one_has_counted_stays_in_the_row_of_all_others() {
         Destination busy = destinations.acquire(address(80), shop);
-        busy.connected();
-        busy.connected();
+        busy.connected(0);
+        busy.connected(0);
         busy.connectFailed(FailureReason.REFUSED);
         busy.release(shop);
         evictIdleAfter(60);

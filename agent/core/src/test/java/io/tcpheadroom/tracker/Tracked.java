@@ -56,6 +56,13 @@ public final class Tracked {
         return site;
     }
 
+    /** Opens and closes there until so many are open, and were opened in all if that is more than there were. */
+    public static void has(CallSite site, long open, long openedTotal) {
+        times((int) Math.max(0, openedTotal - site.openedTotal()), site::opened);
+        times((int) Math.max(0, open - site.open()), site::opened);
+        times((int) Math.max(0, site.open() - open), site::closed);
+    }
+
     public static Listener listener(int fd, int backlog, App app) {
         return listener(fd, backlog, app, ListenerOrigin.PROGRAM);
     }

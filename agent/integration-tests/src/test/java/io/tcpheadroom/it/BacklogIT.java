@@ -83,10 +83,8 @@ class BacklogIT {
     @OnEachJdk
     void whoever_the_full_queue_dropped_gets_in_and_no_further_overflow_is_counted(Jdk jdk) throws Exception {
         OwnNamespace.needed();
-        try (ForkedJvm jvm = ForkedJvm.on(jdk)
-                .after(OwnNamespace.ALONE)
-                .withAgent(FAST)
-                .scripted()) {
+        try (ForkedJvm jvm =
+                ForkedJvm.on(jdk).after(OwnNamespace.ALONE).withAgent(FAST).scripted()) {
             String listener = "type=Listener,port=" + jvm.tell("listen channel 5") + ",address=127.0.0.1 ";
             jvm.tell("accept off");
             jvm.tell("connect channel 6");

@@ -3,7 +3,11 @@ package io.tcpheadroom.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.api.FindingData;
+import io.tcpheadroom.api.Names;
+import io.tcpheadroom.api.ProcessData;
 import io.tcpheadroom.api.SocketData;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -127,17 +131,18 @@ class StatesIT {
         }
     }
 
-    @ParameterizedTest(name = "{0}, Netty {1}")
+    @ParameterizedTest(name = "{0}, Netty {1}, {2}")
     @MethodSource("jdks_and_nettys")
-    void sockets_of_netty_s_own_transport_have_their_states_too(Jdk jdk, String version) throws Exception {
+    void sockets_of_netty_s_own_transport_have_their_states_too(Jdk jdk, String version, String transport)
+            throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(jdk)
                 .withAgent("sample.seconds=0.1")
                 .withJars("netty." + version)
                 .scripted()) {
             jvm.tell("as shop");
-            jvm.tell("listen netty-EPOLL 50");
+            jvm.tell("listen netty-" + transport + " 50");
             jvm.tell("as crawler");
-            jvm.tell("connect netty-EPOLL 10");
+            jvm.tell("connect netty-" + transport + " 10");
 
             Await.until(() -> now(jvm).app("crawler").getEstablished(), 10L);
             Await.until(() -> now(jvm).app("shop").getEstablished(), 10L);
@@ -145,7 +150,72 @@ class StatesIT {
     }
 
     static Stream<Arguments> jdks_and_nettys() {
-        return Jdk.supported().flatMap(jdk -> Stream.of("4.1", "4.2").map(version -> Arguments.of(jdk, version)));
+        return Jdk.supported()
+                .flatMap(jdk -> Stream.of(
+                        Arguments.of(jdk, "4.1", "EPOLL"),
+                        Arguments.of(jdk, "4.2", "EPOLL"),
+                        Arguments.of(jdk, "4.2", "IO_URING")));
+    }
+
+    /** Of the process, by the kernel's name of the state. */
+    private static Map<String, Long> asSs(ForkedJvm jvm) throws Exception {
+        Process ss =
+                new ProcessBuilder("ss", "-Htanpe").redirectErrorStream(true).start();
+        List<String> lines =
+                new String(ss.getInputStream().readAllBytes()).lines().toList();
+        assertThat(ss.waitFor()).as("%s", lines).isZero();
+        return lines.stream()
+                .filter(line -> line.contains(",pid=" + jvm.pid() + ","))
+                .map(line -> line.split(" ")[0].replace('-', '_').replace("ESTAB", "ESTABLISHED"))
+                .collect(Collectors.groupingBy(state -> state, TreeMap::new, Collectors.counting()));
+    }
+
+    /** With those of the connection that asks. */
+    @OnEachJdk
+    void the_numbers_are_those_of_ss(Jdk jdk) throws Exception {
+        Needed.orSkipped(
+                Stream.of("/usr/bin/ss", "/bin/ss", "/usr/sbin/ss", "/sbin/ss")
+                        .anyMatch(ss -> Files.isExecutable(Path.of(ss))),
+                "no ss here");
+        try (ForkedJvm jvm = program(jdk)) {
+            jvm.tell("as shop");
+            jvm.tell("listen socket 50");
+            jvm.tell("as crawler");
+            jvm.tell("connect socket 20");
+            jvm.tell("as shop");
+            jvm.tell("close-accepted");
+            jvm.tell("as crawler");
+            jvm.tell("connect channel 7");
+
+            List<Map<String, Long>> both = Await.satisfied(
+                    () -> List.of(now(jvm).sockets().getByState(), asSs(jvm)),
+                    asked -> assertThat(asked.get(0)).isEqualTo(asked.get(1)).containsEntry("CLOSE_WAIT", 20L));
+            assertThat(both.get(1).get("ESTABLISHED")).isGreaterThanOrEqualTo(14);
+        }
+    }
+
+    /** As a sidecar is. */
+    @Test
+    void another_process_is_named_with_what_it_holds_and_is_no_app() throws Exception {
+        try (ForkedJvm jvm = program(Jdk.current());
+                ForkedJvm sidecar = ForkedJvm.on(Jdk.current()).scripted()) {
+            sidecar.tell("as mesh");
+            sidecar.tell("listen socket 50");
+            sidecar.tell("connect channel 9");
+
+            List<ProcessData> found = Await.satisfied(
+                    () -> jvm.beans().sockets().otherProcesses().stream()
+                            .filter(process -> process.getPid() == sidecar.pid())
+                            .toList(),
+                    processes -> assertThat(processes).hasSize(1));
+            assertThat(found.get(0).getCommand()).isEqualTo("java");
+            assertThat(found.get(0).getSockets()).isEqualTo(19);
+            assertThat(found.get(0).getListening()).isEqualTo(1);
+            assertThat(found.get(0).getEstablished()).isEqualTo(18);
+            assertThat(found.get(0).getCloseWait()).isZero();
+            assertThat(jvm.beans().sockets().getOtherProcesses().get("java")).isGreaterThanOrEqualTo(19);
+            assertThat(jvm.beans().names()).doesNotContain(Names.app("mesh").toString());
+        }
     }
 
     @Test

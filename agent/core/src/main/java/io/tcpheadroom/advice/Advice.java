@@ -24,7 +24,8 @@ public final class Advice {
             FarEndRules::kept,
             FarEndRules::notReading,
             SocketRules::unattributed,
-            FailureRules::failing);
+            FailureRules::failing,
+            PoolRules::exhausted);
 
     /** CRITICAL comes before WARN in the alphabet too. */
     private static final Comparator<FindingData> WORST_FIRST = Comparator.comparing(FindingData::getSeverity)

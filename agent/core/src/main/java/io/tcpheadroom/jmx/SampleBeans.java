@@ -7,6 +7,7 @@ import io.tcpheadroom.api.DestinationMXBean;
 import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.ListenerMXBean;
 import io.tcpheadroom.api.Names;
+import io.tcpheadroom.api.PoolMXBean;
 import io.tcpheadroom.api.ResourceMXBean;
 import io.tcpheadroom.resource.ListenerSample;
 import io.tcpheadroom.resource.ResourceSample;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Shows each sample in the MBean server: a bean for every resource, app, listener and destination that it speaks of, and
+ * Shows each sample in the MBean server: a bean for every resource, app, listener, destination, connector and pool that it speaks of, and
  * one for what is wrong in it. Each kind of bean is a {@link Family} and a line in {@link #show}. For the sampler's thread.
  */
 public final class SampleBeans {
@@ -32,6 +33,7 @@ public final class SampleBeans {
     private final Family<ListenerMXBean> listeners;
     private final Family<DestinationMXBean> destinations;
     private final Family<ConnectorMXBean> connectors;
+    private final Family<PoolMXBean> pools;
     private final Family<AdviceMXBean> advice;
 
     /** @param adviser what is wrong in a sample */
@@ -85,6 +87,14 @@ public final class SampleBeans {
                 ConnectorMXBean::getName,
                 (connector, more) -> Names.connector(connector.getName() + more),
                 SampledBean::new);
+        pools = new Family<>(
+                beans,
+                PoolMXBean.class,
+                Integer.MAX_VALUE,
+                0,
+                PoolMXBean::getBean,
+                (pool, more) -> Names.pool(pool.getName() + more),
+                SampledBean::new);
         advice =
                 new Family<>(beans, AdviceMXBean.class, 1, 0, all -> "", (all, more) -> Names.ADVICE, SampledBean::new);
     }
@@ -95,6 +105,7 @@ public final class SampleBeans {
         listeners.show(capped(sample.listeners()));
         destinations.show(sample.destinations());
         connectors.show(sample.connectors());
+        pools.show(sample.pools());
         advice.show(List.of(new AdviceValues(adviser.apply(sample))));
     }
 

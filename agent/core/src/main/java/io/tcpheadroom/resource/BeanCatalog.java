@@ -30,7 +30,8 @@ final class BeanCatalog {
                     .telling(Told.USED, "ActiveConnections")
                     .telling(Told.IDLE, "IdleConnections")
                     .telling(Told.PENDING, "ThreadsAwaitingConnection")
-                    .elsewhere(Told.LIMIT, "type=Pool", "type=PoolConfig", "MaximumPoolSize"),
+                    .elsewhere(Told.LIMIT, "type=Pool", "type=PoolConfig", "MaximumPoolSize")
+                    .behind(Told.URL, "type=Pool", "type=PoolConfig", "getJdbcUrl"),
             // the same by Micrometer 1.17
             BeanSource.of(
                             "HikariCP",

@@ -38,6 +38,7 @@ final class BeanSource {
         final String replacement;
         final List<String> attributes;
         final boolean isRequired;
+        final boolean isGetter;
         final @Nullable String whenNegative;
 
         private Place(
@@ -45,7 +46,9 @@ final class BeanSource {
                 String replacement,
                 String attributes,
                 boolean isRequired,
+                boolean isGetter,
                 @Nullable String whenNegative) {
+            this.isGetter = isGetter;
             this.find = find == null ? null : Pattern.compile(find);
             this.replacement = replacement;
             this.attributes = List.of(attributes.split("\\|"));
@@ -117,24 +120,29 @@ final class BeanSource {
      * @param attributes one, or several names that versions gave it, with {@code |} in between
      */
     BeanSource telling(Told told, String attributes) {
-        return with(told, new Place(null, "", attributes, true, null));
+        return with(told, new Place(null, "", attributes, true, false, null));
     }
 
     /** The same, and why there is no number where it is negative. */
     BeanSource telling(Told told, String attributes, String whenNegative) {
-        return with(told, new Place(null, "", attributes, true, whenNegative));
+        return with(told, new Place(null, "", attributes, true, false, whenNegative));
     }
 
     /** Told by the bean itself, if it has such an attribute. */
     BeanSource perhapsTelling(Told told, String attributes) {
-        return with(told, new Place(null, "", attributes, false, null));
+        return with(told, new Place(null, "", attributes, false, false, null));
     }
 
     /**
      * Told by another bean: its name is that of the bean itself, with the first match of a regular expression replaced.
      */
     BeanSource elsewhere(Told told, String find, String replacement, String attributes) {
-        return with(told, new Place(find, replacement, attributes, false, null));
+        return with(told, new Place(find, replacement, attributes, false, false, null));
+    }
+
+    /** Told by no bean, but known to the object behind one: see {@link io.tcpheadroom.jvm.BeanObject}. */
+    BeanSource behind(Told told, String find, String replacement, String getter) {
+        return with(told, new Place(find, replacement, getter, false, true, null));
     }
 
     private BeanSource with(Told told, Place place) {

@@ -30,7 +30,7 @@ final class ProgramBeans {
     private static final long LEFT_AFTER_NANOS = 5_000_000_000L;
     private static final int MOST_LEFT = 3;
 
-    private final List<BeanSource> sources;
+    private final Supplier<List<BeanSource>> sources;
     private final Supplier<? extends Collection<MBeanServer>> servers;
     private final Supplier<? extends Executor> threads;
     private final LongSupplier clock;
@@ -50,12 +50,13 @@ final class ProgramBeans {
     /**
      * Asks nothing yet.
      *
+     * @param sources not asked for before there is an MBean server
      * @param threads makes what runs one task at a time: the beans are code of the program, which may block
      * @param appOf the app whose class loader it is
      * @param problems takes the bean that throws or says nonsense, and what
      */
     ProgramBeans(
-            List<BeanSource> sources,
+            Supplier<List<BeanSource>> sources,
             Supplier<? extends Collection<MBeanServer>> servers,
             Supplier<? extends Executor> threads,
             LongSupplier clock,
@@ -97,7 +98,7 @@ final class ProgramBeans {
         }
         answeredAt = answers.isEmpty() ? now : answeredAt;
         BeanRound next = new BeanRound(
-                sources, isLookDue ? servers.get() : List.of(), watched, List.copyOf(left.values()), appOf);
+                sources.get(), isLookDue ? servers.get() : List.of(), watched, List.copyOf(left.values()), appOf);
         isLookDue = false;
         round = next;
         call = new BoundedCall<>(thread, next, WAIT_MILLIS);

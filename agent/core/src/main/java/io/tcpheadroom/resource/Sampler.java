@@ -86,14 +86,14 @@ public final class Sampler {
         this.latest = Sample.empty(kernel.now());
         this.slowReadings = new SlowReadings(failures);
         kernel.ownConnections(() -> TrackedConnections.of(tracker, kernel.fds(), listed.get()));
-        this.connectors = new Connectors(programBeans(BeanCatalog.CONNECTORS, "tcp-headroom-servers"));
-        this.pools = new Pools(programBeans(BeanCatalog.POOLS, "tcp-headroom-pools"), tracker, kernel::now);
+        this.connectors = new Connectors(programBeans(() -> BeanCatalog.CONNECTORS, "tcp-headroom-servers"));
+        this.pools = new Pools(programBeans(() -> BeanCatalog.POOLS, "tcp-headroom-pools"), tracker, kernel::now);
         this.resources = catalog.stream()
                 .map(spec -> new Resource(spec, spec.slowReading(kernel)))
                 .collect(Collectors.toUnmodifiableList());
     }
 
-    private ProgramBeans programBeans(List<BeanSource> sources, String threadName) {
+    private ProgramBeans programBeans(Supplier<List<BeanSource>> sources, String threadName) {
         return new ProgramBeans(
                 sources,
                 () -> MBeanServerFactory.findMBeanServer(null),

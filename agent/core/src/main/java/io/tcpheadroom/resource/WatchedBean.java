@@ -1,5 +1,6 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.jvm.BeanObject;
 import io.tcpheadroom.resource.BeanSource.Place;
 import io.tcpheadroom.resource.BeanSource.Told;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ final class WatchedBean {
     private final ObjectName bean;
     private final @Nullable String app;
     private final Map<ObjectName, Map<Told, Place>> questions = new LinkedHashMap<>();
+    private final Map<ObjectName, Map<Told, Place>> behind = new LinkedHashMap<>();
+    private final Map<Told, Object> known = new EnumMap<>(Told.class);
     private @Nullable String problem;
 
     WatchedBean(BeanSource source, MBeanServer server, ObjectName bean, @Nullable String app) {
@@ -74,7 +77,17 @@ final class WatchedBean {
                 question.getValue().keySet().forEach(told -> reasons.put(told, asked + " does not answer: " + e));
             }
         }
+        behind.forEach((object, places) -> places.forEach((told, place) -> learn(told, object, place)));
+        values.putAll(known);
         return new BeanAnswer(source, bean, app, values, reasons);
+    }
+
+    /** Once: it stays as it is for as long as there is the pool. */
+    private void learn(Told told, ObjectName object, Place place) {
+        Object value = known.containsKey(told) ? null : BeanObject.get(server, object, place.attributes.get(0));
+        if (value instanceof String) {
+            known.put(told, value);
+        }
     }
 
     private Map<String, Object> answers(ObjectName asked, Map<Told, Place> places) throws JMException {

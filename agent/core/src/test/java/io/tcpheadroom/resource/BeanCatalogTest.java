@@ -18,7 +18,7 @@ class BeanCatalogTest {
     private final Tracker tracker = Tracked.tracker();
     private final Pools pools = new Pools(
             new ProgramBeans(
-                    BeanCatalog.POOLS,
+                    () -> BeanCatalog.POOLS,
                     () -> List.of(server),
                     () -> Runnable::run,
                     clock::get,

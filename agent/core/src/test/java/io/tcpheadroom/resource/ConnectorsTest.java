@@ -20,7 +20,7 @@ class ConnectorsTest {
     private final List<String> problems = new ArrayList<>();
     private final AtomicLong clock = new AtomicLong();
     private final Connectors connectors = new Connectors(new ProgramBeans(
-            BeanCatalog.CONNECTORS,
+            () -> BeanCatalog.CONNECTORS,
             () -> servers,
             () -> Runnable::run,
             clock::get,

@@ -28,7 +28,7 @@ class PoolsTest {
     private final List<FileDescriptor> owners = new ArrayList<>();
     private final Pools pools = new Pools(
             new ProgramBeans(
-                    BeanCatalog.POOLS,
+                    () -> BeanCatalog.POOLS,
                     () -> List.of(server),
                     () -> Runnable::run,
                     clock::get,

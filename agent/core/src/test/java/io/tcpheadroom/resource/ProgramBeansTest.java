@@ -45,7 +45,7 @@ class ProgramBeansTest {
 
     private ProgramBeans beans(Supplier<Executor> executors) {
         return new ProgramBeans(
-                SOURCES,
+                () -> SOURCES,
                 () -> servers,
                 executors,
                 clock::get,
@@ -68,7 +68,7 @@ class ProgramBeansTest {
     void without_any_mbean_server_nothing_is_asked_and_none_is_made() {
         int before = MBeanServerFactory.findMBeanServer(null).size();
         ProgramBeans none = new ProgramBeans(
-                SOURCES,
+                () -> SOURCES,
                 () -> MBeanServerFactory.findMBeanServer("no such server"),
                 () -> {
                     throw new AssertionError("no thread is needed");

@@ -39,6 +39,7 @@ class PoolsIT {
             shows(jvm, "billing", "DBCP", 4, 2, 6);
             shows(jvm, "pool", "Commons Pool", 1, 1, 8);
             shows(jvm, "crm", "Apache HttpClient", 1, 1, 25);
+            goesTo(jvm, "orders", orders.port(), 5);
             goesTo(jvm, "users", users.port(), 3);
             goesTo(jvm, "billing", billing.port(), 4);
             Await.satisfied(
@@ -68,16 +69,21 @@ class PoolsIT {
                     found -> assertThat(found)
                             .singleElement()
                             .asString()
-                            .startsWith("WARN pool orders: all connections of the pool are in use, and more are waited for. "
-                                    + "Evidence: HikariCP: 5 of 5 in use, 1 waiting, for ")
-                            .contains("; app server", "leakDetectionThreshold", "maximumPoolSize"));
+                            .startsWith(
+                                    "WARN pool orders: all connections of the pool are in use, and more are waited for. "
+                                            + "Evidence: HikariCP: 5 of 5 in use, 1 waiting, for ")
+                            .contains(
+                                    "; app server; 5 sockets open to 127.0.0.1:" + orders.port(),
+                                    "leakDetectionThreshold",
+                                    "maximumPoolSize"));
             jvm.tell("return");
             Await.until(() -> findings(jvm), List.of());
 
             jvm.tell("close");
             Await.satisfied(
                     () -> jvm.beans().names(Names.POOLS),
-                    names -> assertThat(names).doesNotContain(Names.pool("orders").toString()));
+                    names -> assertThat(names)
+                            .doesNotContain(Names.pool("orders").toString()));
             assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
             assertThat(jvm.beans().agent().getReadFailuresTotal()).isZero();
             assertThat(jvm.err().soFar()).noneMatch(line -> line.startsWith("tcp-headroom"));
@@ -109,7 +115,7 @@ class PoolsIT {
                         .containsEntry("Note", null));
     }
 
-    private static List<String> findings(ForkedJvm jvm) {
+    private static List<String> findings(ForkedJvm jvm) throws Exception {
         return jvm.beans().advice().findings().stream()
                 .map(FindingData::toString)
                 .filter(finding -> finding.contains("pool"))

@@ -134,14 +134,14 @@ public final class PoolsProgram {
     }
 
     /** A response that is not read to its end keeps its connection. */
+    @SuppressWarnings("deprecation") // in favour of a module of HttpClient's own, since 1.17; it is what programs use
     private void apache(int port) throws Exception {
         PoolingHttpClientConnectionManager connections = new PoolingHttpClientConnectionManager();
         JmxMeterRegistry registry = new JmxMeterRegistry(JmxConfig.DEFAULT, Clock.SYSTEM);
         new PoolingHttpClientConnectionManagerMetricsBinder(connections, "crm").bindTo(registry);
         CloseableHttpClient client =
                 HttpClients.custom().setConnectionManager(connections).build();
-        response = client.executeOpen(
-                new HttpHost("127.0.0.1", port), new BasicClassicHttpRequest("GET", "/"), null);
+        response = client.executeOpen(new HttpHost("127.0.0.1", port), new BasicClassicHttpRequest("GET", "/"), null);
     }
 
     private static String url(String port) {

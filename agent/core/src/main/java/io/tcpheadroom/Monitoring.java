@@ -21,6 +21,7 @@ import io.tcpheadroom.jmx.PressureBean;
 import io.tcpheadroom.jmx.SampleBeans;
 import io.tcpheadroom.jmx.SocketsView;
 import io.tcpheadroom.jvm.AgentThread;
+import io.tcpheadroom.jvm.BeanObject;
 import io.tcpheadroom.jvm.ExitGate;
 import io.tcpheadroom.jvm.ListenCall;
 import io.tcpheadroom.jvm.ManagementPorts;
@@ -90,6 +91,7 @@ final class Monitoring {
         this.gate = gate;
         this.startedNanos = startedNanos;
         ManagementPorts.open(instrumentation);
+        BeanObject.open(instrumentation);
         server = new PlatformServer(instrumentation, log::warn);
         hookWatch = new HookWatch(
                 interception.hooks::report, interception.hooks::changes, interception.events::errorsTotal, log::warn);

@@ -27,6 +27,14 @@ public interface ConnectorMXBean {
     @Nullable
     Double getConnectionsRatio();
 
+    /** {@return the number of open connections on which no request is being served; null when not told} */
+    @Attribute(
+            value =
+                    "Open connections that wait for a request, kept alive or new; null where the server does not count them",
+            units = "connections")
+    @Nullable
+    Long getKeepAlive();
+
     /** {@return the number of busy threads; null when not told} */
     @Attribute(value = "Threads that are at work on a request", units = "threads")
     @Nullable

@@ -50,6 +50,9 @@ public final class Names {
     /** A pattern: all {@link ConnectorMXBean}s. */
     public static final ObjectName CONNECTORS = name("type=Connector,name=*");
 
+    /** A pattern: all {@link PoolMXBean}s. */
+    public static final ObjectName POOLS = name("type=Pool,name=*");
+
     private Names() {}
 
     /**
@@ -98,6 +101,16 @@ public final class Names {
      */
     public static ObjectName connector(String connector) {
         return name("type=Connector,name=" + value(connector));
+    }
+
+    /**
+     * {@return the name of a {@link PoolMXBean}} Where two pools have the same name, the agent appends a number to the later one's: its
+     * {@code Bean} attribute then tells which it is.
+     *
+     * @param pool the library's own name for it
+     */
+    public static ObjectName pool(String pool) {
+        return name("type=Pool,name=" + value(pool));
     }
 
     /** The text as a key value that needs no quoting. */

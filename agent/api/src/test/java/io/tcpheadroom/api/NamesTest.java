@@ -25,7 +25,8 @@ class NamesTest {
             Names.app("shop"),
             Names.listener(80, "any"),
             Names.destination("10.0.0.1", 5432),
-            Names.connector("http-nio-8080"));
+            Names.connector("http-nio-8080"),
+            Names.pool("orders"));
 
     /** Those that are constants; one that is added later is among them. */
     private static Map<String, ObjectName> constants() throws IllegalAccessException {
@@ -82,7 +83,8 @@ class NamesTest {
                         constant("APPS", "type=App,name=*"),
                         constant("LISTENERS", "type=Listener,port=*,address=*"),
                         constant("DESTINATIONS", "type=Destination,address=*,port=*"),
-                        constant("CONNECTORS", "type=Connector,name=*")));
+                        constant("CONNECTORS", "type=Connector,name=*"),
+                        constant("POOLS", "type=Pool,name=*")));
     }
 
     private static Map.Entry<String, ObjectName> constant(String name, String keys) {
@@ -108,7 +110,8 @@ class NamesTest {
                         "tcp.headroom:type=App,name=shop",
                         "tcp.headroom:type=Listener,port=80,address=any",
                         "tcp.headroom:type=Destination,address=10.0.0.1,port=5432",
-                        "tcp.headroom:type=Connector,name=http-nio-8080");
+                        "tcp.headroom:type=Connector,name=http-nio-8080",
+                        "tcp.headroom:type=Pool,name=orders");
     }
 
     @Test
@@ -141,7 +144,8 @@ class NamesTest {
                         Names.APPS, List.of(Names.app("shop")),
                         Names.LISTENERS, List.of(Names.listener(80, "any")),
                         Names.DESTINATIONS, List.of(Names.destination("10.0.0.1", 5432)),
-                        Names.CONNECTORS, List.of(Names.connector("http-nio-8080"))));
+                        Names.CONNECTORS, List.of(Names.connector("http-nio-8080")),
+                        Names.POOLS, List.of(Names.pool("orders"))));
     }
 
     /** Prometheus sets both labels itself, and a bean's key of that name is lost or renamed. */

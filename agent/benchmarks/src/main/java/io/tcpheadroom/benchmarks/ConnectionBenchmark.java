@@ -26,7 +26,7 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * The tracker's work for one connection: open, connect, accept, two closes, with the address that the hook of the connect makes
- * for it. Beside it what the JDK's side of the same takes without it, which is the two descriptor objects. Run with {@code -prof gc} for the allocation.
+ * for it. Beside it what the JDK's side of the same takes without it, which is the two descriptor objects.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -13,6 +13,10 @@ final class Figures {
         values.add(value);
     }
 
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
     double median() {
         List<Double> sorted = sorted();
         int middle = sorted.size() / 2;

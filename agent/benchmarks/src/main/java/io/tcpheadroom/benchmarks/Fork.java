@@ -16,6 +16,9 @@ import java.util.Map;
 final class Fork {
     private static final String READY = "ready";
 
+    /** For the programs that know the number of a channel's descriptor. */
+    private static final List<String> OPENED = List.of("--add-opens=java.base/sun.nio.ch=ALL-UNNAMED");
+
     private Fork() {}
 
     static String java() {
@@ -27,6 +30,7 @@ final class Fork {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(variant.options());
+        command.addAll(OPENED);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(arguments));
         Map<String, Double> figures = new HashMap<>();

@@ -7,22 +7,8 @@ import io.tcpheadroom.resource.Failures;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
-import io.tcpheadroom.tracker.AppRules;
-import io.tcpheadroom.tracker.Apps;
-import io.tcpheadroom.tracker.CallSites;
-import io.tcpheadroom.tracker.Kind;
-import io.tcpheadroom.tracker.Tracker;
-import java.io.FileDescriptor;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.reflect.Method;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.channels.Channel;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -60,46 +46,17 @@ public class TickBenchmark {
     @Param({"0", "1000"})
     int pauseMillis;
 
-    private final List<Channel> open = new ArrayList<>();
+    private OpenPairs open;
     private Kernel kernel;
     private Sampler sampler;
     private UnixOperatingSystemMXBean jdk;
 
     @Setup
     public void open() throws Exception {
-        Tracker tracker = new Tracker(new Apps("program", AppRules.none(), 100), CallSites.off(), 10_000);
-        ServerSocketChannel listener = ServerSocketChannel.open();
-        listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
-        InetSocketAddress address = (InetSocketAddress) listener.getLocalAddress();
-        open.add(listener);
-        tracker.opened(number(listener), descriptor(listener), Kind.LISTENER);
-        tracker.listening(number(listener), 200);
-        for (int i = 0; i < sockets / 2; i++) {
-            SocketChannel client = SocketChannel.open(address);
-            SocketChannel accepted = listener.accept();
-            open.add(client);
-            open.add(accepted);
-            tracker.opened(number(client), descriptor(client), Kind.CLIENT);
-            tracker.connected(number(client), address);
-            tracker.accepted(number(listener), number(accepted), descriptor(accepted));
-        }
+        open = OpenPairs.of(sockets / 2);
         kernel = new Kernel(Roots.real());
-        sampler = new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, new Failures(System.err::println));
+        sampler = new Sampler(kernel, open.tracker(), ResourceCatalog.ALL, 1000, 20, new Failures(System.err::println));
         jdk = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    }
-
-    private static int number(Channel channel) throws ReflectiveOperationException {
-        return (Integer) call(channel, "getFDVal");
-    }
-
-    private static FileDescriptor descriptor(Channel channel) throws ReflectiveOperationException {
-        return (FileDescriptor) call(channel, "getFD");
-    }
-
-    private static Object call(Channel channel, String method) throws ReflectiveOperationException {
-        Method found = channel.getClass().getDeclaredMethod(method);
-        found.setAccessible(true);
-        return found.invoke(channel);
     }
 
     @Setup(Level.Invocation)
@@ -110,9 +67,7 @@ public class TickBenchmark {
     @TearDown
     public void close() throws IOException {
         kernel.close();
-        for (Channel channel : open) {
-            channel.close();
-        }
+        open.close();
     }
 
     /** All resources, settings, counters, listeners, destinations and apps. */

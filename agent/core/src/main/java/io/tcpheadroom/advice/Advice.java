@@ -26,7 +26,8 @@ public final class Advice {
             SuspectRules::neverConnected,
             SuspectRules::growing,
             SocketRules::unattributed,
-            FailureRules::failing);
+            FailureRules::failing,
+            PoolRules::exhausted);
 
     /** CRITICAL comes before WARN in the alphabet too. */
     private static final Comparator<FindingData> WORST_FIRST = Comparator.comparing(FindingData::getSeverity)

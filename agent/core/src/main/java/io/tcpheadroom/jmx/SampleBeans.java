@@ -8,6 +8,7 @@ import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.HeadroomMXBean;
 import io.tcpheadroom.api.ListenerMXBean;
 import io.tcpheadroom.api.Names;
+import io.tcpheadroom.api.PoolMXBean;
 import io.tcpheadroom.api.ResourceMXBean;
 import io.tcpheadroom.resource.Headroom;
 import io.tcpheadroom.resource.ListenerSample;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Shows each sample in the MBean server: a bean for every resource, app, listener and destination that it speaks of, and
+ * Shows each sample in the MBean server: a bean for every resource, app, listener, destination, connector and pool that it speaks of, and
  * one for what is wrong in it. Each kind of bean is a {@link Family} and a line in {@link #show}. For the sampler's thread.
  */
 public final class SampleBeans {
@@ -35,6 +36,7 @@ public final class SampleBeans {
     private final Family<DestinationMXBean> destinations;
     private final Family<ConnectorMXBean> connectors;
     private final Family<HeadroomMXBean> headroom;
+    private final Family<PoolMXBean> pools;
     private final Family<AdviceMXBean> advice;
 
     /** @param adviser what is wrong in a sample */
@@ -90,6 +92,14 @@ public final class SampleBeans {
                 SampledBean::new);
         headroom = new Family<>(
                 beans, HeadroomMXBean.class, 1, 0, all -> "", (all, more) -> Names.HEADROOM, SampledBean::new);
+        pools = new Family<>(
+                beans,
+                PoolMXBean.class,
+                Integer.MAX_VALUE,
+                0,
+                PoolMXBean::getBean,
+                (pool, more) -> Names.pool(pool.getName() + more),
+                SampledBean::new);
         advice =
                 new Family<>(beans, AdviceMXBean.class, 1, 0, all -> "", (all, more) -> Names.ADVICE, SampledBean::new);
     }
@@ -101,6 +111,7 @@ public final class SampleBeans {
         destinations.show(sample.destinations());
         connectors.show(sample.connectors());
         headroom.show(List.of(Headroom.of(sample)));
+        pools.show(sample.pools());
         advice.show(List.of(new AdviceValues(adviser.apply(sample))));
     }
 

@@ -12,19 +12,14 @@ import org.jspecify.annotations.Nullable;
  * those it may have. PROCESS.
  */
 public final class ConnectorSample implements ConnectorMXBean {
-    private static final Figure NOT_TOLD = Figure.unknown("not reported by the connector");
-
     private final String name;
     private final Figure connections;
     private final Figure maxConnections;
     private final Figure threadsBusy;
     private final Figure maxThreads;
+    private final Figure keepAlive;
     private final Figure port;
     private final Figure backlog;
-
-    ConnectorSample(String name, Figure connections, Figure maxConnections, Figure threadsBusy, Figure maxThreads) {
-        this(name, connections, maxConnections, threadsBusy, maxThreads, NOT_TOLD, NOT_TOLD);
-    }
 
     ConnectorSample(
             String name,
@@ -32,8 +27,10 @@ public final class ConnectorSample implements ConnectorMXBean {
             Figure maxConnections,
             Figure threadsBusy,
             Figure maxThreads,
+            Figure keepAlive,
             Figure port,
             Figure backlog) {
+        this.keepAlive = keepAlive;
         this.port = port;
         this.backlog = backlog;
         this.name = name;
@@ -56,6 +53,11 @@ public final class ConnectorSample implements ConnectorMXBean {
     @Override
     public @Nullable Long getMaxConnections() {
         return maxConnections.orNull();
+    }
+
+    @Override
+    public @Nullable Long getKeepAlive() {
+        return keepAlive.orNull();
     }
 
     @Override

@@ -23,6 +23,7 @@ public final class Sample {
     private final List<ListenerSample> listeners;
     private final List<DestinationSample> destinations;
     private final List<ConnectorSample> connectors;
+    private final List<PoolSample> pools;
     private final Map<String, Figure> counters;
     private final Map<String, SettingValue> settings;
     private final double settingsAgeSeconds;
@@ -43,6 +44,7 @@ public final class Sample {
             List<ConnectorSample> connectors,
             Kernel kernel) {
         this.connectors = List.copyOf(connectors);
+        this.pools = List.of();
         this.failures = List.of();
         this.sequence = sequence;
         this.atNanos = atNanos;
@@ -72,6 +74,7 @@ public final class Sample {
         this.listeners = List.of();
         this.destinations = List.of();
         this.connectors = List.of();
+        this.pools = List.of();
         this.counters = Map.of();
         this.settings = Map.of();
         this.settingsAgeSeconds = 0;
@@ -96,6 +99,7 @@ public final class Sample {
     private Sample(
             Sample other,
             List<FailureSample> failures,
+            List<PoolSample> pools,
             List<ResourceSample> resources,
             List<ReaderReport> readers,
             @Nullable FdKinds fdKinds,
@@ -111,6 +115,7 @@ public final class Sample {
         this.listeners = other.listeners;
         this.destinations = other.destinations;
         this.connectors = other.connectors;
+        this.pools = List.copyOf(pools);
         this.counters = other.counters;
         this.settings = other.settings;
         this.settingsAgeSeconds = other.settingsAgeSeconds;
@@ -123,22 +128,27 @@ public final class Sample {
 
     /** The same with the open connections and the resources, which are read from the rest, with how all reading went, and with the last count of descriptors by kind. */
     Sample with(Load counted, List<ResourceSample> resources, List<ReaderReport> readers, @Nullable FdKinds kinds) {
-        return new Sample(this, failures, resources, readers, kinds, unseenListeners, states, counted);
+        return new Sample(this, failures, pools, resources, readers, kinds, unseenListeners, states, counted);
     }
 
     /** The same, where there may be listeners that nobody knows of yet. */
     Sample lackingListeners(@Nullable String why) {
-        return new Sample(this, failures, resources, readers, fdKinds, why, states, load);
+        return new Sample(this, failures, pools, resources, readers, fdKinds, why, states, load);
     }
 
     /** The same with what failed lately. */
     Sample withFailures(List<FailureSample> lately) {
-        return new Sample(this, lately, resources, readers, fdKinds, unseenListeners, states, load);
+        return new Sample(this, lately, pools, resources, readers, fdKinds, unseenListeners, states, load);
+    }
+
+    /** The same with the program's pools of connections. */
+    Sample withPools(List<PoolSample> found) {
+        return new Sample(this, failures, found, resources, readers, fdKinds, unseenListeners, states, load);
     }
 
     /** The same with the kernel's states of the sockets, as they were last read. */
     Sample withStates(@Nullable SocketStates read) {
-        return new Sample(this, failures, resources, readers, fdKinds, unseenListeners, read, load);
+        return new Sample(this, failures, pools, resources, readers, fdKinds, unseenListeners, read, load);
     }
 
     /** Why {@link #listeners()} may lack some; null when it has all. */
@@ -189,6 +199,11 @@ public final class Sample {
     /** By name; empty where no server has registered any. */
     public List<ConnectorSample> connectors() {
         return connectors;
+    }
+
+    /** The program's pools of connections, by name; empty where no library has registered any. */
+    public List<PoolSample> pools() {
+        return pools;
     }
 
     /** The pressure: by attribute, in the catalogue's order. */

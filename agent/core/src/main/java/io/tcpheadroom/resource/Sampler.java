@@ -10,6 +10,7 @@ import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.Listener;
 import io.tcpheadroom.tracker.Tracker;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,8 +50,12 @@ public final class Sampler {
     private final Loads loads = new Loads();
     private final StatesOfTables states;
     private volatile Supplier<OpenSockets.@Nullable Listing> listed = () -> null;
-    private final ExecutorService serversThread = AgentThread.executor("tcp-headroom-servers", 1);
+
+    /** Those that ask beans of the program. */
+    private final Collection<ExecutorService> askingThreads = new CopyOnWriteArrayList<>();
+
     private final Connectors connectors;
+    private final Pools pools;
     private final SlowReadings slowReadings;
     private final List<Resource> resources;
     private Set<String> failingForNow = Set.of();
@@ -87,10 +92,27 @@ public final class Sampler {
         this.latest = Sample.empty(kernel.now());
         this.slowReadings = new SlowReadings(failures);
         kernel.ownConnections(() -> TrackedConnections.of(tracker, kernel.fds(), listed.get()));
-        this.connectors = new Connectors(() -> MBeanServerFactory.findMBeanServer(null), serversThread, kernel::now);
+        this.connectors = new Connectors(programBeans(() -> BeanCatalog.CONNECTORS, "tcp-headroom-servers"));
+        this.pools = new Pools(programBeans(() -> BeanCatalog.POOLS, "tcp-headroom-pools"), tracker, kernel::now);
         this.resources = catalog.stream()
                 .map(spec -> new Resource(spec, spec.slowReading(kernel)))
                 .collect(Collectors.toUnmodifiableList());
+    }
+
+    private ProgramBeans programBeans(Supplier<List<BeanSource>> sources, String threadName) {
+        return new ProgramBeans(
+                sources,
+                () -> MBeanServerFactory.findMBeanServer(null),
+                () -> askingThread(threadName),
+                kernel::now,
+                tracker::appOf,
+                (bean, problem) -> failures.logOnce("Reading the MBean " + bean, problem));
+    }
+
+    private ExecutorService askingThread(String name) {
+        ExecutorService made = AgentThread.executor(name, 1);
+        askingThreads.add(made);
+        return made;
     }
 
     /** Where the sockets are listed that the tracker does not know, for the kernel's states of them. */
@@ -138,7 +160,7 @@ public final class Sampler {
             LockSupport.unpark(ticking);
             await(ticking);
         }
-        serversThread.shutdownNow(); // not before: the last tick may ask there
+        askingThreads.forEach(ExecutorService::shutdownNow); // not before: the last tick may ask there
         slowReadings.stop();
     }
 
@@ -210,7 +232,8 @@ public final class Sampler {
                         kernel)
                 .lackingListeners(unseenListeners)
                 .withStates(read)
-                .withFailures(orEmpty("failures", recentFailures::sample));
+                .withFailures(orEmpty("failures", recentFailures::sample))
+                .withPools(orEmpty("pools", pools::sample));
         Map<Resource, Reading> readings = new LinkedHashMap<>();
         for (Resource resource : resources) {
             if (resource.spec().isPresent(sample)) {

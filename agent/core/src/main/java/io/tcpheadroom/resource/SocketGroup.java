@@ -4,11 +4,9 @@ import io.tcpheadroom.kernel.SocketRows;
 import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.TrackedSocket;
 import java.net.InetSocketAddress;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Sockets of one app to one far end that are all in one trouble. One that is so for seconds may be on its way out of it. */
@@ -18,8 +16,6 @@ public final class SocketGroup {
 
     /** Where they are many, this tells enough. */
     public static final double SHORT_SECONDS = 10;
-
-    private static final int MOST_CALL_SITES = 3;
 
     private final String app;
     private final String farEnd;
@@ -92,16 +88,7 @@ public final class SocketGroup {
      * accepted connections that is where their listener was opened.
      */
     public @Nullable String callSites() {
-        return byCallSite.isEmpty()
-                ? null
-                : byCallSite.entrySet().stream()
-                        .map(site ->
-                                Map.entry(CallSiteText.firstFrame(site.getKey().text()), site.getValue()))
-                        .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                                .thenComparing(Map.Entry.comparingByKey()))
-                        .limit(MOST_CALL_SITES)
-                        .map(site -> site.getKey() + (site.getValue() == open ? "" : " (" + site.getValue() + ")"))
-                        .collect(Collectors.joining(", "));
+        return CallSiteText.most(byCallSite, open);
     }
 
     public long open() {

@@ -135,6 +135,13 @@ public final class Apps {
         return app;
     }
 
+    /** Null when the loader does not say. */
+    @Nullable
+    String nameOf(ClassLoader loader) {
+        String name = LoaderNames.appName(loader, this::namingFailed);
+        return LoaderNaming.PROGRAM.equals(name) ? program.name() : name;
+    }
+
     /** Its place was taken, or it had none and there may be one now. */
     private boolean mayHaveChanged(App app) {
         return app.isRetired() || (app.name().equals(OTHER) && size() < maxApps);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TomcatNaming implements LoaderNaming {
     private static final String LOADER = "org.apache.catalina.loader.WebappClassLoaderBase";
-    private static final String DEFAULT_HOST = "localhost";
+    static final String DEFAULT_HOST = "localhost";
 
     /** States of a lifecycle that is over; Tomcat gives an app that is reloaded a new loader. */
     private static final Set<String> STOPPED_STATES = Set.of("STOPPED", "DESTROYING", "DESTROYED");

@@ -416,6 +416,11 @@ public final class Tracker {
         return apps.all();
     }
 
+    /** Which app a class loader is of; null when it does not say. Makes none known. */
+    public @Nullable String appOf(ClassLoader loader) {
+        return apps.nameOf(loader);
+    }
+
     public Collection<Listener> listeners() {
         return listeners;
     }

@@ -1,19 +1,12 @@
 package io.tcpheadroom.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tcpheadroom.kernel.Figure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.management.Attribute;
-import javax.management.AttributeList;
-import javax.management.DynamicMBean;
-import javax.management.MBeanAttributeInfo;
-import javax.management.MBeanInfo;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
@@ -24,79 +17,42 @@ class ConnectorsTest {
 
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();
     private final List<MBeanServer> servers = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
     private final AtomicLong clock = new AtomicLong();
-    private final Connectors connectors = new Connectors(() -> servers, Runnable::run, clock::get);
+    private final Connectors connectors = new Connectors(new ProgramBeans(
+            () -> BeanCatalog.CONNECTORS,
+            () -> servers,
+            () -> Runnable::run,
+            clock::get,
+            loader -> null,
+            (bean, problem) -> problems.add(problem)));
 
-    /** A bean as Tomcat's: attributes without setters, and perhaps one that throws. */
-    private static final class Pool implements DynamicMBean {
-        final Map<String, Object> values = new TreeMap<>();
-
-        Pool(Object connections, Object maxConnections, Object busy, Object maxThreads) {
-            values.put("connectionCount", connections);
-            values.put("maxConnections", maxConnections);
-            values.put("currentThreadsBusy", busy);
-            values.put("maxThreads", maxThreads);
-        }
-
-        @Override
-        public Object getAttribute(String name) {
-            return values.get(name);
-        }
-
-        @Override
-        public AttributeList getAttributes(String[] names) {
-            AttributeList list = new AttributeList();
-            for (String name : names) {
-                if (values.get(name) instanceof RuntimeException e) {
-                    throw e;
-                }
-                list.add(new Attribute(name, values.get(name)));
-            }
-            return list;
-        }
-
-        @Override
-        public void setAttribute(Attribute attribute) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public AttributeList setAttributes(AttributeList attributes) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Object invoke(String name, Object[] parameters, String[] signature) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public MBeanInfo getMBeanInfo() {
-            MBeanAttributeInfo[] attributes = values.keySet().stream()
-                    .map(name -> new MBeanAttributeInfo(name, "java.lang.Object", name, true, false, false))
-                    .toArray(MBeanAttributeInfo[]::new);
-            return new MBeanInfo(Pool.class.getName(), "pool", attributes, null, null, null);
-        }
+    private static FakeBean tomcat(Object connections, Object maxConnections, Object busy, Object maxThreads) {
+        return FakeBean.of(
+                "connectionCount",
+                connections,
+                "maxConnections",
+                maxConnections,
+                "currentThreadsBusy",
+                busy,
+                "maxThreads",
+                maxThreads);
     }
 
-    private void register(String name, Pool pool) throws Exception {
-        server.registerMBean(pool, new ObjectName(name));
+    private void register(String name, FakeBean bean) throws Exception {
+        server.registerMBean(bean, new ObjectName(name));
     }
 
     @Test
-    void without_any_mbean_server_there_is_nothing_and_none_is_made() {
-        int before = MBeanServerFactory.findMBeanServer(null).size();
+    void without_any_mbean_server_there_is_nothing() {
         assertThat(connectors.sample()).isEmpty();
-        assertThat(new Connectors(() -> MBeanServerFactory.findMBeanServer(null), Runnable::run, clock::get).sample())
-                .isEmpty();
-        assertThat(MBeanServerFactory.findMBeanServer(null)).hasSize(before);
     }
 
     @Test
     void a_connector_appears_within_five_seconds_and_goes_at_once() throws Exception {
         servers.add(server);
         assertThat(connectors.sample()).isEmpty();
-        register(HTTP, new Pool(12L, 8192, 3, 200));
+        register(HTTP, tomcat(12L, 8192, 3, 200));
         clock.set(4_900_000_000L);
         assertThat(connectors.sample()).isEmpty();
         clock.set(5_000_000_000L);
@@ -114,7 +70,7 @@ class ConnectorsTest {
     @Test
     void minus_one_is_no_number() throws Exception {
         servers.add(server);
-        register(HTTP, new Pool(-1L, -1, -1, -1));
+        register(HTTP, tomcat(-1L, -1, -1, -1));
 
         ConnectorSample http = connectors.sample().get(0);
         assertThat(http.connectionsReading().used().reason()).contains("only where they are limited");
@@ -125,74 +81,69 @@ class ConnectorsTest {
     @Test
     void a_bean_of_that_name_that_is_no_connector_is_left_alone() throws Exception {
         servers.add(server);
-        Pool other = new Pool(1, 2, 3, 4);
+        FakeBean other = tomcat(1, 2, 3, 4);
         other.values.remove("maxThreads");
         register(HTTP, other);
 
         assertThat(connectors.sample()).isEmpty();
+        assertThat(problems).isEmpty();
     }
 
     @Test
     void what_a_connector_does_not_report_is_unknown_by_its_name() throws Exception {
         servers.add(server);
-        register(HTTP, new Pool(null, 8192, 3, 200));
-        connectors.sample();
+        register(HTTP, tomcat(null, 8192, 3, 200));
 
         assertThat(connectors.sample().get(0).connectionsReading().used().reason())
-                .isEqualTo("connectionCount is not reported by the connector");
+                .isEqualTo("connectionCount is not reported by " + HTTP);
+        assertThat(problems).isEmpty();
     }
 
     @Test
-    void a_connector_that_throws_is_unknown_and_tried_again() throws Exception {
+    void connections_that_wait_for_a_request_are_told_where_tomcat_counts_them() throws Exception {
         servers.add(server);
-        Pool pool = new Pool(new IllegalStateException("oops"), 2, 3, 4);
-        register(HTTP, pool);
+        FakeBean nio = tomcat(12L, 8192, 3, 200);
+        nio.values.put("keepAliveCount", 9);
+        register(HTTP, nio);
+        register("Catalina:type=ThreadPool,name=old", tomcat(12L, 8192, 3, 200));
 
-        assertThat(connectors.sample().get(0).connectionsReading().used().reason())
-                .contains("does not answer", "oops");
-        pool.values.put("connectionCount", 1);
-        assertThat(connectors.sample().get(0).getConnections()).isEqualTo(1);
+        assertThat(connectors.sample())
+                .extracting(ConnectorSample::getName, ConnectorSample::getKeepAlive)
+                .containsExactly(tuple("http-nio-8080", 9L), tuple("old", null));
     }
 
-    /** Its MBeans are code of the program, which may block for good. */
+    /** As Jetty 12.1 has them. */
     @Test
-    void servers_that_do_not_answer_hold_up_nobody_and_are_unknown() throws Exception {
+    void a_connector_of_jetty_has_its_connections_and_the_threads_of_its_server() throws Exception {
         servers.add(server);
-        register(HTTP, new Pool(12L, 8192, 3, 200));
-        List<Runnable> asked = new ArrayList<>();
-        AtomicBoolean isBlocked = new AtomicBoolean();
-        Connectors held = new Connectors(
-                () -> servers,
-                question -> {
-                    if (isBlocked.get()) {
-                        asked.add(question);
-                    } else {
-                        question.run();
-                    }
-                },
-                clock::get);
-        assertThat(held.sample().get(0).getConnections()).isEqualTo(12);
+        register(
+                "org.eclipse.jetty.server:type=serverconnector,context=oejs_Server@41c2284a/h1,id=0",
+                FakeBean.of("localPort", 8080, "acceptQueueSize", 128));
+        register(
+                "org.eclipse.jetty.server:type=serverconnector$serverconnectormanager,context=oejs_Server@41c2284a/h1,id=0",
+                FakeBean.of("totalKeys", 7));
+        register(
+                "org.eclipse.jetty.util.thread:type=queuedthreadpool,context=oejs_Server@41c2284a,id=0",
+                FakeBean.of("utilizedThreads", 3, "maxAvailableThreads", 198));
 
-        isBlocked.set(true);
-        clock.set(3_000_000_000L);
-        assertThat(held.sample()).singleElement().satisfies(http -> {
-            assertThat(http.getName()).isEqualTo("http-nio-8080");
-            assertThat(http.getConnections()).isNull();
-            assertThat(http.connectionsReading().reason()).isEqualTo("the server's MBeans have not answered for 3 s");
+        assertThat(connectors.sample()).singleElement().satisfies(h1 -> {
+            assertThat(h1.getName()).isEqualTo("h1");
+            assertThat(h1.getConnections()).isEqualTo(7);
+            assertThat(h1.getMaxConnections()).isNull();
+            assertThat(h1.getThreadsBusy()).isEqualTo(3);
+            assertThat(h1.getMaxThreads()).isEqualTo(198);
+            assertThat(h1.getKeepAlive()).isNull();
+            assertThat(h1.backlogOf(8080)).isEqualTo(128);
+            assertThat(h1.backlogOf(8081)).isNull();
+            assertThat(h1.connectionsReading().limit()).isEqualTo(Figure.unlimited());
         });
-        held.sample();
-        assertThat(asked).hasSize(1);
-
-        isBlocked.set(false);
-        asked.remove(0).run();
-        assertThat(held.sample().get(0).getConnections()).isEqualTo(12);
     }
 
     @Test
     void the_fullest_of_several_is_the_resource() throws Exception {
         servers.add(server);
-        register(HTTP, new Pool(12L, 100, 3, 200));
-        register("Tomcat:type=ThreadPool,name=\"http-nio-9090\"", new Pool(5L, 10, 1, 10));
+        register(HTTP, tomcat(12L, 100, 3, 200));
+        register("Tomcat:type=ThreadPool,name=\"http-nio-9090\"", tomcat(5L, 10, 1, 10));
 
         Reading connections = ConnectorSample.fullest(connectors.sample(), ConnectorSample::connectionsReading);
         assertThat(connections.used().value()).isEqualTo(5);

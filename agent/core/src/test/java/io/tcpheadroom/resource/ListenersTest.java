@@ -251,7 +251,7 @@ class ListenersTest {
 
     private static ConnectorSample connector(int port, int backlog) {
         Figure none = Figure.unknown("not told");
-        return new ConnectorSample("http", none, none, none, none, Figure.of(port), Figure.of(backlog));
+        return new ConnectorSample("http", none, none, none, none, none, Figure.of(port), Figure.of(backlog));
     }
 
     @Test

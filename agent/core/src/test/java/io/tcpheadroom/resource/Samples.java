@@ -9,7 +9,11 @@ import io.tcpheadroom.tracker.FailureReason;
 import io.tcpheadroom.tracker.ListenerOrigin;
 import io.tcpheadroom.tracker.Tracked;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 
 /** Samples with the values that a test wants, which only the sampler makes otherwise. */
 public final class Samples {
@@ -85,6 +89,37 @@ public final class Samples {
     /** With the sockets by the kernel's states. */
     public static Sample with(SocketStates states, ResourceSample... resources) {
         return at(0, List.of(resources), List.of()).withStates(states);
+    }
+
+    /**
+     * With a pool of Tomcat JDBC of ten connections at most.
+     *
+     * @param callSites where sockets to its destination were opened
+     */
+    public static Sample withPool(
+            int used, int waiting, double exhaustedSeconds, @Nullable String app, @Nullable String callSites) {
+        Map<BeanSource.Told, Object> values = Map.of(
+                BeanSource.Told.OPEN,
+                10,
+                BeanSource.Told.USED,
+                used,
+                BeanSource.Told.PENDING,
+                waiting,
+                BeanSource.Told.LIMIT,
+                10);
+        try {
+            BeanAnswer answer = new BeanAnswer(
+                    BeanCatalog.POOLS.get(2),
+                    new ObjectName("tomcat.jdbc:type=ConnectionPool,name=orders"),
+                    app,
+                    values,
+                    Map.of());
+            String to = callSites == null ? null : "192.0.2.7:5432";
+            return at(0).withPools(List.of(new PoolSample(
+                    answer, to, callSites == null ? null : (Long) 12L, exhaustedSeconds, callSites, null)));
+        } catch (MalformedObjectNameException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** With what failed until then. */

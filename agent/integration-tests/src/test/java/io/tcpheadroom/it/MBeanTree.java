@@ -17,7 +17,7 @@ import javax.management.ObjectName;
  */
 final class MBeanTree {
     private static final Pattern KEYS_OF_THE_PROGRAM =
-            Pattern.compile("(?<=type=(App|Listener|Destination|Connector),).*");
+            Pattern.compile("(?<=type=(App|Listener|Destination|Connector|Pool),).*");
     private static final Pattern VALUE = Pattern.compile("=[^,]*");
 
     private final Map<String, String> descriptions = new TreeMap<>();

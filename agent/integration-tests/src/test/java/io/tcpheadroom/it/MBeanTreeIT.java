@@ -29,13 +29,18 @@ class MBeanTreeIT {
         assertThat(found).hasSameTextualContentAs(LIST);
     }
 
-    /** Of a program that has something of every kind: an app, a listener, a destination, a connector. */
+    /** Of a program that has something of every kind: an app, a listener, a destination, a connector, a pool. */
     private static String tree(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").scripted()) {
             jvm.connected()
                     .server()
                     .createMBean(
                             "io.tcpheadroom.programs.ThreadPool", new ObjectName("Catalina:type=ThreadPool,name=http"));
+            jvm.connected()
+                    .server()
+                    .createMBean(
+                            "io.tcpheadroom.programs.ConnectionPool",
+                            new ObjectName("tomcat.jdbc:type=ConnectionPool,name=users"));
             jvm.tell("as shop");
             int port = Integer.parseInt(jvm.tell("listen socket 7"));
             jvm.tell("connect socket 1");
@@ -45,6 +50,7 @@ class MBeanTreeIT {
                             Names.listener(port, "127.0.0.1"),
                             Names.destination("127.0.0.1", port),
                             Names.connector("http"),
+                            Names.pool("users"),
                             Names.resource("server-threads"));
             return MBeanTree.of(jvm.beans().server());
         }

@@ -1,0 +1,92 @@
+package io.tcpheadroom.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pool of connections that a library keeps, by what the library says in an MBean of its own, beside the open sockets to where they go.
+ * It appears and goes with that bean. The library's numbers are read one after the other, so that they may differ by what happens in
+ * between; a number that it does not tell is {@code null}.
+ */
+@Description("A pool of connections in this JVM, as its library tells, beside the sockets to its destination")
+public interface PoolMXBean {
+    /** {@return the library's name for the pool} */
+    @Attribute(value = "The pool as its library calls it", metricType = "")
+    String getName();
+
+    /** {@return the library, HikariCP for example} */
+    @Attribute(value = "The library that keeps the pool", metricType = "")
+    String getSource();
+
+    /** {@return the object name of the library's MBean} */
+    @Attribute(value = "The MBean that these numbers are read from", metricType = "")
+    String getBean();
+
+    /** {@return the app that the pool belongs to, by the class loader of its bean; null when that does not tell} */
+    @Attribute(
+            value = "The app that the pool belongs to, by its class loader; null when that does not tell",
+            metricType = "")
+    @Nullable
+    String getApp();
+
+    /** {@return the number of connections that are lent out} */
+    @Attribute(value = "Connections that are in use by the program", units = "connections")
+    @Nullable
+    Long getUsed();
+
+    /** {@return the number of connections that the pool holds, in use and idle} */
+    @Attribute(value = "Connections that the pool holds, in use and idle", units = "connections")
+    @Nullable
+    Long getOpen();
+
+    /** {@return the number of connections that wait to be used} */
+    @Attribute(value = "Connections that the pool holds and nobody uses", units = "connections")
+    @Nullable
+    Long getIdle();
+
+    /** {@return the most connections that the pool may hold; null when unlimited or not told} */
+    @Attribute(value = "Connections that the pool may hold; null when any number", units = "connections")
+    @Nullable
+    Long getLimit();
+
+    /** {@return the number of threads or requests that wait for a connection} */
+    @Attribute(value = "Threads, or requests, that wait for a connection", units = "threads")
+    @Nullable
+    Long getPending();
+
+    /** {@return used divided by limit, 0 to 1; null without both} */
+    @Attribute(value = "Used divided by Limit, 0 to 1; null without both", units = "ratio")
+    @Nullable
+    Double getUtilizationRatio();
+
+    /** {@return the far end of the connections; null when the library does not tell it} */
+    @Attribute(
+            value =
+                    "Where the connections go: the address most of them go to, or as configured while none is open; null when the "
+                            + "library does not tell",
+            metricType = "")
+    @Nullable
+    String getDestination();
+
+    /** {@return the number of sockets of this JVM that are open to the destination, of whatever pool; null when none is known} */
+    @Attribute(
+            value =
+                    "Open sockets of this JVM to the destination, of this pool, of others and of none; null while no connection "
+                            + "to there is known",
+            units = "sockets")
+    @Nullable
+    Long getSockets();
+
+    /** {@return why a number is null; null when none is, or it means that there is no limit} */
+    @Attribute(value = "Why a number is null; null when all are known", metricType = "")
+    @Nullable
+    String getReason();
+
+    /** {@return what is worth knowing and no trouble: sockets to the destination that no pool holds; null when there is nothing} */
+    @Attribute(
+            value =
+                    "That pools have held less than half of the sockets to the destination for a minute, and where those were opened; "
+                            + "null otherwise",
+            metricType = "")
+    @Nullable
+    String getNote();
+}

@@ -1,0 +1,51 @@
+package io.tcpheadroom.jvm;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.List;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an MBean's object knows and its interface does not tell: a pool of HikariCP says everything but where it connects to. The JDK's
+ * own MBean server (11 to 26) keeps the object, and hands it to nobody.
+ */
+public final class BeanObject {
+    private static final List<String> PACKAGES = List.of("com.sun.jmx.mbeanserver", "com.sun.jmx.interceptor");
+    private static final String WRAPPER = "com.sun.jmx.mbeanserver.DynamicMBean2";
+
+    private BeanObject() {}
+
+    /** Before this nothing is known. */
+    public static void open(Instrumentation instrumentation) {
+        for (String each : PACKAGES) {
+            JavaBase.open(instrumentation, ManagementFactory.class.getModule(), each);
+        }
+    }
+
+    /**
+     * What a public getter of the object gives, which is code of the program; null where there is no such getter, on another make of server,
+     * and when it throws.
+     */
+    public static @Nullable Object get(MBeanServer server, ObjectName name, String getter) {
+        try {
+            Field delegate = server.getClass().getDeclaredField("mbsInterceptor"); // its getter refuses
+            delegate.setAccessible(true);
+            Object interceptor = delegate.get(server);
+            Method find = interceptor.getClass().getDeclaredMethod("getMBean", ObjectName.class);
+            Object wrapper = call(interceptor, find, name);
+            Object bean = call(wrapper, Class.forName(WRAPPER).getMethod("getResource"));
+            return bean.getClass().getMethod(getter).invoke(bean);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            return null;
+        }
+    }
+
+    private static Object call(Object target, Method method, Object... arguments) throws ReflectiveOperationException {
+        method.setAccessible(true);
+        return method.invoke(target, arguments);
+    }
+}

@@ -6,6 +6,7 @@ import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.NetInterfaces;
 import io.tcpheadroom.kernel.NetInterfaces.NetInterface;
+import io.tcpheadroom.kernel.ProcessStatus;
 import io.tcpheadroom.kernel.ReaderReport;
 import io.tcpheadroom.kernel.SettingValue;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Sample {
     private final List<NetInterface> interfaces;
     private final List<ReaderReport> readers;
     private final List<FailureSample> failures;
+    private final Figure ownThreads;
     private final @Nullable FdKinds fdKinds;
     private final @Nullable String unseenListeners;
     private final @Nullable SocketStates states;
@@ -56,6 +58,7 @@ public final class Sample {
                 .value()
                 .map(NetInterfaces::all)
                 .orElse(List.of());
+        this.ownThreads = kernel.figure(ProcessStatus.FILE, ProcessStatus::threads);
         this.readers = List.of();
         this.fdKinds = null;
         this.unseenListeners = null;
@@ -74,6 +77,7 @@ public final class Sample {
         this.settings = Map.of();
         this.settingsAgeSeconds = 0;
         this.interfaces = List.of();
+        this.ownThreads = Figure.unknown("not read yet");
         this.readers = List.of();
         this.failures = List.of();
         this.fdKinds = null;
@@ -110,6 +114,7 @@ public final class Sample {
         this.settings = other.settings;
         this.settingsAgeSeconds = other.settingsAgeSeconds;
         this.interfaces = other.interfaces;
+        this.ownThreads = other.ownThreads;
         this.failures = List.copyOf(failures);
         this.readers = readers;
         this.fdKinds = fdKinds;
@@ -217,6 +222,11 @@ public final class Sample {
     /** What failed in the ten minutes before, a row for each app, operation, reason and place; the most frequent first. */
     public List<FailureSample> failures() {
         return failures;
+    }
+
+    /** The threads of this JVM, native ones too; null where they are unknown. */
+    public @Nullable Long ownThreads() {
+        return ownThreads.orNull();
     }
 
     /** The open descriptors by kind as they were last counted; null before. */

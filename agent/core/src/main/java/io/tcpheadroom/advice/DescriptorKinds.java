@@ -41,6 +41,7 @@ final class DescriptorKinds {
         growing.ifPresent(kind -> parts.add(growth(kind, before.orElseThrow())));
         if (areMostlySockets() || growing.filter(kind -> kind == FdKind.SOCKET).isPresent()) {
             callSite().ifPresent(parts::add);
+            growingCallSite().ifPresent(parts::add);
         }
         return "; " + String.join("; ", parts);
     }
@@ -94,5 +95,19 @@ final class DescriptorKinds {
                 .flatMap(app -> Optional.ofNullable(app.openFrom())
                         .map(stack -> "most sockets whose call site is known are from " + CallSiteText.firstFrame(stack)
                                 + " (app " + app.getName() + ")"));
+    }
+
+    /** It need not be the one that has most: a leak begins small. */
+    private Optional<String> growingCallSite() {
+        long enough = Math.max(1, now.open() / GROWTH_WORTH_TELLING);
+        return snapshot.earliest(moment -> true)
+                .flatMap(moment -> snapshot.sample()
+                        .callSites()
+                        .fastestSince(moment.sample().callSites(), enough)
+                        .map(growth -> "fastest growing call site: " + growth.text() + ", by " + growth.by() + " in "
+                                + Math.round((snapshot.sample().atNanos()
+                                                - moment.sample().atNanos())
+                                        / 1e9)
+                                + " s"));
     }
 }

@@ -176,7 +176,8 @@ public final class ResourceCatalog {
                     .scope(Scope.USER)
                     .unit("watches")
                     .source("tfd lines of /proc/self/fdinfo for each epoll descriptor; fs.epoll.max_user_watches")
-                    .symptom("IOException: No space left on device, from a selector")
+                    .symptom("Channels that are registered with a selector never become ready, without an exception; "
+                            + "Netty's epoll says No space left on device")
                     .remedy("Raise fs.epoll.max_user_watches, or run the programs as different users")
                     .measuredBy(kernel -> kernel.onDemand(EpollWatches.COUNT))
                     .orWhenGrows(Symptoms::registrations)

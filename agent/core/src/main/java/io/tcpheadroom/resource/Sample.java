@@ -34,6 +34,7 @@ public final class Sample {
     private final @Nullable FdKinds fdKinds;
     private final @Nullable String unseenListeners;
     private final @Nullable SocketStates states;
+    private final CallSiteCounts callSites;
 
     Sample(
             long sequence,
@@ -63,6 +64,7 @@ public final class Sample {
         this.fdKinds = null;
         this.unseenListeners = null;
         this.states = null;
+        this.callSites = CallSiteCounts.NONE;
     }
 
     private Sample(long atNanos) {
@@ -83,6 +85,7 @@ public final class Sample {
         this.fdKinds = null;
         this.unseenListeners = null;
         this.states = null;
+        this.callSites = CallSiteCounts.NONE;
     }
 
     /** What there is as long as nothing could be sampled. */
@@ -101,8 +104,10 @@ public final class Sample {
             List<ReaderReport> readers,
             @Nullable FdKinds fdKinds,
             @Nullable String unseenListeners,
-            @Nullable SocketStates states) {
+            @Nullable SocketStates states,
+            CallSiteCounts callSites) {
         this.states = states;
+        this.callSites = callSites;
         this.sequence = other.sequence;
         this.atNanos = other.atNanos;
         this.resources = List.copyOf(resources);
@@ -123,22 +128,32 @@ public final class Sample {
 
     /** The same with the resources, which are read from the rest, with how all reading went, and with the last count of descriptors by kind. */
     Sample with(List<ResourceSample> resources, List<ReaderReport> readers, @Nullable FdKinds kinds) {
-        return new Sample(this, failures, resources, readers, kinds, unseenListeners, states);
+        return new Sample(this, failures, resources, readers, kinds, unseenListeners, states, callSites);
     }
 
     /** The same, where there may be listeners that nobody knows of yet. */
     Sample lackingListeners(@Nullable String why) {
-        return new Sample(this, failures, resources, readers, fdKinds, why, states);
+        return new Sample(this, failures, resources, readers, fdKinds, why, states, callSites);
     }
 
     /** The same with what failed lately. */
     Sample withFailures(List<FailureSample> lately) {
-        return new Sample(this, lately, resources, readers, fdKinds, unseenListeners, states);
+        return new Sample(this, lately, resources, readers, fdKinds, unseenListeners, states, callSites);
     }
 
     /** The same with the kernel's states of the sockets, as they were last read. */
     Sample withStates(@Nullable SocketStates read) {
-        return new Sample(this, failures, resources, readers, fdKinds, unseenListeners, read);
+        return new Sample(this, failures, resources, readers, fdKinds, unseenListeners, read, callSites);
+    }
+
+    /** The same with how many sockets from each call site are open. */
+    Sample withCallSites(CallSiteCounts counted) {
+        return new Sample(this, failures, resources, readers, fdKinds, unseenListeners, states, counted);
+    }
+
+    /** How many sockets from each call site were open. */
+    public CallSiteCounts callSites() {
+        return callSites;
     }
 
     /** Why {@link #listeners()} may lack some; null when it has all. */

@@ -194,6 +194,7 @@ public final class Sampler {
                         kernel)
                 .lackingListeners(unseenListeners)
                 .withStates(read)
+                .withCallSites(CallSiteCounts.of(tracker.callSites()))
                 .withFailures(orEmpty("failures", recentFailures::sample));
         List<ResourceSample> samples = new ArrayList<>();
         for (Resource resource : resources) {

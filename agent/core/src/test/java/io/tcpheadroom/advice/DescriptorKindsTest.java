@@ -8,6 +8,8 @@ import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.resource.AppSample;
 import io.tcpheadroom.resource.Samples;
 import io.tcpheadroom.resource.SocketCoverage;
+import io.tcpheadroom.tracker.CallSite;
+import io.tcpheadroom.tracker.Tracked;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,34 @@ class DescriptorKindsTest {
                 .isEqualTo(USED + "; 600 of 940 are not sockets: 600 files; fastest growing: sockets, by 240 in 10 s "
                         + "(connections, listeners and datagram sockets); most sockets whose call site is known are "
                         + "from com.acme.Pool.open(Pool.java:27) (app shop)");
+    }
+
+    @Test
+    void the_call_site_that_grows_fastest_is_named_beside_the_one_that_has_most() {
+        CallSite leak = Tracked.callSite(Tracked.app("crawl"), "com.acme.Crawl.fetch(Crawl.java:9)", 0, 0);
+        Moment first = with(leak, 6, kinds(5, Map.of(FdKind.SOCKET, 600L)));
+        Tracked.opened(leak, 240);
+        Moment now = with(leak, 36, kinds(35, Map.of(FdKind.SOCKET, 900L)));
+
+        assertThat(evidence(now, first))
+                .endsWith(
+                        "; most sockets whose call site is known are from com.acme.Pool.open(Pool.java:27) (app shop); fastest "
+                                + "growing call site: com.acme.Crawl.fetch(Crawl.java:9) (app crawl), by 240 in 30 s");
+        assertThat(evidence(with(leak, 66, kinds(65, Map.of(FdKind.SOCKET, 900L))), now))
+                .endsWith("(app shop)");
+    }
+
+    private static Moment with(CallSite site, long second, FdKinds kinds) {
+        return new Moment(
+                Samples.counting(
+                        List.of(site),
+                        Samples.at(
+                                second,
+                                List.of(Samples.resource("process-fds", Figure.of(950), Figure.of(1000), null)),
+                                List.of(SHOP),
+                                kinds)),
+                new HookHealth(Map.of(), null, 0),
+                SocketCoverage.UNKNOWN);
     }
 
     @Test

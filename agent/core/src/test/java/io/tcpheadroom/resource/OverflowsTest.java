@@ -25,6 +25,20 @@ class OverflowsTest {
     }
 
     @Test
+    void a_suspicion_is_one_until_something_was_seen() {
+        Overflows suspected = Overflows.suspectedAfter(Overflows.suspectedAfter(null, 6, 0), 4, SECOND);
+        assertThat(suspected.areSuspected()).isTrue();
+        assertThat(suspected.count()).isEqualTo(10);
+
+        Overflows seen = Overflows.after(suspected, 1, 2 * SECOND);
+        assertThat(seen.areSuspected()).isFalse();
+        assertThat(Overflows.suspectedAfter(seen, 1, 3 * SECOND).areSuspected()).isFalse();
+        assertThat(Overflows.suspectedAfter(seen, 1, 400 * SECOND).areSuspected())
+                .as("after quiet minutes")
+                .isTrue();
+    }
+
+    @Test
     void of_two_sockets_on_one_port_the_kernels_count_is_not_added_up() {
         Overflows few = Overflows.after(null, 6, 0);
         Overflows many = Overflows.after(null, 150, 0);

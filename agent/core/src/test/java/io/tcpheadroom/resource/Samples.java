@@ -4,6 +4,7 @@ import io.tcpheadroom.kernel.FdKinds;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.FailedOperation;
 import io.tcpheadroom.tracker.FailureReason;
 import io.tcpheadroom.tracker.ListenerOrigin;
@@ -49,22 +50,47 @@ public final class Samples {
 
     /** With a listener of that backlog at whose queue the kernel counted so many overflows in that second. */
     public static Sample overflowed(double second, int backlog, long overflows, double overflowSecond) {
-        ListenerSample listener = new ListenerSample(
+        Overflows seen = overflows == 0 ? null : Overflows.after(null, overflows, Math.round(overflowSecond * 1e9));
+        ListenerSample listener = listener(8080, backlog, seen);
+        return new Sample(
+                1, Math.round(second * 1e9), List.of(), List.of(listener), List.of(), List.of(), WITH_SETTINGS);
+    }
+
+    /** The same with so many sockets from each call site. */
+    public static Sample counting(List<CallSite> callSites, Sample sample) {
+        return sample.withCallSites(CallSiteCounts.of(callSites));
+    }
+
+    /** With two listeners, one of which may have overflowed in that second. */
+    public static Sample suspected(double second, long overflows, double overflowSecond) {
+        Overflows suspected = Overflows.suspectedAfter(null, overflows, Math.round(overflowSecond * 1e9));
+        return new Sample(
+                1,
+                Math.round(second * 1e9),
+                List.of(),
+                List.of(listener(8080, 50, suspected), listener(8081, 0, suspected)),
+                List.of(),
+                List.of(),
+                WITH_SETTINGS);
+    }
+
+    private static ListenerSample listener(int port, int backlog, Overflows overflows) {
+        return new ListenerSample(
                 "0.0.0.0",
-                8080,
+                port,
                 Figure.of(0),
-                Figure.of(backlog).min(WITH_SETTINGS.setting("Somaxconn")),
+                backlog == 0
+                        ? Figure.unknown("nobody saw it")
+                        : Figure.of(backlog).min(WITH_SETTINGS.setting("Somaxconn")),
                 ListenerSample.LimitSource.PROGRAM,
-                backlog,
+                backlog == 0 ? null : (Integer) backlog,
                 "shop",
                 0,
                 0,
                 null,
                 null,
                 ListenerOrigin.PROGRAM,
-                overflows == 0 ? null : Overflows.after(null, overflows, Math.round(overflowSecond * 1e9)));
-        return new Sample(
-                1, Math.round(second * 1e9), List.of(), List.of(listener), List.of(), List.of(), WITH_SETTINGS);
+                overflows);
     }
 
     /** With the sockets by the kernel's states. */

@@ -49,6 +49,15 @@ public final class Tracked {
         return site;
     }
 
+    /** From where so many more sockets are open. */
+    public static void opened(CallSite site, int sockets) {
+        times(sockets, site::opened);
+    }
+
+    public static void closed(CallSite site, int sockets) {
+        times(sockets, site::closed);
+    }
+
     public static Listener listener(int fd, int backlog, App app) {
         return listener(fd, backlog, app, ListenerOrigin.PROGRAM);
     }

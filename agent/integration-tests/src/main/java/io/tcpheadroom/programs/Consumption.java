@@ -8,7 +8,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.file.FileSystems;
@@ -65,7 +67,7 @@ final class Consumption {
             case "watches":
                 return watches();
             case "selectors":
-                return () -> held.add(Selector.open());
+                return selectors();
             case "sockets":
                 return () -> held.add(SocketChannel.open());
             case "direct":
@@ -89,6 +91,20 @@ final class Consumption {
         Thread thread = Threads.waiting();
         thread.start();
         return thread;
+    }
+
+    /** A selector does not tell that the kernel refused a registration: the channel never becomes ready. */
+    private Step selectors() {
+        return () -> {
+            Selector selector = Selector.open();
+            DatagramChannel writable = DatagramChannel.open();
+            held.add(List.of(selector, writable));
+            writable.configureBlocking(false);
+            writable.register(selector, SelectionKey.OP_WRITE);
+            if (selector.selectNow() == 0) {
+                throw new IOException("a channel that can be written to is not ready");
+            }
+        };
     }
 
     private Step watches() throws IOException {

@@ -45,7 +45,7 @@ class HostLimitsIT {
                     "epoll-watches",
                     "selectors",
                     "echo 200 >/proc/sys/fs/epoll/max_user_watches",
-                    "java.io.IOException: No space left on device",
+                    "java.io.IOException: a channel that can be written to is not ready",
                     200,
                     "Raise fs.epoll.max_user_watches"),
             new LimitEnd(

@@ -131,10 +131,30 @@ class DescriptorKindsTest {
                 .endsWith("(app shop)");
     }
 
+    @Test
+    void what_grew_within_the_last_minute_is_told_before_what_grew_at_the_start() {
+        FdKinds kinds = kinds(5, Map.of(FdKind.SOCKET, 900L));
+        CallSite pool = Tracked.callSite(Tracked.app("shop"), "com.acme.Pool.open(Pool.java:27)", 0, 0);
+        CallSite leak = Tracked.callSite(Tracked.app("crawl"), "com.acme.Crawl.fetch(Crawl.java:9)", 0, 0);
+        Moment start = with(List.of(pool, leak), 0, kinds);
+        Tracked.opened(pool, 700);
+        Moment full = with(List.of(pool, leak), 100, kinds);
+        assertThat(evidence(with(List.of(pool, leak), 165, kinds), start, full))
+                .endsWith("fastest growing call site: com.acme.Pool.open(Pool.java:27) (app shop), by 700 in 165 s");
+
+        Tracked.opened(leak, 9);
+        assertThat(evidence(with(List.of(pool, leak), 165, kinds), start, full))
+                .endsWith("fastest growing call site: com.acme.Crawl.fetch(Crawl.java:9) (app crawl), by 9 in 65 s");
+    }
+
     private static Moment with(CallSite site, long second, FdKinds kinds) {
+        return with(List.of(site), second, kinds);
+    }
+
+    private static Moment with(List<CallSite> sites, long second, FdKinds kinds) {
         return new Moment(
                 Samples.counting(
-                        List.of(site),
+                        sites,
                         Samples.at(
                                 second,
                                 List.of(Samples.resource("process-fds", Figure.of(950), Figure.of(1000), null)),

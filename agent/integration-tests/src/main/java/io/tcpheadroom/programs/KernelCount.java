@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -128,14 +129,16 @@ final class KernelCount {
                 .orElseThrow();
     }
 
-    /** The first of a file. */
+    /** The first of a file, which is read at one go: the kernel gives a sysctl only from its beginning. */
     private static long number(Path path) throws IOException {
         RandomAccessFile file = OPEN.get(path);
         if (file == null) {
             file = new RandomAccessFile(path.toFile(), "r");
             OPEN.put(path, file);
         }
+        byte[] text = new byte[64];
         file.seek(0);
-        return Long.parseLong(file.readLine().split("\\s+")[0]);
+        int length = file.read(text);
+        return Long.parseLong(new String(text, 0, length, StandardCharsets.US_ASCII).split("\\s+")[0]);
     }
 }

@@ -49,8 +49,18 @@ public final class ToTheEnd {
     private void tell() throws Exception {
         awaitStatus("CRITICAL");
         Waiting.until("a finding", () -> !finding().isEmpty());
-        Waiting.until("the kernel's count", () -> number("Used") == KernelCount.used(resource));
+        awaitKernelCount();
         print("after", read("Status"), read("Used"), read("Limit"), KernelCount.used(resource), finding());
+    }
+
+    private void awaitKernelCount() throws Exception {
+        try {
+            Waiting.until("the kernel's count", () -> number("Used") == KernelCount.used(resource));
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    "the kernel counts " + KernelCount.used(resource) + " of " + resource + ", the agent " + number("Used"),
+                    e);
+        }
     }
 
     private void awaitStatus(String status) throws Exception {

@@ -35,6 +35,7 @@ public final class Sample {
     private final @Nullable String unseenListeners;
     private final @Nullable SocketStates states;
     private final CallSiteCounts callSites;
+    private final Load load;
 
     Sample(
             long sequence,
@@ -65,6 +66,7 @@ public final class Sample {
         this.unseenListeners = null;
         this.states = null;
         this.callSites = CallSiteCounts.NONE;
+        this.load = Load.NONE;
     }
 
     private Sample(long atNanos) {
@@ -86,6 +88,7 @@ public final class Sample {
         this.unseenListeners = null;
         this.states = null;
         this.callSites = CallSiteCounts.NONE;
+        this.load = Load.NONE;
     }
 
     /** What there is as long as nothing could be sampled. */
@@ -105,7 +108,9 @@ public final class Sample {
             @Nullable FdKinds fdKinds,
             @Nullable String unseenListeners,
             @Nullable SocketStates states,
-            CallSiteCounts callSites) {
+            CallSiteCounts callSites,
+            Load load) {
+        this.load = load;
         this.states = states;
         this.callSites = callSites;
         this.sequence = other.sequence;
@@ -126,29 +131,29 @@ public final class Sample {
         this.unseenListeners = unseenListeners;
     }
 
-    /** The same with the resources, which are read from the rest, with how all reading went, and with the last count of descriptors by kind. */
-    Sample with(List<ResourceSample> resources, List<ReaderReport> readers, @Nullable FdKinds kinds) {
-        return new Sample(this, failures, resources, readers, kinds, unseenListeners, states, callSites);
+    /** The same with the open connections and the resources, which are read from the rest, with how all reading went, and with the last count of descriptors by kind. */
+    Sample with(Load counted, List<ResourceSample> resources, List<ReaderReport> readers, @Nullable FdKinds kinds) {
+        return new Sample(this, failures, resources, readers, kinds, unseenListeners, states, callSites, counted);
     }
 
     /** The same, where there may be listeners that nobody knows of yet. */
     Sample lackingListeners(@Nullable String why) {
-        return new Sample(this, failures, resources, readers, fdKinds, why, states, callSites);
+        return new Sample(this, failures, resources, readers, fdKinds, why, states, callSites, load);
     }
 
     /** The same with what failed lately. */
     Sample withFailures(List<FailureSample> lately) {
-        return new Sample(this, lately, resources, readers, fdKinds, unseenListeners, states, callSites);
+        return new Sample(this, lately, resources, readers, fdKinds, unseenListeners, states, callSites, load);
     }
 
     /** The same with the kernel's states of the sockets, as they were last read. */
     Sample withStates(@Nullable SocketStates read) {
-        return new Sample(this, failures, resources, readers, fdKinds, unseenListeners, read, callSites);
+        return new Sample(this, failures, resources, readers, fdKinds, unseenListeners, read, callSites, load);
     }
 
     /** The same with how many sockets from each call site are open. */
     Sample withCallSites(CallSiteCounts counted) {
-        return new Sample(this, failures, resources, readers, fdKinds, unseenListeners, states, counted);
+        return new Sample(this, failures, resources, readers, fdKinds, unseenListeners, states, counted, load);
     }
 
     /** How many sockets from each call site were open. */
@@ -170,6 +175,11 @@ public final class Sample {
     /** When it was taken: nanoseconds that mean nothing but in comparison with another sample's. */
     public long atNanos() {
         return atNanos;
+    }
+
+    /** The connections that were open. */
+    Load load() {
+        return load;
     }
 
     /** In the catalogue's order. */

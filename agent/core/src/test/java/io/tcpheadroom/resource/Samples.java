@@ -45,13 +45,13 @@ public final class Samples {
     /** With the descriptors by kind as they were last counted. */
     public static Sample at(double second, List<ResourceSample> resources, List<AppSample> apps, FdKinds kinds) {
         return new Sample(1, Math.round(second * 1e9), apps, List.of(), List.of(), List.of(), KERNEL)
-                .with(resources, List.of(), kinds);
+                .with(Load.NONE, resources, List.of(), kinds);
     }
 
     /** With a listener of that backlog at whose queue the kernel counted so many overflows in that second. */
     public static Sample overflowed(double second, int backlog, long overflows, double overflowSecond) {
         Overflows seen = overflows == 0 ? null : Overflows.after(null, overflows, Math.round(overflowSecond * 1e9));
-        ListenerSample listener = listener(8080, backlog, seen);
+        ListenerSample listener = listener(8080, backlog, 0, ListenerOrigin.PROGRAM, seen);
         return new Sample(
                 1, Math.round(second * 1e9), List.of(), List.of(listener), List.of(), List.of(), WITH_SETTINGS);
     }
@@ -68,13 +68,23 @@ public final class Samples {
                 1,
                 Math.round(second * 1e9),
                 List.of(),
-                List.of(listener(8080, 50, suspected), listener(8081, 0, suspected)),
+                List.of(
+                        listener(8080, 50, 0, ListenerOrigin.PROGRAM, suspected),
+                        listener(8081, 0, 0, ListenerOrigin.PROGRAM, suspected)),
                 List.of(),
                 List.of(),
                 WITH_SETTINGS);
     }
 
-    private static ListenerSample listener(int port, int backlog, Overflows overflows) {
+    /** With an app that has so many connections open, of which a listener of its own accepted some, or one of JMX. */
+    static Sample connected(long incoming, long outgoing, boolean isServer) {
+        ListenerSample listener = listener(8080, 50, 7, isServer ? ListenerOrigin.PROGRAM : ListenerOrigin.JMX, null);
+        AppSample app = new AppSample(Tracked.connected("shop", incoming, outgoing), 0, null, null, null, null, null);
+        return new Sample(1, 0, List.of(app), List.of(listener), List.of(), List.of(), KERNEL);
+    }
+
+    private static ListenerSample listener(
+            int port, int backlog, long accepted, ListenerOrigin origin, Overflows overflows) {
         return new ListenerSample(
                 "0.0.0.0",
                 port,
@@ -85,11 +95,11 @@ public final class Samples {
                 ListenerSample.LimitSource.PROGRAM,
                 backlog == 0 ? null : (Integer) backlog,
                 "shop",
-                0,
+                accepted,
                 0,
                 null,
                 null,
-                ListenerOrigin.PROGRAM,
+                origin,
                 overflows);
     }
 
@@ -160,7 +170,7 @@ public final class Samples {
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        return new Resource(spec).update(Reading.of(used, limit).noting(note), 0);
+        return new Resource(spec).update(Reading.of(used, limit).noting(note), 0, Load.NONE);
     }
 
     /** An app that has so many clients open. */

@@ -114,7 +114,7 @@ class HostLimitsIT {
         String script = "cd /tmp; ulimit -n 8192; echo +pids +memory >/sys/fs/cgroup/cgroup.subtree_control\n"
                 + LIMITS.stream().map(HostLimitsIT::stage).collect(Collectors.joining("\n"));
 
-        List<String> printed = KernelRunner.run("7.2", 1536, 900, "bash", "-c", script);
+        List<String> printed = KernelRunner.run("7.2", 1536, 1800, "bash", "-c", script);
 
         for (LimitEnd limit : LIMITS) {
             limit.assertIn(printed);

@@ -4,6 +4,7 @@ import io.tcpheadroom.kernel.FdKind;
 import io.tcpheadroom.kernel.FdKinds;
 import io.tcpheadroom.resource.AppSample;
 import io.tcpheadroom.resource.CallSiteText;
+import io.tcpheadroom.resource.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,6 +19,9 @@ final class DescriptorKinds {
 
     /** Growth by less than a hundredth of all is the coming and going of some. */
     private static final int GROWTH_WORTH_TELLING = 100;
+
+    /** A pool that filled when the program started is not what grows. */
+    private static final double RECENT_SECONDS = 60;
 
     private final Snapshot snapshot;
     private final FdKinds now;
@@ -41,6 +45,7 @@ final class DescriptorKinds {
         growing.ifPresent(kind -> parts.add(growth(kind, before.orElseThrow())));
         if (areMostlySockets() || growing.filter(kind -> kind == FdKind.SOCKET).isPresent()) {
             callSite().ifPresent(parts::add);
+            growingCallSite().ifPresent(parts::add);
         }
         return "; " + String.join("; ", parts);
     }
@@ -94,5 +99,22 @@ final class DescriptorKinds {
                 .flatMap(app -> Optional.ofNullable(app.openFrom())
                         .map(stack -> "most sockets whose call site is known are from " + CallSiteText.firstFrame(stack)
                                 + " (app " + app.getName() + ")"));
+    }
+
+    /** It need not be the one that has most: a leak begins small. Within the last minute, or else as far back as is remembered. */
+    private Optional<String> growingCallSite() {
+        return snapshot.before(RECENT_SECONDS)
+                .flatMap(this::growingSince)
+                .or(() -> snapshot.earliest(moment -> true).flatMap(this::growingSince));
+    }
+
+    private Optional<String> growingSince(Moment moment) {
+        Sample latest = snapshot.sample();
+        Sample before = moment.sample();
+        long enough = Math.max(1, now.open() / GROWTH_WORTH_TELLING);
+        return latest.callSites()
+                .fastestSince(before.callSites(), enough)
+                .map(growth -> "fastest growing call site: " + growth.text() + ", by " + growth.by() + " in "
+                        + Math.round((latest.atNanos() - before.atNanos()) / 1e9) + " s");
     }
 }

@@ -180,7 +180,8 @@ final class Failing {
                         + "net.ipv4.tcp_abort_on_overflow whose accept queue is full";
             case NO_PORT:
                 return "Reuse connections (pooling, keep-alive), and do not bind before the connect; where the resource "
-                        + "ephemeral-ports shows free ports, this machine has no local address that leads there";
+                        + "ephemeral-ports shows free ports, this machine has no local address that leads there, or the program "
+                        + "set IP_LOCAL_PORT_RANGE on the socket";
             case NO_DESCRIPTOR:
                 return "Fix the leak, or raise LimitNOFILE= (systemd) or `ulimit -n`, including the hard limit; where the message ends in "
                         + "\"in system\", fs.file-max";

@@ -39,6 +39,7 @@ final class ResourceRules {
                                 resource.getUnit(),
                                 100 * Objects.requireNonNull(utilization, "what puts a resource into a band"),
                                 100 * band)
+                        + Share.evidence(snapshot.sample(), resource)
                         + (resource.getReason() == null ? "" : "; " + resource.getReason())
                         + (resource.id().equals(ResourceCatalog.DESCRIPTORS)
                                 ? DescriptorKinds.evidence(snapshot)

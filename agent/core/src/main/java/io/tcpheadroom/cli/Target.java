@@ -50,7 +50,7 @@ final class Target {
         try {
             return load(jar, options);
         } catch (AgentLoadException | AttachNotSupportedException | IOException e) {
-            throw new IOException(cannotAttach(cause(e)), e);
+            throw new IOException(cannotAttach(cause(e, jar)), e);
         }
     }
 
@@ -80,7 +80,7 @@ final class Target {
     }
 
     /** What the attach API's exceptions leave unsaid. */
-    private String cause(Exception e) {
+    private String cause(Exception e, Path jar) {
         String message = String.valueOf(e.getMessage());
         if (process.isGone()) {
             return "process " + pid + " has ended meanwhile";
@@ -93,7 +93,10 @@ final class Target {
         if (message.contains("java.instrument")) {
             return "the Java runtime of process " + pid + " has no module java.instrument; add it when it is linked";
         }
-        return "process " + pid + " answers: " + message;
+        String answer = "process " + pid + " answers: " + message;
+        return e instanceof AgentLoadException
+                ? process.lockedJarUnlessListed(jar).orElse(answer)
+                : answer;
     }
 
     /** The jar that this command runs from. */

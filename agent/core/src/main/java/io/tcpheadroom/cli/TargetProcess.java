@@ -163,24 +163,42 @@ final class TargetProcess {
                 : jar;
     }
 
-    /** By the bits of its permissions: an access control list that allows more is not seen. */
     private Optional<String> lockedJar(Path jar) {
+        return when(access(jar) == Access.NONE, mayNotRead(jar, ""));
+    }
+
+    /** The likely cause where the jar could not be loaded: an access control list, which cannot be read from Java, might have allowed it. */
+    Optional<String> lockedJarUnlessListed(Path jar) {
+        return when(access(jar) == Access.BY_LIST_ALONE, mayNotRead(jar, " (unless an access control list allows it)"));
+    }
+
+    private String mayNotRead(Path jar, String condition) {
+        return "user " + user(status) + " of process " + pid + " may not read " + jar + condition
+                + "; copy the jar to where that user may";
+    }
+
+    /** What its user may do, going by modes. */
+    private enum Access {
+        NONE,
+        BY_LIST_ALONE,
+        GIVEN
+    }
+
+    private Access access(Path jar) {
         String owner = user(status);
         if (owner.isEmpty() || owner.equals(ROOT_USER) || readsAnything()) {
-            return Optional.empty();
+            return Access.GIVEN;
         }
         try {
             Path seen = asSeenByIt(jar);
-            boolean isOpen = isOpen(seen, READ);
-            for (Path part = seen.getParent(); isOpen && part != null; part = part.getParent()) {
-                isOpen = isOpen(part, PASS);
+            Access all = access(seen, READ);
+            for (Path part = seen.getParent(); part != null; part = part.getParent()) {
+                Access one = access(part, PASS);
+                all = one.compareTo(all) < 0 ? one : all;
             }
-            return when(
-                    !isOpen,
-                    "user " + owner + " of process " + pid + " may not read " + jar
-                            + "; copy the jar to where that user may");
+            return all;
         } catch (IOException e) {
-            return Optional.empty();
+            return Access.GIVEN;
         }
     }
 
@@ -193,14 +211,18 @@ final class TargetProcess {
     }
 
     /** @param bit of the three that are others' in a file's mode */
-    private boolean isOpen(Path part, int bit) throws IOException {
+    private Access access(Path part, int bit) throws IOException {
         int mode = (int) Files.getAttribute(part, "unix:mode");
         if (user(status).equals(String.valueOf(Files.getAttribute(part, "unix:uid")))) {
-            return (mode >> 6 & bit) != 0;
+            return (mode >> 6 & bit) != 0 ? Access.GIVEN : Access.NONE;
         }
         String groups = status.getOrDefault("Gid", "") + " " + status.getOrDefault("Groups", "");
         boolean isOfGroup = words(groups).contains(String.valueOf(Files.getAttribute(part, "unix:gid")));
-        return ((isOfGroup ? mode >> 3 : mode) & bit) != 0;
+        if (((isOfGroup ? mode >> 3 : mode) & bit) != 0) {
+            return Access.GIVEN;
+        }
+        // where there is a list, the group's bits are its mask: the most that it can allow to anybody
+        return (mode >> 3 & bit) != 0 ? Access.BY_LIST_ALONE : Access.NONE;
     }
 
     private static Optional<String> when(boolean is, String obstacle) {

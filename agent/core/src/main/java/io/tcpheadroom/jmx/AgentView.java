@@ -105,7 +105,14 @@ public final class AgentView implements AgentMXBean {
     @Override
     public String report() {
         Sample sample = sampler.latest();
-        return Report.of(getVersion(), sample, adviser.apply(sample), readers(), hooks(), suggestedRules.get());
+        return Report.of(
+                getVersion(),
+                sample,
+                adviser.apply(sample),
+                readers(),
+                hooks(),
+                HiddenConnector.lines(sample),
+                suggestedRules.get());
     }
 
     @Override

@@ -16,6 +16,7 @@ final class Report {
     /**
      * @param readers how the reading of each kernel file went
      * @param hooks what became of each hook
+     * @param notShown what is there and cannot be read, and what would change that
      * @param suggestedRules rules that would tell apps apart
      */
     static String of(
@@ -24,6 +25,7 @@ final class Report {
             List<FindingData> findings,
             Map<String, String> readers,
             Map<String, String> hooks,
+            List<String> notShown,
             List<String> suggestedRules) {
         Report report = new Report();
         report.text.append("TCP Headroom ").append(version).append('\n');
@@ -36,6 +38,7 @@ final class Report {
         report.section("Pressure", sample.counters());
         report.section("Kernel files", readers);
         report.section("Hooks", hooks);
+        report.section("Not shown", notShown);
         report.section("Rules that tell apart what counts for the program", suggestedRules);
         return report.text.toString();
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Kernel implements Closeable {
     private final Roots roots;
     private final LongSupplier clock;
+    private final long begunAt;
     private final LongSupplier cpuTime = new ThreadCpuTime();
     private final Map<KernelSource<?>, Reader<?>> readers = new LinkedHashMap<>();
     private final Map<OnDemandSource<?>, OnDemand<?>> onDemand = new LinkedHashMap<>();
@@ -46,6 +47,7 @@ public final class Kernel implements Closeable {
     Kernel(Roots roots, HostOverrides overrides, LongSupplier clock) {
         this.roots = roots;
         this.clock = clock;
+        begunAt = clock.getAsLong();
         pageSize = PageSize.read(roots);
         fds = new FdFolder(roots, clock, cpuTime, () -> figure(Limits.FILE, Limits::openFiles), this::isHostFull);
         threads = new ThreadCensus(roots, () -> reader(ProcessStatus.FILE), clock, cpuTime);
@@ -186,6 +188,11 @@ public final class Kernel implements Closeable {
     /** The clock that every reading's instant goes by: nanoseconds, comparable with one another alone. For any thread. */
     public long now() {
         return clock.getAsLong();
+    }
+
+    /** For how long the kernel has been looked at. */
+    public double ageSeconds() {
+        return secondsSince(begunAt, now());
     }
 
     /** How old is what was read at this instant. For any thread. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The inotify instances and watches of this JVM, as they were last counted, and what they can have come to since. Each
  * instance is a descriptor, so no more of them came than descriptors other than sockets, whose number each tick has. Nothing bounds the
- * watches: a count of them holds for minutes, then it is made again.
+ * watches of an instance, and nothing of ours sees a program being refused one: as long as there may be an instance they are counted
+ * again and again, every few seconds where that is cheap.
  */
 final class InotifyUse {
     /** A count that is older is in doubt. */
@@ -19,6 +20,16 @@ final class InotifyUse {
 
     /** And it is made again before. */
     private static final double HOLDS_SECONDS = 240;
+
+    /** That of watches holds so long at least, and longer where counting them would take more than a two-hundredth of the time. */
+    private static final double WATCHES_HOLD_SECONDS = 5;
+
+    private static final double SHARE = 200;
+
+    /** By then the program has started, and is one that stays: it is worth a first count. */
+    private static final double SETTLED_SECONDS = 10;
+
+    private static final Figure ANY = Figure.unknown("nothing bounds it");
 
     private InotifyUse() {}
 
@@ -48,29 +59,41 @@ final class InotifyUse {
                 .map(now -> isOld ? Math.max(seen, now) : seen + Math.max(0, now - last.besidesSockets()));
     }
 
-    /** Before the first count: so many descriptors that half of the limit may be in use. */
-    static long mayBeMany(Kernel kernel) {
+    /** There was no count yet, and there is reason for one: time, or so many descriptors that half of the limit may be in use. */
+    static long lackOfACount(Kernel kernel) {
+        return kernel.fdKinds().last() == null && (kernel.ageSeconds() >= SETTLED_SECONDS || mayBeHalf(kernel)) ? 1 : 0;
+    }
+
+    private static boolean mayBeHalf(Kernel kernel) {
         Figure others = kernel.fds().besidesSockets();
         Figure limit = kernel.setting("InotifyMaxUserInstances");
-        boolean isUncounted = kernel.fdKinds().last() == null;
-        return isUncounted && others.isNumber() && limit.isNumber() && 2 * others.value() >= limit.value() ? 1 : 0;
+        return others.isNumber() && limit.isNumber() && 2 * others.value() >= limit.value();
     }
 
     static Reading watches(Kernel kernel) {
         OnDemand<Long> counted = kernel.onDemand(InotifyWatches.COUNT);
+        Figure limit = kernel.setting("InotifyMaxUserWatches");
+        FdKinds kinds = kernel.fdKinds().last();
         Long readAt = counted.readAtNanos();
-        Figure seen = counted.figure(Figure::of);
-        Reading reading =
-                Reading.of(seen, kernel.setting("InotifyMaxUserWatches")).readAt(readAt);
-        if (readAt == null) {
-            return reading;
+        if (readAt == null && (kinds == null || kinds.open(FdKind.INOTIFY) > 0)) {
+            return Reading.of(counted.figure(Figure::of), limit).readAt(null);
         }
-        double age = age(kernel, readAt);
-        Figure any = Figure.unknown("nothing bounds it");
-        return reading.atMost(
-                age > HOLDS_SECONDS ? any : seen,
-                age > STANDS_SECONDS ? any : seen,
-                "watches were counted " + Math.round(age) + " s ago");
+        Figure seen = readAt == null ? Figure.of(0) : counted.figure(Figure::of); // without an instance none
+        Long seenAt = readAt == null ? kernel.fdKinds().readAtNanos() : readAt;
+        double age = age(kernel, seenAt);
+        double holds = Math.min(HOLDS_SECONDS, Math.max(WATCHES_HOLD_SECONDS, SHARE * counted.tookSeconds()));
+        boolean mayBeMore = age > HOLDS_SECONDS || (age > holds && mayHaveInstances(kernel, kinds, seen));
+        return Reading.of(seen, limit)
+                .readAt(seenAt)
+                .atMost(
+                        mayBeMore ? ANY : seen,
+                        age > STANDS_SECONDS ? ANY : seen,
+                        "watches were counted " + Math.round(age) + " s ago");
+    }
+
+    private static boolean mayHaveInstances(Kernel kernel, @Nullable FdKinds kinds, Figure watches) {
+        Figure most = kinds == null ? ANY : most(kernel, kinds, false);
+        return !watches.equals(Figure.of(0)) || !most.equals(Figure.of(0));
     }
 
     /** Instances as they were last counted: none has no watch. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -90,22 +91,32 @@ final class Listeners {
         }
     }
 
-    /** Taken for those of the queues that are full; if none is, of those that were emptied, unless others listen here too. */
+    /**
+     * Taken for those of the queues that are full; if none is, of those that were emptied; where others listen here too, or a queue's
+     * length is unknown, these are suspects. A queue that had room all the time is none.
+     */
     private void noteOverflows(ListenerTables tables) {
-        List<TrackedListener> emptied =
-                tracked.values().stream().filter(TrackedListener::wasEmptied).collect(Collectors.toList());
+        tracked.values().forEach(TrackedListener::countAccepted);
         long overflows = tables.overflowsBeforeReading();
         if (overflows == 0) {
             return;
         }
-        List<TrackedListener> full =
-                tracked.values().stream().filter(TrackedListener::isFull).collect(Collectors.toList());
         long now = Objects.requireNonNull(tables.readAtNanos());
+        List<TrackedListener> full = those(TrackedListener::isFull);
         if (!full.isEmpty()) {
             full.forEach(listener -> listener.overflowed(overflows, now));
-        } else if (!emptied.isEmpty() && doAllListenersBelongToProgram(tables)) {
-            emptied.forEach(listener -> listener.overflowed(overflows, now));
+            return;
         }
+        List<TrackedListener> emptied = those(TrackedListener::wasEmptied);
+        if (!emptied.isEmpty() && doAllListenersBelongToProgram(tables)) {
+            emptied.forEach(listener -> listener.overflowed(overflows, now));
+        } else {
+            those(TrackedListener::mayHaveBeenFull).forEach(listener -> listener.mayHaveOverflowed(overflows, now));
+        }
+    }
+
+    private List<TrackedListener> those(Predicate<TrackedListener> condition) {
+        return tracked.values().stream().filter(condition).collect(Collectors.toList());
     }
 
     /** Reads the tables of all listeners: there is seldom a reason. */

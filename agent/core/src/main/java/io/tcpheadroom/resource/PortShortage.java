@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * with EADDRINUSE only if every port of the range is taken at that address: that is a proof. A connect fails with EADDRNOTAVAIL for
  * that reason, or because this machine has no local address that leads there, as where IPv6 is off. It is the latter where no connect
  * to there ever came up, and the network namespace has not enough sockets to take the ports; else, with a low count, nobody knows. A bind
- * to an address that this machine does not have is another failure, and no lack of ports.
+ * to an address that this machine does not have is another failure, and no lack of ports. A socket may have a narrower range of its own
+ * (IP_LOCAL_PORT_RANGE, Linux 6.3), which only who holds the socket can ask for.
  */
 final class PortShortage {
     /** How long it outweighs the count: after that the program has not asked for a port, or has got one. */
@@ -57,12 +58,13 @@ final class PortShortage {
         }
         if (!isReached && !isFrom(DestinationSample.WARN_RATIO, counted.utilizationAtMost())) {
             return counted.notingToo(
-                    what() + ": there are free ones, so this machine has no local address that leads there");
+                    what() + ": there are free ones, so this machine has no local address that leads there, or the "
+                            + "socket has a narrower range of its own (IP_LOCAL_PORT_RANGE)");
         }
         return Reading.of(
                 Figure.unknown(what() + ", " + whatWasCounted(counted)
-                        + ": either all ports towards there are taken at moments, or this machine has no local address that leads "
-                        + "there"),
+                        + ": either all ports towards there are taken at moments, or the socket has a narrower range of its own "
+                        + "(IP_LOCAL_PORT_RANGE), or this machine has no local address that leads there"),
                 counted.limit());
     }
 

@@ -183,7 +183,8 @@ public final class ResourceCatalog {
                     .scope(Scope.USER)
                     .unit("watches")
                     .source("tfd lines of /proc/self/fdinfo for each epoll descriptor; fs.epoll.max_user_watches")
-                    .symptom("IOException: No space left on device, from a selector")
+                    .symptom("Channels that are registered with a selector never become ready, without an exception; "
+                            + "Netty's epoll says No space left on device")
                     .remedy("Raise fs.epoll.max_user_watches, or run the programs as different users")
                     .measuredBy(kernel -> kernel.onDemand(EpollWatches.COUNT))
                     .orWhenGrows(Symptoms::registrations)
@@ -197,7 +198,7 @@ public final class ResourceCatalog {
                             + "WatchService")
                     .remedy("Close each WatchService, or share one; otherwise raise fs.inotify.max_user_instances")
                     .measuredBy(Kernel::fdKinds)
-                    .orWhenGrows((kernel, sample) -> InotifyUse.mayBeMany(kernel))
+                    .orWhenGrows((kernel, sample) -> InotifyUse.lackOfACount(kernel))
                     .read((kernel, sample) -> InotifyUse.instances(kernel).noting(LOWER_BOUND)),
             named("inotify-watches", "Watched folders and files")
                     .scope(Scope.USER)
@@ -222,9 +223,8 @@ public final class ResourceCatalog {
                     .scope(Scope.PROCESS)
                     .unit("bytes")
                     .source("/proc/self/status VmSize; /proc/self/limits \"Max address space\", soft")
-                    .symptom(
-                            "OutOfMemoryError: Map failed, or unable to create native thread; the JVM ends when it cannot "
-                                    + "enlarge its heap")
+                    .symptom("OutOfMemoryError: Map failed, Unable to allocate ... bytes, or unable to create native "
+                            + "thread; the JVM ends when it cannot enlarge its heap")
                     .remedy(
                             "Remove the limit (`ulimit -v`, LimitAS= in systemd): a JVM reserves far more address space "
                                     + "than it uses memory")
@@ -237,9 +237,8 @@ public final class ResourceCatalog {
                     .scope(Scope.PROCESS)
                     .unit("bytes")
                     .source("/proc/self/status VmData; /proc/self/limits \"Max data size\", soft")
-                    .symptom(
-                            "OutOfMemoryError: Map failed, or unable to create native thread; the JVM ends when it cannot "
-                                    + "enlarge its heap")
+                    .symptom("OutOfMemoryError: Map failed, Unable to allocate ... bytes, or unable to create native "
+                            + "thread; the JVM ends when it cannot enlarge its heap")
                     .remedy(
                             "Remove the limit (`ulimit -d`, LimitDATA= in systemd), or lower -Xmx, direct memory or the "
                                     + "number of threads")
@@ -249,7 +248,8 @@ public final class ResourceCatalog {
                     .scope(Scope.HOST)
                     .unit("bytes")
                     .source("/proc/meminfo Committed_AS; CommitLimit, which holds where vm.overcommit_memory is 2")
-                    .symptom("OutOfMemoryError: Map failed, or unable to create native thread; \"Not enough space\" "
+                    .symptom("OutOfMemoryError: Map failed, Unable to allocate ... bytes, or unable to create native "
+                            + "thread; \"Not enough space\" "
                             + "(errno 12) and the end of the JVM when it cannot enlarge its heap")
                     .remedy(
                             "Set vm.overcommit_memory to 0, or raise vm.overcommit_ratio or the swap space, or lower -Xmx")
@@ -331,7 +331,9 @@ public final class ResourceCatalog {
                     .scope(Scope.HOST)
                     .unit("neighbours")
                     .source("/proc/net/stat/arp_cache entries; net.ipv4.neigh.default.gc_thresh3")
-                    .symptom("SocketException: No buffer space available, towards many peers on the same links")
+                    .symptom(
+                            "Connects time out and datagrams are lost, rarely SocketException: No buffer space available, "
+                                    + "towards peers that are not in the table")
                     .remedy("Raise net.ipv4.neigh.default.gc_thresh3 (and gc_thresh1, gc_thresh2 with it)")
                     .read((kernel, sample) ->
                             reading(kernel, ArpCache.FILE, ArpCache::entries, kernel.setting("NeighGcThresh3"))),

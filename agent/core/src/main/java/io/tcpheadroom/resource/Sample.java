@@ -6,6 +6,7 @@ import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.NetInterfaces;
 import io.tcpheadroom.kernel.NetInterfaces.NetInterface;
+import io.tcpheadroom.kernel.ProcessStatus;
 import io.tcpheadroom.kernel.ReaderReport;
 import io.tcpheadroom.kernel.SettingValue;
 import java.util.List;
@@ -14,26 +15,33 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** All that was read at one tick. Immutable: whoever holds it holds values that belong together. */
+/**
+ * All that was read at one tick. Whoever holds it holds values that belong together, and that do not change: what is read later than
+ * the rest stands in a copy.
+ */
 public final class Sample {
     private final long sequence;
     private final long atNanos;
-    private final List<ResourceSample> resources;
     private final List<AppSample> apps;
     private final List<ListenerSample> listeners;
     private final List<DestinationSample> destinations;
     private final List<ConnectorSample> connectors;
-    private final List<PoolSample> pools;
     private final Map<String, Figure> counters;
     private final Map<String, SettingValue> settings;
     private final double settingsAgeSeconds;
     private final List<NetInterface> interfaces;
-    private final List<ReaderReport> readers;
-    private final List<FailureSample> failures;
-    private final @Nullable FdKinds fdKinds;
-    private final @Nullable String unseenListeners;
-    private final @Nullable SocketStates states;
-    private final Load load;
+    private final Figure ownThreads;
+
+    // what a copy has of its own: set before it is handed out, never after
+    private List<ResourceSample> resources = List.of();
+    private List<PoolSample> pools = List.of();
+    private List<ReaderReport> readers = List.of();
+    private List<FailureSample> failures = List.of();
+    private @Nullable FdKinds fdKinds;
+    private @Nullable String unseenListeners;
+    private @Nullable SocketStates states;
+    private CallSiteCounts callSites = CallSiteCounts.NONE;
+    private Load load = Load.NONE;
 
     Sample(
             long sequence,
@@ -43,15 +51,12 @@ public final class Sample {
             List<DestinationSample> destinations,
             List<ConnectorSample> connectors,
             Kernel kernel) {
-        this.connectors = List.copyOf(connectors);
-        this.pools = List.of();
-        this.failures = List.of();
         this.sequence = sequence;
         this.atNanos = atNanos;
-        this.resources = List.of();
         this.apps = List.copyOf(apps);
         this.listeners = List.copyOf(listeners);
         this.destinations = List.copyOf(destinations);
+        this.connectors = List.copyOf(connectors);
         this.counters = CounterCatalog.read(kernel);
         this.settings = kernel.settings().values();
         this.settingsAgeSeconds = orZero(kernel.ageSeconds(kernel.settings().readAtNanos()));
@@ -59,32 +64,44 @@ public final class Sample {
                 .value()
                 .map(NetInterfaces::all)
                 .orElse(List.of());
-        this.readers = List.of();
-        this.fdKinds = null;
-        this.unseenListeners = null;
-        this.states = null;
-        this.load = Load.NONE;
+        this.ownThreads = kernel.figure(ProcessStatus.FILE, ProcessStatus::threads);
     }
 
     private Sample(long atNanos) {
         this.sequence = 0;
         this.atNanos = atNanos;
-        this.resources = List.of();
         this.apps = List.of();
         this.listeners = List.of();
         this.destinations = List.of();
         this.connectors = List.of();
-        this.pools = List.of();
         this.counters = Map.of();
         this.settings = Map.of();
         this.settingsAgeSeconds = 0;
         this.interfaces = List.of();
-        this.readers = List.of();
-        this.failures = List.of();
-        this.fdKinds = null;
-        this.unseenListeners = null;
-        this.states = null;
-        this.load = Load.NONE;
+        this.ownThreads = Figure.unknown("not read yet");
+    }
+
+    private Sample(Sample other) {
+        this.sequence = other.sequence;
+        this.atNanos = other.atNanos;
+        this.apps = other.apps;
+        this.listeners = other.listeners;
+        this.destinations = other.destinations;
+        this.connectors = other.connectors;
+        this.counters = other.counters;
+        this.settings = other.settings;
+        this.settingsAgeSeconds = other.settingsAgeSeconds;
+        this.interfaces = other.interfaces;
+        this.ownThreads = other.ownThreads;
+        this.resources = other.resources;
+        this.pools = other.pools;
+        this.readers = other.readers;
+        this.failures = other.failures;
+        this.fdKinds = other.fdKinds;
+        this.unseenListeners = other.unseenListeners;
+        this.states = other.states;
+        this.callSites = other.callSites;
+        this.load = other.load;
     }
 
     /** What there is as long as nothing could be sampled. */
@@ -96,59 +113,54 @@ public final class Sample {
         return seconds == null ? 0 : seconds;
     }
 
-    private Sample(
-            Sample other,
-            List<FailureSample> failures,
-            List<PoolSample> pools,
-            List<ResourceSample> resources,
-            List<ReaderReport> readers,
-            @Nullable FdKinds fdKinds,
-            @Nullable String unseenListeners,
-            @Nullable SocketStates states,
-            Load load) {
-        this.load = load;
-        this.states = states;
-        this.sequence = other.sequence;
-        this.atNanos = other.atNanos;
-        this.resources = List.copyOf(resources);
-        this.apps = other.apps;
-        this.listeners = other.listeners;
-        this.destinations = other.destinations;
-        this.connectors = other.connectors;
-        this.pools = List.copyOf(pools);
-        this.counters = other.counters;
-        this.settings = other.settings;
-        this.settingsAgeSeconds = other.settingsAgeSeconds;
-        this.interfaces = other.interfaces;
-        this.failures = List.copyOf(failures);
-        this.readers = readers;
-        this.fdKinds = fdKinds;
-        this.unseenListeners = unseenListeners;
-    }
-
     /** The same with the open connections and the resources, which are read from the rest, with how all reading went, and with the last count of descriptors by kind. */
-    Sample with(Load counted, List<ResourceSample> resources, List<ReaderReport> readers, @Nullable FdKinds kinds) {
-        return new Sample(this, failures, pools, resources, readers, kinds, unseenListeners, states, counted);
+    Sample with(Load counted, List<ResourceSample> read, List<ReaderReport> reports, @Nullable FdKinds kinds) {
+        Sample copy = new Sample(this);
+        copy.load = counted;
+        copy.resources = List.copyOf(read);
+        copy.readers = reports;
+        copy.fdKinds = kinds;
+        return copy;
     }
 
     /** The same, where there may be listeners that nobody knows of yet. */
     Sample lackingListeners(@Nullable String why) {
-        return new Sample(this, failures, pools, resources, readers, fdKinds, why, states, load);
+        Sample copy = new Sample(this);
+        copy.unseenListeners = why;
+        return copy;
     }
 
     /** The same with what failed lately. */
     Sample withFailures(List<FailureSample> lately) {
-        return new Sample(this, lately, pools, resources, readers, fdKinds, unseenListeners, states, load);
+        Sample copy = new Sample(this);
+        copy.failures = List.copyOf(lately);
+        return copy;
     }
 
     /** The same with the program's pools of connections. */
     Sample withPools(List<PoolSample> found) {
-        return new Sample(this, failures, found, resources, readers, fdKinds, unseenListeners, states, load);
+        Sample copy = new Sample(this);
+        copy.pools = List.copyOf(found);
+        return copy;
     }
 
     /** The same with the kernel's states of the sockets, as they were last read. */
     Sample withStates(@Nullable SocketStates read) {
-        return new Sample(this, failures, pools, resources, readers, fdKinds, unseenListeners, read, load);
+        Sample copy = new Sample(this);
+        copy.states = read;
+        return copy;
+    }
+
+    /** The same with how many sockets from each call site are open. */
+    Sample withCallSites(CallSiteCounts counted) {
+        Sample copy = new Sample(this);
+        copy.callSites = counted;
+        return copy;
+    }
+
+    /** How many sockets from each call site were open. */
+    public CallSiteCounts callSites() {
+        return callSites;
     }
 
     /** Why {@link #listeners()} may lack some; null when it has all. */
@@ -242,6 +254,11 @@ public final class Sample {
     /** What failed in the ten minutes before, a row for each app, operation, reason and place; the most frequent first. */
     public List<FailureSample> failures() {
         return failures;
+    }
+
+    /** The threads of this JVM, native ones too; null where they are unknown. */
+    public @Nullable Long ownThreads() {
+        return ownThreads.orNull();
     }
 
     /** The open descriptors by kind as they were last counted; null before. */

@@ -232,6 +232,7 @@ public final class Sampler {
                         kernel)
                 .lackingListeners(unseenListeners)
                 .withStates(read)
+                .withCallSites(CallSiteCounts.of(tracker.callSites()))
                 .withFailures(orEmpty("failures", recentFailures::sample))
                 .withPools(orEmpty("pools", pools::sample));
         Map<Resource, Reading> readings = new LinkedHashMap<>();

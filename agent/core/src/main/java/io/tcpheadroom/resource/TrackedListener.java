@@ -35,6 +35,7 @@ final class TrackedListener {
     private int port;
     private Figure queued = Figure.unknown("not looked for yet");
     private int misses;
+    private long accepted;
     private long acceptedBefore;
     private @Nullable Overflows overflows;
     private long overflowsWhileFull;
@@ -126,17 +127,32 @@ final class TrackedListener {
         return !isOfUnixDomain() && limit().isNumber() && queued.isNumber() && queued.value() >= limit().value();
     }
 
-    /** Whether as many connections were accepted since the last call as its queue holds. */
+    /** To be called at each look: those that were accepted since the last one. */
+    void countAccepted() {
+        long total = listener.acceptedTotal();
+        accepted = total - acceptedBefore;
+        acceptedBefore = total;
+    }
+
+    /** Whether as many connections were accepted between the last two looks as its queue holds. */
     boolean wasEmptied() {
-        long accepted = listener.acceptedTotal();
-        long emptied = accepted - acceptedBefore;
-        acceptedBefore = accepted;
-        return !isOfUnixDomain() && limit().isNumber() && emptied >= limit().value();
+        return !isOfUnixDomain() && limit().isNumber() && accepted >= limit().value();
+    }
+
+    /** Whether between the last two looks the queue can have been full; one of unknown length, if anything came. */
+    boolean mayHaveBeenFull() {
+        long came = accepted + (queued.isNumber() ? queued.value() : 0);
+        return !isOfUnixDomain() && came >= (limit().isNumber() ? limit().value() : 1);
     }
 
     void overflowed(long count, long nowNanos) {
         overflows = Overflows.after(overflows, count, nowNanos);
         overflowsWhileFull += count;
+    }
+
+    /** Somebody's queue did, and this may be the one. */
+    void mayHaveOverflowed(long count, long nowNanos) {
+        overflows = Overflows.suspectedAfter(overflows, count, nowNanos);
     }
 
     private boolean isOfUnixDomain() {

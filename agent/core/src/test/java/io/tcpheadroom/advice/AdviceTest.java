@@ -52,6 +52,27 @@ class AdviceTest {
     }
 
     @Test
+    void of_what_others_use_too_the_part_of_this_jvm_is_told() {
+        ResourceSample threads = Samples.resource("threads-user", Figure.of(199), Figure.of(200), null);
+        ResourceSample files = Samples.resource("host-fds", Figure.of(2990), Figure.of(3000), null);
+        ResourceSample memory = Samples.resource("cgroup-memory", Figure.of(990), Figure.of(1000), null);
+        ResourceSample buffers = Samples.resource("cgroup-memory-sockets", Figure.of(700), Figure.of(1000), null);
+
+        assertThat(findings(threads, files, descriptors(40), memory, buffers))
+                .satisfiesExactlyInAnyOrder(
+                        finding -> assertThat(finding)
+                                .contains(
+                                        " used 199 of 200 threads, 99.5 %; threshold 95.0 %; 1 of them are this JVM's."),
+                        finding -> assertThat(finding)
+                                .contains(
+                                        " used 2990 of 3000 files, 99.7 %; threshold 90.0 %; 40 of them are this JVM's."),
+                        finding -> assertThat(finding)
+                                .contains(
+                                        " used 990 of 1000 bytes, 99.0 %; threshold 97.0 %; 700 of them are the buffers of sockets."));
+        assertThat(findings(memory)).singleElement().asString().doesNotContain("of them");
+    }
+
+    @Test
     void sockets_that_nobody_was_seen_to_open_are_a_finding_when_they_are_many() {
         String finding =
                 "WARN sockets: sockets were opened without the agent seeing it; apps, destinations and listeners count too few. ";

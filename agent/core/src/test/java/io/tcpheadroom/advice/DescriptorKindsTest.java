@@ -8,6 +8,8 @@ import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.resource.AppSample;
 import io.tcpheadroom.resource.Samples;
 import io.tcpheadroom.resource.SocketCoverage;
+import io.tcpheadroom.tracker.CallSite;
+import io.tcpheadroom.tracker.Tracked;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,54 @@ class DescriptorKindsTest {
                 .isEqualTo(USED + "; 600 of 940 are not sockets: 600 files; fastest growing: sockets, by 240 in 10 s "
                         + "(connections, listeners and datagram sockets); most sockets whose call site is known are "
                         + "from com.acme.Pool.open(Pool.java:27) (app shop)");
+    }
+
+    @Test
+    void the_call_site_that_grows_fastest_is_named_beside_the_one_that_has_most() {
+        CallSite leak = Tracked.callSite(Tracked.app("crawl"), "com.acme.Crawl.fetch(Crawl.java:9)", 0, 0);
+        Moment first = with(leak, 6, kinds(5, Map.of(FdKind.SOCKET, 600L)));
+        Tracked.opened(leak, 240);
+        Moment now = with(leak, 36, kinds(35, Map.of(FdKind.SOCKET, 900L)));
+
+        assertThat(evidence(now, first))
+                .endsWith(
+                        "; most sockets whose call site is known are from com.acme.Pool.open(Pool.java:27) (app shop); fastest "
+                                + "growing call site: com.acme.Crawl.fetch(Crawl.java:9) (app crawl), by 240 in 30 s");
+        assertThat(evidence(with(leak, 66, kinds(65, Map.of(FdKind.SOCKET, 900L))), now))
+                .endsWith("(app shop)");
+    }
+
+    @Test
+    void what_grew_within_the_last_minute_is_told_before_what_grew_at_the_start() {
+        FdKinds kinds = kinds(5, Map.of(FdKind.SOCKET, 900L));
+        CallSite pool = Tracked.callSite(Tracked.app("shop"), "com.acme.Pool.open(Pool.java:27)", 0, 0);
+        CallSite leak = Tracked.callSite(Tracked.app("crawl"), "com.acme.Crawl.fetch(Crawl.java:9)", 0, 0);
+        Moment start = with(List.of(pool, leak), 0, kinds);
+        Tracked.opened(pool, 700);
+        Moment full = with(List.of(pool, leak), 100, kinds);
+        assertThat(evidence(with(List.of(pool, leak), 165, kinds), start, full))
+                .endsWith("fastest growing call site: com.acme.Pool.open(Pool.java:27) (app shop), by 700 in 165 s");
+
+        Tracked.opened(leak, 9);
+        assertThat(evidence(with(List.of(pool, leak), 165, kinds), start, full))
+                .endsWith("fastest growing call site: com.acme.Crawl.fetch(Crawl.java:9) (app crawl), by 9 in 65 s");
+    }
+
+    private static Moment with(CallSite site, long second, FdKinds kinds) {
+        return with(List.of(site), second, kinds);
+    }
+
+    private static Moment with(List<CallSite> sites, long second, FdKinds kinds) {
+        return new Moment(
+                Samples.counting(
+                        sites,
+                        Samples.at(
+                                second,
+                                List.of(Samples.resource("process-fds", Figure.of(950), Figure.of(1000), null)),
+                                List.of(SHOP),
+                                kinds)),
+                new HookHealth(Map.of(), null, 0),
+                SocketCoverage.UNKNOWN);
     }
 
     @Test

@@ -37,6 +37,21 @@ class OverflowRulesTest {
     }
 
     @Test
+    void overflows_that_may_be_anybodys_are_one_finding_with_all_whose_they_may_be() {
+        assertThat(findings(Samples.suspected(101, 906, 100)))
+                .extracting(FindingData::toString)
+                .containsExactly(
+                        "WARN accept queues: an accept queue of this network namespace overflowed, perhaps one of this JVM's: clients "
+                                + "waited for seconds, or were refused. Evidence: 906 overflows in this network namespace, the first 1 s "
+                                + "ago, the last 1 s ago; the kernel does not tell whose, and other processes listen here, or a backlog is "
+                                + "unknown. It can have been: 0.0.0.0:8080 (shop), 0.0.0.0:8081 (shop). Remedy: See which clients waited. "
+                                + "`ss -ltn` shows the queues of all processes at this moment. Accept faster (more acceptor threads, "
+                                + "nothing slow between two accepts), or configure a longer backlog in the server (acceptCount, backlog), "
+                                + "up to net.core.somaxconn, now 4096");
+        assertThat(findings(Samples.suspected(401, 906, 100))).isEmpty();
+    }
+
+    @Test
     void where_the_backlog_is_as_long_as_it_may_be_the_remedy_is_the_setting() {
         assertThat(findings(Samples.overflowed(101, 10_000, 906, 100)))
                 .singleElement()

@@ -154,6 +154,19 @@ class TargetProcessTest {
         assertThat(obstacle()).isEqualTo("none");
     }
 
+    /** The group's bits are then the most that a list can allow. */
+    @Test
+    void where_an_access_control_list_may_allow_it_the_attach_is_tried_and_its_failure_explained() throws IOException {
+        mode(jar, "rw-r-----");
+        assertThat(obstacle()).isEqualTo("none");
+        assertThat(new TargetProcess(proc, 7).lockedJarUnlessListed(jar))
+                .hasValue("user 1000 of process 7 may not read " + jar
+                        + " (unless an access control list allows it); copy the jar to where that user may");
+
+        mode(jar, "rw-r--r--");
+        assertThat(new TargetProcess(proc, 7).lockedJarUnlessListed(jar)).isEmpty();
+    }
+
     @Test
     void a_process_that_may_read_anything_can_read_the_jar() throws IOException {
         mode(jar, "rw-------");

@@ -28,6 +28,7 @@ class ReportTest {
                 List.of(),
                 Map.of("/proc/loadavg", "read in 5 µs"),
                 Map.of("open", "MISSED why"),
+                List.of(),
                 List.of());
 
         assertThat(report).startsWith("""
@@ -60,15 +61,24 @@ class ReportTest {
                 new Moment(sample, new HookHealth(Map.of("open", "why"), null, 0), SocketCoverage.UNKNOWN), List.of()));
 
         assertThat(findings).hasSize(1);
-        assertThat(Report.of("1.2.3", sample, findings, Map.of(), Map.of(), List.of()))
+        assertThat(Report.of("1.2.3", sample, findings, Map.of(), Map.of(), List.of(), List.of()))
                 .startsWith("TCP Headroom 1.2.3\n\nFindings\n  " + findings.get(0) + "\n\nResources\n");
     }
 
     @Test
     void what_would_tell_apps_apart_comes_last() {
         assertThat(Report.of(
-                        "1.2.3", sample, List.of(), Map.of(), Map.of(), List.of("apps=shop:com.acme.shop (7 opened)")))
+                        "1.2.3",
+                        sample,
+                        List.of(),
+                        Map.of(),
+                        Map.of(),
+                        List.of("server-threads: why"),
+                        List.of("apps=shop:com.acme.shop (7 opened)")))
                 .endsWith("""
+
+                        Not shown
+                          server-threads: why
 
                         Rules that tell apart what counts for the program
                           apps=shop:com.acme.shop (7 opened)

@@ -305,7 +305,24 @@ class ListenersTest {
     void a_burst_that_is_over_is_that_of_the_queue_that_was_emptied_if_all_that_listen_are_the_programs()
             throws IOException {
         assertThat(burst(allThatListen(), 20)).containsExactly(18080);
-        assertThat(burst(List.of(Tracked.listener(7, 20, shop)), 20)).isEmpty();
+    }
+
+    @Test
+    void where_others_listen_too_a_burst_that_is_over_is_a_suspicion() throws IOException {
+        assertThat(burst(List.of(Tracked.listener(7, 20, shop)), 20)).containsExactly(-18080);
+    }
+
+    /** Three wait there. */
+    @Test
+    void of_a_queue_with_room_for_all_that_came_there_is_no_suspicion_and_with_none_left_there_is() throws IOException {
+        assertThat(burst(List.of(Tracked.listener(7, 20, shop)), 16)).isEmpty();
+        assertThat(burst(List.of(Tracked.listener(7, 20, shop)), 17)).containsExactly(-18080);
+    }
+
+    @Test
+    void a_queue_of_unknown_length_is_suspected_if_anything_came() throws IOException {
+        assertThat(burst(List.of(Tracked.listener(9, 0, shop)), 0)).isEmpty();
+        assertThat(burst(List.of(Tracked.listener(9, 0, shop)), 1)).containsExactly(-18083);
     }
 
     @Test
@@ -319,7 +336,7 @@ class ListenersTest {
 
     @Test
     void a_queue_that_was_not_emptied_of_all_that_it_holds_had_room() throws IOException {
-        assertThat(burst(allThatListen(), 19)).isEmpty();
+        assertThat(burst(allThatListen(), 16)).isEmpty();
     }
 
     private List<Listener> allThatListen() throws IOException {
@@ -331,7 +348,7 @@ class ListenersTest {
         return all;
     }
 
-    /** The ports whose listeners are said to have overflowed, where the first accepts so many in the meantime. */
+    /** The ports whose listeners are said to have overflowed, negative if suspected, where the first accepts so many in the meantime. */
     private List<Integer> burst(List<Listener> all, int accepted) throws IOException {
         setOverflows(0);
         listeners.sample(kernel, all);
@@ -341,7 +358,7 @@ class ListenersTest {
         setOverflows(150);
         return listeners.sample(kernel, all).stream()
                 .filter(listener -> listener.overflows() != null)
-                .map(ListenerSample::getPort)
+                .map(listener -> listener.overflows().areSuspected() ? -listener.getPort() : listener.getPort())
                 .toList();
     }
 

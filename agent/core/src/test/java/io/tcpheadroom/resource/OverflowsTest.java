@@ -23,4 +23,18 @@ class OverflowsTest {
         assertThat(Overflows.after(first, 6, 300 * SECOND).count()).isEqualTo(156);
         assertThat(Overflows.after(first, 6, 301 * SECOND).count()).isEqualTo(6);
     }
+
+    @Test
+    void a_suspicion_is_one_until_something_was_seen() {
+        Overflows suspected = Overflows.suspectedAfter(Overflows.suspectedAfter(null, 6, 0), 4, SECOND);
+        assertThat(suspected.areSuspected()).isTrue();
+        assertThat(suspected.count()).isEqualTo(10);
+
+        Overflows seen = Overflows.after(suspected, 1, 2 * SECOND);
+        assertThat(seen.areSuspected()).isFalse();
+        assertThat(Overflows.suspectedAfter(seen, 1, 3 * SECOND).areSuspected()).isFalse();
+        assertThat(Overflows.suspectedAfter(seen, 1, 400 * SECOND).areSuspected())
+                .as("after quiet minutes")
+                .isTrue();
+    }
 }

@@ -64,8 +64,8 @@ class PortShortageTest {
         assertThat(with(counted(200), connect(98)))
                 .isEqualTo(
                         "null of 1000: a connect to 192.0.2.7:5432 (shop) found no local port free, 2 s ago, although 200 "
-                                + "of 1000 were counted: either all ports towards there are taken at moments, or this machine has no "
-                                + "local address that leads there");
+                                + "of 1000 were counted: either all ports towards there are taken at moments, or the socket has a "
+                                + "narrower range of its own (IP_LOCAL_PORT_RANGE), or this machine has no local address that leads there");
         assertThat(with(counted(700), connect(98)))
                 .isEqualTo(
                         "700 of 1000: the fullest; a connect to 192.0.2.7:5432 (shop) found no local port free, 2 s ago");
@@ -77,7 +77,8 @@ class PortShortageTest {
         assertThat(with(counted(200), connect(98, 0)))
                 .isEqualTo(
                         "200 of 1000: the fullest; a connect to 192.0.2.7:5432 (shop) found no local port free, 2 s ago: there "
-                                + "are free ones, so this machine has no local address that leads there");
+                                + "are free ones, so this machine has no local address that leads there, or the socket has a narrower "
+                                + "range of its own (IP_LOCAL_PORT_RANGE)");
 
         Reading doubtful = counted(200).atMost(Figure.of(900), Figure.of(900), "not read");
         assertThat(with(doubtful, connect(98, 0))).startsWith("null of 1000: ");

@@ -4,6 +4,7 @@ import io.tcpheadroom.kernel.FdKinds;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
+import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.FailedOperation;
 import io.tcpheadroom.tracker.FailureReason;
 import io.tcpheadroom.tracker.ListenerOrigin;
@@ -53,30 +54,50 @@ public final class Samples {
 
     /** With a listener of that backlog at whose queue the kernel counted so many overflows in that second. */
     public static Sample overflowed(double second, int backlog, long overflows, double overflowSecond) {
-        ListenerSample listener = listener(
-                backlog,
-                0,
-                ListenerOrigin.PROGRAM,
-                overflows == 0 ? null : Overflows.after(null, overflows, Math.round(overflowSecond * 1e9)));
+        Overflows seen = overflows == 0 ? null : Overflows.after(null, overflows, Math.round(overflowSecond * 1e9));
+        ListenerSample listener = listener(8080, backlog, 0, ListenerOrigin.PROGRAM, seen);
         return new Sample(
                 1, Math.round(second * 1e9), List.of(), List.of(listener), List.of(), List.of(), WITH_SETTINGS);
     }
 
+    /** The same with so many sockets from each call site. */
+    public static Sample counting(List<CallSite> callSites, Sample sample) {
+        return sample.withCallSites(CallSiteCounts.of(callSites));
+    }
+
+    /** With two listeners, one of which may have overflowed in that second. */
+    public static Sample suspected(double second, long overflows, double overflowSecond) {
+        Overflows suspected = Overflows.suspectedAfter(null, overflows, Math.round(overflowSecond * 1e9));
+        return new Sample(
+                1,
+                Math.round(second * 1e9),
+                List.of(),
+                List.of(
+                        listener(8080, 50, 0, ListenerOrigin.PROGRAM, suspected),
+                        listener(8081, 0, 0, ListenerOrigin.PROGRAM, suspected)),
+                List.of(),
+                List.of(),
+                WITH_SETTINGS);
+    }
+
     /** With an app that has so many connections open, of which a listener of its own accepted some, or one of JMX. */
     static Sample connected(long incoming, long outgoing, boolean isServer) {
-        ListenerSample listener = listener(50, 7, isServer ? ListenerOrigin.PROGRAM : ListenerOrigin.JMX, null);
+        ListenerSample listener = listener(8080, 50, 7, isServer ? ListenerOrigin.PROGRAM : ListenerOrigin.JMX, null);
         AppSample app = new AppSample(Tracked.connected("shop", incoming, outgoing), 0, null, null, null, null, null);
         return new Sample(1, 0, List.of(app), List.of(listener), List.of(), List.of(), KERNEL);
     }
 
-    private static ListenerSample listener(int backlog, long accepted, ListenerOrigin origin, Overflows overflows) {
+    private static ListenerSample listener(
+            int port, int backlog, long accepted, ListenerOrigin origin, Overflows overflows) {
         return new ListenerSample(
                 "0.0.0.0",
-                8080,
+                port,
                 Figure.of(0),
-                Figure.of(backlog).min(WITH_SETTINGS.setting("Somaxconn")),
+                backlog == 0
+                        ? Figure.unknown("nobody saw it")
+                        : Figure.of(backlog).min(WITH_SETTINGS.setting("Somaxconn")),
                 ListenerSample.LimitSource.PROGRAM,
-                backlog,
+                backlog == 0 ? null : (Integer) backlog,
                 "shop",
                 accepted,
                 0,

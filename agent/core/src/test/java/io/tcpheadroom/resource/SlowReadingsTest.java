@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tcpheadroom.api.Status;
 import io.tcpheadroom.kernel.EpollWatches;
 import io.tcpheadroom.kernel.Hosts;
+import io.tcpheadroom.kernel.InotifyWatches;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Maps;
 import io.tcpheadroom.kernel.OnDemand;
@@ -60,19 +61,20 @@ class SlowReadingsTest {
     }
 
     @Test
-    void without_a_symptom_nothing_is_read() {
+    void without_a_symptom_nothing_is_read_but_the_kinds_of_descriptors() {
         for (int second = 0; second < 100; second++) {
             clock.addAndGet(SECOND);
             sampler.sampleNow();
         }
 
-        for (String id : List.of("memory-maps", "epoll-watches", "inotify-instances", "inotify-watches")) {
+        for (String id : List.of("memory-maps", "epoll-watches")) {
             assertThat(sample(id).status()).as(id).isIn(Status.UNKNOWN, Status.NOT_APPLICABLE);
         }
         assertThat(kernel.reports())
                 .filteredOn(report -> report.file().endsWith("(on demand)"))
                 .filteredOn(report -> !report.file().contains("tcp6"))
-                .hasSize(4)
+                .filteredOn(report -> !report.file().contains("self/fd/*"))
+                .hasSize(3)
                 .allMatch(report -> report.toString().contains("not measured yet"));
         assertThat(log).isEmpty();
     }
@@ -130,6 +132,39 @@ class SlowReadingsTest {
             Files.createSymbolicLink(folder.resolve("proc/self/fd/" + fd), Path.of("anon_inode:inotify"));
             Files.writeString(folder.resolve("proc/self/fdinfo/" + fd), "inotify wd:1 ino:5\n".repeat(watches));
         }
+    }
+
+    @Test
+    void inotify_is_counted_once_the_program_has_settled() throws IOException {
+        inotify(1, 3);
+        clock.addAndGet(9 * SECOND);
+        assertThat(sample("inotify-instances").status()).isEqualTo(Status.UNKNOWN);
+        assertThat(sample("inotify-watches").status()).isEqualTo(Status.UNKNOWN);
+
+        clock.addAndGet(SECOND);
+        assertThat(sampleOnceRead("inotify-instances").toString()).isEqualTo("inotify-instances 1 of 128 OK");
+        assertThat(sampleOnceRead("inotify-watches").toString()).isEqualTo("inotify-watches 3 of 8192 OK");
+    }
+
+    @Test
+    void where_there_is_no_instance_there_is_no_watch() {
+        clock.addAndGet(10 * SECOND);
+        assertThat(sampleOnceRead("inotify-watches").toString()).isEqualTo("inotify-watches 0 of 8192 OK");
+
+        assertThat(kernel.onDemand(InotifyWatches.COUNT).readAtNanos()).isNull();
+    }
+
+    @Test
+    void watches_of_an_instance_that_is_known_are_seen_within_seconds() throws IOException {
+        sysctl("fs/inotify/max_user_watches", "20");
+        inotify(1, 3);
+        clock.addAndGet(10 * SECOND);
+        assertThat(sampleOnceRead("inotify-watches").toString()).isEqualTo("inotify-watches 3 of 20 OK");
+
+        Files.writeString(folder.resolve("proc/self/fdinfo/40"), "inotify wd:1 ino:5\n".repeat(20));
+        clock.addAndGet(60 * SECOND);
+        Awaitility.await()
+                .until(() -> sample("inotify-watches").toString(), "inotify-watches 20 of 20 CRITICAL"::equals);
     }
 
     @Test

@@ -63,6 +63,15 @@ public final class Tracked {
         times((int) Math.max(0, site.open() - open), site::closed);
     }
 
+    /** From where so many more sockets are open. */
+    public static void opened(CallSite site, int sockets) {
+        times(sockets, site::opened);
+    }
+
+    public static void closed(CallSite site, int sockets) {
+        times(sockets, site::closed);
+    }
+
     public static Listener listener(int fd, int backlog, App app) {
         return listener(fd, backlog, app, ListenerOrigin.PROGRAM);
     }

@@ -11,15 +11,20 @@ final class Threads {
     /** Answers how many were started, and what was thrown when there were no more. */
     static String start(int wanted) {
         for (int started = 0; started < wanted; started++) {
-            Thread thread = new Thread(null, Threads::waitForGood, "waits for good", STACK);
-            thread.setDaemon(true);
             try {
-                thread.start();
+                waiting().start();
             } catch (OutOfMemoryError e) {
                 return started + " " + e.getMessage();
             }
         }
         return Integer.toString(wanted);
+    }
+
+    /** One that has not been started yet. */
+    static Thread waiting() {
+        Thread thread = new Thread(null, Threads::waitForGood, "waits for good", STACK);
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static void waitForGood() {

@@ -72,7 +72,6 @@ class DescriptorKindsIT {
             jvm.tell("listen socket 50");
             jvm.tell("connect socket 5");
             jvm.beans().awaitAll();
-            assertThat(jvm.beans().read(Names.DESCRIPTORS, "Sockets")).isNull();
 
             while (jvm.descriptors() < 175) {
                 jvm.tell("hold selector 1");
@@ -108,12 +107,8 @@ class DescriptorKindsIT {
             }
             jvm.beans().awaitSamples(5);
             assertThat(evidence(jvm)).isEqualTo("none");
-            assertThat(jvm.beans().read(Names.DESCRIPTORS))
-                    .containsEntry("Eventpolls", null)
-                    .hasEntrySatisfying(
-                            "Reason", reason -> assertThat((String) reason).startsWith("not counted yet"));
 
-            assertThat((String) measure(jvm)).startsWith("read in ");
+            assertThat((String) measure(jvm)).startsWith("read ");
 
             assertCounted(jvm);
             assertThat(jvm.beans().read(Names.DESCRIPTORS)).containsEntry("Inotifies", 2L);

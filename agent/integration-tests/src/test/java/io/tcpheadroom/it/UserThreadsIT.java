@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,31 +15,13 @@ import org.junit.jupiter.api.Test;
  * threads too.
  */
 class UserThreadsIT {
-    /** Nobody else's on this machine, nor that of another run of this test at the same time. */
-    private static final long USER = 200_000 + ProcessHandle.current().pid() % 100_000;
-
     private static String asUserWith(int threads) {
-        return "exec prlimit --nproc=" + threads + " setpriv --reuid=" + USER + " --regid=" + USER
-                + " --clear-groups \"$@\"";
+        return "exec prlimit --nproc=" + threads + " " + OtherUser.COMMAND + " \"$@\"";
     }
 
     @BeforeEach
     void another_user_can_run_java() throws Exception {
-        Process process = new ProcessBuilder(List.of(
-                        "bash",
-                        "-c",
-                        asUserWith(100),
-                        "bash",
-                        "bash",
-                        "-c",
-                        "\"$0\" -version && [ -r \"$1\" ] && [ -r \"$2/io\" ]",
-                        Jdk.current().java().toString(),
-                        ForkedJvm.AGENT.toString(),
-                        System.getProperty("programs")))
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes()).strip();
-        Needed.orSkipped(process.waitFor() == 0, "another user cannot run the agent here: " + said);
+        OtherUser.canRunTheAgent();
     }
 
     private static ForkedJvm with(int threads) throws IOException {
@@ -69,7 +50,7 @@ class UserThreadsIT {
     private static long threads(Path status) {
         try {
             String text = Files.readString(status);
-            return text.contains("\nUid:\t" + USER + "\t")
+            return text.contains("\nUid:\t" + OtherUser.ID + "\t")
                     ? Long.parseLong(text.replaceFirst("(?s).*\nThreads:\t(\\d+)\n.*", "$1"))
                     : 0;
         } catch (IOException e) {

@@ -31,8 +31,10 @@ import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.kernel.ThreadCpuTime;
 import io.tcpheadroom.log.Log;
 import io.tcpheadroom.resource.DatagramDrops;
+import io.tcpheadroom.resource.Endpoint;
 import io.tcpheadroom.resource.Failures;
 import io.tcpheadroom.resource.ListedSockets;
+import io.tcpheadroom.resource.Pseudonyms;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
@@ -100,6 +102,7 @@ final class Monitoring {
                 interception.tracker,
                 System::nanoTime,
                 new ThreadCpuTime());
+        Endpoint.withhold(config.showsAddresses() ? null : Pseudonyms.create());
         failures = new Failures(log::warn);
         sampler = new Sampler(
                 kernel,
@@ -244,6 +247,7 @@ final class Monitoring {
                 census,
                 tracker,
                 interception.callSites,
+                config.showsStacks(),
                 new ListedSockets(tracker, census, kernel.connections()));
     }
 

@@ -101,15 +101,22 @@ class ArchitectureTest {
                                                 "jmx",
                                                 "jfr",
                                                 "cli",
+                                                "text",
                                                 "api")
                                         .map(each -> ROOT + "." + each))
                         .toList());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kernel", "tracker", "hooks", "jvm", "config", "log", "api"})
+    @ValueSource(strings = {"kernel", "hooks", "jvm", "config", "text", "api"})
     void at_the_bottom_nothing_of_ours_is_imported(String bottom) {
         assertImportsOnly(bottom, DescribedPredicate.alwaysFalse());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tracker", "log"})
+    void what_others_wrote_is_made_safe_at_the_bottom(String bottom) {
+        assertImportsOnly(bottom, in("text"));
     }
 
     @Test
@@ -162,7 +169,7 @@ class ArchitectureTest {
     void resource_imports_only_what_the_kernel_says_and_what_was_tracked() {
         assertImportsOnly(
                 "resource",
-                in("kernel", "tracker", "api")
+                in("kernel", "tracker", "text", "api")
                         .or(belongToAnyOf(AgentThread.class, BoundedCall.class, ManagementPorts.class)));
     }
 
@@ -219,7 +226,7 @@ class ArchitectureTest {
 
     @Test
     void cli_imports_only_the_config_and_what_the_kernel_tells() {
-        assertImportsOnly("cli", in("config", "kernel"));
+        assertImportsOnly("cli", in("config", "kernel", "text"));
     }
 
     @Test

@@ -29,10 +29,18 @@ public final class SocketsView implements SocketsMXBean {
     private final SocketCensus census;
     private final Tracker tracker;
     private final CallSites callSites;
+    private final boolean showsStacks;
     private final ListedSockets sockets;
 
+    /** @param showsStacks whether a client may ask for call sites */
     public SocketsView(
-            Sampler sampler, SocketCensus census, Tracker tracker, CallSites callSites, ListedSockets sockets) {
+            Sampler sampler,
+            SocketCensus census,
+            Tracker tracker,
+            CallSites callSites,
+            boolean showsStacks,
+            ListedSockets sockets) {
+        this.showsStacks = showsStacks;
         this.sockets = sockets;
         this.sampler = sampler;
         this.census = census;
@@ -72,6 +80,9 @@ public final class SocketsView implements SocketsMXBean {
 
     @Override
     public void setCallSiteDepth(String depth) {
+        if (!showsStacks) {
+            throw new UnsupportedOperationException("refused by the agent's option stacks=off");
+        }
         callSites.setDepth(CallSites.Depth.of(depth));
     }
 

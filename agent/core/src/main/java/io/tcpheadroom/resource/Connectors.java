@@ -150,7 +150,7 @@ final class Connectors {
                     .collect(Collectors.toMap(Attribute::getName, Attribute::getValue));
             Figure maxConnections = limit(values, MAX_CONNECTIONS);
             return new ConnectorSample(
-                    unquoted(name.getKeyProperty("name")),
+                    shown(name),
                     used(values, CONNECTIONS, "the connector counts its connections only where they are limited"),
                     maxConnections,
                     used(values, THREADS_BUSY, "the connector does not count the threads of this executor"),
@@ -160,8 +160,9 @@ final class Connectors {
         } catch (InstanceNotFoundException e) {
             return null;
         } catch (JMException | RuntimeException e) {
-            Figure unknown = Figure.unknown(name + " does not answer: " + e);
-            return new ConnectorSample(unquoted(name.getKeyProperty("name")), unknown, unknown, unknown, unknown);
+            Figure unknown = Figure.unknown(Endpoint.shownInText(name.toString()) + " does not answer: "
+                    + Endpoint.shownOfFailure(e.toString()));
+            return new ConnectorSample(shown(name), unknown, unknown, unknown, unknown);
         }
     }
 
@@ -185,7 +186,9 @@ final class Connectors {
         return number < 0 ? Figure.unlimited() : Figure.of(number);
     }
 
-    private static String unquoted(String name) {
-        return name.startsWith("\"") ? ObjectName.unquote(name) : name;
+    /** Tomcat puts the address into it where the connector has one. */
+    private static String shown(ObjectName bean) {
+        String name = bean.getKeyProperty("name");
+        return Endpoint.shownInText(name.startsWith("\"") ? ObjectName.unquote(name) : name);
     }
 }

@@ -72,7 +72,7 @@ final class TrackedListener {
             if (address == null && origin == ListenerOrigin.UNKNOWN && ManagementPorts.include(row.port())) {
                 origin = ListenerOrigin.JMX;
             }
-            address = row.address().getHostAddress();
+            address = Endpoint.address(row.address());
             port = row.port();
             queued = Figure.of(row.queued());
             misses = 0;
@@ -107,8 +107,9 @@ final class TrackedListener {
     }
 
     private void lookInUnixDomain() {
-        address = kernel.unixPath(inode);
-        if (address != null) {
+        String path = kernel.unixPath(inode);
+        if (path != null) {
+            address = Endpoint.shown(path);
             misses = MISSES;
             queued = Figure.notApplicable("the kernel shows no queue of a Unix-domain socket in /proc");
         }

@@ -154,6 +154,31 @@ class ConnectorsTest {
         assertThat(connectors.sample().get(0).getConnections()).isEqualTo(1);
     }
 
+    @Test
+    void where_addresses_are_withheld_none_is_in_its_name_nor_in_what_it_says() throws Exception {
+        servers.add(server);
+        Pool pool = new Pool(new IllegalStateException("no route to db.acme.com"), 2, 3, 4);
+        register("Catalina:type=ThreadPool,name=\"http-nio-192.0.2.7-8080\"", pool);
+        Endpoint.withhold(Pseudonyms.create());
+        try {
+            ConnectorSample shown = connectors.sample().get(0);
+            assertThat(shown.getName()).matches("http-nio-withheld-[0-9a-f]{12}-8080");
+            assertThat(shown.connectionsReading().used().reason())
+                    .contains("does not answer")
+                    .doesNotContain("192.0.2.7", "acme");
+        } finally {
+            Endpoint.withhold(null);
+        }
+    }
+
+    @Test
+    void a_name_that_commands_a_terminal_is_spelled_out() throws Exception {
+        servers.add(server);
+        register("Catalina:type=ThreadPool,name=" + ObjectName.quote("http\nFORGED\u001b[2J"), new Pool(1, 2, 3, 4));
+
+        assertThat(connectors.sample().get(0).getName()).isEqualTo("http\\u000aFORGED\\u001b[2J");
+    }
+
     /** Its MBeans are code of the program, which may block for good. */
     @Test
     void servers_that_do_not_answer_hold_up_nobody_and_are_unknown() throws Exception {

@@ -26,6 +26,9 @@ public final class Soak {
     /** So that what is compiled and loaded once is there before. */
     private static final int WARM_UP = 1_000;
 
+    /** Whoever waits sees that it goes on. */
+    private static final int ROUNDS = 20;
+
     /** Beans come and go some samples after what they are about. */
     private static final int SAMPLES_TO_SETTLE = 30;
 
@@ -52,7 +55,10 @@ public final class Soak {
         soak.run(WARM_UP);
         Map<String, Long> before = settled();
         long start = System.nanoTime();
-        soak.run(each);
+        for (int round = 1; round <= ROUNDS; round++) {
+            soak.run((int) ((long) each * round / ROUNDS - (long) each * (round - 1) / ROUNDS));
+            System.out.println("round " + round + " of " + ROUNDS);
+        }
         double seconds = (System.nanoTime() - start) / 1e9;
         Map<String, Long> after = settled();
         for (String total : List.of("OpenedTotal", "ClosedTotal", "ConnectedTotal", "AcceptedTotal", "Open")) {

@@ -33,9 +33,11 @@ import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.kernel.ThreadCpuTime;
 import io.tcpheadroom.log.Log;
 import io.tcpheadroom.resource.DatagramDrops;
+import io.tcpheadroom.resource.Endpoint;
 import io.tcpheadroom.resource.Failures;
 import io.tcpheadroom.resource.ListedSockets;
 import io.tcpheadroom.resource.ProcessList;
+import io.tcpheadroom.resource.Pseudonyms;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.Sample;
 import io.tcpheadroom.resource.Sampler;
@@ -104,6 +106,7 @@ final class Monitoring {
                 interception.tracker,
                 System::nanoTime,
                 new ThreadCpuTime());
+        Endpoint.withhold(config.showsAddresses() ? null : Pseudonyms.create());
         failures = new Failures(log::warn);
         sampler = new Sampler(
                 kernel,
@@ -249,6 +252,7 @@ final class Monitoring {
                 census,
                 tracker,
                 interception.callSites,
+                config.showsStacks(),
                 new ListedSockets(tracker, census, kernel.connections(), sampler::growingCallSites),
                 new ProcessList(kernel.otherProcesses()));
     }

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -38,7 +39,9 @@ import io.tcpheadroom.tracker.FailedOperation;
 import io.tcpheadroom.tracker.FailureReason;
 import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
@@ -101,15 +104,22 @@ class ArchitectureTest {
                                                 "jmx",
                                                 "jfr",
                                                 "cli",
+                                                "text",
                                                 "api")
                                         .map(each -> ROOT + "." + each))
                         .toList());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kernel", "tracker", "hooks", "jvm", "config", "log", "api"})
+    @ValueSource(strings = {"kernel", "hooks", "jvm", "config", "text", "api"})
     void at_the_bottom_nothing_of_ours_is_imported(String bottom) {
         assertImportsOnly(bottom, DescribedPredicate.alwaysFalse());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tracker", "log"})
+    void what_others_wrote_is_made_safe_at_the_bottom(String bottom) {
+        assertImportsOnly(bottom, in("text"));
     }
 
     @Test
@@ -162,7 +172,7 @@ class ArchitectureTest {
     void resource_imports_only_what_the_kernel_says_and_what_was_tracked() {
         assertImportsOnly(
                 "resource",
-                in("kernel", "tracker", "api")
+                in("kernel", "tracker", "text", "api")
                         .or(belongToAnyOf(AgentThread.class, BoundedCall.class, ManagementPorts.class)));
     }
 
@@ -219,7 +229,21 @@ class ArchitectureTest {
 
     @Test
     void cli_imports_only_the_config_and_what_the_kernel_tells() {
-        assertImportsOnly("cli", in("config", "kernel"));
+        assertImportsOnly("cli", in("config", "kernel", "text"));
+    }
+
+    /** Which jumps when somebody sets it. All else goes by a clock that only counts on. */
+    @Test
+    void the_time_of_day_is_the_stamp_of_a_notification_and_nothing_else() {
+        noClasses()
+                .that(ours().and(not(in("jmx").and(simpleName("ResourceBean")))))
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .dependOnClassesThat(resideInAPackage("java.time..").and(not(belongToAnyOf(Duration.class))))
+                .orShould()
+                .dependOnClassesThat(belongToAnyOf(Date.class))
+                .check(OURS);
     }
 
     @Test

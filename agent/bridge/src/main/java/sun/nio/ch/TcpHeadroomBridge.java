@@ -20,6 +20,9 @@ public final class TcpHeadroomBridge {
     /** Whom the events are told while no agent is there. */
     public static final TcpHeadroomEvents NOWHERE = new TcpHeadroomEvents();
 
+    /** By its name: a later JDK may no longer have it. */
+    private static final String STOP = "java.lang.ThreadDeath";
+
     /** How to take out the agent that is in this JVM; empty while there is none. */
     public static final AtomicReference<Runnable> AGENT = new AtomicReference<>();
 
@@ -405,12 +408,15 @@ public final class TcpHeadroomBridge {
         }
     }
 
-    /** What the agent throws while it is told of a failure ends here. */
+    /** What the agent throws while it is told of a failure ends here. What the program stops one of its threads with goes on. */
     private static void failed(Throwable failure) {
         try {
             events.failed(failure);
         } catch (Throwable more) {
             // nobody is left to be told
+        }
+        if (failure.getClass().getName().equals(STOP)) {
+            throw (Error) failure;
         }
     }
 }

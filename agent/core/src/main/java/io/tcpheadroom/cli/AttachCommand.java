@@ -1,6 +1,7 @@
 package io.tcpheadroom.cli;
 
 import io.tcpheadroom.config.AttachProtocol;
+import io.tcpheadroom.text.PlainText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,7 +33,7 @@ final class AttachCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         String state = new Target(pid).load(options, AttachProtocol.DESCRIPTORS_TO_START);
-        spec.commandLine().getOut().println("JVM " + pid + ": TCP Headroom " + state);
+        spec.commandLine().getOut().println("JVM " + pid + ": TCP Headroom " + PlainText.lines(state));
         if (!AttachProtocol.isRunning(state)) {
             return CommandLineMain.ERROR;
         }

@@ -2,6 +2,7 @@ package io.tcpheadroom.cli;
 
 import io.tcpheadroom.config.Option;
 import io.tcpheadroom.config.Version;
+import io.tcpheadroom.text.PlainText;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
@@ -87,7 +88,7 @@ public final class CommandLineMain implements Runnable {
 
     private static String message(Exception e) {
         String message = e.getMessage();
-        return message == null ? e.toString() : message;
+        return PlainText.lines(message == null ? e.toString() : message);
     }
 
     static final class OurVersion implements IVersionProvider {

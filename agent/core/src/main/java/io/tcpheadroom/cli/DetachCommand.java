@@ -1,6 +1,7 @@
 package io.tcpheadroom.cli;
 
 import io.tcpheadroom.config.AttachProtocol;
+import io.tcpheadroom.text.PlainText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +29,7 @@ final class DetachCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         String state = new Target(pid).load(AttachProtocol.DETACH, DESCRIPTORS);
-        spec.commandLine().getOut().println("JVM " + pid + ": TCP Headroom " + state);
+        spec.commandLine().getOut().println("JVM " + pid + ": TCP Headroom " + PlainText.lines(state));
         return AttachProtocol.isDetached(state) ? CommandLineMain.OK : CommandLineMain.ERROR;
     }
 }

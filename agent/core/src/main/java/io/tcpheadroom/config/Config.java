@@ -32,7 +32,17 @@ public final class Config {
 
     /** One of off, first and stack. */
     public String callSites() {
-        return (String) get(Option.CALL_SITES);
+        return showsStacks() ? (String) get(Option.CALL_SITES) : "off";
+    }
+
+    /** Whether a place in the program may be shown at all, now or by a change while it runs. */
+    public boolean showsStacks() {
+        return get(Option.STACKS).equals("on");
+    }
+
+    /** Whether addresses, host names and paths of sockets may be shown. */
+    public boolean showsAddresses() {
+        return get(Option.ADDRESSES).equals("on");
     }
 
     public int callSitesPerSecond() {

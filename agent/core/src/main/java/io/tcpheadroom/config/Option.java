@@ -23,7 +23,7 @@ public enum Option {
             "call.sites.per.second",
             "200",
             "maximum stack walks per second; above that, call sites are sampled",
-            ValueParsers::atLeastOne),
+            ValueParsers::perSecond),
     CALL_SITES_SKIP(
             "call.sites.skip",
             "",
@@ -33,7 +33,7 @@ public enum Option {
             "max.call.sites",
             "1000",
             "maximum call sites; any beyond that are aggregated in 'other'",
-            ValueParsers::atLeastOne),
+            ValueParsers::rows),
     PROCFS("procfs", "/proc", "where procfs is mounted", ValueParsers::folder),
     SYSFS("sysfs", "/sys", "where sysfs is mounted", ValueParsers::folder),
     CGROUPFS("cgroupfs", "/sys/fs/cgroup", "where cgroups are mounted", ValueParsers::folder),
@@ -50,19 +50,25 @@ public enum Option {
             "",
             "the same for net.core.netdev_max_backlog: a number",
             ValueParsers::oneNumber),
-    MAX_APPS(
-            "max.apps",
-            "100",
-            "maximum App beans; any beyond that are aggregated in 'other'",
-            ValueParsers::atLeastOne),
+    MAX_APPS("max.apps", "100", "maximum App beans; any beyond that are aggregated in 'other'", ValueParsers::beans),
     MAX_DESTINATIONS(
-            "max.destinations", "20", "maximum Destination beans: the fullest destinations", ValueParsers::atLeastOne),
-    MAX_LISTENERS("max.listeners", "100", "maximum Listener beans", ValueParsers::atLeastOne),
+            "max.destinations", "20", "maximum Destination beans: the fullest destinations", ValueParsers::beans),
+    MAX_LISTENERS("max.listeners", "100", "maximum Listener beans", ValueParsers::beans),
     OPERATIONS(
             "operations",
             "all",
             "all, or readonly: no MBean can be used to change anything, to detach included",
-            ValueParsers::operations);
+            ValueParsers::operations),
+    ADDRESSES(
+            "addresses",
+            "on",
+            "off: no address, host name or socket path is shown anywhere, but a name that stands for it",
+            ValueParsers::onOrOff),
+    STACKS(
+            "stacks",
+            "on",
+            "off: no call site and no stack is taken or shown, whatever call.sites says",
+            ValueParsers::onOrOff);
 
     private final String key;
     private final String defaultText;

@@ -19,10 +19,23 @@ final class ValueParsers {
         return seconds;
     }
 
-    static Object atLeastOne(String text) {
+    /** So many MBeans can still be listed, and so many samples of them kept. */
+    static Object beans(String text) {
+        return oneTo(10_000, text);
+    }
+
+    static Object rows(String text) {
+        return oneTo(100_000, text);
+    }
+
+    static Object perSecond(String text) {
+        return oneTo(1_000_000, text);
+    }
+
+    private static Object oneTo(int most, String text) {
         double number = number(text);
-        if (number < 1 || number > Integer.MAX_VALUE || number != Math.rint(number)) {
-            throw new IllegalArgumentException("a whole number of at least 1");
+        if (!(number >= 1 && number <= most) || number != Math.rint(number)) {
+            throw new IllegalArgumentException("a whole number from 1 to " + most);
         }
         return (int) number;
     }
@@ -41,6 +54,10 @@ final class ValueParsers {
 
     static Object operations(String text) {
         return oneOf(List.of("all", "readonly"), text, "all or readonly");
+    }
+
+    static Object onOrOff(String text) {
+        return oneOf(List.of("on", "off"), text, "on or off");
     }
 
     private static Object oneOf(List<String> valid, String text, String expected) {

@@ -33,16 +33,20 @@ public final class SocketsView implements SocketsMXBean {
     private final SocketCensus census;
     private final Tracker tracker;
     private final CallSites callSites;
+    private final boolean showsStacks;
     private final ListedSockets sockets;
     private final ProcessList processes;
 
+    /** @param showsStacks whether a client may ask for call sites */
     public SocketsView(
             Sampler sampler,
             SocketCensus census,
             Tracker tracker,
             CallSites callSites,
+            boolean showsStacks,
             ListedSockets sockets,
             ProcessList processes) {
+        this.showsStacks = showsStacks;
         this.processes = processes;
         this.sockets = sockets;
         this.sampler = sampler;
@@ -83,6 +87,9 @@ public final class SocketsView implements SocketsMXBean {
 
     @Override
     public void setCallSiteDepth(String depth) {
+        if (!showsStacks) {
+            throw new UnsupportedOperationException("refused by the agent's option stacks=off");
+        }
         callSites.setDepth(CallSites.Depth.of(depth));
     }
 

@@ -1,5 +1,6 @@
 package io.tcpheadroom.log;
 
+import io.tcpheadroom.text.PlainText;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -9,6 +10,7 @@ import java.util.Set;
  */
 public final class Log {
     private static final int MAX_MESSAGES = 50;
+    private static final int MAX_CHARACTERS = 2_000;
 
     private final Set<String> logged = new HashSet<>();
 
@@ -29,6 +31,6 @@ public final class Log {
     }
 
     private static void print(String message) {
-        System.err.println("tcp-headroom: " + message);
+        System.err.println("tcp-headroom: " + PlainText.of(message, MAX_CHARACTERS));
     }
 }

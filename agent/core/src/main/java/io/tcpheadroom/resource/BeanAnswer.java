@@ -58,7 +58,7 @@ final class BeanAnswer {
     }
 
     String name() {
-        return source.nameOf(bean);
+        return Endpoint.shownInText(source.nameOf(bean));
     }
 
     @Nullable

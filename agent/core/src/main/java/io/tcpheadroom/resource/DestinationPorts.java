@@ -100,7 +100,7 @@ final class DestinationPorts {
     }
 
     private static String from(PortsTaken taken) {
-        String address = taken.local() == null ? "" : taken.local().getHostAddress();
+        String address = taken.local() == null ? "" : Endpoint.address(taken.local());
         return taken.isOfThisProcess()
                 ? "from " + address
                 : "from another local address, " + address + ", perhaps not the one this JVM would use";

@@ -148,7 +148,7 @@ public final class DestinationSample extends CountedFailures implements Destinat
     @Override
     public @Nullable String getLocalAddress() {
         InetAddress local = ports == null ? null : ports.local();
-        return local == null ? null : local.getHostAddress();
+        return local == null ? null : Endpoint.address(local);
     }
 
     /** What all destinations of this tick have in common; null where it stands for many. */

@@ -24,7 +24,8 @@ public final class Failures {
     void logOnce(String kind, String what) {
         if (logged.add(kind)) {
             try {
-                log.accept(kind + " failed: " + what + "; tried again each time, not reported again");
+                log.accept(kind + " failed: " + Endpoint.shownInText(what)
+                        + "; tried again each time, not reported again");
             } catch (RuntimeException e) {
                 count.increment();
             }

@@ -79,6 +79,6 @@ final class HostAndPort {
     /** As people write it. */
     @Override
     public String toString() {
-        return Endpoint.text(host, port);
+        return Endpoint.text(Endpoint.shown(host), port);
     }
 }

@@ -40,8 +40,8 @@ final class ListenerPeers {
     }
 
     private static PeerData row(Peers.Peer peer) {
-        String address = peer.address().getHostAddress();
-        return new PeerData(address, peer.open(), address.equals(SIDECAR) ? BEHIND_SIDECAR : null);
+        boolean isSidecar = peer.address().getHostAddress().equals(SIDECAR);
+        return new PeerData(Endpoint.address(peer.address()), peer.open(), isSidecar ? BEHIND_SIDECAR : null);
     }
 
     @Nullable

@@ -61,7 +61,7 @@ final class LocalPorts {
     private static Reading ofBound(BoundPorts bound, Figure limit, TakenPorts taken) {
         return Reading.of(Figure.of(bound.all()), limit)
                 .readAt(taken.readAtNanos())
-                .noting("all destinations together, from " + bound.local().getHostAddress() + ": " + bound.own()
+                .noting("all destinations together, from " + Endpoint.address(bound.local()) + ": " + bound.own()
                         + " of this JVM, which binds before it connects, so that each port is used up for every destination, "
                         + (bound.all() - bound.own()) + " of others or in TIME_WAIT, read "
                         + Math.round(taken.ageSeconds()) + " s ago");

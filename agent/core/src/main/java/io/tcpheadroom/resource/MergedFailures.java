@@ -42,7 +42,14 @@ final class MergedFailures {
         List<FailureRow> byAge = new ArrayList<>(rows);
         byAge.sort(NEWEST_LAST);
         FailureRow last = byAge.get(byAge.size() - 1);
-        return new FailureSample(key, count, counted, last.lastAtNanos(), last.message(), callSite(byAge), connected);
+        return new FailureSample(
+                key,
+                count,
+                counted,
+                last.lastAtNanos(),
+                Endpoint.shownOfFailure(last.message()),
+                callSite(byAge),
+                connected);
     }
 
     /** The last that is known. */

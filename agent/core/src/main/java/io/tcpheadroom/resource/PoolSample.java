@@ -85,7 +85,7 @@ public final class PoolSample implements PoolMXBean {
 
     @Override
     public String getBean() {
-        return answer.bean().toString();
+        return Endpoint.shownInText(answer.bean().toString());
     }
 
     @Override

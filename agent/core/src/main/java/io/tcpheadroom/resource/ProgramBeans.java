@@ -128,15 +128,15 @@ final class ProgramBeans {
         for (WatchedBean bean : watched) {
             String problem = bean.problem();
             if (problem != null) {
-                problems.accept(bean.bean().toString(), problem);
+                problems.accept(Endpoint.shownInText(bean.bean().toString()), problem);
             }
         }
     }
 
     private void markUnanswered(BeanRound current, long now) {
         ObjectName asked = current.asking();
-        String why = (asked == null ? "the program's MBeans have" : asked + " has") + " not answered for "
-                + (now - answeredAt) / 1_000_000_000 + " s";
+        String why = (asked == null ? "the program's MBeans have" : Endpoint.shownInText(asked.toString()) + " has")
+                + " not answered for " + (now - answeredAt) / 1_000_000_000 + " s";
         answers.replaceAll((bean, answer) -> left.containsValue(bean) ? answer : answer.unanswered(why));
         if (asked != null && now - answeredAt >= LEFT_AFTER_NANOS && left.size() < MOST_LEFT) {
             current.leave();
@@ -148,7 +148,7 @@ final class ProgramBeans {
             watched = others;
             round = null;
             thread = null;
-            problems.accept(asked.toString(), told);
+            problems.accept(Endpoint.shownInText(asked.toString()), told);
         }
     }
 

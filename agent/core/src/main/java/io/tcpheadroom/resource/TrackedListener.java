@@ -32,6 +32,10 @@ final class TrackedListener {
     private @Nullable Figure limitOfServer;
 
     private @Nullable String address;
+
+    /** By which its connections are found; never shown. */
+    private @Nullable String numericAddress;
+
     private int port;
     private Figure queued = Figure.unknown("not looked for yet");
     private int misses;
@@ -107,7 +111,8 @@ final class TrackedListener {
             if (address == null && origin == ListenerOrigin.UNKNOWN && ManagementPorts.include(row.port())) {
                 origin = ListenerOrigin.JMX;
             }
-            address = row.address().getHostAddress();
+            address = Endpoint.address(row.address());
+            numericAddress = row.address().getAddress().getHostAddress();
             port = row.port();
             queued = Figure.of(row.queued());
             history.see(atNanos, row.queued(), listener.acceptedTotal());
@@ -160,8 +165,9 @@ final class TrackedListener {
     }
 
     private void lookInUnixDomain() {
-        address = kernel.unixPath(inode);
-        if (address != null) {
+        String path = kernel.unixPath(inode);
+        if (path != null) {
+            address = Endpoint.shown(path);
             misses = MISSES;
             queued = Figure.notApplicable("the kernel shows no queue of a Unix-domain socket in /proc");
         }
@@ -229,12 +235,13 @@ final class TrackedListener {
                         isOfUnixDomain() ? null : connections.ageSeconds(),
                         origin,
                         overflows)
-                .with(number, queueSeen(), backlogChange, peers(address, states)));
+                .with(number, queueSeen(), backlogChange, peers(states)));
     }
 
-    private ListenerPeers peers(String at, @Nullable SocketStates states) {
+    private ListenerPeers peers(@Nullable SocketStates states) {
         Double age = states == null ? null : kernel.ageSeconds(states.readAtNanos());
-        return states == null || age == null || isOfUnixDomain()
+        String at = numericAddress;
+        return states == null || age == null || at == null || isOfUnixDomain()
                 ? ListenerPeers.UNKNOWN
                 : ListenerPeers.of(states, at, port, age);
     }

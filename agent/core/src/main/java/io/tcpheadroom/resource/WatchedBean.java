@@ -71,10 +71,13 @@ final class WatchedBean {
                 if (asked.equals(bean)) {
                     return null;
                 }
-                question.getValue().keySet().forEach(told -> reasons.put(told, "there is no MBean " + asked));
+                String missing = "there is no MBean " + Endpoint.shownInText(asked.toString());
+                question.getValue().keySet().forEach(told -> reasons.put(told, missing));
             } catch (JMException | RuntimeException | LinkageError e) {
-                problem = asked + " does not answer: " + e;
-                question.getValue().keySet().forEach(told -> reasons.put(told, asked + " does not answer: " + e));
+                String why = Endpoint.shownInText(asked.toString()) + " does not answer: "
+                        + Endpoint.shownOfFailure(e.toString());
+                problem = why;
+                question.getValue().keySet().forEach(told -> reasons.put(told, why));
             }
         }
         behind.forEach((object, places) -> places.forEach((told, place) -> learn(told, object, place)));

@@ -1,5 +1,6 @@
 package io.tcpheadroom.tracker;
 
+import io.tcpheadroom.text.PlainText;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.util.Collection;
@@ -163,7 +164,8 @@ public final class Apps {
         return nameless.severalOf();
     }
 
-    private App getOrCreate(String name) {
+    private App getOrCreate(String asChosen) {
+        String name = PlainText.of(asChosen);
         App known = byName.get(name);
         if (known != null) {
             return known;

@@ -1,5 +1,6 @@
 package io.tcpheadroom.tracker;
 
+import io.tcpheadroom.text.PlainText;
 import java.io.InterruptedIOException;
 import java.net.BindException;
 import java.net.NoRouteToHostException;
@@ -162,13 +163,6 @@ public final class Failure {
     private static String text(Throwable thrown, String message) {
         String type = thrown.getClass().getName();
         String name = type.substring(type.lastIndexOf('.') + 1);
-        return escaped(message.isEmpty() ? name : name + ": " + message);
-    }
-
-    private static String escaped(String text) {
-        String start = text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS - 1) + "…" : text;
-        StringBuilder line = new StringBuilder(start.length());
-        start.codePoints().forEach(each -> line.appendCodePoint(Character.isISOControl(each) ? ' ' : each));
-        return line.toString();
+        return PlainText.of(message.isEmpty() ? name : name + ": " + message, MOST_CHARACTERS);
     }
 }

@@ -1,5 +1,6 @@
 package io.tcpheadroom.tracker;
 
+import io.tcpheadroom.text.PlainText;
 import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -72,6 +73,6 @@ final class StackText {
     }
 
     private static String line(StackFrame frame) {
-        return frame.toStackTraceElement().toString();
+        return PlainText.of(frame.toStackTraceElement().toString());
     }
 }

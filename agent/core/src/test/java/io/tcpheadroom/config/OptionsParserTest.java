@@ -45,6 +45,8 @@ class OptionsParserTest {
         assertThat(config.maxDestinations()).isEqualTo(20);
         assertThat(config.maxListeners()).isEqualTo(100);
         assertThat(config.operations()).isEqualTo("all");
+        assertThat(config.showsAddresses()).isTrue();
+        assertThat(config.showsStacks()).isTrue();
     }
 
     @ParameterizedTest
@@ -63,12 +65,17 @@ class OptionsParserTest {
             sample.seconds=0.09  | option sample.seconds=0.09 is invalid, expected a number of seconds from 0.1 to 3600; using the default '1'
             sample.seconds=3601  | option sample.seconds=3601 is invalid, expected a number of seconds from 0.1 to 3600; using the default '1'
             sample.seconds=1,5   | option sample.seconds=1,5 is invalid, expected a number; using the default '1'
-            max.apps=0           | option max.apps=0 is invalid, expected a whole number of at least 1; using the default '100'
-            max.apps=1.5         | option max.apps=1.5 is invalid, expected a whole number of at least 1; using the default '100'
+            max.apps=0           | option max.apps=0 is invalid, expected a whole number from 1 to 10000; using the default '100'
+            max.apps=1.5         | option max.apps=1.5 is invalid, expected a whole number from 1 to 10000; using the default '100'
             max.apps=many        | option max.apps=many is invalid, expected a number; using the default '100'
-            max.apps=NaN         | option max.apps=NaN is invalid, expected a whole number of at least 1; using the default '100'
-            max.destinations=-1  | option max.destinations=-1 is invalid, expected a whole number of at least 1; using the default '20'
-            max.listeners=3e9    | option max.listeners=3e9 is invalid, expected a whole number of at least 1; using the default '100'
+            max.apps=NaN         | option max.apps=NaN is invalid, expected a whole number from 1 to 10000; using the default '100'
+            max.destinations=-1  | option max.destinations=-1 is invalid, expected a whole number from 1 to 10000; using the default '20'
+            max.listeners=3e9    | option max.listeners=3e9 is invalid, expected a whole number from 1 to 10000; using the default '100'
+            max.apps=10001       | option max.apps=10001 is invalid, expected a whole number from 1 to 10000; using the default '100'
+            max.call.sites=2e5   | option max.call.sites=2e5 is invalid, expected a whole number from 1 to 100000; using the default '1000'
+            call.sites.per.second=2e6 | option call.sites.per.second=2e6 is invalid, expected a whole number from 1 to 1000000; using the default '200'
+            addresses=no         | option addresses=no is invalid, expected on or off; using the default 'on'
+            stacks=              | option stacks= is invalid, expected on or off; using the default 'on'
             apps=nonsense        | option apps=nonsense is invalid, expected app:package, not 'nonsense'; using the default ''
             apps=:com.acme       | option apps=:com.acme is invalid, expected app:package, not ':com.acme'; using the default ''
             apps=shop:           | option apps=shop: is invalid, expected app:package, not 'shop:'; using the default ''
@@ -170,6 +177,16 @@ class OptionsParserTest {
         assertThat(config.maxCallSites()).isEqualTo(7);
         assertThat(config.callSitesSkip()).containsExactly("com.acme.http");
         assertThat(config.operations()).isEqualTo("readonly");
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void without_stacks_there_are_no_call_sites_whatever_else_is_asked_for() {
+        Config config = parse("stacks=off,call.sites=stack,addresses=off");
+
+        assertThat(config.callSites()).isEqualTo("off");
+        assertThat(config.showsStacks()).isFalse();
+        assertThat(config.showsAddresses()).isFalse();
         assertThat(log).isEmpty();
     }
 

@@ -50,6 +50,13 @@ class LogTest {
     }
 
     @Test
+    void what_others_wrote_neither_begins_a_line_nor_commands_a_terminal() {
+        log.warn("loader a\nb\u001b[2J\u202e: failed");
+
+        assertThat(lines()).containsExactly("tcp-headroom: loader a\\u000ab\\u001b[2J\\u202e: failed");
+    }
+
+    @Test
     void while_all_is_well_nothing_is_printed() {
         assertThat(lines()).isEmpty();
     }

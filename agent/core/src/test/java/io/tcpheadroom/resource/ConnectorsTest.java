@@ -112,6 +112,32 @@ class ConnectorsTest {
                 .containsExactly(tuple("http-nio-8080", 9L), tuple("old", null));
     }
 
+    @Test
+    void where_addresses_are_withheld_none_is_in_its_name_nor_in_what_it_says() throws Exception {
+        servers.add(server);
+        FakeBean silent = tomcat(12L, 8192, 3, 200);
+        silent.values.put("connectionCount", new NoClassDefFoundError("no route to db.acme.com"));
+        register("Catalina:type=ThreadPool,name=\"http-nio-192.0.2.7-8080\"", silent);
+        Endpoint.withhold(Pseudonyms.create());
+        try {
+            ConnectorSample shown = connectors.sample().get(0);
+            assertThat(shown.getName()).matches("http-nio-withheld-[0-9a-f]{12}-8080");
+            assertThat(shown.connectionsReading().used().reason())
+                    .contains("does not answer")
+                    .doesNotContain("192.0.2.7", "acme");
+        } finally {
+            Endpoint.withhold(null);
+        }
+    }
+
+    @Test
+    void a_name_that_commands_a_terminal_is_spelled_out() throws Exception {
+        servers.add(server);
+        register("Catalina:type=ThreadPool,name=" + ObjectName.quote("http\nFORGED\u001b[2J"), tomcat(1L, 2, 3, 4));
+
+        assertThat(connectors.sample().get(0).getName()).isEqualTo("http\\u000aFORGED\\u001b[2J");
+    }
+
     /** As Jetty 12.1 has them. */
     @Test
     void a_connector_of_jetty_has_its_connections_and_the_threads_of_its_server() throws Exception {

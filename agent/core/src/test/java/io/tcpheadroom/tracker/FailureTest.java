@@ -82,7 +82,8 @@ class FailureTest {
 
     @Test
     void what_it_says_is_one_line_of_at_most_200_characters() {
-        assertThat(Failure.of(new IOException("a\nb\tc\u0000d")).message()).isEqualTo("IOException: a b c d");
+        assertThat(Failure.of(new IOException("a\nb\tc\u0000d")).message())
+                .isEqualTo("IOException: a\\u000ab\\u0009c\\u0000d");
         assertThat(Failure.of(new IOException("x".repeat(10_000))).message())
                 .hasSize(200)
                 .startsWith("IOException: xxx")

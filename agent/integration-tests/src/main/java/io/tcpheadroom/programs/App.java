@@ -25,7 +25,7 @@ final class App {
     /** On a thread of this app. */
     Object run(Callable<Object> command) throws Exception {
         FutureTask<Object> task = new FutureTask<>(command);
-        Thread thread = new Thread(task);
+        Thread thread = new Thread(task, "of " + loader.getName());
         thread.setContextClassLoader(loader);
         thread.setDaemon(true);
         thread.start();

@@ -3,6 +3,8 @@ package io.tcpheadroom.programs;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +18,7 @@ import javax.management.ObjectName;
  * the matrix runs it.
  *
  * <pre>
- * as shop                    what follows is done by a thread of the app shop, with a class loader of that name
+ * as shop                    what follows is done by a thread of the app shop, with a class loader of that name; %0a is a line end
  * listen socket 7            a listener of that kind, with that backlog; answers its port
  * connect channel 5          five connections to the last listener, accepted by the listener's app
  * knock 3                    clients that begin to connect to the last listener, and do not wait for that
@@ -72,7 +74,7 @@ public final class Scripted {
 
     private Object run(String[] words) throws Exception {
         if (words[0].equals("as")) {
-            current = apps.of(words[1]);
+            current = apps.of(URLDecoder.decode(words[1], StandardCharsets.UTF_8));
             return "";
         }
         Callable<Object> command = command(words);

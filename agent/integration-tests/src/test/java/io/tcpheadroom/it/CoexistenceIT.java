@@ -77,6 +77,36 @@ class CoexistenceIT {
         }
     }
 
+    /** It measures which lines of the program run, and rewrites all of its classes. */
+    @OnEachJdk
+    void the_agent_comes_before_and_after_jacoco(Jdk jdk) throws Exception {
+        before_and_after(jdk, Monitoring.jar("org.jacoco.agent-runtime") + "=output=none");
+    }
+
+    /** It looks for calls that block, and puts methods of its own, made by Byte Buddy, around the JDK's native ones. */
+    @OnEachJdk
+    void the_agent_comes_before_and_after_blockhound(Jdk jdk) throws Exception {
+        before_and_after(jdk, Monitoring.jar("blockhound").toString());
+    }
+
+    private static void before_and_after(Jdk jdk, String other) throws Exception {
+        for (boolean isFirst : new boolean[] {true, false}) {
+            ForkedJvm.Builder builder = ForkedJvm.on(jdk)
+                    .startingFast()
+                    .jvmOption("-XX:+IgnoreUnrecognizedVMOptions")
+                    .jvmOption("-XX:+AllowRedefinitionToAddDeleteMethods"); // which BlockHound needs from JDK 13 on
+            builder = isFirst
+                    ? builder.withAgent(FAST).jvmOption("-javaagent:" + other)
+                    : builder.jvmOption("-javaagent:" + other).withAgent(FAST);
+            try (ForkedJvm jvm = builder.scripted()) {
+                counts_are_exact(jvm);
+                assertThat(jvm.err().soFar()).noneMatch(line -> line.startsWith("tcp-headroom"));
+                jvm.leave();
+                assertThat(jvm.exit()).isZero();
+            }
+        }
+    }
+
     @OnEachJdk
     void the_agent_comes_into_a_jvm_that_records(Jdk jdk, @TempDir Path folder) throws Exception {
         Path recording = folder.resolve("recording.jfr");

@@ -15,6 +15,38 @@ class SurvivalPageIT {
     private static final Pattern TEST = Pattern.compile("`(\\w+IT)\\.(\\w+)`");
 
     @Test
+    void where_a_row_was_tried_is_written_from_the_tests_reports() {
+        SurvivalPage page = new SurvivalPage(
+                List.of(
+                        "HooksIT\tcount\t[1] jdk=JDK 11\tfailed",
+                        "HooksIT\tcount\t[1] jdk=JDK 11\tpassed",
+                        "HooksIT\tcount\t[2] jdk=JDK 8\tpassed",
+                        "LoadIT\tload\tload()\tpassed",
+                        "OtherKernelsIT\tlimits\t[1] 6.12\tpassed",
+                        "OtherKernelsIT\tlimits\t[2] 6.1\tpassed",
+                        "LeaksIT\tleak\tleak()\tskipped"),
+                "17");
+
+        assertThat(page.fill(List.of(
+                        "# A page",
+                        "| what | where | the program | said | test |",
+                        "| a | ? | the same | nothing | `HooksIT.count` |",
+                        "| b | ? | the same | nothing | `HooksIT.count`, `LoadIT.load` |",
+                        "| c | ? | the same | nothing | `OtherKernelsIT.limits` |",
+                        "| d | as before | the same | nothing | `LoadIT.load`, `LeaksIT.leak` |",
+                        "| e | as before | the same | nothing | `LeaksIT.other` |")))
+                .containsExactly(
+                        "# A page",
+                        "| what | where | the program | said | test |",
+                        "| a | 8, 11; 2 cases | the same | nothing | `HooksIT.count` |",
+                        "| b | 8, 11, 17; 3 cases | the same | nothing | `HooksIT.count`, `LoadIT.load` |",
+                        "| c | 17; Linux 6.1, 6.12; 2 cases | the same | nothing | `OtherKernelsIT.limits` |",
+                        "| d | as before | the same | nothing | `LoadIT.load`, `LeaksIT.leak` |",
+                        "| e | as before | the same | nothing | `LeaksIT.other` |");
+        assertThat(page.notFilled()).containsExactly("| d", "| e");
+    }
+
+    @Test
     void every_test_that_the_page_names_is_there() throws Exception {
         List<MatchResult> named = TEST.matcher(Files.readString(Monitoring.DOCS.resolveSibling("survival.md")))
                 .results()

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class MethodWeaver extends MethodVisitor {
     private static final String BRIDGE = "sun/nio/ch/TcpHeadroomBridge";
 
+    /** As where the stack ends or the bridge cannot be seen. What stops a thread is none of them: it is the program's. */
+    private static final List<String> CALL_FAILURES =
+            List.of("java/lang/LinkageError", "java/lang/VirtualMachineError");
+
     private final Locals locals;
     private final Frames frames;
     private final List<Call> onEnter = new ArrayList<>();
@@ -141,7 +145,7 @@ final class MethodWeaver extends MethodVisitor {
         }
         mv.visitMethodInsn(Opcodes.INVOKESTATIC, BRIDGE, call.event().method(), descriptor, false);
         mv.visitLabel(end);
-        guards.add(new Guard(start, end, failed, null));
+        CALL_FAILURES.forEach(type -> guards.add(new Guard(start, end, failed, type)));
         stack = Math.max(stack, size);
     }
 

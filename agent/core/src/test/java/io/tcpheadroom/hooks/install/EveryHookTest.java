@@ -110,6 +110,23 @@ class EveryHookTest {
                 .hasSize(expected(hook, Call.Moment.ENTER, Call.Moment.RETURN).size());
     }
 
+    /** The program's own stop of its thread, which arrived while the agent was told something. */
+    @ParameterizedTest(name = "{0}: {1} {2}")
+    @MethodSource("hooks")
+    void a_stop_of_the_thread_inside_an_event_is_not_lost(String type, String name, String descriptor, Hook hook)
+            throws Throwable {
+        StandIn method = StandIn.of(hook, descriptor, OURS);
+        ThreadDeath stop = new ThreadDeath();
+        recorder.throwing(stop);
+
+        if (expected(hook, Call.Moment.ENTER, Call.Moment.RETURN).isEmpty()) {
+            assertResult(method.call(), hook, descriptor);
+        } else {
+            assertThatThrownBy(method::call).isSameAs(stop);
+            assertThat(recorder.failures()).isNotEmpty().containsOnly(stop);
+        }
+    }
+
     /** As where the stack ends: what fails is the call of the bridge itself. */
     @ParameterizedTest(name = "{0}: {1} {2}")
     @MethodSource("hooks")

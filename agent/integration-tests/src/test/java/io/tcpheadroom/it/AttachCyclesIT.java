@@ -1,0 +1,95 @@
+package io.tcpheadroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
+
+/**
+ * Attached and detached again and again while sockets open and close: what the JVM holds is as after the first few times. Two hundred times
+ * on the JDK that runs the build of a build server, twenty on each other.
+ */
+class AttachCyclesIT {
+    private static final int FEW = 20;
+    private static final int MANY = "true".equals(System.getenv("CI")) ? 200 : FEW;
+    private static final int TO_SETTLE = 5;
+
+    /** A second core would be some four hundred classes, and as many kilobytes as that takes. */
+    private static final long NOISE_CLASSES = 150;
+
+    private static final long NOISE_BYTES = 4 << 20;
+    private static final long NOISE = 3;
+
+    @OnEachJdk
+    void nothing_is_left(Jdk jdk) throws Exception {
+        int cycles = jdk.feature() == Jdk.current().feature() ? MANY : FEW;
+        try (ForkedJvm jvm = ForkedJvm.on(jdk).scripted()) {
+            jvm.tell("churn socket 4 2 10 shop");
+            jvm.connected();
+            cycle(jvm, TO_SETTLE);
+            Map<String, Long> before = held(jvm);
+
+            ExecutorService load = Executors.newSingleThreadExecutor();
+            AtomicBoolean isOver = new AtomicBoolean();
+            Callable<Integer> churn = () -> {
+                int rounds = 0;
+                while (!isOver.get()) {
+                    assertThat(jvm.tell("churn socket 4 2 10 shop")).isEqualTo("164");
+                    rounds++;
+                }
+                return rounds;
+            };
+            Future<Integer> rounds = load.submit(churn);
+            try {
+                cycle(jvm, cycles);
+            } finally {
+                isOver.set(true);
+            }
+            assertThat(rounds.get()).isPositive();
+            load.shutdown();
+
+            Await.satisfied(() -> held(jvm), after -> {
+                assertThat(after.get("classes")).isLessThan(before.get("classes") + NOISE_CLASSES);
+                assertThat(after.get("heap")).isLessThan(before.get("heap") + NOISE_BYTES);
+                assertThat(after.get("metaspace")).isLessThan(before.get("metaspace") + NOISE_BYTES);
+                assertThat(after.get("threads")).isLessThanOrEqualTo(before.get("threads") + NOISE);
+                assertThat(after.get("descriptors")).isLessThanOrEqualTo(before.get("descriptors") + NOISE);
+                assertThat(after.get("mbeans")).isEqualTo(before.get("mbeans"));
+            });
+            assertThat(jvm.err().soFar()).isEmpty();
+        }
+    }
+
+    private static void cycle(ForkedJvm jvm, int times) throws Exception {
+        for (int i = 0; i < times; i++) {
+            jvm.load(ForkedJvm.AGENT, "sample.seconds=0.1");
+            jvm.load(ForkedJvm.AGENT, "detach");
+        }
+    }
+
+    private static Map<String, Long> held(ForkedJvm jvm) throws Exception {
+        RemoteBeans beans = jvm.connected();
+        ObjectName memory = new ObjectName("java.lang:type=Memory");
+        beans.server().invoke(memory, "gc", null, null);
+        return Map.of(
+                "heap",
+                (Long) ((CompositeData) beans.read(memory, "HeapMemoryUsage")).get("used"),
+                "metaspace",
+                (Long) ((CompositeData) beans.read(new ObjectName("java.lang:type=MemoryPool,name=Metaspace"), "Usage"))
+                        .get("used"),
+                "classes",
+                (long) (Integer) beans.read(new ObjectName("java.lang:type=ClassLoading"), "LoadedClassCount"),
+                "threads",
+                (long) (Integer) beans.read(new ObjectName("java.lang:type=Threading"), "ThreadCount"),
+                "descriptors",
+                jvm.descriptors(),
+                "mbeans",
+                (long) beans.server().getMBeanCount());
+    }
+}

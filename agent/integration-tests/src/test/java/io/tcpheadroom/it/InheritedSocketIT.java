@@ -55,9 +55,7 @@ class InheritedSocketIT {
                                 .containsEntry("Limit", null));
                 assertThat(jvm.tell("accept")).isEqualTo("1");
 
-                assertThat(jvm.beans()
-                                .server()
-                                .invoke(listener, "setBacklog", new Object[] {50}, new String[] {"int"}))
+                assertThat(jvm.beans().server().invoke(listener, "setBacklog", new Object[] {50}, new String[] {"int"}))
                         .isEqualTo("50 is the effective backlog now");
                 assertThat(ListeningRow.of(port)).containsExactly(new ListeningRow(1, 50));
                 Await.satisfied(
@@ -84,8 +82,7 @@ class InheritedSocketIT {
     @OnEachJdk
     void a_connection_belongs_to_the_program_that_takes_it_over(Jdk jdk) throws Exception {
         try (ServerSocket peer = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                ForkedJvm jvm = program(
-                        jdk, "exec 3<&0; exec 0<>/dev/tcp/127.0.0.1/" + peer.getLocalPort())) {
+                ForkedJvm jvm = program(jdk, "exec 3<&0; exec 0<>/dev/tcp/127.0.0.1/" + peer.getLocalPort())) {
             assertThat(jvm.tell("adopt")).startsWith("connection /127.0.0.1:");
 
             SocketData socket = Await.satisfied(

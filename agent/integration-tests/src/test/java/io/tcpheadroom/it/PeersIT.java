@@ -31,8 +31,7 @@ class PeersIT {
 
     @OnEachJdk
     void the_addresses_with_most_connections_come_first(Jdk jdk) throws Exception {
-        try (ForkedJvm jvm =
-                ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").scripted()) {
+        try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").scripted()) {
             int port = Integer.parseInt(jvm.tell("listen channel 50"));
             ObjectName name = Names.listener(port, "127.0.0.1");
             ListenerMXBean listener = JMX.newMXBeanProxy(jvm.beans().server(), name, ListenerMXBean.class);
@@ -52,10 +51,7 @@ class PeersIT {
                             + "addresses do not reach the program, 127.0.0.2 3, 127.0.0.3 2]");
             assertThat(listener.peers())
                     .extracting(PeerData::getAddress, PeerData::getOpen)
-                    .containsExactly(
-                            tuple(SIDECAR, 5L),
-                            tuple("127.0.0.2", 3L),
-                            tuple("127.0.0.3", 2L));
+                    .containsExactly(tuple(SIDECAR, 5L), tuple("127.0.0.2", 3L), tuple("127.0.0.3", 2L));
 
             for (Socket socket : open) {
                 socket.close();

@@ -162,6 +162,7 @@ class HooksIT {
         hooks.put(
                 "open datagram, plain",
                 jdk <= 17 ? installed("java.net.AbstractPlainDatagramSocketImpl.create") : not(jdk));
+        hooks.put("adopt inherited", installed("sun.nio.ch.InheritedChannel.createChannel"));
         hooks.put("bind", installed("sun.nio.ch.Net.bind"));
         hooks.put("bind, Unix-domain", jdk >= 16 ? installed("sun.nio.ch.UnixDomainSockets.bind") : not(jdk));
         hooks.put(

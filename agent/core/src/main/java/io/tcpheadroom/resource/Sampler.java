@@ -10,6 +10,7 @@ import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.Tracker;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,7 @@ public final class Sampler {
     private final Listeners listeners = new Listeners();
     private final RecentFailures recentFailures;
     private final Apps apps = new Apps();
+    private final Loads loads = new Loads();
     private final StatesOfTables states;
     private volatile Supplier<OpenSockets.@Nullable Listing> listed = () -> null;
     private final ExecutorService serversThread = AgentThread.executor("tcp-headroom-servers", 1);
@@ -198,15 +200,20 @@ public final class Sampler {
                 .lackingListeners(unseenListeners)
                 .withStates(read)
                 .withFailures(orEmpty("failures", recentFailures::sample));
-        List<ResourceSample> samples = new ArrayList<>();
+        Map<Resource, Reading> readings = new LinkedHashMap<>();
         for (Resource resource : resources) {
             if (resource.spec().isPresent(sample)) {
-                samples.add(resource.update(read(resource.spec(), sample), sample.atNanos()));
-                askForSlowReading(resource, sample);
+                readings.put(resource, read(resource.spec(), sample));
             } else {
                 resource.forget();
             }
         }
+        Load load = loads.of(sample, tracker.apps()); // after the readings: connections may have come meanwhile
+        List<ResourceSample> samples = new ArrayList<>();
+        readings.forEach((resource, reading) -> {
+            samples.add(resource.update(reading, sample.atNanos(), load));
+            askForSlowReading(resource, sample);
+        });
         if (sequence > SAMPLES_BEFORE_STATES) {
             slowReadings.inBackground(kernel.connections(), gate);
             if (read != null && read.isAnyOfOtherProcesses()) {
@@ -214,7 +221,7 @@ public final class Sampler {
             }
         }
         logFailures();
-        return sample.with(samples, kernel.reports(), kernel.fdKinds().last());
+        return sample.with(load, samples, kernel.reports(), kernel.fdKinds().last());
     }
 
     private void askForSlowReading(Resource resource, Sample sample) {

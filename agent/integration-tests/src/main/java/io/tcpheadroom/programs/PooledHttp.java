@@ -24,7 +24,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
- * A server that closes a connection on which nothing was asked for a second, and two apps whose pools of Apache HttpClient keep connections for
+ * A server that closes a connection on which nothing more was asked for a second, and two apps whose pools of Apache HttpClient keep connections for
  * longer: shop's looks at one only when it hands it out, careful's closes those that are idle for half a second.
  */
 public final class PooledHttp {
@@ -73,13 +73,13 @@ public final class PooledHttp {
     /** All requests of a round are there before the first is answered, so that each has a connection of its own. */
     private void answer(Socket accepted) {
         try (Socket socket = accepted) {
-            socket.setSoTimeout(SERVER_KEEPS_MILLIS);
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.isEmpty()) {
                     allAreHere.await();
                     socket.getOutputStream().write(ANSWER);
+                    socket.setSoTimeout(SERVER_KEEPS_MILLIS);
                 }
             }
         } catch (SocketTimeoutException e) {

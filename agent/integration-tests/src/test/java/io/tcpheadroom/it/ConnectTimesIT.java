@@ -39,7 +39,7 @@ class ConnectTimesIT {
                             Stream.of("netty-EPOLL", "netty-IO_URING"))
                     .toList();
             for (String kind : kinds) {
-                String port = jvm.tell("listen " + kind + " 50");
+                String port = jvm.tell("listen " + (kind.startsWith("netty-") ? "socket" : kind) + " 50");
                 jvm.tell("connect " + kind + " 5");
 
                 Map<String, Object> bean = connected(jvm, port, 5);

@@ -143,6 +143,23 @@ class LocalPortsIT {
         }
     }
 
+    /** Where connect() becomes slow. */
+    @Test
+    void the_warning_begins_at_half_of_the_range() throws Exception {
+        try (ForkedJvm jvm = withAgent(Jdk.current(), "40000 40999")) {
+            jvm.tell("serve 9001 1");
+            jvm.tell("agent");
+            assertThat(jvm.tell("hold 480 9001")).isEqualTo("480");
+            Await.until(() -> resource(jvm, "Used"), "480");
+            Await.until(() -> resource(jvm, "Status"), "OK");
+
+            assertThat(jvm.tell("hold 30 9001")).isEqualTo("30");
+
+            Await.until(() -> resource(jvm, "Status"), "WARN");
+            assertThat(resource(jvm, "Used")).isEqualTo("510");
+        }
+    }
+
     @OnEachJdk
     void each_source_address_has_ports_of_its_own(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = withAgent(jdk, "40000 40999")) {

@@ -140,7 +140,7 @@ class StatesIT {
                 .withJars("netty." + version)
                 .scripted()) {
             jvm.tell("as shop");
-            jvm.tell("listen netty-" + transport + " 50");
+            jvm.tell("listen netty-EPOLL 50");
             jvm.tell("as crawler");
             jvm.tell("connect netty-" + transport + " 10");
 

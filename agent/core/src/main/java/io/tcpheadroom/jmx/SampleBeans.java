@@ -5,10 +5,12 @@ import io.tcpheadroom.api.AppMXBean;
 import io.tcpheadroom.api.ConnectorMXBean;
 import io.tcpheadroom.api.DestinationMXBean;
 import io.tcpheadroom.api.FindingData;
+import io.tcpheadroom.api.HeadroomMXBean;
 import io.tcpheadroom.api.ListenerMXBean;
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.api.PoolMXBean;
 import io.tcpheadroom.api.ResourceMXBean;
+import io.tcpheadroom.resource.Headroom;
 import io.tcpheadroom.resource.ListenerSample;
 import io.tcpheadroom.resource.ResourceSample;
 import io.tcpheadroom.resource.Sample;
@@ -34,6 +36,7 @@ public final class SampleBeans {
     private final Family<DestinationMXBean> destinations;
     private final Family<ConnectorMXBean> connectors;
     private final Family<PoolMXBean> pools;
+    private final Family<HeadroomMXBean> headroom;
     private final Family<AdviceMXBean> advice;
 
     /** @param adviser what is wrong in a sample */
@@ -95,6 +98,8 @@ public final class SampleBeans {
                 PoolMXBean::getBean,
                 (pool, more) -> Names.pool(pool.getName() + more),
                 SampledBean::new);
+        headroom = new Family<>(
+                beans, HeadroomMXBean.class, 1, 0, all -> "", (all, more) -> Names.HEADROOM, SampledBean::new);
         advice =
                 new Family<>(beans, AdviceMXBean.class, 1, 0, all -> "", (all, more) -> Names.ADVICE, SampledBean::new);
     }
@@ -106,6 +111,7 @@ public final class SampleBeans {
         destinations.show(sample.destinations());
         connectors.show(sample.connectors());
         pools.show(sample.pools());
+        headroom.show(List.of(Headroom.of(sample)));
         advice.show(List.of(new AdviceValues(adviser.apply(sample))));
     }
 

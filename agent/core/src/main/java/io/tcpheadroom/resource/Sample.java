@@ -33,6 +33,7 @@ public final class Sample {
     private final @Nullable FdKinds fdKinds;
     private final @Nullable String unseenListeners;
     private final @Nullable SocketStates states;
+    private final Load load;
 
     Sample(
             long sequence,
@@ -62,6 +63,7 @@ public final class Sample {
         this.fdKinds = null;
         this.unseenListeners = null;
         this.states = null;
+        this.load = Load.NONE;
     }
 
     private Sample(long atNanos) {
@@ -82,6 +84,7 @@ public final class Sample {
         this.fdKinds = null;
         this.unseenListeners = null;
         this.states = null;
+        this.load = Load.NONE;
     }
 
     /** What there is as long as nothing could be sampled. */
@@ -101,7 +104,9 @@ public final class Sample {
             List<ReaderReport> readers,
             @Nullable FdKinds fdKinds,
             @Nullable String unseenListeners,
-            @Nullable SocketStates states) {
+            @Nullable SocketStates states,
+            Load load) {
+        this.load = load;
         this.states = states;
         this.sequence = other.sequence;
         this.atNanos = other.atNanos;
@@ -121,29 +126,29 @@ public final class Sample {
         this.unseenListeners = unseenListeners;
     }
 
-    /** The same with the resources, which are read from the rest, with how all reading went, and with the last count of descriptors by kind. */
-    Sample with(List<ResourceSample> resources, List<ReaderReport> readers, @Nullable FdKinds kinds) {
-        return new Sample(this, failures, pools, resources, readers, kinds, unseenListeners, states);
+    /** The same with the open connections and the resources, which are read from the rest, with how all reading went, and with the last count of descriptors by kind. */
+    Sample with(Load counted, List<ResourceSample> resources, List<ReaderReport> readers, @Nullable FdKinds kinds) {
+        return new Sample(this, failures, pools, resources, readers, kinds, unseenListeners, states, counted);
     }
 
     /** The same, where there may be listeners that nobody knows of yet. */
     Sample lackingListeners(@Nullable String why) {
-        return new Sample(this, failures, pools, resources, readers, fdKinds, why, states);
+        return new Sample(this, failures, pools, resources, readers, fdKinds, why, states, load);
     }
 
     /** The same with what failed lately. */
     Sample withFailures(List<FailureSample> lately) {
-        return new Sample(this, lately, pools, resources, readers, fdKinds, unseenListeners, states);
+        return new Sample(this, lately, pools, resources, readers, fdKinds, unseenListeners, states, load);
     }
 
     /** The same with the program's pools of connections. */
     Sample withPools(List<PoolSample> found) {
-        return new Sample(this, failures, found, resources, readers, fdKinds, unseenListeners, states);
+        return new Sample(this, failures, found, resources, readers, fdKinds, unseenListeners, states, load);
     }
 
     /** The same with the kernel's states of the sockets, as they were last read. */
     Sample withStates(@Nullable SocketStates read) {
-        return new Sample(this, failures, pools, resources, readers, fdKinds, unseenListeners, read);
+        return new Sample(this, failures, pools, resources, readers, fdKinds, unseenListeners, read, load);
     }
 
     /** Why {@link #listeners()} may lack some; null when it has all. */
@@ -160,6 +165,11 @@ public final class Sample {
     /** When it was taken: nanoseconds that mean nothing but in comparison with another sample's. */
     public long atNanos() {
         return atNanos;
+    }
+
+    /** The connections that were open. */
+    Load load() {
+        return load;
     }
 
     /** In the catalogue's order. */

@@ -93,7 +93,7 @@ final class Monitoring {
         this.gate = gate;
         this.startedNanos = startedNanos;
         ManagementPorts.open(instrumentation);
-        BeanObject.open(instrumentation);
+        BeanObject.use(instrumentation);
         server = new PlatformServer(instrumentation, log::warn);
         hookWatch = new HookWatch(
                 interception.hooks::report, interception.hooks::changes, interception.events::errorsTotal, log::warn);

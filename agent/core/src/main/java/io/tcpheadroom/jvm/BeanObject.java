@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,21 @@ public final class BeanObject {
     private static final List<String> PACKAGES = List.of("com.sun.jmx.mbeanserver", "com.sun.jmx.interceptor");
     private static final String WRAPPER = "com.sun.jmx.mbeanserver.DynamicMBean2";
 
+    private static final AtomicReference<@Nullable Instrumentation> OPENER = new AtomicReference<>();
+
     private BeanObject() {}
 
-    /** Before this nothing is known. */
-    public static void open(Instrumentation instrumentation) {
-        for (String each : PACKAGES) {
-            JavaBase.open(instrumentation, ManagementFactory.class.getModule(), each);
+    /** Before this nothing is known. The JDK's packages are opened when the first object is asked for: in most programs none is. */
+    public static void use(Instrumentation instrumentation) {
+        OPENER.set(instrumentation);
+    }
+
+    private static void open() {
+        Instrumentation instrumentation = OPENER.getAndSet(null);
+        if (instrumentation != null) {
+            for (String each : PACKAGES) {
+                JavaBase.open(instrumentation, ManagementFactory.class.getModule(), each);
+            }
         }
     }
 
@@ -32,6 +42,7 @@ public final class BeanObject {
      */
     public static @Nullable Object get(MBeanServer server, ObjectName name, String getter) {
         try {
+            open();
             Field delegate = server.getClass().getDeclaredField("mbsInterceptor"); // its getter refuses
             delegate.setAccessible(true);
             Object interceptor = delegate.get(server);

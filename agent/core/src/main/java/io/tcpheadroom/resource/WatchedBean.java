@@ -35,10 +35,9 @@ final class WatchedBean {
         this.server = server;
         this.bean = bean;
         this.app = app;
-        questions.put(
-                bean, new EnumMap<>(Told.class)); // first: it tells whether there is anything to ask the others for
+        questions.put(bean, new EnumMap<>(Told.class)); // first: without it the others are not asked
         source.places()
-                .forEach((told, place) -> questions
+                .forEach((told, place) -> (place.isGetter ? behind : questions)
                         .computeIfAbsent(place.in(bean), name -> new EnumMap<>(Told.class))
                         .put(told, place));
     }

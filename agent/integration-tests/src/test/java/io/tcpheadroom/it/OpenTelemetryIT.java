@@ -6,6 +6,7 @@ import io.tcpheadroom.api.Names;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
@@ -46,7 +47,11 @@ class OpenTelemetryIT {
     void every_attribute_of_the_rules_is_an_attribute_of_a_bean() throws Exception {
         try (ForkedJvm jvm =
                 ForkedJvm.on(Jdk.current()).withAgent("sample.seconds=0.5").scripted()) {
-            jvm.beans();
+            jvm.beans()
+                    .server()
+                    .createMBean(
+                            "io.tcpheadroom.programs.ConnectionPool",
+                            new ObjectName("tomcat.jdbc:type=ConnectionPool,name=users"));
             jvm.tell("listen channel 7");
             jvm.tell("connect channel 1");
             RuleFile.assertAttributesExist(

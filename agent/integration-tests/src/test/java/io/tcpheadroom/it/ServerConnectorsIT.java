@@ -57,6 +57,7 @@ class ServerConnectorsIT {
 
             jvm.tell("release");
             Await.until(() -> jvm.beans().read(Names.resource("server-threads"), "Used"), 0L);
+            Await.until(() -> jvm.beans().read(Names.connector(CONNECTOR), "KeepAlive"), 3L);
             jvm.tell("stop");
             Await.satisfied(
                     () -> resources(jvm), names -> assertThat(names).noneMatch(name -> name.startsWith("server-")));

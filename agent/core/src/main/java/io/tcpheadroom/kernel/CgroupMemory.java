@@ -10,8 +10,8 @@ import java.util.function.Function;
  * group, and counts it only where it is limited.
  */
 public final class CgroupMemory {
-    public static final KernelSource<CgroupMemory> FILES = KernelSource.files(
-            Pace.EVERY_TWO_SECONDS, "/sys/fs/cgroup/memory", roots -> read(roots, CgroupPath.read(roots)));
+    public static final KernelSource<CgroupMemory> FILES =
+            KernelSource.ofControlGroup("/sys/fs/cgroup/memory", CgroupMemory::read);
 
     private static final String CONTROLLER = "memory";
     private static final Figure UNCOUNTED = Figure.notApplicable("no control group counts memory here");
@@ -30,19 +30,28 @@ public final class CgroupMemory {
 
     static CgroupMemory read(Roots roots, CgroupPath path) throws UnreadableFile {
         CgroupSockets none = new CgroupSockets(UNCOUNTED, UNCOUNTED, UNCOUNTED);
-        CgroupPath.GroupReader<CgroupMemory> reader = CgroupMemory::version2;
-        if (path.isVersion1(CONTROLLER)) {
-            CgroupSockets tcp = path.tightest(roots, CONTROLLER, CgroupSockets::version1, CgroupSockets::left)
-                    .orElse(none);
-            reader = folder -> version1(folder, tcp);
+        if (!path.isVersion1(CONTROLLER)) {
+            return path.tightest(roots, CONTROLLER, "memory.max", CgroupMemory::version2, CgroupMemory::left)
+                    .orElse(new CgroupMemory(UNCOUNTED, UNCOUNTED, UNCOUNTED, none));
         }
-        return path.tightest(roots, CONTROLLER, reader, CgroupMemory::left)
+        CgroupSockets tcp = path.tightest(
+                        roots,
+                        CONTROLLER,
+                        "memory.kmem.tcp.limit_in_bytes",
+                        CgroupSockets::version1,
+                        CgroupSockets::left)
+                .orElse(none);
+        return path.tightest(
+                        roots,
+                        CONTROLLER,
+                        "memory.limit_in_bytes",
+                        (folder, limit) -> version1(folder, limit, tcp),
+                        CgroupMemory::left)
                 .orElse(new CgroupMemory(UNCOUNTED, UNCOUNTED, UNCOUNTED, none));
     }
 
-    private static CgroupMemory version2(Path folder) throws UnreadableFile {
+    private static CgroupMemory version2(Path folder, Figure limit) throws UnreadableFile {
         Function<String, Figure> stat = CgroupFile.keyed(folder, "memory.stat");
-        Figure limit = CgroupFile.limit(folder, "memory.max");
         Figure throttled = CgroupFile.keyed(folder, "memory.events").apply("sock_throttled");
         return new CgroupMemory(
                 CgroupFile.number(folder, "memory.current"),
@@ -51,11 +60,11 @@ public final class CgroupMemory {
                 new CgroupSockets(stat.apply("sock"), limit, throttled));
     }
 
-    private static CgroupMemory version1(Path folder, CgroupSockets tcp) throws UnreadableFile {
+    private static CgroupMemory version1(Path folder, Figure limit, CgroupSockets tcp) throws UnreadableFile {
         return new CgroupMemory(
                 CgroupFile.number(folder, "memory.usage_in_bytes"),
                 CgroupFile.keyed(folder, "memory.stat").apply("total_inactive_file"),
-                CgroupFile.limit(folder, "memory.limit_in_bytes"),
+                limit,
                 tcp);
     }
 

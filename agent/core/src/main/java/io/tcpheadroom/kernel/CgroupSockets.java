@@ -15,8 +15,7 @@ public final class CgroupSockets {
     }
 
     /** Those of TCP. */
-    static CgroupSockets version1(Path folder) throws UnreadableFile {
-        Figure limit = CgroupFile.limit(folder, "memory.kmem.tcp.limit_in_bytes");
+    static CgroupSockets version1(Path folder, Figure limit) throws UnreadableFile {
         Figure used = limit.isNumber()
                 ? CgroupFile.number(folder, "memory.kmem.tcp.usage_in_bytes")
                 : Figure.unknown("control groups of version 1 count TCP memory only where they limit it");

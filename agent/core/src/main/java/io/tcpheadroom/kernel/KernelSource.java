@@ -58,6 +58,22 @@ public final class KernelSource<T> {
                 pace, (roots, clock) -> Reader.files(roots.named(path), () -> files.read(roots), clock));
     }
 
+    /** Reads files of the control group that this process is in. */
+    interface GroupFiles<T> {
+        T read(Roots roots, CgroupPath path) throws UnreadableFile;
+    }
+
+    /** Files of this process's control group, which may become another. */
+    static <T> KernelSource<T> ofControlGroup(String path, GroupFiles<T> files) {
+        return new KernelSource<>(Pace.EVERY_TWO_SECONDS, (roots, clock) -> {
+            ParsedFile<CgroupPath> group = new ParsedFile<>(
+                    KernelFile.reopened(roots.at(CgroupPath.PATH), clock),
+                    KernelFile.StopCondition.NEVER,
+                    CgroupPath::parse);
+            return Reader.files(roots.named(path), () -> files.read(roots, group.read()), clock);
+        });
+    }
+
     /**
      * A machine without the file has nothing that the file could tell of; which can be said only where the folder is there, for
      * a mount can hide both.

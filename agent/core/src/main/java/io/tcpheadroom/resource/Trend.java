@@ -35,6 +35,9 @@ final class Trend {
     private final double[] values = new double[MOST];
     private int size;
 
+    /** How many of the youngest readings give the same value. */
+    private int same;
+
     /** Takes a reading; one of an instant that was seen before says nothing new. */
     void add(double second, double value) {
         if (size > 0 && second <= seconds[size - 1]) {
@@ -42,8 +45,10 @@ final class Trend {
         }
         if (size > 1 && second - seconds[size - 2] < SPACING_SECONDS) {
             size--; // readings that are closer together: the youngest stands for them
+            same--;
         }
         forgetBefore(second - WINDOW_SECONDS);
+        same = size > 0 && values[size - 1] == value ? same + 1 : 1;
         seconds[size] = second;
         values[size] = value;
         size++;
@@ -74,6 +79,10 @@ final class Trend {
         if (size < FEWEST || spanSeconds() < RECENT_SECONDS) {
             return null;
         }
+        return same >= size ? (Double) 0.0 : slope();
+    }
+
+    private double slope() {
         double meanSecond = mean(seconds, 0, size);
         double meanValue = mean(values, 0, size);
         double xx = 0;

@@ -1,8 +1,5 @@
 package io.tcpheadroom.kernel;
 
-import java.nio.file.Path;
-import java.util.function.Function;
-
 /**
  * The memory of this process's control group, or of the one above it that is nearest to its limit, and what sockets take of it.
  * CGROUP, bytes. Version 2: {@code memory.current}, and {@code sock} and {@code inactive_file} of {@code memory.stat}, against
@@ -50,20 +47,17 @@ public final class CgroupMemory {
                 .orElse(new CgroupMemory(UNCOUNTED, UNCOUNTED, UNCOUNTED, none));
     }
 
-    private static CgroupMemory version2(Path folder, Figure limit) throws UnreadableFile {
-        Function<String, Figure> stat = CgroupFile.keyed(folder, "memory.stat");
-        Figure throttled = CgroupFile.keyed(folder, "memory.events").apply("sock_throttled");
+    private static CgroupMemory version2(CgroupFolder folder, Figure limit) throws UnreadableFile {
+        Figure[] stat = folder.file("memory.stat").numbers("inactive_file", "sock");
+        Figure throttled = folder.file("memory.events").numbers("sock_throttled")[0];
         return new CgroupMemory(
-                CgroupFile.number(folder, "memory.current"),
-                stat.apply("inactive_file"),
-                limit,
-                new CgroupSockets(stat.apply("sock"), limit, throttled));
+                folder.file("memory.current").number(), stat[0], limit, new CgroupSockets(stat[1], limit, throttled));
     }
 
-    private static CgroupMemory version1(Path folder, Figure limit, CgroupSockets tcp) throws UnreadableFile {
+    private static CgroupMemory version1(CgroupFolder folder, Figure limit, CgroupSockets tcp) throws UnreadableFile {
         return new CgroupMemory(
-                CgroupFile.number(folder, "memory.usage_in_bytes"),
-                CgroupFile.keyed(folder, "memory.stat").apply("total_inactive_file"),
+                folder.file("memory.usage_in_bytes").number(),
+                folder.file("memory.stat").numbers("total_inactive_file")[0],
                 limit,
                 tcp);
     }

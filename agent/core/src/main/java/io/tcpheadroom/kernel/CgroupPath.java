@@ -22,7 +22,7 @@ public final class CgroupPath {
     private @Nullable String unified;
 
     /** By controller, once this process's own is there: where a process is, its folder stays. */
-    private final Map<String, List<Path>> known = new HashMap<>();
+    private final Map<String, List<CgroupFolder>> known = new HashMap<>();
 
     private CgroupPath() {}
 
@@ -55,12 +55,12 @@ public final class CgroupPath {
      * The folders of a controller, this process's own first, then those above it up to the mount; empty where the process is
      * in no group. A path that does not exist is that of the host seen from a container: there the mount itself is the own.
      */
-    List<Path> folders(Roots roots, String controller) throws UnreadableFile {
-        List<Path> before = known.get(controller);
+    List<CgroupFolder> folders(Roots roots, String controller) throws UnreadableFile {
+        List<CgroupFolder> before = known.get(controller);
         return before != null ? before : findFolders(roots, controller);
     }
 
-    private List<Path> findFolders(Roots roots, String controller) throws UnreadableFile {
+    private List<CgroupFolder> findFolders(Roots roots, String controller) throws UnreadableFile {
         String path = byController.getOrDefault(controller, unified);
         Path mount = mount(roots, controller);
         if (path == null) {
@@ -70,21 +70,21 @@ public final class CgroupPath {
             throw new UnreadableFile(UnreadableFile.Cause.ABSENT, mount + ": no control groups are mounted here");
         }
         Path own = mount.resolve(path.substring(1)).normalize();
-        List<Path> folders = new ArrayList<>();
+        List<CgroupFolder> folders = new ArrayList<>();
         for (Path folder = own; folder != null && folder.startsWith(mount); folder = folder.getParent()) {
             if (Files.isDirectory(folder)) {
-                folders.add(folder);
+                folders.add(new CgroupFolder(folder));
             }
         }
-        if (folders.contains(own)) {
+        if (Files.isDirectory(own)) {
             known.put(controller, folders);
         }
-        return folders.isEmpty() ? List.of(mount) : folders;
+        return folders.isEmpty() ? List.of(new CgroupFolder(mount)) : folders;
     }
 
     /** Reads what is used of the limit of one group. */
     interface GroupReader<G> {
-        G read(Path folder, Figure limit) throws UnreadableFile;
+        G read(CgroupFolder folder, Figure limit) throws UnreadableFile;
     }
 
     /**
@@ -95,8 +95,8 @@ public final class CgroupPath {
             Roots roots, String controller, String limitFile, GroupReader<G> reader, ToLongFunction<G> left)
             throws UnreadableFile {
         List<G> groups = new ArrayList<>();
-        for (Path folder : folders(roots, controller)) {
-            Figure limit = CgroupFile.limit(folder, limitFile);
+        for (CgroupFolder folder : folders(roots, controller)) {
+            Figure limit = folder.file(limitFile).limit();
             if (groups.isEmpty() || limit.isNumber()) {
                 groups.add(reader.read(folder, limit));
             }

@@ -1,7 +1,5 @@
 package io.tcpheadroom.kernel;
 
-import java.nio.file.Path;
-
 /**
  * {@code pids.current} against {@code pids.max}: processes and threads of this process's control group, or of the one above
  * it that is nearest to its limit. CGROUP. The root has no such files, and no limit.
@@ -25,8 +23,8 @@ public final class CgroupPids {
                 .orElse(new CgroupPids(UNCOUNTED, UNCOUNTED));
     }
 
-    private static CgroupPids read(Path folder, Figure limit) throws UnreadableFile {
-        return new CgroupPids(CgroupFile.number(folder, "pids.current"), limit);
+    private static CgroupPids read(CgroupFolder folder, Figure limit) throws UnreadableFile {
+        return new CgroupPids(folder.file("pids.current").number(), limit);
     }
 
     private long left() {

@@ -30,6 +30,11 @@ public final class KernelSource<T> {
         return keptOpen(Pace.EVERY_TICK, path, KernelFile.StopCondition.NEVER, parser);
     }
 
+    /** Kept open likewise, and read at every second tick: for what changes all the time, so that it has to be parsed each time. */
+    static <T> KernelSource<T> keptOpenEveryTwoSeconds(String path, Function<String, T> parser) {
+        return keptOpen(Pace.EVERY_TWO_SECONDS, path, KernelFile.StopCondition.NEVER, parser);
+    }
+
     /** Kept open and read only when {@link Reader#refresh} is called, until the condition holds. */
     static <T> KernelSource<T> whenAsked(String path, KernelFile.StopCondition stop, Function<String, T> parser) {
         return keptOpen(Pace.WHEN_ASKED, path, stop, parser);

@@ -1,6 +1,7 @@
 package io.tcpheadroom.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -114,16 +115,23 @@ final class Line {
         return text.substring(start, endOfWord(start));
     }
 
-    /** As {@link #number} of each, without a string for each. */
-    long[] numbersAfterFirstWord() {
-        long[] numbers = new long[size() - 1];
-        int at = wordFrom(endOfWord(wordFrom(0)));
-        for (int i = 0; i < numbers.length; i++) {
+    /**
+     * As {@link #number} of each, without a string for each.
+     *
+     * @param expected how many there are, most likely
+     */
+    long[] numbersAfterFirstWord(int expected) {
+        long[] numbers = new long[expected];
+        int count = 0;
+        for (int at = wordFrom(endOfWord(wordFrom(0))); at < text.length(); count++) {
             int end = endOfWord(at);
-            numbers[i] = number(at, end);
+            if (count == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * count + 1);
+            }
+            numbers[count] = number(at, end);
             at = wordFrom(end);
         }
-        return numbers;
+        return Arrays.copyOf(numbers, count);
     }
 
     private long number(int start, int end) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +75,33 @@ class KernelFileTest {
         String text = "0123456789abcdef".repeat(40_000);
         try (KernelFile file = KernelFile.keptOpen(Files.writeString(folder.resolve("tcp"), text), System::nanoTime)) {
             assertThat(file.read()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void a_file_about_as_large_as_what_the_kernel_gives_at_once_is_read_whole() throws IOException {
+        for (int size : new int[] {1, 1023, 1024, 1025, 3583, 3584, 3585, 4095, 4096, 4097, 8191, 8192, 8193}) {
+            Path path = Files.writeString(folder.resolve("tcp6"), "x".repeat(size));
+            try (KernelFile file = KernelFile.once(path)) {
+                assertThat(file.read()).hasSize(size);
+            }
+            AtomicLong bytes = new AtomicLong();
+            try (KernelFile file = KernelFile.once(path)) {
+                file.eachPieceOfShortLines((piece, length) -> bytes.addAndGet(length));
+            }
+            assertThat(bytes).hasValue(size);
+        }
+    }
+
+    /** Some thousand lines, which the kernel gives page by page. */
+    @Test
+    void a_long_table_of_the_kernel_is_read_to_its_end() throws IOException {
+        Path path = Path.of("/proc/self/smaps");
+        try (KernelFile file = KernelFile.once(path)) {
+            assertThat(file.read().lines().filter(line -> line.startsWith("VmFlags:")))
+                    .hasSizeGreaterThan(100)
+                    .allSatisfy(line -> assertThat(line).matches("VmFlags:( [a-z?]{2})+ *"));
+            assertThat(file.text()).contains("[vdso]").contains("[stack]");
         }
     }
 

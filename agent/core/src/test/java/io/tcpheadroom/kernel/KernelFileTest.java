@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,15 +92,11 @@ class KernelFileTest {
         }
     }
 
-    /** Some thousand lines, which the kernel gives page by page. */
+    /** Some hundred lines, which the kernel gives page by page; the stack is among the last. */
     @Test
     void a_long_table_of_the_kernel_is_read_to_its_end() throws IOException {
-        Path path = Path.of("/proc/self/smaps");
-        try (KernelFile file = KernelFile.once(path)) {
-            assertThat(file.read().lines().filter(line -> line.startsWith("VmFlags:")))
-                    .hasSizeGreaterThan(100)
-                    .allSatisfy(line -> assertThat(line).matches("VmFlags:( [a-z?]{2})+ *"));
-            assertThat(file.text()).contains("[vdso]").contains("[stack]");
+        try (KernelFile file = KernelFile.once(Path.of("/proc/self/maps"))) {
+            assertThat(file.read()).hasSizeGreaterThan(8192).contains("[stack]");
         }
     }
 

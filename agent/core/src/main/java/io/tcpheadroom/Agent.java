@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * in the way is one line, and the program runs; whoever attached is told in any case.
  */
 public final class Agent {
+    /** A program that only says hello has ended by then. */
+    private static final long MILLIS_TO_BEGIN = 100;
+
+    /** What a program does to start comes first; nobody looks at it so early. */
+    private static final long MILLIS_TO_START = 400;
+
     private final Instrumentation instrumentation;
     private final AttachMode attachMode;
     private final Log log = new Log();
@@ -83,8 +89,12 @@ public final class Agent {
         };
         Consumer<Throwable> failure = this::failed;
         Runnable slowPart = () -> {
-            installation.beforeTheEnd(completion, failure);
-            attachMode.register(installation);
+            attachMode.letProgramRun(MILLIS_TO_BEGIN);
+            if (installation.beforeTheEnd(() -> orUndone(installation, installation::weaveTheRest), failure)) {
+                attachMode.letProgramRun(MILLIS_TO_START);
+                installation.beforeTheEnd(completion, failure);
+                attachMode.register(installation);
+            }
         };
         orUndone(installation, () -> attachMode.runSlowPart(() -> toldIfFailed(installation, slowPart)));
     }

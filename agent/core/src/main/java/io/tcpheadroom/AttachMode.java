@@ -17,6 +17,15 @@ enum AttachMode {
         }
 
         @Override
+        void letProgramRun(long millis) {
+            try {
+                Thread.sleep(millis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // nobody does; and then it is time
+            }
+        }
+
+        @Override
         void register(Installation installation) {
             installation.registerOnceThereIsAServer();
         }
@@ -35,6 +44,9 @@ enum AttachMode {
         }
 
         @Override
+        void letProgramRun(long millis) {}
+
+        @Override
         void register(Installation installation) {
             installation.registerAtOnce();
         }
@@ -45,6 +57,9 @@ enum AttachMode {
 
     /** Does what takes long. */
     abstract void runSlowPart(Runnable task);
+
+    /** Leaves the processors to a program that starts, for so long. */
+    abstract void letProgramRun(long millis);
 
     /** Shows the MBeans. */
     abstract void register(Installation installation);

@@ -21,6 +21,7 @@ final class Installation {
     private final ExitGate gate = new ExitGate();
     private volatile @Nullable Monitoring monitoring;
     private boolean isInRunningProgram;
+    private boolean isWoven;
     private boolean isOut;
 
     Installation(Config config, Instrumentation instrumentation, Bridge bridge, Log log) {
@@ -44,12 +45,16 @@ final class Installation {
         interception.beginInRunningProgram();
     }
 
+    /** What the program has not loaded yet. */
+    synchronized void weaveTheRest() {
+        isWoven = !isOut && interception.hooks.complete(gate::pass);
+    }
+
     /** The rest, which takes longer. */
     synchronized void complete() {
-        if (isOut || !interception.hooks.complete(gate::pass)) {
-            return;
+        if (!isOut && isWoven) {
+            gate.pass(this::startMonitoring);
         }
-        gate.pass(this::startMonitoring);
     }
 
     private void startMonitoring() {
@@ -101,9 +106,9 @@ final class Installation {
         ifMonitoring(started -> started.parts().forEach((part, step) -> guarded(part, step, failures)));
     }
 
-    /** Does what must not be under way when the JVM ends; what fails because it ends concerns nobody. */
-    void beforeTheEnd(Runnable step, Consumer<Throwable> failed) {
-        gate.pass(step, failed);
+    /** Does what must not be under way when the JVM ends; what fails because it ends concerns nobody. False when it failed or ends. */
+    boolean beforeTheEnd(Runnable step, Consumer<Throwable> failed) {
+        return gate.pass(step, failed);
     }
 
     /** One part that cannot be taken out is no reason to leave the others. */

@@ -38,18 +38,21 @@ public final class ExitGate {
         }
     }
 
-    /** The same; what a step throws is handed on, unless it throws because the JVM ends. */
-    public void pass(Runnable step, Consumer<Throwable> failed) {
-        if (enter()) {
-            try {
-                step.run();
-            } catch (Throwable e) {
-                if (!isClosed()) {
-                    failed.accept(e);
-                }
-            } finally {
-                leave();
+    /** The same; what a step throws is handed on, unless it throws because the JVM ends. False then too. */
+    public boolean pass(Runnable step, Consumer<Throwable> failed) {
+        if (!enter()) {
+            return false;
+        }
+        try {
+            step.run();
+            return true;
+        } catch (Throwable e) {
+            if (!isClosed()) {
+                failed.accept(e);
             }
+            return false;
+        } finally {
+            leave();
         }
     }
 

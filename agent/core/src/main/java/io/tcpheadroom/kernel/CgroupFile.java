@@ -1,48 +1,64 @@
 package io.tcpheadroom.kernel;
 
 import java.nio.file.Path;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** The small files of a control group's folder: one number, or {@code max}, or lines of a key and a number. */
+/**
+ * A small file in a control group's folder: one number, or {@code max}, or lines of a key and a number. Opened for each reading; one that
+ * is absent is asked for again after a minute. For the sampler's thread alone.
+ */
 final class CgroupFile {
     /** What version 1 writes for "no limit": the largest number of whole pages, 64 KiB being the largest page. */
     private static final long NO_LIMIT = Long.MAX_VALUE - (1 << 16);
 
-    private CgroupFile() {}
+    private final String name;
+    private final KernelFile file;
+    private @Nullable Figure number;
+
+    CgroupFile(Path path) {
+        name = path.toString();
+        file = KernelFile.once(path);
+    }
 
     /** A limit: where the file is absent, as in the root, there is none. */
-    static Figure limit(Path folder, String name) throws UnreadableFile {
-        Figure limit = number(folder, name);
+    Figure limit() throws UnreadableFile {
+        Figure limit = number();
         return limit.kind() == Figure.Kind.NOT_APPLICABLE ? Figure.unlimited() : limit;
     }
 
     /** An absent file is not applicable; no descriptor left to read it with is the caller's business. */
-    static Figure number(Path folder, String name) throws UnreadableFile {
-        String path = folder.resolve(name).toString();
-        try (KernelFile file = KernelFile.once(folder.resolve(name))) {
-            String text = file.read();
-            return parsed(() -> parse(path, text));
+    Figure number() throws UnreadableFile {
+        try {
+            if (!file.readUnchanged(KernelFile.StopCondition.NEVER) || number == null) {
+                number = null;
+                number = parse(name, file.text());
+            }
+            return number;
         } catch (UnreadableFile e) {
             return withoutNumber(e);
+        } catch (MalformedKernelText e) {
+            return Figure.unknown(e.getMessage());
         }
     }
 
-    /** The numbers of such a file by their keys, from one reading. */
-    static Function<String, Figure> keyed(Path folder, String name) throws UnreadableFile {
-        String path = folder.resolve(name).toString();
-        try (KernelFile file = KernelFile.once(folder.resolve(name))) {
-            String text = file.read();
-            return key -> parsed(() -> parse(path, text, key));
-        } catch (UnreadableFile e) {
-            Figure reason = withoutNumber(e);
-            return key -> reason;
-        }
-    }
-
-    private static Figure parsed(Supplier<Figure> parser) {
+    /** The numbers of these keys, from one reading. */
+    Figure[] numbers(String... keys) throws UnreadableFile {
+        Figure[] numbers = new Figure[keys.length];
         try {
-            return parser.get();
+            String text = file.read();
+            for (int i = 0; i < keys.length; i++) {
+                numbers[i] = number(text, keys[i]);
+            }
+        } catch (UnreadableFile e) {
+            Arrays.fill(numbers, withoutNumber(e));
+        }
+        return numbers;
+    }
+
+    private Figure number(String text, String key) {
+        try {
+            return parse(name, text, key);
         } catch (MalformedKernelText e) {
             return Figure.unknown(e.getMessage());
         }
@@ -66,10 +82,18 @@ final class CgroupFile {
     }
 
     static Figure parse(String file, String text, String key) {
-        for (Line line : Line.all(file, text)) {
-            if (line.word(0).equals(key)) {
-                return Figure.of(line.count(1));
+        int number = 1;
+        for (int start = 0; start < text.length(); number++) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            // of some fifty lines one is wanted: the others are not even looked at
+            if (text.startsWith(key, start)) {
+                Line line = Line.of(file, number, text.substring(start, end));
+                if (line.firstWord().equals(key)) {
+                    return Figure.of(line.count(1));
+                }
             }
+            start = end + 1;
         }
         return Figure.unknown(file + " has no " + key);
     }

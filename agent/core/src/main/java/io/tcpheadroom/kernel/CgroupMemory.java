@@ -1,8 +1,5 @@
 package io.tcpheadroom.kernel;
 
-import java.nio.file.Path;
-import java.util.function.Function;
-
 /**
  * The memory of this process's control group, or of the one above it that is nearest to its limit, and what sockets take of it.
  * CGROUP, bytes. Version 2: {@code memory.current}, and {@code sock} and {@code inactive_file} of {@code memory.stat}, against
@@ -10,8 +7,8 @@ import java.util.function.Function;
  * group, and counts it only where it is limited.
  */
 public final class CgroupMemory {
-    public static final KernelSource<CgroupMemory> FILES = KernelSource.files(
-            Pace.EVERY_TWO_SECONDS, "/sys/fs/cgroup/memory", roots -> read(roots, CgroupPath.read(roots)));
+    public static final KernelSource<CgroupMemory> FILES =
+            KernelSource.ofControlGroup("/sys/fs/cgroup/memory", CgroupMemory::read);
 
     private static final String CONTROLLER = "memory";
     private static final Figure UNCOUNTED = Figure.notApplicable("no control group counts memory here");
@@ -30,32 +27,38 @@ public final class CgroupMemory {
 
     static CgroupMemory read(Roots roots, CgroupPath path) throws UnreadableFile {
         CgroupSockets none = new CgroupSockets(UNCOUNTED, UNCOUNTED, UNCOUNTED);
-        CgroupPath.GroupReader<CgroupMemory> reader = CgroupMemory::version2;
-        if (path.isVersion1(CONTROLLER)) {
-            CgroupSockets tcp = path.tightest(roots, CONTROLLER, CgroupSockets::version1, CgroupSockets::left)
-                    .orElse(none);
-            reader = folder -> version1(folder, tcp);
+        if (!path.isVersion1(CONTROLLER)) {
+            return path.tightest(roots, CONTROLLER, "memory.max", CgroupMemory::version2, CgroupMemory::left)
+                    .orElse(new CgroupMemory(UNCOUNTED, UNCOUNTED, UNCOUNTED, none));
         }
-        return path.tightest(roots, CONTROLLER, reader, CgroupMemory::left)
+        CgroupSockets tcp = path.tightest(
+                        roots,
+                        CONTROLLER,
+                        "memory.kmem.tcp.limit_in_bytes",
+                        CgroupSockets::version1,
+                        CgroupSockets::left)
+                .orElse(none);
+        return path.tightest(
+                        roots,
+                        CONTROLLER,
+                        "memory.limit_in_bytes",
+                        (folder, limit) -> version1(folder, limit, tcp),
+                        CgroupMemory::left)
                 .orElse(new CgroupMemory(UNCOUNTED, UNCOUNTED, UNCOUNTED, none));
     }
 
-    private static CgroupMemory version2(Path folder) throws UnreadableFile {
-        Function<String, Figure> stat = CgroupFile.keyed(folder, "memory.stat");
-        Figure limit = CgroupFile.limit(folder, "memory.max");
-        Figure throttled = CgroupFile.keyed(folder, "memory.events").apply("sock_throttled");
+    private static CgroupMemory version2(CgroupFolder folder, Figure limit) throws UnreadableFile {
+        Figure[] stat = folder.file("memory.stat").numbers("inactive_file", "sock");
+        Figure throttled = folder.file("memory.events").numbers("sock_throttled")[0];
         return new CgroupMemory(
-                CgroupFile.number(folder, "memory.current"),
-                stat.apply("inactive_file"),
-                limit,
-                new CgroupSockets(stat.apply("sock"), limit, throttled));
+                folder.file("memory.current").number(), stat[0], limit, new CgroupSockets(stat[1], limit, throttled));
     }
 
-    private static CgroupMemory version1(Path folder, CgroupSockets tcp) throws UnreadableFile {
+    private static CgroupMemory version1(CgroupFolder folder, Figure limit, CgroupSockets tcp) throws UnreadableFile {
         return new CgroupMemory(
-                CgroupFile.number(folder, "memory.usage_in_bytes"),
-                CgroupFile.keyed(folder, "memory.stat").apply("total_inactive_file"),
-                CgroupFile.limit(folder, "memory.limit_in_bytes"),
+                folder.file("memory.usage_in_bytes").number(),
+                folder.file("memory.stat").numbers("total_inactive_file")[0],
+                limit,
                 tcp);
     }
 

@@ -21,13 +21,10 @@ public final class CgroupPath {
     private final Map<String, String> byController = new HashMap<>();
     private @Nullable String unified;
 
-    private CgroupPath() {}
+    /** By controller, once this process's own is there: where a process is, its folder stays. */
+    private final Map<String, List<CgroupFolder>> known = new HashMap<>();
 
-    static CgroupPath read(Roots roots) throws UnreadableFile {
-        try (KernelFile file = KernelFile.once(roots.at(PATH))) {
-            return parse(file.read());
-        }
-    }
+    private CgroupPath() {}
 
     public static CgroupPath parse(String text) {
         CgroupPath path = new CgroupPath();
@@ -58,7 +55,12 @@ public final class CgroupPath {
      * The folders of a controller, this process's own first, then those above it up to the mount; empty where the process is
      * in no group. A path that does not exist is that of the host seen from a container: there the mount itself is the own.
      */
-    List<Path> folders(Roots roots, String controller) throws UnreadableFile {
+    List<CgroupFolder> folders(Roots roots, String controller) throws UnreadableFile {
+        List<CgroupFolder> before = known.get(controller);
+        return before != null ? before : findFolders(roots, controller);
+    }
+
+    private List<CgroupFolder> findFolders(Roots roots, String controller) throws UnreadableFile {
         String path = byController.getOrDefault(controller, unified);
         Path mount = mount(roots, controller);
         if (path == null) {
@@ -68,26 +70,36 @@ public final class CgroupPath {
             throw new UnreadableFile(UnreadableFile.Cause.ABSENT, mount + ": no control groups are mounted here");
         }
         Path own = mount.resolve(path.substring(1)).normalize();
-        List<Path> folders = new ArrayList<>();
+        List<CgroupFolder> folders = new ArrayList<>();
         for (Path folder = own; folder != null && folder.startsWith(mount); folder = folder.getParent()) {
             if (Files.isDirectory(folder)) {
-                folders.add(folder);
+                folders.add(new CgroupFolder(folder));
             }
         }
-        return folders.isEmpty() ? List.of(mount) : folders;
+        if (Files.isDirectory(own)) {
+            known.put(controller, folders);
+        }
+        return folders.isEmpty() ? List.of(new CgroupFolder(mount)) : folders;
     }
 
-    /** Reads the limit of one group and what is used of it. */
+    /** Reads what is used of the limit of one group. */
     interface GroupReader<G> {
-        G read(Path folder) throws UnreadableFile;
+        G read(CgroupFolder folder, Figure limit) throws UnreadableFile;
     }
 
-    /** Of those groups the one with the least left, of several the innermost; empty where the process is in none. */
-    <G> Optional<G> tightest(Roots roots, String controller, GroupReader<G> reader, ToLongFunction<G> left)
+    /**
+     * Of those groups the one with the least left, of several the innermost; empty where the process is in none. Of an outer
+     * one without a limit, as most are, nothing else is read.
+     */
+    <G> Optional<G> tightest(
+            Roots roots, String controller, String limitFile, GroupReader<G> reader, ToLongFunction<G> left)
             throws UnreadableFile {
         List<G> groups = new ArrayList<>();
-        for (Path folder : folders(roots, controller)) {
-            groups.add(reader.read(folder));
+        for (CgroupFolder folder : folders(roots, controller)) {
+            Figure limit = folder.file(limitFile).limit();
+            if (groups.isEmpty() || limit.isNumber()) {
+                groups.add(reader.read(folder, limit));
+            }
         }
         return groups.stream().min(Comparator.comparingLong(left));
     }

@@ -1,14 +1,12 @@
 package io.tcpheadroom.kernel;
 
-import java.nio.file.Path;
-
 /**
  * {@code pids.current} against {@code pids.max}: processes and threads of this process's control group, or of the one above
  * it that is nearest to its limit. CGROUP. The root has no such files, and no limit.
  */
 public final class CgroupPids {
-    public static final KernelSource<CgroupPids> FILES = KernelSource.files(
-            Pace.EVERY_TWO_SECONDS, "/sys/fs/cgroup/pids", roots -> read(roots, CgroupPath.read(roots)));
+    public static final KernelSource<CgroupPids> FILES =
+            KernelSource.ofControlGroup("/sys/fs/cgroup/pids", CgroupPids::read);
 
     private static final Figure UNCOUNTED = Figure.notApplicable("no control group counts processes here");
 
@@ -21,12 +19,12 @@ public final class CgroupPids {
     }
 
     static CgroupPids read(Roots roots, CgroupPath path) throws UnreadableFile {
-        return path.tightest(roots, "pids", CgroupPids::read, CgroupPids::left)
+        return path.tightest(roots, "pids", "pids.max", CgroupPids::read, CgroupPids::left)
                 .orElse(new CgroupPids(UNCOUNTED, UNCOUNTED));
     }
 
-    private static CgroupPids read(Path folder) throws UnreadableFile {
-        return new CgroupPids(CgroupFile.number(folder, "pids.current"), CgroupFile.limit(folder, "pids.max"));
+    private static CgroupPids read(CgroupFolder folder, Figure limit) throws UnreadableFile {
+        return new CgroupPids(folder.file("pids.current").number(), limit);
     }
 
     private long left() {

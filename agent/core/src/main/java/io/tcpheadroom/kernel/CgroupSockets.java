@@ -1,7 +1,5 @@
 package io.tcpheadroom.kernel;
 
-import java.nio.file.Path;
-
 /** What sockets take of the memory of a control group. CGROUP, bytes. */
 public final class CgroupSockets {
     private final Figure used;
@@ -15,10 +13,9 @@ public final class CgroupSockets {
     }
 
     /** Those of TCP. */
-    static CgroupSockets version1(Path folder) throws UnreadableFile {
-        Figure limit = CgroupFile.limit(folder, "memory.kmem.tcp.limit_in_bytes");
+    static CgroupSockets version1(CgroupFolder folder, Figure limit) throws UnreadableFile {
         Figure used = limit.isNumber()
-                ? CgroupFile.number(folder, "memory.kmem.tcp.usage_in_bytes")
+                ? folder.file("memory.kmem.tcp.usage_in_bytes").number()
                 : Figure.unknown("control groups of version 1 count TCP memory only where they limit it");
         return new CgroupSockets(used, limit, Figure.notApplicable("control groups of version 1 do not count it"));
     }

@@ -67,7 +67,7 @@ public final class Connections {
     static void read(Roots roots, String path, ConnectionTable.EachRow each) throws UnreadableFile {
         ConnectionTable table = new ConnectionTable(path, each);
         try (KernelFile file = KernelFile.once(roots.at(path))) {
-            file.eachPiece(table);
+            file.eachPieceOfShortLines(table);
         }
         table.end();
     }

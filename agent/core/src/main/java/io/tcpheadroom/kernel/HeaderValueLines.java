@@ -17,11 +17,24 @@ final class HeaderValueLines {
     private static final String MAY_BE_NEGATIVE = "MaxConn";
 
     /** The columns by the whole line of names: that is the same at each tick, and hundreds of names stand in it. */
-    private static final Map<String, Map<String, Integer>> COLUMNS = new ConcurrentHashMap<>();
+    private static final Map<String, Columns> COLUMNS = new ConcurrentHashMap<>();
 
     private final String file;
-    private final Map<String, Map<String, Integer>> columns = new HashMap<>();
+    private final Map<String, Columns> columns = new HashMap<>();
     private final Map<String, long[]> numbers = new HashMap<>();
+
+    /** The names of a line, and which column is whose. */
+    private static final class Columns {
+        final int count;
+        final Map<String, Integer> byName = new HashMap<>();
+
+        Columns(Line line) {
+            count = line.size() - 1;
+            for (int i = 1; i < line.size(); i++) {
+                byName.put(line.word(i), i - 1);
+            }
+        }
+    }
 
     private HeaderValueLines(String file) {
         this.file = file;
@@ -47,16 +60,16 @@ final class HeaderValueLines {
         if (!prefix.equals(numberLine.firstWord())) {
             throw numberLine.malformed("not the values of " + prefix);
         }
-        if (nameLine.size() != numberLine.size()) {
-            throw numberLine.malformed((nameLine.size() - 1) + " names and " + (numberLine.size() - 1) + " values");
+        Columns names = columns(nameLine);
+        long[] values = numberLine.numbersAfterFirstWord(names.count);
+        if (values.length != names.count) {
+            throw numberLine.malformed(names.count + " names and " + values.length + " values");
         }
-        Map<String, Integer> names = columns(nameLine);
         columns.put(prefix, names);
-        numbers.put(prefix, counts(numberLine, names.get(MAY_BE_NEGATIVE)));
+        numbers.put(prefix, counts(numberLine, values, names.byName.get(MAY_BE_NEGATIVE)));
     }
 
-    private static long[] counts(Line numberLine, @Nullable Integer exempt) {
-        long[] numbers = numberLine.numbersAfterFirstWord();
+    private static long[] counts(Line numberLine, long[] numbers, @Nullable Integer exempt) {
         for (int i = 0; i < numbers.length; i++) {
             if (numbers[i] < 0 && (exempt == null || exempt != i)) {
                 throw numberLine.malformed("negative", numberLine.word(i + 1));
@@ -65,15 +78,12 @@ final class HeaderValueLines {
         return numbers;
     }
 
-    private static Map<String, Integer> columns(Line nameLine) {
-        Map<String, Integer> known = COLUMNS.get(nameLine.toString());
+    private static Columns columns(Line nameLine) {
+        Columns known = COLUMNS.get(nameLine.toString());
         if (known != null) {
             return known;
         }
-        Map<String, Integer> columns = new HashMap<>();
-        for (int i = 1; i < nameLine.size(); i++) {
-            columns.put(nameLine.word(i), i - 1);
-        }
+        Columns columns = new Columns(nameLine);
         if (COLUMNS.size() >= MAX_CACHED_HEADERS) {
             COLUMNS.clear();
         }
@@ -82,7 +92,8 @@ final class HeaderValueLines {
     }
 
     Figure figure(String prefix, String name) {
-        Integer column = columns.getOrDefault(prefix + ":", Map.of()).get(name);
+        Columns names = columns.get(prefix + ":");
+        Integer column = names == null ? null : names.byName.get(name);
         long[] values = numbers.get(prefix + ":");
         return column == null || values == null
                 ? Figure.unknown(file + " has no " + prefix + " " + name)

@@ -71,7 +71,15 @@ public final class Kernel implements Closeable {
                 reader(TcpListeners.TCP),
                 clock,
                 cpuTime,
-                () -> figure(NetStat.FILE, stat -> stat.tcpExt("ListenOverflows")));
+                () -> figure(NetStat.FILE, stat -> stat.tcpExt("ListenOverflows")),
+                this::arrivals);
+    }
+
+    /** Connections that came into some accept queue: handshakes, and what a listener inherited from one that was closed. */
+    private Figure arrivals() {
+        Figure inherited = figure(NetStat.FILE, stat -> stat.tcpExt("TCPMigrateReqSuccess"));
+        return figure(Snmp.FILE, stat -> stat.tcp("PassiveOpens"))
+                .map(opens -> inherited.isNumber() ? opens + inherited.value() : opens);
     }
 
     /** Re-reads what is cheap, and what is due of the rest. Never throws. */

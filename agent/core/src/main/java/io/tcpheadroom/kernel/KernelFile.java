@@ -33,6 +33,11 @@ final class KernelFile implements Closeable {
     private static final int PIECE = 1 << 13;
     private static final int LINE_BUFFER = 1 << 16;
 
+    /** The kernel fills a page with whole lines, of 4096 bytes at least. Lines that may be longer are read {@link #eachLine}. */
+    private static final int AT_ONCE = 4096;
+
+    private static final int LONGEST_LINE = 512;
+
     private final Path path;
     private final boolean kept;
     private final LongSupplier clock;
@@ -126,6 +131,15 @@ final class KernelFile implements Closeable {
      * write in one go. A setting must not be read so.
      */
     void eachPiece(Piece each) throws UnreadableFile {
+        eachPiece(AT_ONCE, each);
+    }
+
+    /** The same of a table whose lines are no longer than {@value #LONGEST_LINE} bytes: its end is known without asking for more. */
+    void eachPieceOfShortLines(Piece each) throws UnreadableFile {
+        eachPiece(LONGEST_LINE, each);
+    }
+
+    private void eachPiece(int longestLine, Piece each) throws UnreadableFile {
         boolean isAtStart = open == null;
         RandomAccessFile file = open();
         try {
@@ -133,8 +147,10 @@ final class KernelFile implements Closeable {
                 file.seek(0);
             }
             byte[] piece = new byte[PIECE];
-            for (int read = file.read(piece); read > 0; read = file.read(piece)) {
+            int read = file.read(piece);
+            while (read > 0) {
                 each.take(piece, read);
+                read = isLast(read, PIECE, longestLine) ? 0 : file.read(piece);
             }
         } catch (IOException e) {
             throw unreadable(e);
@@ -170,9 +186,12 @@ final class KernelFile implements Closeable {
     }
 
     private void fill(StopCondition stop) throws UnreadableFile {
+        boolean isAtStart = open == null;
         RandomAccessFile file = open();
         try {
-            file.seek(0);
+            if (!isAtStart) {
+                file.seek(0);
+            }
             readAll(file, stop);
         } catch (IOException e) {
             throw unreadable(e);
@@ -190,11 +209,19 @@ final class KernelFile implements Closeable {
     private void readAll(RandomAccessFile file, StopCondition stop) throws IOException {
         length = readWhole(file);
         int more = length;
-        while (more > 0 && !stop.test(buffer, length)) {
+        while (more > 0 && !isLast(length, buffer.length, LONGEST_LINE) && !stop.test(buffer, length)) {
             grow();
             more = file.read(buffer, length, buffer.length - length);
             length += Math.max(0, more);
         }
+    }
+
+    /**
+     * The kernel gave less than it was asked for, and less than it gives at once: nothing follows. To ask is one call more for every file at
+     * every tick, and of a table of connections the kernel goes through all of it a second time.
+     */
+    private static boolean isLast(int given, int asked, int longestLine) {
+        return given < asked && given <= AT_ONCE - longestLine;
     }
 
     /** The kernel gives a setting in one piece or not at all: what a first read does not take is lost to the next. */

@@ -30,6 +30,11 @@ public final class KernelSource<T> {
         return keptOpen(Pace.EVERY_TICK, path, KernelFile.StopCondition.NEVER, parser);
     }
 
+    /** Kept open likewise, and read at every second tick: for what changes all the time, so that it has to be parsed each time. */
+    static <T> KernelSource<T> keptOpenEveryTwoSeconds(String path, Function<String, T> parser) {
+        return keptOpen(Pace.EVERY_TWO_SECONDS, path, KernelFile.StopCondition.NEVER, parser);
+    }
+
     /** Kept open and read only when {@link Reader#refresh} is called, until the condition holds. */
     static <T> KernelSource<T> whenAsked(String path, KernelFile.StopCondition stop, Function<String, T> parser) {
         return keptOpen(Pace.WHEN_ASKED, path, stop, parser);
@@ -56,6 +61,22 @@ public final class KernelSource<T> {
     static <T> KernelSource<T> files(Pace pace, String path, SeveralFiles<T> files) {
         return new KernelSource<>(
                 pace, (roots, clock) -> Reader.files(roots.named(path), () -> files.read(roots), clock));
+    }
+
+    /** Reads files of the control group that this process is in. */
+    interface GroupFiles<T> {
+        T read(Roots roots, CgroupPath path) throws UnreadableFile;
+    }
+
+    /** Files of this process's control group, which may become another. */
+    static <T> KernelSource<T> ofControlGroup(String path, GroupFiles<T> files) {
+        return new KernelSource<>(Pace.EVERY_TWO_SECONDS, (roots, clock) -> {
+            ParsedFile<CgroupPath> group = new ParsedFile<>(
+                    KernelFile.reopened(roots.at(CgroupPath.PATH), clock),
+                    KernelFile.StopCondition.NEVER,
+                    CgroupPath::parse);
+            return Reader.files(roots.named(path), () -> files.read(roots, group.read()), clock);
+        });
     }
 
     /**

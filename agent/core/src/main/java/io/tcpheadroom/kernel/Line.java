@@ -1,6 +1,7 @@
 package io.tcpheadroom.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +14,18 @@ final class Line {
     /** So many digits fit into a long, whatever they are. */
     private static final int LONGEST_PLAIN = 18;
 
+    private static final int NOT_COUNTED = -1;
+
     private final String file;
     private final int number;
     private final String text;
-    private final int size;
+    private int size = NOT_COUNTED;
     private @Nullable List<String> words;
 
     private Line(String file, int number, String text) {
         this.file = file;
         this.number = number;
         this.text = text;
-        this.size = countWords();
     }
 
     /** By hand, as all here that goes through the letters: this runs for every file at every tick. */
@@ -64,7 +66,7 @@ final class Line {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
             Line line = new Line(file, ++number, text.substring(start, end));
-            if (line.size() > 0) {
+            if (line.wordFrom(0) < line.text.length()) {
                 lines.add(line);
             }
             start = end + 1;
@@ -88,14 +90,18 @@ final class Line {
         return lines.get(0);
     }
 
+    /** Counted when it is first asked for: of most lines of a file it never is. */
     int size() {
+        if (size == NOT_COUNTED) {
+            size = countWords();
+        }
         return size;
     }
 
     /** Split when they are first asked for: of most lines few or none are. */
     List<String> words() {
         if (words == null) {
-            List<String> split = new ArrayList<>(size);
+            List<String> split = new ArrayList<>(size());
             for (int at = wordFrom(0); at < text.length(); at = wordFrom(endOfWord(at))) {
                 split.add(text.substring(at, endOfWord(at)));
             }
@@ -109,16 +115,23 @@ final class Line {
         return text.substring(start, endOfWord(start));
     }
 
-    /** As {@link #number} of each, without a string for each. */
-    long[] numbersAfterFirstWord() {
-        long[] numbers = new long[size - 1];
-        int at = wordFrom(endOfWord(wordFrom(0)));
-        for (int i = 0; i < numbers.length; i++) {
+    /**
+     * As {@link #number} of each, without a string for each.
+     *
+     * @param expected how many there are, most likely
+     */
+    long[] numbersAfterFirstWord(int expected) {
+        long[] numbers = new long[expected];
+        int count = 0;
+        for (int at = wordFrom(endOfWord(wordFrom(0))); at < text.length(); count++) {
             int end = endOfWord(at);
-            numbers[i] = number(at, end);
+            if (count == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * count + 1);
+            }
+            numbers[count] = number(at, end);
             at = wordFrom(end);
         }
-        return numbers;
+        return Arrays.copyOf(numbers, count);
     }
 
     private long number(int start, int end) {
@@ -134,8 +147,8 @@ final class Line {
     }
 
     String word(int index) {
-        if (index >= size) {
-            throw malformed("only " + size + " words");
+        if (index >= size()) {
+            throw malformed("only " + size() + " words");
         }
         return words().get(index);
     }

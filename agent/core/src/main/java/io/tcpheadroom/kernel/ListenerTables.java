@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * no machine's table makes this dear, it is read for at most a hundredth of one processor's time, and while every queue is empty
  * for a five-thousandth; but rows are never older than two seconds, three where a reading takes more than 100 ms of CPU time. They
  * are read at once when a listener is asked for the first time, and when some queue of the network namespace overflowed, then
- * for at most a tenth of the time. For the sampler's thread alone.
+ * for at most a tenth of the time. Rows whose queues are all empty still hold, without a reading, as long as the kernel has counted no
+ * connection that came into a queue; but for ten seconds at most. For the sampler's thread alone.
  */
 public final class ListenerTables {
     private static final int SHARE = 100;
@@ -34,28 +35,39 @@ public final class ListenerTables {
 
     private static final long OLDEST_WHEN_DEAR_NANOS = 2_900_000_000L;
 
+    /** For so long the rows of empty queues stand on the word of a counter. */
+    private static final long OLDEST_UNREAD_NANOS = 9_900_000_000L;
+
     private final Reader<TcpListeners> tcp6;
     private final Deque<Reader<TcpListeners>> tables;
     private final LongSupplier clock;
     private final LongSupplier cpuTime;
     private final Supplier<Figure> listenOverflows;
+    private final Supplier<Figure> arrivals;
 
     private List<ListeningSocket> sockets = List.of();
     private @Nullable String problem;
     private Set<Long> asked = Set.of();
     private @Nullable Long readAt;
+    private @Nullable Long trueAt;
+    private Figure arrivalsAtReading = Figure.unknown("not read yet");
     private long cost;
     private Figure overflows = Figure.unknown("not read yet");
     private long overflowsSinceReading;
     private long overflowsBeforeReading;
 
-    /** @param listenOverflows the counter of the network namespace, as of this tick */
+    /**
+     * @param listenOverflows the counter of the network namespace, as of this tick
+     * @param arrivals the connections that ever came into an accept queue there, as of this tick
+     */
     ListenerTables(
             Reader<TcpListeners> tcp6,
             Reader<TcpListeners> tcp,
             LongSupplier clock,
             LongSupplier cpuTime,
-            Supplier<Figure> listenOverflows) {
+            Supplier<Figure> listenOverflows,
+            Supplier<Figure> arrivals) {
+        this.arrivals = arrivals;
         this.cpuTime = cpuTime;
         this.listenOverflows = listenOverflows;
         this.tcp6 = tcp6;
@@ -63,13 +75,24 @@ public final class ListenerTables {
         this.clock = clock;
     }
 
-    /** Looks for the sockets with these inodes. False when it is too soon to read again: the last rows stand. */
+    /** Looks for the sockets with these inodes. False when it is too soon to look again: the last rows stand. */
     public boolean refresh(Set<Long> inodes) {
         long now = clock.getAsLong();
         noteOverflows();
-        if (readAt != null && now - readAt < pause(inodes)) {
+        if (trueAt != null && now - trueAt < pause(inodes)) {
             return false;
         }
+        if (areStillEmpty(inodes, now)) {
+            overflowsBeforeReading = 0;
+        } else {
+            read(inodes, now);
+        }
+        trueAt = now;
+        return true;
+    }
+
+    private void read(Set<Long> inodes, long now) {
+        arrivalsAtReading = arrivals.get();
         sockets = new ArrayList<>();
         problem = null;
         asked = Set.copyOf(inodes);
@@ -79,7 +102,17 @@ public final class ListenerTables {
         long before = cpuTime.getAsLong();
         look(new HashSet<>(inodes));
         cost = cpuTime.getAsLong() - before;
-        return true;
+    }
+
+    /** No counter has moved that moves when something comes into a queue: they are as they were when they were read. */
+    private boolean areStillEmpty(Set<Long> inodes, long now) {
+        return readAt != null
+                && now - readAt < OLDEST_UNREAD_NANOS
+                && problem == null
+                && overflowsSinceReading == 0
+                && isQuiet(inodes)
+                && arrivalsAtReading.isNumber()
+                && arrivalsAtReading.equals(arrivals.get());
     }
 
     /** Remembered until the next reading. */
@@ -92,8 +125,7 @@ public final class ListenerTables {
     }
 
     private long pause(Set<Long> inodes) {
-        boolean isQuiet = !isAnyQueued(inodes) && asked.containsAll(inodes);
-        int share = overflowsSinceReading > 0 ? SHARE_AFTER_OVERFLOW : isQuiet ? SHARE_WHEN_EMPTY : SHARE;
+        int share = overflowsSinceReading > 0 ? SHARE_AFTER_OVERFLOW : isQuiet(inodes) ? SHARE_WHEN_EMPTY : SHARE;
         return Math.min(share * cost, cost > DEAR_NANOS ? OLDEST_WHEN_DEAR_NANOS : OLDEST_NANOS);
     }
 
@@ -105,6 +137,10 @@ public final class ListenerTables {
             table.value().ifPresent(rows -> rows.sockets().forEach(socket -> inodes.add(socket.inode())));
         }
         return inodes;
+    }
+
+    private boolean isQuiet(Set<Long> inodes) {
+        return !isAnyQueued(inodes) && asked.containsAll(inodes);
     }
 
     private boolean isAnyQueued(Set<Long> inodes) {
@@ -144,9 +180,9 @@ public final class ListenerTables {
         return Collections.unmodifiableList(sockets);
     }
 
-    /** When {@link #sockets()} were read, by the kernel's clock; null before the first reading. */
+    /** When {@link #sockets()} held, by the kernel's clock; null before the first reading. */
     public @Nullable Long readAtNanos() {
-        return readAt;
+        return trueAt;
     }
 
     /** How often accept queues of the network namespace overflowed between the last two readings. */

@@ -32,22 +32,15 @@ public final class OpenSockets {
         return roots.isLive();
     }
 
-    /**
-     * Lists the open sockets.
-     *
-     * @param listening the inodes of sockets that listen, of whatever process
-     * @return null when they cannot be listed
-     */
-    public @Nullable Listing list(Set<Long> listening) {
+    /** Lists the open sockets; null when they cannot be listed. */
+    public @Nullable Listing list() {
         Listing listing = new Listing();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
                 String target = target(entry);
                 if (target.startsWith(SOCKET)) {
                     int fd = Integer.parseInt(entry.getFileName().toString());
-                    long inode = inode(target);
-                    listing.add(fd, (int) inode);
-                    listing.listening.set(fd, listening.contains(inode));
+                    listing.add(fd, (int) inode(target));
                 }
             }
             return listing;
@@ -78,7 +71,6 @@ public final class OpenSockets {
     /** Sockets by the numbers of their descriptors. */
     public static final class Listing {
         private final BitSet all = new BitSet();
-        private final BitSet listening = new BitSet();
         private int[] inodes = new int[FEW];
 
         private Listing() {}
@@ -100,7 +92,16 @@ public final class OpenSockets {
             return all;
         }
 
-        public BitSet listening() {
+        /**
+         * Those of some sockets that listen.
+         *
+         * @param inodes of the sockets that listen, of whatever process
+         */
+        public BitSet listening(BitSet among, Set<Long> inodes) {
+            BitSet listening = new BitSet();
+            for (int fd = among.nextSetBit(0); fd >= 0; fd = among.nextSetBit(fd + 1)) {
+                listening.set(fd, inodes.contains(Integer.toUnsignedLong(inode(fd))));
+            }
             return listening;
         }
     }

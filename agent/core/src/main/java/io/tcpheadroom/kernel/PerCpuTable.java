@@ -1,12 +1,18 @@
 package io.tcpheadroom.kernel;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** A file of {@code /proc/net/stat}: a line of names, then a line of hexadecimal 32-bit numbers for each processor. */
+/**
+ * A file of {@code /proc/net/stat}: a line of names, then a line of hexadecimal 32-bit numbers for each processor. For the
+ * sampler's thread alone.
+ */
 final class PerCpuTable {
     private final String file;
     private final List<String> names;
     private final List<Line> rows;
+    private final Map<String, Figure> sums = new HashMap<>();
 
     private PerCpuTable(String file, List<String> names, List<Line> rows) {
         this.file = file;
@@ -38,7 +44,12 @@ final class PerCpuTable {
         return column < 0 ? lacking(name) : Figure.of(rows.get(0).hex(column));
     }
 
+    /** Summed up once, for it is asked for at each tick. */
     Figure sum(String name) {
+        return sums.computeIfAbsent(name, this::sumUp);
+    }
+
+    private Figure sumUp(String name) {
         int column = names.indexOf(name);
         return column < 0
                 ? lacking(name)

@@ -62,7 +62,7 @@ public final class Reader<T> implements Closeable {
     /** A file that is opened for each reading; its last value stands while no descriptor is left to open it with. */
     static <T> Reader<T> reopened(Path name, Path path, Function<String, T> parser, LongSupplier clock) {
         KernelFile file = KernelFile.reopened(path, clock);
-        return files(name, () -> parser.apply(file.read()), clock);
+        return files(name, new ParsedFile<>(file, KernelFile.StopCondition.NEVER, parser), clock);
     }
 
     /** Several files, likewise. */

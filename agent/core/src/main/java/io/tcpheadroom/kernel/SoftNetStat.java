@@ -12,7 +12,7 @@ import java.util.function.ToLongFunction;
  */
 public final class SoftNetStat {
     static final String PATH = "/proc/net/softnet_stat";
-    public static final KernelSource<SoftNetStat> FILE = KernelSource.everyTick(PATH, SoftNetStat::parse);
+    public static final KernelSource<SoftNetStat> FILE = KernelSource.keptOpenEveryTwoSeconds(PATH, SoftNetStat::parse);
     private static final int DROPPED = 1;
     private static final int TIME_SQUEEZE = 2;
     private static final int BACKLOG = 11;

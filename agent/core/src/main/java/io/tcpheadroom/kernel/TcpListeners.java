@@ -50,10 +50,8 @@ public final class TcpListeners {
         if (start <= 0) {
             return false; // nothing yet but the header
         }
-        String[] words = new String(bytes, start, end - start, StandardCharsets.US_ASCII)
-                .strip()
-                .split(" +", 0);
-        return words.length > TcpRow.STATE && !isAmongListening(words[TcpRow.STATE]);
+        Line last = Line.of("", 0, new String(bytes, start, end - start, StandardCharsets.US_ASCII).strip());
+        return last.size() > TcpRow.STATE && !isAmongListening(last.word(TcpRow.STATE));
     }
 
     private static int lastLineEnd(byte[] bytes, int length) {

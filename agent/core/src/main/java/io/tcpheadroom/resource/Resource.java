@@ -4,7 +4,6 @@ import io.tcpheadroom.api.Status;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.OnDemand;
-import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -209,7 +208,11 @@ public final class Resource {
 
     /** It has reached this share of a band that is on. */
     private static boolean isFrom(@Nullable Double utilization, double share, double... bands) {
-        return utilization != null && Arrays.stream(bands).anyMatch(band -> band > 0 && utilization >= share * band);
+        boolean isFrom = false;
+        for (double band : bands) {
+            isFrom |= utilization != null && band > 0 && utilization >= share * band;
+        }
+        return isFrom;
     }
 
     private static boolean isIn(double utilization, double band, boolean wasIn) {

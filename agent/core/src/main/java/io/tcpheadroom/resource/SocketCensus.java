@@ -73,7 +73,7 @@ public final class SocketCensus {
     /** Whether another counting would only tell what has changed since. */
     private boolean count(long now) {
         reconciliation.begin();
-        OpenSockets.Listing listing = sockets.list(listeners.inodes());
+        OpenSockets.Listing listing = sockets.list();
         if (listing == null) {
             String why = Objects.requireNonNullElse(sockets.problem(), "the sockets cannot be listed");
             if (tracker.unseenListeners() != null) {
@@ -93,9 +93,7 @@ public final class SocketCensus {
             show(both, listing, now);
         }
         if (isFirst && early != null) {
-            BitSet listening = (BitSet) unknown.clone();
-            listening.and(listing.listening());
-            tracker.foundListening(listening); // at once: a queue may be full already
+            tracker.foundListening(listening(unknown, listing)); // at once: a queue may be full already
         }
         if (early != null) {
             early.keep(unknown, listing, isFirst);
@@ -120,9 +118,12 @@ public final class SocketCensus {
         SocketCoverage coverage =
                 new SocketCoverage(tracker.open(), count, early == null ? 0 : early.among(unattributed, listing));
         last = new Count(Figure.of(count), now, coverage, new UnattributedSockets(unattributed, listing));
-        BitSet listening = (BitSet) unattributed.clone();
-        listening.and(listing.listening());
-        tracker.foundListening(listening);
+        tracker.foundListening(listening(unattributed, listing));
+    }
+
+    /** To know, the kernel goes through its whole table: not for nothing. */
+    private BitSet listening(BitSet unknown, OpenSockets.Listing listing) {
+        return unknown.isEmpty() ? unknown : listing.listening(unknown, listeners.inodes());
     }
 
     /** Sockets that nobody was seen to open. */

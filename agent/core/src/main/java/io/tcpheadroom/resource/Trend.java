@@ -35,6 +35,9 @@ final class Trend {
     private final double[] values = new double[MOST];
     private int size;
 
+    /** How many of the youngest readings give the same value. */
+    private int same;
+
     /** Takes a reading; one of an instant that was seen before says nothing new. */
     void add(double second, double value) {
         if (size > 0 && second <= seconds[size - 1]) {
@@ -42,8 +45,10 @@ final class Trend {
         }
         if (size > 1 && second - seconds[size - 2] < SPACING_SECONDS) {
             size--; // readings that are closer together: the youngest stands for them
+            same--;
         }
         forgetBefore(second - WINDOW_SECONDS);
+        same = size > 0 && values[size - 1] == value ? same + 1 : 1;
         seconds[size] = second;
         values[size] = value;
         size++;
@@ -74,6 +79,10 @@ final class Trend {
         if (size < FEWEST || spanSeconds() < RECENT_SECONDS) {
             return null;
         }
+        return same >= size ? (Double) 0.0 : slope();
+    }
+
+    private double slope() {
         double meanSecond = mean(seconds, 0, size);
         double meanValue = mean(values, 0, size);
         double xx = 0;
@@ -89,27 +98,26 @@ final class Trend {
         double slope = xy / xx;
         double unexplained = Math.max(0, yy - slope * xy);
         double error = Math.sqrt(unexplained / (size - 2) / xx);
-        boolean isGrowth =
-                Math.abs(slope) > TIMES_ITS_ERROR * error && unexplained < ofBestStep() && isConfirmed(slope);
+        boolean isGrowth = Math.abs(slope) > TIMES_ITS_ERROR * error
+                && unexplained < ofBestStep(meanValue, yy)
+                && isConfirmed(slope);
         return isGrowth ? slope : 0.0;
     }
 
-    /** What two levels with one jump leave unexplained, wherever the jump fits best. */
-    private double ofBestStep() {
-        double least = Double.POSITIVE_INFINITY;
-        for (int jump = 1; jump < size; jump++) {
-            least = Math.min(least, aboutMean(0, jump) + aboutMean(jump, size));
-        }
-        return least;
-    }
-
-    private double aboutMean(int from, int to) {
-        double mean = mean(values, from, to);
+    /**
+     * What two levels with one jump leave unexplained, wherever the jump fits best. In one pass: of all that is unexplained about the
+     * mean, a jump explains what its two levels differ from it.
+     *
+     * @param all what the mean of all leaves unexplained
+     */
+    private double ofBestStep(double meanValue, double all) {
+        double mostExplained = 0;
         double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += (values[i] - mean) * (values[i] - mean);
+        for (int jump = 1; jump < size; jump++) {
+            sum += values[jump - 1] - meanValue;
+            mostExplained = Math.max(mostExplained, sum * sum / jump + sum * sum / (size - jump));
         }
-        return sum;
+        return all - mostExplained;
     }
 
     private boolean isConfirmed(double slope) {

@@ -78,6 +78,29 @@ class KernelFileTest {
     }
 
     @Test
+    void a_file_about_as_large_as_what_the_kernel_gives_at_once_is_read_whole() throws IOException {
+        for (int size : new int[] {1, 1023, 1024, 1025, 3583, 3584, 3585, 4095, 4096, 4097, 8191, 8192, 8193}) {
+            Path path = Files.writeString(folder.resolve("tcp6"), "x".repeat(size));
+            try (KernelFile file = KernelFile.once(path)) {
+                assertThat(file.read()).hasSize(size);
+            }
+            AtomicLong bytes = new AtomicLong();
+            try (KernelFile file = KernelFile.once(path)) {
+                file.eachPieceOfShortLines((piece, length) -> bytes.addAndGet(length));
+            }
+            assertThat(bytes).hasValue(size);
+        }
+    }
+
+    /** Some hundred lines, which the kernel gives page by page; the stack is among the last. */
+    @Test
+    void a_long_table_of_the_kernel_is_read_to_its_end() throws IOException {
+        try (KernelFile file = KernelFile.once(Path.of("/proc/self/maps"))) {
+            assertThat(file.read()).hasSizeGreaterThan(8192).contains("[stack]");
+        }
+    }
+
+    @Test
     void a_live_table_is_read_no_further_than_is_enough() throws IOException {
         try (KernelFile file = KernelFile.keptOpen(Path.of("/proc/self/smaps"), System::nanoTime)) {
             assertThat(file.read((bytes, length) -> length > 3000)).hasSizeBetween(3001, 16_384);

@@ -22,6 +22,7 @@ class ListenerTablesTest {
     private final AtomicLong clock = new AtomicLong();
     private final AtomicLong cpuTime = new AtomicLong();
     private Figure overflows = Figure.of(7);
+    private Figure arrivals = Figure.unknown("this kernel does not count them");
     private long cost;
 
     /** The CPU time is looked at before and after each reading. */
@@ -31,7 +32,8 @@ class ListenerTablesTest {
                 TcpListeners.TCP.open(roots, clock::get),
                 clock::get,
                 () -> cpuTime.addAndGet(cost),
-                () -> overflows);
+                () -> overflows,
+                () -> arrivals);
     }
 
     @Test
@@ -193,5 +195,63 @@ class ListenerTablesTest {
         clock.set(5_000_000_001L);
         assertThat(tables.refresh(Set.of(44354L))).isFalse();
         assertThat(tables.readAtNanos()).isEqualTo(5_000_000_000L);
+    }
+
+    private long readings() {
+        return cpuTime.get() / cost / 2;
+    }
+
+    @Test
+    void empty_queues_hold_without_a_reading_while_nothing_came_into_one_but_for_ten_seconds_at_most() {
+        arrivals = Figure.of(100);
+        ListenerTables tables = readOnce(1, EMPTY);
+
+        for (int second = 2; second <= 8; second += 2) {
+            assertThat(isReadAfter(tables, 2000, EMPTY)).isTrue();
+            assertThat(tables.readAtNanos()).isEqualTo(clock.get());
+            assertThat(readings()).isEqualTo(1);
+        }
+        assertThat(isReadAfter(tables, 2000, EMPTY)).isTrue();
+        assertThat(readings()).isEqualTo(2);
+    }
+
+    @Test
+    void what_came_into_a_queue_of_the_network_namespace_is_looked_for() {
+        arrivals = Figure.of(100);
+        ListenerTables tables = readOnce(1, EMPTY);
+        arrivals = Figure.of(101);
+
+        assertThat(isReadAfter(tables, 2000, EMPTY)).isTrue();
+        assertThat(readings()).isEqualTo(2);
+        assertThat(isReadAfter(tables, 2000, EMPTY)).isTrue();
+        assertThat(readings()).isEqualTo(2);
+    }
+
+    @Test
+    void a_counter_that_cannot_be_read_says_nothing_of_a_queue() {
+        ListenerTables tables = readOnce(1, EMPTY);
+
+        assertThat(isReadAfter(tables, 2000, EMPTY)).isTrue();
+        assertThat(readings()).isEqualTo(2);
+    }
+
+    @Test
+    void a_queue_that_was_not_empty_may_become_so_without_an_arrival() {
+        arrivals = Figure.of(100);
+        ListenerTables tables = readOnce(1, QUEUED);
+
+        assertThat(isReadAfter(tables, 2000, QUEUED)).isTrue();
+        assertThat(readings()).isEqualTo(2);
+    }
+
+    @Test
+    void an_overflow_is_looked_at_though_nothing_came_into_a_queue() {
+        arrivals = Figure.of(100);
+        ListenerTables tables = readOnce(1, EMPTY);
+        overflows = Figure.of(8);
+
+        assertThat(isReadAfter(tables, 2000, EMPTY)).isTrue();
+        assertThat(readings()).isEqualTo(2);
+        assertThat(tables.overflowsBeforeReading()).isEqualTo(1);
     }
 }

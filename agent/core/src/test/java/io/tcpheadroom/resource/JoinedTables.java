@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A program and the kernel's tables of it, both as a test writes them, and what is made of the two together. */
@@ -46,7 +45,7 @@ public final class JoinedTables {
         openSockets = new OpenSockets(roots);
         census = new SocketCensus(openSockets, kernel.listenerTables(), tracker, clock::get, () -> 0);
         kernel.ownConnections(
-                () -> TrackedConnections.of(tracker, kernel.fds(), isUnseenListed ? openSockets.list(Set.of()) : null));
+                () -> TrackedConnections.of(tracker, kernel.fds(), isUnseenListed ? openSockets.list() : null));
     }
 
     /** Also those that the tracker does not know. */

@@ -9,8 +9,7 @@ import java.util.List;
 record LoadedClasses(List<String> names) {
     private static final String LAUNCHER = "io.tcpheadroom.launcher.Launcher";
 
-    /** What the start's thread asks for first, and the program's never. */
-    private static final String ON_OUR_THREAD = "io.tcpheadroom.hooks.NetHooks";
+    private static final String PROGRAMS = "io.tcpheadroom.programs.";
 
     static String option(Path log) {
         return "-Xlog:class+load:file=" + log + "::filecount=0";
@@ -26,12 +25,19 @@ record LoadedClasses(List<String> names) {
 
     /** From the first class of the agent to the last that has to be there before the program's main is called. */
     LoadedClasses beforeMain() {
-        return new LoadedClasses(names.subList(names.indexOf(LAUNCHER), names.indexOf(ON_OUR_THREAD)));
+        List<String> fromLauncher = names.subList(names.indexOf(LAUNCHER), names.size());
+        return new LoadedClasses(
+                fromLauncher.stream().takeWhile(name -> !isOfMainOrLater(name)).toList());
+    }
+
+    /** The program itself, or what is asked for when the first class is woven, on whatever thread that is. */
+    private static boolean isOfMainOrLater(String name) {
+        return name.startsWith(PROGRAMS) || name.matches("io\\.tcpheadroom\\.hooks\\.\\w+Hooks");
     }
 
     LoadedClasses ofAgent() {
         return new LoadedClasses(names.stream()
-                .filter(name -> name.startsWith("io.tcpheadroom.") && !name.startsWith("io.tcpheadroom.programs."))
+                .filter(name -> name.startsWith("io.tcpheadroom.") && !name.startsWith(PROGRAMS))
                 .toList());
     }
 

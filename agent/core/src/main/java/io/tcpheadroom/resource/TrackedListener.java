@@ -112,7 +112,7 @@ final class TrackedListener {
                 origin = ListenerOrigin.JMX;
             }
             address = Endpoint.address(row.address());
-            numericAddress = row.address().getAddress().getHostAddress();
+            numericAddress = row.address().getHostAddress();
             port = row.port();
             queued = Figure.of(row.queued());
             history.see(atNanos, row.queued(), listener.acceptedTotal());

@@ -58,7 +58,8 @@ public final class ToTheEnd {
             Waiting.until("the kernel's count", () -> number("Used") == KernelCount.used(resource));
         } catch (IllegalStateException e) {
             throw new IllegalStateException(
-                    "the kernel counts " + KernelCount.used(resource) + " of " + resource + ", the agent " + number("Used"),
+                    "the kernel counts " + KernelCount.used(resource) + " of " + resource + ", the agent "
+                            + number("Used"),
                     e);
         }
     }

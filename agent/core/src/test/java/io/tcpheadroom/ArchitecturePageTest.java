@@ -79,7 +79,8 @@ class ArchitecturePageTest {
             for (Path file :
                     files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 named(
-                                Pattern.compile("AgentThread\\.(?:of|executor)\\(\\s*\"tcp-headroom-[a-z]+"),
+                                Pattern.compile(
+                                        "(?:AgentThread\\.(?:of|executor)|programBeans)\\([^\"]*\"tcp-headroom-[a-z]+"),
                                 Files.readString(file))
                         .flatMap(call -> named(THREAD, call))
                         .forEach(started::add);

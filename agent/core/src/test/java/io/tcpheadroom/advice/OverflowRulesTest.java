@@ -46,8 +46,8 @@ class OverflowRulesTest {
                                 + "ago, the last 1 s ago; the kernel does not tell whose, and other processes listen here, or a backlog is "
                                 + "unknown. It can have been: 0.0.0.0:8080 (shop), 0.0.0.0:8081 (shop). Remedy: See which clients waited. "
                                 + "`ss -ltn` shows the queues of all processes at this moment. Accept faster (more acceptor threads, "
-                                + "nothing slow between two accepts), or configure a longer backlog in the server (acceptCount, backlog), "
-                                + "up to net.core.somaxconn, now 4096");
+                                + "nothing slow between two accepts), or raise the backlog, up to net.core.somaxconn, now 4096: at once with setBacklog of the "
+                                + "Listener bean, for good in the server (acceptCount, backlog)");
         assertThat(findings(Samples.suspected(401, 906, 100))).isEmpty();
     }
 

@@ -44,18 +44,22 @@ final class Installation {
         interception.beginInRunningProgram();
     }
 
-    /** The rest, which takes longer. */
-    synchronized void complete() {
-        if (isOut || !interception.hooks.complete(gate::pass)) {
-            return;
+    /** The rest, which takes longer. Where a file of the kernel's blocks, it does not end, and the agent can be taken out all the same. */
+    void complete() {
+        if (connect()) {
+            gate.pass(() -> ifMonitoring(started -> started.start(isInRunningProgram)));
         }
-        gate.pass(this::startMonitoring);
     }
 
-    private void startMonitoring() {
-        Monitoring started = new Monitoring(config, instrumentation, interception, gate, log, startedNanos);
-        monitoring = started;
-        started.start(isInRunningProgram, this::uninstall);
+    private synchronized boolean connect() {
+        if (isOut || !interception.hooks.complete(gate::pass)) {
+            return false;
+        }
+        return gate.pass(() -> {
+            Monitoring connected = new Monitoring(config, instrumentation, interception, gate, log, startedNanos);
+            monitoring = connected;
+            connected.connect(this::uninstall);
+        });
     }
 
     /** Shows all of it, as soon as there is an MBean server without our making one. */

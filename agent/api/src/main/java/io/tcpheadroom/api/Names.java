@@ -29,6 +29,9 @@ public final class Names {
     /** What is wrong, {@link AdviceMXBean}. */
     public static final ObjectName ADVICE = name("type=Advice");
 
+    /** The headroom in connections, {@link HeadroomMXBean}. */
+    public static final ObjectName HEADROOM = name("type=Headroom");
+
     /** A pattern: all beans of the agent. */
     public static final ObjectName ALL = name("*");
 

@@ -134,6 +134,41 @@ public interface ResourceMXBean {
     @Nullable
     Double getAgeSeconds();
 
+    /** {@return what one more connection uses of it, in the unit of the resource; null when that is not known} */
+    @Attribute("What one more connection uses of it, in the resource's unit: of a connection in the Direction of "
+            + "type=Headroom; null when that is not known")
+    @Nullable
+    Double getConnectionCost();
+
+    /** {@return the name of a {@link ConnectionCostSource}} */
+    @Attribute(
+            value =
+                    "Where ConnectionCost comes from: MEASURED (used and open connections moved together in the last half hour), "
+                            + "ASSUMED (what a connection is), NONE (not known)",
+            metricType = "")
+    String getConnectionCostSource();
+
+    /** {@return the number of readings from which the cost was measured; null when it was not} */
+    @Attribute(value = "From how many readings the cost was measured; null when it was not", units = "readings")
+    @Nullable
+    Integer getConnectionCostReadings();
+
+    /** {@return the standard error of the cost, divided by it; null when it was not measured} */
+    @Attribute(
+            value = "The standard error of a measured cost, divided by it; null when it was not measured",
+            units = "ratio")
+    @Nullable
+    Double getConnectionCostErrorRatio();
+
+    /** {@return how many more connections until it is full; null when that is not known} */
+    @Attribute(
+            value =
+                    "How many more connections until it is full: available divided by the cost; null without a cost, or where "
+                            + "connections use none of it",
+            units = "connections")
+    @Nullable
+    Long getAvailableConnections();
+
     /** {@return what became of the reading} */
     @Operation(
             "Reads now what is too slow to be read for each sample, if that was not done in the last second (in the last ten, where a reading holds up the program); "

@@ -75,6 +75,7 @@ class NamesTest {
                         constant("PRESSURE", "type=Pressure"),
                         constant("SOCKETS", "type=Sockets"),
                         constant("DESCRIPTORS", "type=Descriptors"),
+                        constant("HEADROOM", "type=Headroom"),
                         constant("ADVICE", "type=Advice"),
                         constant("ALL", "*"),
                         constant("RESOURCES", "type=Resource,name=*"),

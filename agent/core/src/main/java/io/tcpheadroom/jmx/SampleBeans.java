@@ -5,9 +5,11 @@ import io.tcpheadroom.api.AppMXBean;
 import io.tcpheadroom.api.ConnectorMXBean;
 import io.tcpheadroom.api.DestinationMXBean;
 import io.tcpheadroom.api.FindingData;
+import io.tcpheadroom.api.HeadroomMXBean;
 import io.tcpheadroom.api.ListenerMXBean;
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.api.ResourceMXBean;
+import io.tcpheadroom.resource.Headroom;
 import io.tcpheadroom.resource.ListenerSample;
 import io.tcpheadroom.resource.ResourceSample;
 import io.tcpheadroom.resource.Sample;
@@ -32,6 +34,7 @@ public final class SampleBeans {
     private final Family<ListenerMXBean> listeners;
     private final Family<DestinationMXBean> destinations;
     private final Family<ConnectorMXBean> connectors;
+    private final Family<HeadroomMXBean> headroom;
     private final Family<AdviceMXBean> advice;
 
     /** @param adviser what is wrong in a sample */
@@ -85,6 +88,8 @@ public final class SampleBeans {
                 ConnectorMXBean::getName,
                 (connector, more) -> Names.connector(connector.getName() + more),
                 SampledBean::new);
+        headroom = new Family<>(
+                beans, HeadroomMXBean.class, 1, 0, all -> "", (all, more) -> Names.HEADROOM, SampledBean::new);
         advice =
                 new Family<>(beans, AdviceMXBean.class, 1, 0, all -> "", (all, more) -> Names.ADVICE, SampledBean::new);
     }
@@ -95,6 +100,7 @@ public final class SampleBeans {
         listeners.show(capped(sample.listeners()));
         destinations.show(sample.destinations());
         connectors.show(sample.connectors());
+        headroom.show(List.of(Headroom.of(sample)));
         advice.show(List.of(new AdviceValues(adviser.apply(sample))));
     }
 

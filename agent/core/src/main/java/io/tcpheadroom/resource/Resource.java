@@ -30,6 +30,7 @@ public final class Resource {
     private boolean isNear;
     private boolean isWorthALook;
     private final Trend trend = new Trend();
+    private final ConnectionCosts costs;
 
     private volatile @Nullable Double setWarnRatio;
 
@@ -55,6 +56,7 @@ public final class Resource {
         this.slowReading = slowReading;
         this.symptoms = new Rise(spec.symptomsFromZero());
         this.spec = spec;
+        this.costs = new ConnectionCosts(spec);
         this.ownWarnRatio = spec.warnRatio();
         this.criticalRatio = spec.criticalRatio();
     }
@@ -134,10 +136,14 @@ public final class Resource {
         status = Status.UNKNOWN;
         known = Status.UNKNOWN;
         trend.clear();
+        costs.clear();
     }
 
-    /** @param now the instant of the tick, in the time of the readings */
-    ResourceSample update(Reading taken, long now) {
+    /**
+     * @param now the instant of the tick, in the time of the readings
+     * @param load the connections that are open then
+     */
+    ResourceSample update(Reading taken, long now, Load load) {
         Reading reading = taken;
         Double kernels = reading.warnRatio();
         ownWarnRatio = kernels != null ? kernels : spec.warnRatio();
@@ -176,7 +182,8 @@ public final class Resource {
                 perSecond,
                 exhaustion(reading, perSecond),
                 status,
-                exceeded);
+                exceeded,
+                costs.update(reading, now, load));
     }
 
     /** No forecast of what levels off by nature, nor further ahead than what a minute's readings can carry. */

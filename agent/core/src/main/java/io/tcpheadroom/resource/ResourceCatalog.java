@@ -53,6 +53,7 @@ public final class ResourceCatalog {
                     .thresholds(0.85, 0.95)
                     .measuredBy(Kernel::fdKinds)
                     .orWhenGrows(Symptoms::failedForDescriptors)
+                    .perConnection(1)
                     .read(ResourceCatalog::descriptors),
             named("accept-queue", "Accept queue")
                     .scope(Scope.LISTENER)
@@ -89,6 +90,7 @@ public final class ResourceCatalog {
                     .thresholds(DestinationSample.WARN_RATIO, 0.90)
                     .measuredBy(Kernel::connections)
                     .orWhenGrows(Symptoms::failedForPorts)
+                    .perConnection(Load.Direction.OUTGOING, 1)
                     .read(LocalPorts::scarcest),
             named("time-wait", "Connections in TIME_WAIT")
                     .scope(Scope.NETNS)
@@ -133,6 +135,7 @@ public final class ResourceCatalog {
                     .symptom("IOException: Too many open files in system")
                     .remedy("Find the process that leaks, or raise fs.file-max")
                     .thresholds(0.70, 0.90)
+                    .perConnection(1)
                     .read((kernel, sample) ->
                             reading(kernel, FileNr.FILE, FileNr::used, kernel.figure(FileNr.FILE, FileNr::max))),
             named("conntrack", "Tracked connections")
@@ -345,6 +348,7 @@ public final class ResourceCatalog {
                     .remedy("Raise maxConnections of the connector (server.tomcat.max-connections), and "
                             + "the limits of descriptors with it")
                     .onlyWhere(sample -> !sample.connectors().isEmpty())
+                    .perConnection(Load.Direction.INCOMING, 1)
                     .read((kernel, sample) ->
                             ConnectorSample.fullest(sample.connectors(), ConnectorSample::connectionsReading)),
             named("server-threads", "Busy threads of a server's connector")

@@ -14,6 +14,7 @@ public final class ResourceSample implements ResourceMXBean {
     private final @Nullable Double exhaustionSeconds;
     private final Status status;
     private final long exceededTotal;
+    private final ConnectionCost cost;
 
     ResourceSample(
             Resource resource,
@@ -23,7 +24,8 @@ public final class ResourceSample implements ResourceMXBean {
             @Nullable Double trendPerSecond,
             @Nullable Double exhaustionSeconds,
             Status status,
-            long exceededTotal) {
+            long exceededTotal,
+            ConnectionCost cost) {
         this.resource = resource;
         this.reading = reading;
         this.ageSeconds = ageSeconds;
@@ -32,6 +34,7 @@ public final class ResourceSample implements ResourceMXBean {
         this.exhaustionSeconds = exhaustionSeconds;
         this.status = status;
         this.exceededTotal = exceededTotal;
+        this.cost = cost;
     }
 
     /** What is fixed about it: id, title, scope, unit, source, symptom, remedy. */
@@ -106,6 +109,31 @@ public final class ResourceSample implements ResourceMXBean {
     @Override
     public long getExceededTotal() {
         return exceededTotal;
+    }
+
+    @Override
+    public @Nullable Double getConnectionCost() {
+        return cost.perConnection();
+    }
+
+    @Override
+    public String getConnectionCostSource() {
+        return cost.source().name();
+    }
+
+    @Override
+    public @Nullable Integer getConnectionCostReadings() {
+        return cost.readings();
+    }
+
+    @Override
+    public @Nullable Double getConnectionCostErrorRatio() {
+        return cost.errorRatio();
+    }
+
+    @Override
+    public @Nullable Long getAvailableConnections() {
+        return cost.connectionsIn(reading.available());
     }
 
     public Status status() {

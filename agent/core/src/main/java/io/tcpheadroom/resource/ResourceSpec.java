@@ -29,6 +29,8 @@ public final class ResourceSpec {
     private final @Nullable Function<Kernel, OnDemand<?>> slowReading;
     private final ToLongBiFunction<Kernel, Sample> symptoms;
     private final boolean symptomsFromZero;
+    private final @Nullable Double assumedCost;
+    private final Load.@Nullable Direction costOf;
 
     private ResourceSpec(Draft draft, BiFunction<Kernel, Sample, Reading> reading) {
         id = draft.id;
@@ -46,6 +48,8 @@ public final class ResourceSpec {
         slowReading = draft.slowReading;
         symptoms = draft.symptoms;
         symptomsFromZero = draft.symptomsFromZero;
+        assumedCost = draft.assumedCost;
+        costOf = draft.costOf;
     }
 
     private static <T> T stated(@Nullable T value, String what, Draft draft) {
@@ -75,6 +79,8 @@ public final class ResourceSpec {
         private @Nullable Function<Kernel, OnDemand<?>> slowReading;
         private ToLongBiFunction<Kernel, Sample> symptoms = (kernel, sample) -> 0;
         private boolean symptomsFromZero = true;
+        private @Nullable Double assumedCost;
+        private Load.@Nullable Direction costOf;
 
         private Draft(String id, String title) {
             this.id = id;
@@ -142,6 +148,18 @@ public final class ResourceSpec {
         Draft orWhenCounterGrows(ToLongBiFunction<Kernel, Sample> symptom) {
             symptomsFromZero = false;
             return orWhenGrows(symptom);
+        }
+
+        /** What a connection uses of it at least, for as long as it is not measured. */
+        Draft perConnection(double amount) {
+            assumedCost = amount;
+            return this;
+        }
+
+        /** The same of what connections of one direction alone use. */
+        Draft perConnection(Load.Direction direction, double amount) {
+            costOf = direction;
+            return perConnection(amount);
         }
 
         ResourceSpec read(BiFunction<Kernel, Sample, Reading> how) {
@@ -212,6 +230,12 @@ public final class ResourceSpec {
 
     boolean symptomsFromZero() {
         return symptomsFromZero;
+    }
+
+    /** What one more connection uses of it as far as that is known beforehand. */
+    @Nullable
+    Double assumedCost(Load.Direction direction) {
+        return costOf == null || costOf == direction ? assumedCost : null;
     }
 
     /** @param sample of this tick, without its resources */

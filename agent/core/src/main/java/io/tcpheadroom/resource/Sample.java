@@ -32,6 +32,7 @@ public final class Sample {
     private final @Nullable FdKinds fdKinds;
     private final @Nullable String unseenListeners;
     private final @Nullable SocketStates states;
+    private final Load load;
 
     Sample(
             long sequence,
@@ -60,6 +61,7 @@ public final class Sample {
         this.fdKinds = null;
         this.unseenListeners = null;
         this.states = null;
+        this.load = Load.NONE;
     }
 
     private Sample(long atNanos) {
@@ -79,6 +81,7 @@ public final class Sample {
         this.fdKinds = null;
         this.unseenListeners = null;
         this.states = null;
+        this.load = Load.NONE;
     }
 
     /** What there is as long as nothing could be sampled. */
@@ -97,7 +100,9 @@ public final class Sample {
             List<ReaderReport> readers,
             @Nullable FdKinds fdKinds,
             @Nullable String unseenListeners,
-            @Nullable SocketStates states) {
+            @Nullable SocketStates states,
+            Load load) {
+        this.load = load;
         this.states = states;
         this.sequence = other.sequence;
         this.atNanos = other.atNanos;
@@ -116,24 +121,24 @@ public final class Sample {
         this.unseenListeners = unseenListeners;
     }
 
-    /** The same with the resources, which are read from the rest, with how all reading went, and with the last count of descriptors by kind. */
-    Sample with(List<ResourceSample> resources, List<ReaderReport> readers, @Nullable FdKinds kinds) {
-        return new Sample(this, failures, resources, readers, kinds, unseenListeners, states);
+    /** The same with the open connections and the resources, which are read from the rest, with how all reading went, and with the last count of descriptors by kind. */
+    Sample with(Load counted, List<ResourceSample> resources, List<ReaderReport> readers, @Nullable FdKinds kinds) {
+        return new Sample(this, failures, resources, readers, kinds, unseenListeners, states, counted);
     }
 
     /** The same, where there may be listeners that nobody knows of yet. */
     Sample lackingListeners(@Nullable String why) {
-        return new Sample(this, failures, resources, readers, fdKinds, why, states);
+        return new Sample(this, failures, resources, readers, fdKinds, why, states, load);
     }
 
     /** The same with what failed lately. */
     Sample withFailures(List<FailureSample> lately) {
-        return new Sample(this, lately, resources, readers, fdKinds, unseenListeners, states);
+        return new Sample(this, lately, resources, readers, fdKinds, unseenListeners, states, load);
     }
 
     /** The same with the kernel's states of the sockets, as they were last read. */
     Sample withStates(@Nullable SocketStates read) {
-        return new Sample(this, failures, resources, readers, fdKinds, unseenListeners, read);
+        return new Sample(this, failures, resources, readers, fdKinds, unseenListeners, read, load);
     }
 
     /** Why {@link #listeners()} may lack some; null when it has all. */
@@ -150,6 +155,11 @@ public final class Sample {
     /** When it was taken: nanoseconds that mean nothing but in comparison with another sample's. */
     public long atNanos() {
         return atNanos;
+    }
+
+    /** The connections that were open. */
+    Load load() {
+        return load;
     }
 
     /** In the catalogue's order. */

@@ -9,7 +9,9 @@ import io.tcpheadroom.kernel.ReaderReport;
 import io.tcpheadroom.tracker.Tracker;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -48,6 +50,7 @@ public final class Sampler {
     private final Listeners listeners = new Listeners();
     private final RecentFailures recentFailures;
     private final Apps apps = new Apps();
+    private final Loads loads = new Loads();
     private final StatesOfTables states = new StatesOfTables();
     private volatile Supplier<OpenSockets.@Nullable Listing> listed = () -> null;
     private final ExecutorService serversThread = AgentThread.executor("tcp-headroom-servers", 1);
@@ -230,20 +233,25 @@ public final class Sampler {
                 .lackingListeners(unseenListeners)
                 .withStates(read)
                 .withFailures(orEmpty("failures", recentFailures::sample));
-        List<ResourceSample> samples = new ArrayList<>();
+        Map<Resource, Reading> readings = new LinkedHashMap<>();
         for (Resource resource : resources) {
             if (resource.spec().isPresent(sample)) {
-                samples.add(resource.update(read(resource.spec(), sample), sample.atNanos()));
-                askForSlowReading(resource, sample);
+                readings.put(resource, read(resource.spec(), sample));
             } else {
                 resource.forget();
             }
         }
+        Load load = loads.of(sample, tracker.apps()); // after the readings: connections may have come meanwhile
+        List<ResourceSample> samples = new ArrayList<>();
+        readings.forEach((resource, reading) -> {
+            samples.add(resource.update(reading, sample.atNanos(), load));
+            askForSlowReading(resource, sample);
+        });
         if (sequence > SAMPLES_BEFORE_STATES) {
             slowReadings.inBackground(kernel.connections(), gate);
         }
         logFailures();
-        return sample.with(samples, kernel.reports(), kernel.fdKinds().last());
+        return sample.with(load, samples, kernel.reports(), kernel.fdKinds().last());
     }
 
     private void askForSlowReading(Resource resource, Sample sample) {

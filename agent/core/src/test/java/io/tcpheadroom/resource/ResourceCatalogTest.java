@@ -196,7 +196,10 @@ class ResourceCatalogTest {
                     .lackingListeners("not looked for yet");
             assertThat(acceptQueue(kernel, full).utilization()).isEqualTo(1);
 
-            assertThat(acceptQueue(kernel, full.with(List.of(), List.of(), null).lackingListeners(null))
+            assertThat(acceptQueue(
+                                    kernel,
+                                    full.with(Load.NONE, List.of(), List.of(), null)
+                                            .lackingListeners(null))
                             .used())
                     .isEqualTo(Figure.of(51));
         }

@@ -20,12 +20,12 @@ class ResourceTest {
     private long now;
 
     private ResourceSample used(long used) {
-        return resource.update(Reading.of(Figure.of(used), Figure.of(100)), now += SECOND);
+        return resource.update(Reading.of(Figure.of(used), Figure.of(100)), now += SECOND, Load.NONE);
     }
 
     @Test
     void what_cannot_be_read_has_no_numbers_and_a_reason() {
-        ResourceSample sample = resource.update(Reading.of(Figure.of(7), Figure.unknown("no such file")), 0);
+        ResourceSample sample = resource.update(Reading.of(Figure.of(7), Figure.unknown("no such file")), 0, Load.NONE);
 
         assertThat(sample.status()).isEqualTo(Status.UNKNOWN);
         assertThat(sample.getUsed()).isEqualTo(7);
@@ -47,7 +47,8 @@ class ResourceTest {
     }
 
     private Status status(Figure used, Figure limit) {
-        return resource.update(Reading.of(used, limit), now += SECOND).status();
+        return resource.update(Reading.of(used, limit), now += SECOND, Load.NONE)
+                .status();
     }
 
     @Test
@@ -61,7 +62,8 @@ class ResourceTest {
 
     @Test
     void a_limit_of_zero_is_used_up() {
-        assertThat(resource.update(Reading.of(Figure.of(0), Figure.of(0)), 0).getUtilizationRatio())
+        assertThat(resource.update(Reading.of(Figure.of(0), Figure.of(0)), 0, Load.NONE)
+                        .getUtilizationRatio())
                 .isEqualTo(1);
     }
 
@@ -109,13 +111,13 @@ class ResourceTest {
     void where_the_kernel_begins_to_act_is_the_warning_unless_it_was_set() {
         Reading reading = Reading.of(Figure.of(60), Figure.of(100)).warningAt(Figure.of(60));
 
-        assertThat(resource.update(reading, 0).status()).isEqualTo(Status.WARN);
-        assertThat(resource.update(reading, 1).getWarnRatio()).isEqualTo(0.6);
+        assertThat(resource.update(reading, 0, Load.NONE).status()).isEqualTo(Status.WARN);
+        assertThat(resource.update(reading, 1, Load.NONE).getWarnRatio()).isEqualTo(0.6);
         assertThat(resource.warnRatio()).isEqualTo(0.6);
         resource.setWarnRatio(0.8);
         assertThat(resource.warnRatio()).isEqualTo(0.8);
-        assertThat(resource.update(reading, 2).status()).isEqualTo(Status.OK);
-        assertThat(resource.update(reading, 3).getWarnRatio()).isEqualTo(0.8);
+        assertThat(resource.update(reading, 2, Load.NONE).status()).isEqualTo(Status.OK);
+        assertThat(resource.update(reading, 3, Load.NONE).getWarnRatio()).isEqualTo(0.8);
     }
 
     @Test
@@ -137,12 +139,13 @@ class ResourceTest {
         ResourceSample sample = null;
         for (int second = 0; second <= 100; second++) {
             Reading reading = Reading.of(Figure.of(10 + second / 10 * 2), Figure.of(100));
-            sample = resource.update(reading.readAt(second / 10 * 10 * SECOND), second * SECOND);
+            sample = resource.update(reading.readAt(second / 10 * 10 * SECOND), second * SECOND, Load.NONE);
         }
         assertThat(sample.getTrendPerSecond()).isCloseTo(0.2, within(1e-9));
         assertThat(sample.getAgeSeconds()).isZero();
 
-        sample = resource.update(Reading.of(Figure.of(30), Figure.of(100)).readAt(100 * SECOND), 104 * SECOND);
+        sample = resource.update(
+                Reading.of(Figure.of(30), Figure.of(100)).readAt(100 * SECOND), 104 * SECOND, Load.NONE);
         assertThat(sample.getTrendPerSecond()).isCloseTo(0.2, within(1e-9));
         assertThat(sample.getAgeSeconds()).isEqualTo(4);
     }
@@ -150,7 +153,7 @@ class ResourceTest {
     @Test
     void what_was_never_read_has_no_age_and_no_trend() {
         ResourceSample sample = resource.update(
-                Reading.of(Figure.unknown("not measured yet"), Figure.of(100)).readAt(null), 0);
+                Reading.of(Figure.unknown("not measured yet"), Figure.of(100)).readAt(null), 0, Load.NONE);
 
         assertThat(sample.getAgeSeconds()).isNull();
         assertThat(sample.getTrendPerSecond()).isNull();
@@ -162,7 +165,7 @@ class ResourceTest {
                 new Resource(Specs.named("things", "Things").levelsOff().read((kernel, sample) -> null));
         ResourceSample sample = null;
         for (int i = 0; i < 30; i++) {
-            sample = levelling.update(Reading.of(Figure.of(10 + i), Figure.of(100)), i * SECOND);
+            sample = levelling.update(Reading.of(Figure.of(10 + i), Figure.of(100)), i * SECOND, Load.NONE);
         }
 
         assertThat(sample.getTrendPerSecond()).isCloseTo(1, within(1e-9));
@@ -173,11 +176,11 @@ class ResourceTest {
     void a_forecast_looks_no_further_ahead_than_sixty_times_what_the_readings_cover() {
         ResourceSample sample = null;
         for (int i = 0; i <= 60; i++) {
-            sample = resource.update(Reading.of(Figure.of(i), Figure.of(60 + 3600)), i * SECOND);
+            sample = resource.update(Reading.of(Figure.of(i), Figure.of(60 + 3600)), i * SECOND, Load.NONE);
         }
         assertThat(sample.getExhaustionSeconds()).isCloseTo(3600, within(1e-6));
 
-        sample = resource.update(Reading.of(Figure.of(61), Figure.of(62 + 3600)), 61 * SECOND);
+        sample = resource.update(Reading.of(Figure.of(61), Figure.of(62 + 3600)), 61 * SECOND, Load.NONE);
         assertThat(sample.getTrendPerSecond()).isCloseTo(1, within(1e-9));
         assertThat(sample.getExhaustionSeconds()).isNull();
     }
@@ -186,25 +189,26 @@ class ResourceTest {
     void where_a_band_lies_between_what_is_used_at_least_and_at_most_the_status_is_unknown() {
         Reading reading = Reading.of(Figure.of(9), Figure.of(100));
 
-        ResourceSample sample = resource.update(reading.atMost(Figure.of(75), Figure.of(75), "read 9 s ago"), 0);
+        ResourceSample sample =
+                resource.update(reading.atMost(Figure.of(75), Figure.of(75), "read 9 s ago"), 0, Load.NONE);
         assertThat(sample.status()).isEqualTo(Status.UNKNOWN);
         assertThat(sample.getUsed()).isNull();
         assertThat(sample.getUtilizationRatio()).isNull();
         assertThat(sample.getReason()).isEqualTo("at least 9, at most 75: read 9 s ago");
 
-        sample = resource.update(reading.atMost(Figure.unknown("?"), Figure.unknown("?"), "never read"), 1);
+        sample = resource.update(reading.atMost(Figure.unknown("?"), Figure.unknown("?"), "never read"), 1, Load.NONE);
         assertThat(sample.status()).isEqualTo(Status.UNKNOWN);
         assertThat(sample.getReason()).isEqualTo("at least 9: never read");
 
-        assertThat(resource.update(reading.atMost(Figure.of(69), Figure.of(69), ""), 2)
+        assertThat(resource.update(reading.atMost(Figure.of(69), Figure.of(69), ""), 2, Load.NONE)
                         .toString())
                 .isEqualTo("things 9 of 100 OK");
-        assertThat(resource.update(reading.atMost(Figure.of(75), Figure.of(9), ""), 3)
+        assertThat(resource.update(reading.atMost(Figure.of(75), Figure.of(9), ""), 3, Load.NONE)
                         .status())
                 .as("seen a moment ago")
                 .isEqualTo(Status.OK);
         resource.setWarnRatio(0);
-        assertThat(resource.update(reading.atMost(Figure.of(75), Figure.of(75), ""), 4)
+        assertThat(resource.update(reading.atMost(Figure.of(75), Figure.of(75), ""), 4, Load.NONE)
                         .status())
                 .isEqualTo(Status.OK);
     }
@@ -213,21 +217,21 @@ class ResourceTest {
     void what_is_in_a_band_already_is_in_it_however_much_more_it_may_be() {
         Reading reading = Reading.of(Figure.of(85), Figure.of(100)).atMost(Figure.of(100), Figure.of(100), "");
 
-        assertThat(resource.update(reading, 0).status()).isEqualTo(Status.WARN);
+        assertThat(resource.update(reading, 0, Load.NONE).status()).isEqualTo(Status.WARN);
     }
 
     @Test
     void what_is_slow_to_read_shows_a_symptom_near_a_band_or_where_it_can_be_near() {
         Reading reading = Reading.of(Figure.of(62), Figure.of(100));
 
-        resource.update(reading, 0);
+        resource.update(reading, 0, Load.NONE);
         assertThat(resource.showsSymptom(null, null)).isFalse();
-        resource.update(Reading.of(Figure.of(64), Figure.of(100)), 1);
+        resource.update(Reading.of(Figure.of(64), Figure.of(100)), 1, Load.NONE);
         assertThat(resource.showsSymptom(null, null)).isTrue();
-        resource.update(reading.atMost(Figure.of(64), Figure.of(62), ""), 2);
+        resource.update(reading.atMost(Figure.of(64), Figure.of(62), ""), 2, Load.NONE);
         assertThat(resource.showsSymptom(null, null)).isTrue();
         assertThat(resource.isWorthALook()).isFalse();
-        resource.update(reading.atMost(Figure.of(73), Figure.of(62), ""), 3);
+        resource.update(reading.atMost(Figure.of(73), Figure.of(62), ""), 3, Load.NONE);
         assertThat(resource.isWorthALook()).isTrue();
     }
 

@@ -44,12 +44,29 @@ public final class Samples {
     /** With the descriptors by kind as they were last counted. */
     public static Sample at(double second, List<ResourceSample> resources, List<AppSample> apps, FdKinds kinds) {
         return new Sample(1, Math.round(second * 1e9), apps, List.of(), List.of(), List.of(), KERNEL)
-                .with(resources, List.of(), kinds);
+                .with(Load.NONE, resources, List.of(), kinds);
     }
 
     /** With a listener of that backlog at whose queue the kernel counted so many overflows in that second. */
     public static Sample overflowed(double second, int backlog, long overflows, double overflowSecond) {
-        ListenerSample listener = new ListenerSample(
+        ListenerSample listener = listener(
+                backlog,
+                0,
+                ListenerOrigin.PROGRAM,
+                overflows == 0 ? null : Overflows.after(null, overflows, Math.round(overflowSecond * 1e9)));
+        return new Sample(
+                1, Math.round(second * 1e9), List.of(), List.of(listener), List.of(), List.of(), WITH_SETTINGS);
+    }
+
+    /** With an app that has so many connections open, of which a listener of its own accepted some, or one of JMX. */
+    static Sample connected(long incoming, long outgoing, boolean isServer) {
+        ListenerSample listener = listener(50, 7, isServer ? ListenerOrigin.PROGRAM : ListenerOrigin.JMX, null);
+        AppSample app = new AppSample(Tracked.connected("shop", incoming, outgoing), 0, null, null, null, null, null);
+        return new Sample(1, 0, List.of(app), List.of(listener), List.of(), List.of(), KERNEL);
+    }
+
+    private static ListenerSample listener(int backlog, long accepted, ListenerOrigin origin, Overflows overflows) {
+        return new ListenerSample(
                 "0.0.0.0",
                 8080,
                 Figure.of(0),
@@ -57,14 +74,12 @@ public final class Samples {
                 ListenerSample.LimitSource.PROGRAM,
                 backlog,
                 "shop",
-                0,
+                accepted,
                 0,
                 null,
                 null,
-                ListenerOrigin.PROGRAM,
-                overflows == 0 ? null : Overflows.after(null, overflows, Math.round(overflowSecond * 1e9)));
-        return new Sample(
-                1, Math.round(second * 1e9), List.of(), List.of(listener), List.of(), List.of(), WITH_SETTINGS);
+                origin,
+                overflows);
     }
 
     /** With the sockets by the kernel's states. */
@@ -134,7 +149,7 @@ public final class Samples {
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        return new Resource(spec).update(Reading.of(used, limit).noting(note), 0);
+        return new Resource(spec).update(Reading.of(used, limit).noting(note), 0, Load.NONE);
     }
 
     /** An app that has so many clients open. */

@@ -42,6 +42,13 @@ public final class Tracked {
         return app;
     }
 
+    /** One that has so many connections open, accepted and its own. */
+    public static App connected(String name, long accepted, long clients) {
+        App app = holding(name, (int) clients);
+        times((int) accepted, () -> app.opened(Kind.ACCEPTED));
+        return app;
+    }
+
     public static CallSite callSite(App app, String text, int reclaimed, int leaked) {
         CallSite site = new CallSite(app, text);
         times(reclaimed, site::reclaimed);

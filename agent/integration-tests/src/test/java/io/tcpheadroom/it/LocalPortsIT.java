@@ -69,6 +69,27 @@ class LocalPortsIT {
         }
     }
 
+    @Test
+    void a_client_fails_where_the_ports_to_its_destination_end() throws Exception {
+        try (ForkedJvm jvm = withAgent(Jdk.current(), "40000 40999");
+                ForkedJvm server = beside(jvm)) {
+            server.tell("serve 9001 1");
+            jvm.tell("agent");
+            for (int i = 0; i < 15; i++) {
+                assertThat(jvm.tell("hold 20 9001")).isEqualTo("20");
+                jvm.tell("samples 2");
+            }
+            assertThat(jvm.tell("read type=Headroom Direction")).isEqualTo("OUTGOING");
+            assertThat(jvm.tell("read type=Headroom Resource")).isEqualTo("ephemeral-ports");
+            int foreseen = 300 + Integer.parseInt(jvm.tell("read type=Headroom Connections"));
+
+            int met = 300 + Integer.parseInt(jvm.tell("hold 1000 9001"));
+
+            HeadroomPage.assertMet(
+                    "a client of one destination, 1,000 local ports", "ephemeral-ports", 300, foreseen, met);
+        }
+    }
+
     /** As the kernel's table has it. */
     private static int timeWait(ForkedJvm jvm) {
         try {

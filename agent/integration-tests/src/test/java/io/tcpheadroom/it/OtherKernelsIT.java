@@ -222,7 +222,8 @@ class OtherKernelsIT {
     void a_million_descriptors_are_counted_exactly() throws Exception {
         int many = 1_000_000;
         String[] java = KernelRunner.java("sample.seconds=0.5", "1500m", "Million", Integer.toString(many));
-        String limits = "echo 1100000 >/proc/sys/fs/nr_open; echo 3000000 >/proc/sys/fs/file-max; ulimit -n 1050000; ";
+        // far above: near its limit the agent lists descriptors by kind, which takes two
+        String limits = "echo 3000000 >/proc/sys/fs/nr_open; echo 6000000 >/proc/sys/fs/file-max; ulimit -n 3000000; ";
         KernelDump dump = new KernelDump(
                 KernelRunner.run("7.2", 4096, 900, "bash", "-c", limits + "exec " + String.join(" ", java)));
 

@@ -109,6 +109,30 @@ class UserThreadsIT {
         }
     }
 
+    /** The processes of a user are counted every two seconds. */
+    @Test
+    void a_server_with_a_thread_for_each_connection_fails_where_its_threads_end() throws Exception {
+        try (ForkedJvm server = ForkedJvm.on(Jdk.current())
+                        .after(asUserWith(400))
+                        .jvmOption("-Xlog:disable")
+                        .withAgent("sample.seconds=0.1")
+                        .program("CostlyServer");
+                ForkedJvm clients = ForkedJvm.on(Jdk.current()).program("CostlyServer")) {
+            server.tell("agent");
+            String port = server.tell("serve thread");
+            for (int i = 0; i < 8; i++) {
+                assertThat(clients.tell("open 15 " + port)).isEqualTo("15");
+                server.tell("samples 21");
+            }
+            assertThat(server.tell("read type=Headroom Resource")).isEqualTo("threads-user");
+            int foreseen = 120 + Integer.parseInt(server.tell("read type=Headroom Connections"));
+            int met = 120 + Integer.parseInt(clients.tell("open 400 " + port));
+
+            HeadroomPage.assertMet(
+                    "a server with a thread for each connection, RLIMIT_NPROC 400", "threads-user", 120, foreseen, met);
+        }
+    }
+
     @Test
     void a_limit_that_changes_while_the_program_runs_is_followed() throws Exception {
         try (ForkedJvm jvm = with(4096)) {

@@ -1,0 +1,39 @@
+package io.tcpheadroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.assertj.core.data.Percentage;
+
+/** The table of what was foreseen and what was met. A row is written where {@code -Dregenerate.headroom=true} is given. */
+final class HeadroomPage {
+    private static final Path PAGE = Monitoring.DOCS.resolveSibling("headroom.md");
+
+    private HeadroomPage() {}
+
+    /**
+     * Fails where they are apart, or where the page has no such row.
+     *
+     * @param program and its limit, as the page has it
+     */
+    static synchronized void assertMet(String program, String resource, int seenAt, int foreseen, int met)
+            throws IOException {
+        String start = "| " + program + " | `" + resource + "` |";
+        String row = String.format("%s %,d | %,d | %,d |", start, seenAt, foreseen, met);
+        System.out.println(row);
+        assertThat(met).as(row).isCloseTo(foreseen, Percentage.withPercentage(3));
+        List<String> lines = Files.readAllLines(PAGE);
+        assertThat(lines).filteredOn(line -> line.startsWith(start)).hasSize(1);
+        if (Boolean.getBoolean("regenerate.headroom")) {
+            Files.writeString(
+                    PAGE,
+                    lines.stream()
+                            .map(line -> line.startsWith(start) ? row : line)
+                            .collect(Collectors.joining("\n", "", "\n")));
+        }
+    }
+}

@@ -50,17 +50,22 @@ final class Installation {
         isWoven = !isOut && interception.hooks.complete(gate::pass);
     }
 
-    /** The rest, which takes longer. */
-    synchronized void complete() {
-        if (!isOut && isWoven) {
-            gate.pass(this::startMonitoring);
+    /** The rest, which takes longer. Where a file of the kernel's blocks, it does not end, and the agent can be taken out all the same. */
+    void complete() {
+        if (connect()) {
+            gate.pass(() -> ifMonitoring(started -> started.start(isInRunningProgram)));
         }
     }
 
-    private void startMonitoring() {
-        Monitoring started = new Monitoring(config, instrumentation, interception, gate, log, startedNanos);
-        monitoring = started;
-        started.start(isInRunningProgram, this::uninstall);
+    private synchronized boolean connect() {
+        if (isOut || !isWoven) {
+            return false;
+        }
+        return gate.pass(() -> {
+            Monitoring connected = new Monitoring(config, instrumentation, interception, gate, log, startedNanos);
+            monitoring = connected;
+            connected.connect(this::uninstall);
+        });
     }
 
     /** Shows all of it, as soon as there is an MBean server without our making one. */

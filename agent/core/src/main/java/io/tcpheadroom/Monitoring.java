@@ -120,8 +120,12 @@ final class Monitoring {
         datagramDrops = new DatagramDrops(kernel, interception.tracker);
     }
 
-    /** @param uninstaller takes the agent out */
-    void start(boolean isInRunningProgram, Runnable uninstaller) {
+    /**
+     * Connects the parts; no file is read yet.
+     *
+     * @param uninstaller takes the agent out
+     */
+    void connect(Runnable uninstaller) {
         uninstall = uninstaller;
         hookWatch.selfTested(interception.hooks.selfTest(interception.tracker::withoutNumberTotal));
         sampler.onSample("Watching the hooks", sample -> hookWatch.look());
@@ -133,6 +137,10 @@ final class Monitoring {
         sampler.onSample("Counting the sockets", sample -> census.refresh());
         sampler.onSample("Opening the gate", this::openGate);
         observeForFlightRecorder();
+    }
+
+    /** Takes the first sample, and from then on one after the other. What it reads may block. */
+    void start(boolean isInRunningProgram) {
         if (isInRunningProgram) {
             census.beginInRunningProgram();
             countBeforeTheFirstSample();

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -33,6 +35,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sampler {
     private static final long STOP_MILLIS = 1000;
+
+    /** It loads classes, on a machine that may be busy, and its files are not to be closed under it. */
+    private static final long FIRST_SAMPLE_MILLIS = 10_000;
+
     private static final long SECOND_NANOS = 1_000_000_000;
 
     /** What the program does to start comes first. */
@@ -64,6 +70,9 @@ public final class Sampler {
     private volatile Sample latest;
     private volatile long nanos;
     private volatile @Nullable Thread thread;
+    private boolean hasBegun;
+    private final CountDownLatch firstSample = new CountDownLatch(1);
+    private boolean isStopped;
     private volatile Consumer<Runnable> gate = Runnable::run;
 
     /** Ticks that threw even so. A plain number: there may be no memory for anything else. */
@@ -140,28 +149,54 @@ public final class Sampler {
      *
      * @param gateOfSteps runs a tick, or does nothing where there is to be none
      */
-    public synchronized void start(Consumer<Runnable> gateOfSteps) {
-        if (thread != null) {
+    public void start(Consumer<Runnable> gateOfSteps) {
+        if (!mayBegin()) {
             return;
         }
         gate = gateOfSteps;
-        sampleNow();
+        sampleNow(); // holds no lock that stop() needs: a file of the kernel's may block
+        firstSample.countDown();
+        startThread(gateOfSteps);
+    }
+
+    private synchronized boolean mayBegin() {
+        boolean mayBegin = !hasBegun && !isStopped;
+        hasBegun |= mayBegin;
+        return mayBegin;
+    }
+
+    private synchronized void startThread(Consumer<Runnable> gateOfSteps) {
+        if (isStopped) {
+            return;
+        }
         Runnable tick = this::tick;
         Thread ticking = AgentThread.of("tcp-headroom-sampler", () -> run(gateOfSteps, tick));
         thread = ticking;
         ticking.start();
     }
 
-    /** Ends the ticks, and waits a moment for one that is under way. The last sample stays. */
+    /** Ends the ticks, and waits a moment for one that is under way. The last sample stays. It does not begin again. */
     public synchronized void stop() {
+        isStopped = true;
         Thread ticking = thread;
         thread = null;
+        if (hasBegun) {
+            awaitFirstSample();
+        }
         if (ticking != null && ticking != Thread.currentThread()) {
             LockSupport.unpark(ticking);
             await(ticking);
         }
         askingThreads.forEach(ExecutorService::shutdownNow); // not before: the last tick may ask there
         slowReadings.stop();
+    }
+
+    private void awaitFirstSample() {
+        try {
+            firstSample.await(FIRST_SAMPLE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void await(Thread ticking) {

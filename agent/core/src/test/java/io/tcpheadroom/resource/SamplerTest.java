@@ -9,6 +9,7 @@ import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
+import io.tcpheadroom.testing.Latches;
 import io.tcpheadroom.tracker.Tracked;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -281,6 +282,38 @@ class SamplerTest {
             assertThat(log)
                     .containsExactly(
                             "Looking failed: java.lang.IllegalStateException: not yet; tried again each time, not reported again");
+        }
+    }
+
+    /** The pipe in place of a file of the kernel's is opened by nobody else. */
+    @Test
+    void a_first_sample_that_blocks_does_not_hold_up_who_stops_it() throws Exception {
+        CountDownLatch blocks = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        ResourceSpec blocking = Specs.named("blocking", "Blocking")
+                .scope(Scope.HOST)
+                .read((kernel, sample) -> {
+                    blocks.countDown();
+                    Latches.await(goOn);
+                    return Reading.of(Figure.of(1), Figure.of(2));
+                });
+        try (Kernel kernel = new Kernel(Roots.of(folder))) {
+            Sampler sampler = sampler(kernel, List.of(blocking));
+            Thread starting = new Thread(sampler::start);
+            starting.start();
+            Latches.await(blocks);
+
+            Thread.currentThread().interrupt(); // else it would wait for a while
+            sampler.stop();
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(sampler.latest().sequence()).isZero();
+            goOn.countDown();
+            starting.join();
+            assertThat(sampler.latest().sequence()).isEqualTo(1);
+            sampler.start();
+            assertThat(sampler.latest().sequence())
+                    .as("it does not begin again")
+                    .isEqualTo(1);
         }
     }
 

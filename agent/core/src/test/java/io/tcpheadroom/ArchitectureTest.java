@@ -21,6 +21,7 @@ import io.tcpheadroom.config.Version;
 import io.tcpheadroom.hooks.install.HookReport;
 import io.tcpheadroom.hooks.install.HookStatus;
 import io.tcpheadroom.jvm.AgentThread;
+import io.tcpheadroom.jvm.BeanObject;
 import io.tcpheadroom.jvm.BoundedCall;
 import io.tcpheadroom.jvm.JavaBase;
 import io.tcpheadroom.jvm.ManagementPorts;
@@ -163,7 +164,8 @@ class ArchitectureTest {
         assertImportsOnly(
                 "resource",
                 in("kernel", "tracker", "api")
-                        .or(belongToAnyOf(AgentThread.class, BoundedCall.class, ManagementPorts.class)));
+                        .or(belongToAnyOf(
+                                AgentThread.class, BeanObject.class, BoundedCall.class, ManagementPorts.class)));
     }
 
     /** A pure function of a snapshot: no clock and no I/O. Of the api and the kernel it knows the values that the samples speak in. */

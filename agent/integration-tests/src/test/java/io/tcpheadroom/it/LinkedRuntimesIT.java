@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runtimes that jlink has made, with as few modules as a program may have. */
 class LinkedRuntimesIT {
-    /** What is linked from JDK 26 needs a newer C library than build machines have. */
-    private static final int NEWEST = 25;
+    /** What is linked from the JDKs 21 and 26 that build machines are given needs a newer C library than theirs. */
+    private static final int NEWEST = 17;
 
     /** What they are called here, and their modules. */
     private static final Map<String, String> RUNTIMES = Map.of(

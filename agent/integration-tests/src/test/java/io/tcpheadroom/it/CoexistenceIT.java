@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Others that rewrite the JDK's classes in the same JVM: counts stay exact. */
 class CoexistenceIT {
@@ -84,9 +87,14 @@ class CoexistenceIT {
     }
 
     /** It looks for calls that block, and puts methods of its own, made by Byte Buddy, around the JDK's native ones. */
-    @OnEachJdk
+    @ParameterizedTest
+    @MethodSource("ofBlockHound")
     void the_agent_comes_before_and_after_blockhound(Jdk jdk) throws Exception {
         before_and_after(jdk, Monitoring.jar("blockhound").toString());
+    }
+
+    static Stream<Jdk> ofBlockHound() {
+        return Jdk.supported(11, 17);
     }
 
     private static void before_and_after(Jdk jdk, String other) throws Exception {

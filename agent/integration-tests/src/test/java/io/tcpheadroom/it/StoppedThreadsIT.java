@@ -14,7 +14,7 @@ class StoppedThreadsIT {
         return Jdk.supported(11, 19);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("thatCanStop")
     void each_thread_that_is_stopped_ends(Jdk jdk) throws Exception {
         each_ends(jdk, "stop");

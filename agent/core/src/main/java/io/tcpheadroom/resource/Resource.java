@@ -121,7 +121,12 @@ public final class Resource {
     boolean showsSymptom(Kernel kernel, Sample sample) {
         boolean hasRisen =
                 slowReading != null && symptoms.hasRisen(spec.symptoms(kernel, sample), slowReading.readAtNanos());
-        return isNear || hasRisen;
+        return (isNear && !spec.isDetail()) || hasRisen;
+    }
+
+    /** It is near a band, and the slow reading tells more of it. */
+    boolean isWorthADetail() {
+        return isNear && spec.isDetail();
     }
 
     /** Nothing is wrong, but the last reading says too little by now. */

@@ -51,7 +51,7 @@ public final class ResourceCatalog {
                     .symptom("SocketException: Too many open files; class loading and logging fail too")
                     .remedy("Fix the leak, or raise LimitNOFILE= (systemd) or `ulimit -n`, including the hard limit")
                     .thresholds(0.85, 0.95)
-                    .measuredBy(Kernel::fdKinds)
+                    .detailedBy(Kernel::fdKinds)
                     .orWhenGrows(Symptoms::failedForDescriptors)
                     .perConnection(1)
                     .read(ResourceCatalog::descriptors),

@@ -27,6 +27,7 @@ public final class ResourceSpec {
     private final boolean levelsOff;
     private final @Nullable Predicate<Sample> presence;
     private final @Nullable Function<Kernel, OnDemand<?>> slowReading;
+    private final boolean isDetail;
     private final ToLongBiFunction<Kernel, Sample> symptoms;
     private final boolean symptomsFromZero;
     private final @Nullable Double assumedCost;
@@ -46,6 +47,7 @@ public final class ResourceSpec {
         levelsOff = draft.levelsOff;
         presence = draft.presence;
         slowReading = draft.slowReading;
+        isDetail = draft.isDetail;
         symptoms = draft.symptoms;
         symptomsFromZero = draft.symptomsFromZero;
         assumedCost = draft.assumedCost;
@@ -77,6 +79,7 @@ public final class ResourceSpec {
         private boolean levelsOff;
         private @Nullable Predicate<Sample> presence;
         private @Nullable Function<Kernel, OnDemand<?>> slowReading;
+        private boolean isDetail;
         private ToLongBiFunction<Kernel, Sample> symptoms = (kernel, sample) -> 0;
         private boolean symptomsFromZero = true;
         private @Nullable Double assumedCost;
@@ -136,6 +139,12 @@ public final class ResourceSpec {
         Draft measuredBy(Function<Kernel, OnDemand<?>> slowly) {
             slowReading = slowly;
             return this;
+        }
+
+        /** The same of what is read at the tick, where the slow reading merely tells more of it: near a band it is made in the background. */
+        Draft detailedBy(Function<Kernel, OnDemand<?>> slowly) {
+            isDetail = true;
+            return measuredBy(slowly);
         }
 
         /** And when this grows, which is cheap to have: a number that begins at 0 with the agent, or a level. */
@@ -221,6 +230,11 @@ public final class ResourceSpec {
     @Nullable
     OnDemand<?> slowReading(Kernel kernel) {
         return slowReading == null ? null : slowReading.apply(kernel);
+    }
+
+    /** The slow reading merely tells more of what is read at the tick. */
+    boolean isDetail() {
+        return isDetail;
     }
 
     /** A number whose growth is a reason to read what is too slow for the tick. */

@@ -302,6 +302,8 @@ public final class Sampler {
         try {
             if (resource.showsSymptom(kernel, sample)) {
                 slowReadings.onSymptom(slow, gate);
+            } else if (resource.isWorthADetail()) {
+                slowReadings.inBackground(slow, gate);
             } else if (resource.isWorthALook()) {
                 slowReadings.nowAndThen(slow, gate);
             }

@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SocketCensus {
     private static final long PERIOD_NANOS = 30_000_000_000L;
-    private static final int SHARE = 100;
+    private static final int SHARE = 1000;
+
+    /** While it is not known yet what is there. */
+    private static final int SHARE_AT_FIRST = 100;
+
     private static final int STANDARD_ERROR = 2;
 
     private final OpenSockets sockets;
@@ -66,7 +70,7 @@ public final class SocketCensus {
             long cpuBefore = cpuTime.getAsLong();
             boolean isSettled = count(start);
             long cost = cpuTime.getAsLong() - cpuBefore;
-            due = clock.getAsLong() + Math.max(isSettled ? PERIOD_NANOS : 0, SHARE * cost);
+            due = clock.getAsLong() + (isSettled ? Math.max(PERIOD_NANOS, SHARE * cost) : SHARE_AT_FIRST * cost);
         }
     }
 

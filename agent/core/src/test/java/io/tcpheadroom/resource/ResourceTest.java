@@ -236,6 +236,18 @@ class ResourceTest {
     }
 
     @Test
+    void what_merely_tells_more_is_no_symptom_near_a_band() {
+        Resource detailed = new Resource(
+                Specs.named("things", "Things").detailedBy(kernel -> null).read((kernel, sample) -> null));
+
+        detailed.update(Reading.of(Figure.of(62), Figure.of(100)), 0, Load.NONE);
+        assertThat(detailed.isWorthADetail()).isFalse();
+        detailed.update(Reading.of(Figure.of(85), Figure.of(100)), 1, Load.NONE);
+        assertThat(detailed.isWorthADetail()).isTrue();
+        assertThat(detailed.showsSymptom(null, null)).isFalse();
+    }
+
+    @Test
     void what_shrinks_is_never_exhausted() {
         ResourceSample sample = null;
         for (int i = 0; i < 30; i++) {

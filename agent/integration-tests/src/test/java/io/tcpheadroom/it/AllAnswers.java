@@ -10,6 +10,7 @@ import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
 
@@ -47,8 +48,18 @@ final class AllAnswers {
                     }
                 }
                 case "list" -> call(name, operation, "");
+                case "setBacklog" -> callOrBeRefused(name, operation, 50);
                 default -> call(name, operation);
             }
+        }
+    }
+
+    /** What it says when it refuses leaves the agent too. */
+    private void callOrBeRefused(ObjectName name, MBeanOperationInfo operation, Object... arguments) throws Exception {
+        try {
+            call(name, operation, arguments);
+        } catch (RuntimeMBeanException e) {
+            lines.add(name + " " + operation.getName() + " refuses: " + e.getCause());
         }
     }
 

@@ -69,7 +69,8 @@ final class BacklogChange {
         }
         Figure effective = Figure.of(backlog).min(kernel.settingNow("Somaxconn"));
         calls.log.accept("backlog of " + name + " set to " + effective + " by the operation setBacklog(" + backlog
-                + "), called by thread " + Thread.currentThread().getName() + "; it was " + limit);
+                + "), called by thread "
+                + Endpoint.shownInText(Thread.currentThread().getName()) + "; it was " + limit);
         return answer(backlog, effective);
     }
 

@@ -35,7 +35,7 @@ final class ThrowingEvents extends ClassVisitor {
         try (JarFile jar = new JarFile(ForkedJvm.AGENT.toFile())) {
             ClassReader reader = new ClassReader(jar.getInputStream(jar.getEntry("core/" + NAME + ".class")));
             ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-            reader.accept(new ThrowingEvents(writer, thrown), ClassReader.SKIP_FRAMES);
+            reader.accept(new ThrowingEvents(writer, thrown), 0);
             return Files.write(folder.resolve("TrackerEvents.class"), writer.toByteArray());
         }
     }

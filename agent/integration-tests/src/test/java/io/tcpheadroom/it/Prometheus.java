@@ -1,5 +1,7 @@
 package io.tcpheadroom.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,8 @@ import org.yaml.snakeyaml.Yaml;
 
 /** A Prometheus of our own, on the loopback address, with its data in a folder that goes with it. */
 final class Prometheus implements AutoCloseable {
+    private static final int ATTEMPTS = 5;
+
     private final Process process;
     private final int port;
 
@@ -28,10 +32,21 @@ final class Prometheus implements AutoCloseable {
         portByJob.forEach((job, port) -> configuration.append(
                 "  - {job_name: " + job + ", static_configs: [{targets: ['127.0.0.1:" + port + "']}]}\n"));
         Path file = Files.writeString(folder.resolve("prometheus.yml"), configuration);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Prometheus started = started(prometheus, file, folder);
+            if (started.comesUp()) {
+                return started;
+            }
+            started.close();
+        }
+        throw new AssertionError(Files.readString(folder.resolve("prometheus.log")));
+    }
+
+    private static Prometheus started(Tool prometheus, Path configuration, Path folder) throws IOException {
         int port = Monitoring.freePort();
         Process process = new ProcessBuilder(
                         prometheus.path().toString(),
-                        "--config.file=" + file,
+                        "--config.file=" + configuration,
                         "--storage.tsdb.path=" + folder.resolve("data"),
                         "--web.listen-address=127.0.0.1:" + port,
                         "--log.level=error")
@@ -39,6 +54,25 @@ final class Prometheus implements AutoCloseable {
                 .redirectOutput(folder.resolve("prometheus.log").toFile())
                 .start();
         return new Prometheus(process, port);
+    }
+
+    /** False where it ends instead: others may have taken the port that was free before. */
+    private boolean comesUp() {
+        Await.satisfied(
+                () -> !process.isAlive() || isReady(),
+                isDecided -> assertThat(isDecided).isTrue());
+        return process.isAlive();
+    }
+
+    private boolean isReady() {
+        try {
+            Http.get(port, "/-/ready");
+            return true;
+        } catch (IOException | AssertionError e) {
+            return false; // nobody listens, or it is not ready yet
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The result of an instant query, empty while there is none. A query that is malformed is an error. */

@@ -93,7 +93,7 @@ public interface AppMXBean extends ConnectFailures {
     @Attribute(
             value =
                     "Accepts that threw, nearly always because no descriptor was left (EMFILE, ENFILE); neither a timeout nor the "
-                            + "listener's close. Those of AsynchronousServerSocketChannel (JDK 13 and newer) and of io_uring are not seen",
+                            + "listener's close. Those of io_uring are not seen",
             units = "accepts",
             metricType = COUNTER)
     long getAcceptFailedTotal();

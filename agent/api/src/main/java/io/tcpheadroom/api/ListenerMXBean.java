@@ -59,7 +59,7 @@ public interface ListenerMXBean {
     @Attribute(
             value =
                     "Accepts that threw since the agent was attached, nearly always because no descriptor was left; the clients wait in the "
-                            + "accept queue meanwhile. Not those of AsynchronousServerSocketChannel (JDK 13 and newer) and of io_uring",
+                            + "accept queue meanwhile. Not those of io_uring",
             units = "accepts",
             metricType = COUNTER)
     long getAcceptFailedTotal();

@@ -206,7 +206,8 @@ class HooksIT {
                 jdk >= 16 ? installed("sun.nio.ch.ServerSocketChannelImpl.implAccept") : not(jdk));
         hooks.put(
                 "accept that fails, async",
-                jdk <= 12 ? installed("sun.nio.ch.UnixAsynchronousServerSocketChannelImpl.accept") : not(jdk));
+                installed("sun.nio.ch.UnixAsynchronousServerSocketChannelImpl.implAccept, "
+                        + "sun.nio.ch.UnixAsynchronousServerSocketChannelImpl.onEvent"));
         hooks.put("accept, async", installed("sun.nio.ch.UnixAsynchronousServerSocketChannelImpl.finishAccept"));
         hooks.put("close", installed(jdk >= 21 ? "sun.nio.ch.UnixDispatcher.close" : DATAGRAM_AND_SOCKET));
         hooks.put("close, plain", jdk <= 17 ? installed("java.net.AbstractPlainSocketImpl.socketClose") : not(jdk));

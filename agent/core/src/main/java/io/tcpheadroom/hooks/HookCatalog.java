@@ -14,6 +14,7 @@ public final class HookCatalog {
             UnixDomainSocketsHooks.TYPE,
             ServerSocketChannelImplHooks.TYPE,
             SocketChannelImplHooks.TYPE,
+            SocketAdaptorHooks.TYPE,
             NioSocketImplHooks.TYPE,
             AsynchronousServerSocketChannelImplHooks.TYPE,
             UnixAsynchronousServerSocketChannelImplHooks.TYPE,
@@ -77,6 +78,8 @@ public final class HookCatalog {
                 return ServerSocketChannelImplHooks.CLASS;
             case SocketChannelImplHooks.TYPE:
                 return SocketChannelImplHooks.CLASS;
+            case SocketAdaptorHooks.TYPE:
+                return SocketAdaptorHooks.CLASS;
             case NioSocketImplHooks.TYPE:
                 return NioSocketImplHooks.CLASS;
             case AsynchronousServerSocketChannelImplHooks.TYPE:

@@ -146,17 +146,22 @@ public final class TrackerEvents extends TcpHeadroomEvents {
     }
 
     @Override
-    public void plainConnecting(FileDescriptor fd, InetAddress address, int port) {
+    public void connectingHere(FileDescriptor fd, InetAddress address, int port) {
         tracker.connectingHere(Descriptors.number(fd), fd, new InetSocketAddress(address, port));
     }
 
     @Override
-    public void plainConnected(FileDescriptor fd) {
+    public void pollingHere(FileDescriptor fd) {
+        tracker.pollingHere(Descriptors.number(fd), fd);
+    }
+
+    @Override
+    public void connectedHere() {
         tracker.connectEnded(null);
     }
 
     @Override
-    public void plainConnectFailed(Throwable thrown) {
+    public void connectFailedHere(Throwable thrown) {
         tracker.connectEnded(Failure.of(thrown));
     }
 

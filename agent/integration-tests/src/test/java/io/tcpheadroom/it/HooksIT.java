@@ -188,7 +188,7 @@ class HooksIT {
                 jdk >= 13
                         ? installed("sun.nio.ch.NioSocketImpl.timedFinishConnect, "
                                 + "sun.nio.ch.SocketChannelImpl.finishTimedConnect")
-                        : not(jdk));
+                        : installed("sun.nio.ch.SocketAdaptor.connect, sun.nio.ch.SocketChannelImpl.pollConnected"));
         hooks.put("listen", installed(nioAndPlain(jdk, "listen")));
         hooks.put("listen, channel", installed("sun.nio.ch.ServerSocketChannelImpl.bind"));
         hooks.put("listen, async", installed("sun.nio.ch.AsynchronousServerSocketChannelImpl.bind"));

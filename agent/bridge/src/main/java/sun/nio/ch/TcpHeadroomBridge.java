@@ -408,6 +408,14 @@ public final class TcpHeadroomBridge {
         }
     }
 
+    public static void channelAcceptEnded(Object channel, int result) {
+        try {
+            events.channelAcceptEnded(channel, result);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
     public static void channelAccepted(Object channel, int fd) {
         try {
             events.channelAccepted(channel, fd);

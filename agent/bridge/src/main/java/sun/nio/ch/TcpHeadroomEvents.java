@@ -155,6 +155,9 @@ public class TcpHeadroomEvents {
     /** The ring answers a channel's connect: 0 is a connection, less than 0 an errno, negated. */
     public void channelConnectEnded(Object channel, int result) {}
 
+    /** The ring answers an accept of a channel: from 0 on a connection, less than 0 an errno, negated. */
+    public void channelAcceptEnded(Object channel, int result) {}
+
     /** A channel that listens accepted the number, whose object is about to be made. */
     public void channelAccepted(Object channel, int fd) {}
 

@@ -52,6 +52,7 @@ public enum Event {
     NATIVE_CLOSING("nativeClosing", "(Ljava/lang/Object;I)V"),
     CHANNEL_CONNECTING("channelConnecting", "(Ljava/lang/Object;Ljava/net/SocketAddress;)V"),
     CHANNEL_CONNECT_ENDED("channelConnectEnded", "(Ljava/lang/Object;I)V"),
+    CHANNEL_ACCEPT_ENDED("channelAcceptEnded", "(Ljava/lang/Object;I)V"),
     CHANNEL_ACCEPTED("channelAccepted", "(Ljava/lang/Object;I)V");
 
     private final String method;

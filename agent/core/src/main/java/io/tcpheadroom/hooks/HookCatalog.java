@@ -45,10 +45,12 @@ public final class HookCatalog {
             NettySocketHooks.TYPE,
             NettyFileDescriptorHooks.TYPE,
             AbstractUringUnsafeHooks.TYPE,
+            UringServerChannelUnsafeHooks.TYPE,
             IoUringServerSocketChannelHooks.TYPE,
             IoUringServerDomainSocketChannelHooks.TYPE,
             IoUringIoOpsHooks.TYPE,
             IncubatorAbstractUringUnsafeHooks.TYPE,
+            IncubatorUringServerChannelUnsafeHooks.TYPE,
             IncubatorIOUringServerSocketChannelHooks.TYPE,
             IncubatorIOUringSubmissionQueueHooks.TYPE);
 
@@ -118,6 +120,8 @@ public final class HookCatalog {
                 return NettyFileDescriptorHooks.CLASS;
             case AbstractUringUnsafeHooks.TYPE:
                 return AbstractUringUnsafeHooks.CLASS;
+            case UringServerChannelUnsafeHooks.TYPE:
+                return UringServerChannelUnsafeHooks.CLASS;
             case IoUringServerSocketChannelHooks.TYPE:
                 return IoUringServerSocketChannelHooks.CLASS;
             case IoUringServerDomainSocketChannelHooks.TYPE:
@@ -126,6 +130,8 @@ public final class HookCatalog {
                 return IoUringIoOpsHooks.CLASS;
             case IncubatorAbstractUringUnsafeHooks.TYPE:
                 return IncubatorAbstractUringUnsafeHooks.CLASS;
+            case IncubatorUringServerChannelUnsafeHooks.TYPE:
+                return IncubatorUringServerChannelUnsafeHooks.CLASS;
             case IncubatorIOUringServerSocketChannelHooks.TYPE:
                 return IncubatorIOUringServerSocketChannelHooks.CLASS;
             case IncubatorIOUringSubmissionQueueHooks.TYPE:

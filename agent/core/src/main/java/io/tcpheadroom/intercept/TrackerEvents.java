@@ -28,6 +28,9 @@ public final class TrackerEvents extends TcpHeadroomEvents {
     /** The same. */
     private static final int EALREADY = 114;
 
+    /** Of an accept when no connection waits. */
+    private static final int EAGAIN = 11;
+
     private final Tracker tracker;
     private final Apps apps;
     private final LongAdder errors = new LongAdder();
@@ -330,6 +333,13 @@ public final class TrackerEvents extends TcpHeadroomEvents {
             tracker.connected(NativeChannels.number(channel), null);
         } else if (result < 0 && result != -EINPROGRESS && result != -EALREADY) {
             tracker.connectFailed(NativeChannels.number(channel), null, Failure.ofErrno(-result));
+        }
+    }
+
+    @Override
+    public void channelAcceptEnded(Object channel, int result) {
+        if (result < 0 && result != -EAGAIN) {
+            tracker.acceptFailed(NativeChannels.number(channel), Failure.ofErrno(-result));
         }
     }
 

@@ -433,6 +433,27 @@ class TrackerEventsTest {
                 .isEqualTo(2L);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "-24, ACCEPT NO_DESCRIPTOR 1 errno 24", // EMFILE
+        "-23, ACCEPT NO_DESCRIPTOR 1 errno 23", // ENFILE
+        "-12, ACCEPT OTHER 1 errno 12", // ENOMEM
+        "-11, ''", // EAGAIN
+        "-125, ''", // ECANCELED
+        "0, ''",
+        "7, ''"
+    })
+    void a_channel_has_failed_to_accept_when_the_ring_answers_an_errno(int result, String failures) {
+        events.nativeOpened(this, 5);
+        events.nativeListening(5, 10);
+        events.channelAcceptEnded(new Channel(), result);
+        assertThat(reasons()).isEqualTo(failures);
+        assertThat(tracker.listeners())
+                .singleElement()
+                .extracting(Listener::acceptFailedTotal)
+                .isEqualTo(failures.isEmpty() ? 0L : 1L);
+    }
+
     @Test
     void failures_are_counted() {
         events.failed(new StackOverflowError());

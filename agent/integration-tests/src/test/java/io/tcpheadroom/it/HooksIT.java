@@ -229,7 +229,7 @@ class HooksIT {
                 List.of("open", "open datagram", "bind", "connect", "finish connect", "listen", "accept", "close")) {
             hooks.put("Netty: " + hook, "NOT_APPLICABLE the library is not loaded");
         }
-        for (String hook : List.of("connect", "finish connect", "accept", "close")) {
+        for (String hook : List.of("connect", "finish connect", "accept", "accept that fails", "close")) {
             hooks.put("Netty io_uring: " + hook, "NOT_APPLICABLE the library is not loaded");
         }
         return hooks;

@@ -122,24 +122,37 @@ class UsedUpDescriptorsIT {
         }
     }
 
-    @OnEachJdk
-    void accepts_of_netty_that_find_none_left_are_counted(Jdk jdk) throws Exception {
+    static Stream<Arguments> jdks_and_transports_of_netty() {
+        return Jdk.supported()
+                .flatMap(jdk -> Stream.of(
+                        Arguments.of(jdk, "4.1", "INCUBATOR"),
+                        Arguments.of(jdk, "4.2", "EPOLL"),
+                        Arguments.of(jdk, "4.2", "IO_URING")));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, {2}")
+    @MethodSource("jdks_and_transports_of_netty")
+    void accepts_of_netty_that_find_none_left_are_counted(Jdk jdk, String version, String transport) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(jdk)
                 .after("ulimit -n 128")
                 .withAgent("sample.seconds=0.1")
-                .withJars("netty.4.2")
+                .withJars("netty." + version)
                 .scripted()) {
             jvm.beans();
             jvm.tell("as shop");
-            int port = Integer.parseInt(jvm.tell("listen netty-EPOLL 5"));
+            int port = Integer.parseInt(jvm.tell("listen netty-" + transport + " 100"));
             assertThat(jvm.ask("open channel 128")).contains("Too many open files");
 
             try (Knocking clients = new Knocking(port)) {
                 Await.satisfied(
-                        () -> (Long) jvm.beans().read(Names.listener(port, "127.0.0.1"), "AcceptFailedTotal"),
+                        () -> {
+                            clients.knock();
+                            return (Long) jvm.beans().read(Names.listener(port, "127.0.0.1"), "AcceptFailedTotal");
+                        },
                         failed -> assertThat(failed).isPositive());
             }
             assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
+            assertThat(jvm.beans().agent().getHooksMissed()).isZero();
         }
     }
 
@@ -152,10 +165,17 @@ class UsedUpDescriptorsIT {
 
         private final List<Socket> clients = new ArrayList<>();
 
+        private final int port;
+
         Knocking(int port) throws IOException {
+            this.port = port;
             for (int i = 0; i < CLIENTS; i++) {
-                clients.add(new Socket(InetAddress.getLoopbackAddress(), port));
+                knock();
             }
+        }
+
+        void knock() throws IOException {
+            clients.add(new Socket(InetAddress.getLoopbackAddress(), port));
         }
 
         void askToAccept(ForkedJvm jvm) throws Exception {

@@ -92,8 +92,8 @@ public interface AppMXBean extends ConnectFailures {
     /** {@return the number of accepts that failed} */
     @Attribute(
             value =
-                    "Accepts that threw, nearly always because no descriptor was left (EMFILE, ENFILE); neither a timeout nor the "
-                            + "listener's close. Those of AsynchronousServerSocketChannel (JDK 13 and newer) and of io_uring are not seen",
+                    "Accepts that failed, nearly always because no descriptor was left (EMFILE, ENFILE); neither a timeout nor the "
+                            + "listener's close",
             units = "accepts",
             metricType = COUNTER)
     long getAcceptFailedTotal();

@@ -58,8 +58,8 @@ public interface ListenerMXBean {
     /** {@return the number of accepts that failed} */
     @Attribute(
             value =
-                    "Accepts that threw since the agent was attached, nearly always because no descriptor was left; the clients wait in the "
-                            + "accept queue meanwhile. Not those of AsynchronousServerSocketChannel (JDK 13 and newer) and of io_uring",
+                    "Accepts that failed since the agent was attached, nearly always because no descriptor was left; the clients wait in the "
+                            + "accept queue meanwhile",
             units = "accepts",
             metricType = COUNTER)
     long getAcceptFailedTotal();

@@ -144,25 +144,33 @@ public final class TcpHeadroomBridge {
         }
     }
 
-    public static void plainConnecting(FileDescriptor fd, InetAddress address, int port) {
+    public static void connectingHere(FileDescriptor fd, InetAddress address, int port) {
         try {
-            events.plainConnecting(fd, address, port);
+            events.connectingHere(fd, address, port);
         } catch (Throwable e) {
             failed(e);
         }
     }
 
-    public static void plainConnected(FileDescriptor fd) {
+    public static void pollingHere(FileDescriptor fd) {
         try {
-            events.plainConnected(fd);
+            events.pollingHere(fd);
         } catch (Throwable e) {
             failed(e);
         }
     }
 
-    public static void plainConnectFailed(Throwable thrown) {
+    public static void connectedHere() {
         try {
-            events.plainConnectFailed(thrown);
+            events.connectedHere();
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void connectFailedHere(Throwable thrown) {
+        try {
+            events.connectFailedHere(thrown);
         } catch (Throwable e) {
             failed(e);
         }
@@ -395,6 +403,14 @@ public final class TcpHeadroomBridge {
     public static void channelConnectEnded(Object channel, int result) {
         try {
             events.channelConnectEnded(channel, result);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void channelAcceptEnded(Object channel, int result) {
+        try {
+            events.channelAcceptEnded(channel, result);
         } catch (Throwable e) {
             failed(e);
         }

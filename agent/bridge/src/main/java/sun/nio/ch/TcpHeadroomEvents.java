@@ -53,14 +53,17 @@ public class TcpHeadroomEvents {
     /** A connect, or a poll of it, threw. */
     public void connectFailed(FileDescriptor fd, Throwable thrown) {}
 
-    /** A connect begins that the plain implementation makes: it closes its socket before it throws. */
-    public void plainConnecting(FileDescriptor fd, InetAddress address, int port) {}
+    /** A connect begins of which the current thread tells the end: the socket is closed before an exception is thrown. */
+    public void connectingHere(FileDescriptor fd, InetAddress address, int port) {}
 
-    /** The connect of the plain implementation that the current thread began came up. */
-    public void plainConnected(FileDescriptor fd) {}
+    /** The current thread waits for a connect that has begun, and tells its end in the same way. */
+    public void pollingHere(FileDescriptor fd) {}
 
-    /** The connect of the plain implementation that the current thread began threw; its socket is closed. */
-    public void plainConnectFailed(Throwable thrown) {}
+    /** The connect whose end the current thread tells came up. */
+    public void connectedHere() {}
+
+    /** The connect whose end the current thread tells threw; its socket is closed. */
+    public void connectFailedHere(Throwable thrown) {}
 
     /** The current thread looks at what became of a connect, and keeps what is thrown then. */
     public void connectEnding(FileDescriptor fd) {}
@@ -151,6 +154,9 @@ public class TcpHeadroomEvents {
 
     /** The ring answers a channel's connect: 0 is a connection, less than 0 an errno, negated. */
     public void channelConnectEnded(Object channel, int result) {}
+
+    /** The ring answers an accept of a channel: from 0 on a connection, less than 0 an errno, negated. */
+    public void channelAcceptEnded(Object channel, int result) {}
 
     /** A channel that listens accepted the number, whose object is about to be made. */
     public void channelAccepted(Object channel, int fd) {}

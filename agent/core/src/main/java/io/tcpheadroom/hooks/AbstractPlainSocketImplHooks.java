@@ -36,9 +36,9 @@ final class AbstractPlainSocketImplHooks {
     /** It closes its socket and drops the descriptor before it throws, so what began is told on entry. */
     static final Hook CONNECT = Hook.of("connect, plain", "doConnect", "(Ljava/net/InetAddress;II)V")
             .until(17)
-            .onEnter(Event.PLAIN_CONNECTING, field("fd", "Ljava/io/FileDescriptor;"), argument(0), argument(1))
-            .onReturn(Event.PLAIN_CONNECTED, field("fd", "Ljava/io/FileDescriptor;"))
-            .onThrow(Event.PLAIN_CONNECT_FAILED, thrown());
+            .onEnter(Event.CONNECTING_HERE, field("fd", "Ljava/io/FileDescriptor;"), argument(0), argument(1))
+            .onReturn(Event.CONNECTED_HERE)
+            .onThrow(Event.CONNECT_FAILED_HERE, thrown());
 
     static final Hook LISTEN = Hook.of("listen", "listen", "(I)V")
             .until(17)

@@ -19,9 +19,10 @@ public enum Event {
     CONNECT_POLLED("connectPolled", "(Ljava/io/FileDescriptor;Z)V"),
     CONNECTED("connected", "(Ljava/io/FileDescriptor;)V"),
     CONNECT_FAILED("connectFailed", "(Ljava/io/FileDescriptor;Ljava/lang/Throwable;)V"),
-    PLAIN_CONNECTING("plainConnecting", "(Ljava/io/FileDescriptor;Ljava/net/InetAddress;I)V"),
-    PLAIN_CONNECTED("plainConnected", "(Ljava/io/FileDescriptor;)V"),
-    PLAIN_CONNECT_FAILED("plainConnectFailed", "(Ljava/lang/Throwable;)V"),
+    CONNECTING_HERE("connectingHere", "(Ljava/io/FileDescriptor;Ljava/net/InetAddress;I)V"),
+    POLLING_HERE("pollingHere", "(Ljava/io/FileDescriptor;)V"),
+    CONNECTED_HERE("connectedHere", "()V"),
+    CONNECT_FAILED_HERE("connectFailedHere", "(Ljava/lang/Throwable;)V"),
     CONNECT_ENDING("connectEnding", "(Ljava/io/FileDescriptor;)V"),
     CONNECT_THREW("connectThrew", "(Ljava/io/IOException;)V"),
     CONNECT_ENDED("connectEnded", "()V"),
@@ -51,6 +52,7 @@ public enum Event {
     NATIVE_CLOSING("nativeClosing", "(Ljava/lang/Object;I)V"),
     CHANNEL_CONNECTING("channelConnecting", "(Ljava/lang/Object;Ljava/net/SocketAddress;)V"),
     CHANNEL_CONNECT_ENDED("channelConnectEnded", "(Ljava/lang/Object;I)V"),
+    CHANNEL_ACCEPT_ENDED("channelAcceptEnded", "(Ljava/lang/Object;I)V"),
     CHANNEL_ACCEPTED("channelAccepted", "(Ljava/lang/Object;I)V");
 
     private final String method;

@@ -56,6 +56,15 @@ public final class Hook {
         return this;
     }
 
+    /**
+     * Where the method catches, by a type, what a method of that name throws: a failure that it hands on otherwise than by
+     * throwing it, or not before it has closed the socket.
+     */
+    Hook onCatch(String called, Event event, Value... values) {
+        calls.add(Call.caught(called, event, values));
+        return this;
+    }
+
     public String name() {
         return name;
     }

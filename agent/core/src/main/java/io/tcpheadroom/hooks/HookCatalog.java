@@ -14,6 +14,7 @@ public final class HookCatalog {
             UnixDomainSocketsHooks.TYPE,
             ServerSocketChannelImplHooks.TYPE,
             SocketChannelImplHooks.TYPE,
+            SocketAdaptorHooks.TYPE,
             NioSocketImplHooks.TYPE,
             AsynchronousServerSocketChannelImplHooks.TYPE,
             UnixAsynchronousServerSocketChannelImplHooks.TYPE,
@@ -44,10 +45,12 @@ public final class HookCatalog {
             NettySocketHooks.TYPE,
             NettyFileDescriptorHooks.TYPE,
             AbstractUringUnsafeHooks.TYPE,
+            UringServerChannelUnsafeHooks.TYPE,
             IoUringServerSocketChannelHooks.TYPE,
             IoUringServerDomainSocketChannelHooks.TYPE,
             IoUringIoOpsHooks.TYPE,
             IncubatorAbstractUringUnsafeHooks.TYPE,
+            IncubatorUringServerChannelUnsafeHooks.TYPE,
             IncubatorIOUringServerSocketChannelHooks.TYPE,
             IncubatorIOUringSubmissionQueueHooks.TYPE);
 
@@ -77,6 +80,8 @@ public final class HookCatalog {
                 return ServerSocketChannelImplHooks.CLASS;
             case SocketChannelImplHooks.TYPE:
                 return SocketChannelImplHooks.CLASS;
+            case SocketAdaptorHooks.TYPE:
+                return SocketAdaptorHooks.CLASS;
             case NioSocketImplHooks.TYPE:
                 return NioSocketImplHooks.CLASS;
             case AsynchronousServerSocketChannelImplHooks.TYPE:
@@ -115,6 +120,8 @@ public final class HookCatalog {
                 return NettyFileDescriptorHooks.CLASS;
             case AbstractUringUnsafeHooks.TYPE:
                 return AbstractUringUnsafeHooks.CLASS;
+            case UringServerChannelUnsafeHooks.TYPE:
+                return UringServerChannelUnsafeHooks.CLASS;
             case IoUringServerSocketChannelHooks.TYPE:
                 return IoUringServerSocketChannelHooks.CLASS;
             case IoUringServerDomainSocketChannelHooks.TYPE:
@@ -123,6 +130,8 @@ public final class HookCatalog {
                 return IoUringIoOpsHooks.CLASS;
             case IncubatorAbstractUringUnsafeHooks.TYPE:
                 return IncubatorAbstractUringUnsafeHooks.CLASS;
+            case IncubatorUringServerChannelUnsafeHooks.TYPE:
+                return IncubatorUringServerChannelUnsafeHooks.CLASS;
             case IncubatorIOUringServerSocketChannelHooks.TYPE:
                 return IncubatorIOUringServerSocketChannelHooks.CLASS;
             case IncubatorIOUringSubmissionQueueHooks.TYPE:

@@ -9,11 +9,19 @@ import static io.tcpheadroom.hooks.Value.thrown;
 final class SocketChannelImplHooks {
     static final String TYPE = "sun.nio.ch.SocketChannelImpl";
 
-    /** The second half of its connect, where the poll is native and takes no hook. */
+    /**
+     * The second half of its connect, where the poll is native and takes no hook. What that throws is told where it is caught: the
+     * channel is closed before it goes on.
+     */
     static final Hook FINISH_CONNECT = Hook.of("finish connect, old channel", "finishConnect", "()Z")
             .until(12)
             .onReturn(Event.CONNECT_POLLED, field("fd", "Ljava/io/FileDescriptor;"), returned())
-            .onThrow(Event.CONNECT_FAILED, field("fd", "Ljava/io/FileDescriptor;"), thrown());
+            .onCatch("checkConnect", Event.CONNECT_FAILED, field("fd", "Ljava/io/FileDescriptor;"), thrown());
+
+    /** A connect with a timeout, through {@code socket()}, waits here; how it ends, its {@code SocketAdaptor} tells. */
+    static final Hook POLL_CONNECT = Hook.of("connect, timed", "pollConnected", "(J)Z")
+            .until(12)
+            .onEnter(Event.POLLING_HERE, field("fd", "Ljava/io/FileDescriptor;"));
 
     /** A connect with a timeout, through {@code socket()}: what it throws itself is that the time is over. */
     static final Hook TIMED_CONNECT = Hook.of("connect, timed", "finishTimedConnect", "(J)Z")
@@ -31,7 +39,7 @@ final class SocketChannelImplHooks {
             .until(12)
             .onReturn(Event.RETURNING, argument(1));
 
-    static final WovenClass CLASS = WovenClass.of(TYPE, FINISH_CONNECT, TIMED_CONNECT, EARLIER_ACCEPT);
+    static final WovenClass CLASS = WovenClass.of(TYPE, FINISH_CONNECT, POLL_CONNECT, TIMED_CONNECT, EARLIER_ACCEPT);
 
     private SocketChannelImplHooks() {}
 }

@@ -18,18 +18,18 @@ final class UnixAsynchronousServerSocketChannelImplHooks {
                             + "Ljava/nio/channels/AsynchronousSocketChannel;")
             .onEnter(Event.ACCEPTED, field("fd", "Ljava/io/FileDescriptor;"), argument(0));
 
-    /**
-     * Its own accept, up to JDK 12. Later it calls native code where it catches what is thrown, so that no hook sees
-     * it.
-     */
+    /** A connection waits already. Whatever accept(2) throws goes to a future or a handler: it is caught right here. */
     static final Hook ACCEPT_FAILURE = Hook.of(
                     "accept that fails, async",
-                    "accept",
-                    "(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;[Ljava/net/InetSocketAddress;)I")
-            .until(12)
-            .onThrow(Event.ACCEPT_FAILED, argument(0), thrown());
+                    "implAccept",
+                    "(Ljava/lang/Object;Ljava/nio/channels/CompletionHandler;)Ljava/util/concurrent/Future;")
+            .onCatch("accept", Event.ACCEPT_FAILED, field("fd", "Ljava/io/FileDescriptor;"), thrown());
 
-    static final WovenClass CLASS = WovenClass.of(TYPE, ACCEPT, ACCEPT_FAILURE);
+    /** The same when one has come that was waited for. */
+    static final Hook LATER_ACCEPT_FAILURE = Hook.of("accept that fails, async", "onEvent", "(IZ)V")
+            .onCatch("accept", Event.ACCEPT_FAILED, field("fd", "Ljava/io/FileDescriptor;"), thrown());
+
+    static final WovenClass CLASS = WovenClass.of(TYPE, ACCEPT, ACCEPT_FAILURE, LATER_ACCEPT_FAILURE);
 
     private UnixAsynchronousServerSocketChannelImplHooks() {}
 }

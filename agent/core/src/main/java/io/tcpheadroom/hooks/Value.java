@@ -12,7 +12,7 @@ public final class Value {
         ARGUMENT,
         /** What the method returns. */
         RETURNED,
-        /** What the method throws; at that moment alone. */
+        /** What the method throws or catches; at that moment alone. */
         THROWN,
         /** A number, or a truth as 0 or 1. */
         CONSTANT

@@ -28,6 +28,9 @@ public final class TrackerEvents extends TcpHeadroomEvents {
     /** The same. */
     private static final int EALREADY = 114;
 
+    /** Of an accept when no connection waits. */
+    private static final int EAGAIN = 11;
+
     private final Tracker tracker;
     private final Apps apps;
     private final LongAdder errors = new LongAdder();
@@ -146,17 +149,22 @@ public final class TrackerEvents extends TcpHeadroomEvents {
     }
 
     @Override
-    public void plainConnecting(FileDescriptor fd, InetAddress address, int port) {
+    public void connectingHere(FileDescriptor fd, InetAddress address, int port) {
         tracker.connectingHere(Descriptors.number(fd), fd, new InetSocketAddress(address, port));
     }
 
     @Override
-    public void plainConnected(FileDescriptor fd) {
+    public void pollingHere(FileDescriptor fd) {
+        tracker.pollingHere(Descriptors.number(fd), fd);
+    }
+
+    @Override
+    public void connectedHere() {
         tracker.connectEnded(null);
     }
 
     @Override
-    public void plainConnectFailed(Throwable thrown) {
+    public void connectFailedHere(Throwable thrown) {
         tracker.connectEnded(Failure.of(thrown));
     }
 
@@ -325,6 +333,13 @@ public final class TrackerEvents extends TcpHeadroomEvents {
             tracker.connected(NativeChannels.number(channel), null);
         } else if (result < 0 && result != -EINPROGRESS && result != -EALREADY) {
             tracker.connectFailed(NativeChannels.number(channel), null, Failure.ofErrno(-result));
+        }
+    }
+
+    @Override
+    public void channelAcceptEnded(Object channel, int result) {
+        if (result < 0 && result != -EAGAIN) {
+            tracker.acceptFailed(NativeChannels.number(channel), Failure.ofErrno(-result));
         }
     }
 

@@ -70,13 +70,18 @@ final class Connects {
     /** A connect begins of which the current thread will tell how it ended, even if the socket is closed before. */
     void beginTold(@Nullable SocketRecord socket, @Nullable InetSocketAddress to) {
         begin(socket, to);
+        tell(socket);
+    }
+
+    /** The current thread will tell how a connect ended that has begun, even if the socket is closed before. */
+    void tell(@Nullable SocketRecord socket) {
         if (socket != null && socket.isConnecting()) {
             socket.markTold();
             told.put(Thread.currentThread(), socket);
         }
     }
 
-    /** How the connect ended that the current thread began with {@link #beginTold}: with a failure, or null. */
+    /** How the connect ended of which the current thread tells: with a failure, or null. */
     void endTold(@Nullable Failure failure) {
         SocketRecord socket = told.remove(Thread.currentThread());
         if (socket != null) {

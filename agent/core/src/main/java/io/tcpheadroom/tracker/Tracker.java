@@ -158,7 +158,12 @@ public final class Tracker {
         connects.beginTold(find(fd, owner), to);
     }
 
-    /** The connect that the current thread began by {@link #connectingHere} came up, or failed if there is a failure. */
+    /** The current thread waits for a connect that has begun, and ends it in the same way. */
+    public void pollingHere(int fd, Object owner) {
+        connects.tell(find(fd, owner));
+    }
+
+    /** The connect of {@link #connectingHere} or {@link #pollingHere} came up, or failed if there is a failure. */
     public void connectEnded(@Nullable Failure failure) {
         connects.endTold(failure);
     }

@@ -45,6 +45,13 @@ public final class ShapeHooks {
                 .onThrow(Event.NATIVE_POLL_FAILED, argument(number), thrown());
     }
 
+    /** Tells what the method catches of one that it calls. */
+    public static Hook ofCaught(String method, String descriptor, String called, int number) {
+        return Hook.of("shape", method, descriptor)
+                .onCatch(called, Event.NATIVE_POLL_FAILED, argument(number), thrown())
+                .onReturn(Event.NUMBER_CLOSING, argument(number));
+    }
+
     /** What the weaver does not do. */
     public static Hook thrownOnReturn(String method, String descriptor, int number) {
         return Hook.of("shape", method, descriptor).onReturn(Event.NATIVE_POLL_FAILED, argument(number), thrown());

@@ -281,10 +281,10 @@ class TrackerEventsTest {
     @Test
     void a_plain_connect_that_fails_is_counted_once_for_what_it_throws_and_not_for_the_close_before() {
         events.plainOpened(fd, true, false);
-        events.plainConnecting(fd, InetAddress.getLoopbackAddress(), 80);
+        events.connectingHere(fd, InetAddress.getLoopbackAddress(), 80);
         events.closing(fd);
         assertThat(counts()).isEqualTo("{}");
-        events.plainConnectFailed(new SocketTimeoutException("connect timed out"));
+        events.connectFailedHere(new SocketTimeoutException("connect timed out"));
 
         assertThat(counts()).isEqualTo("{failed=1}");
         assertThat(reasons()).isEqualTo("CONNECT TIMED_OUT 1 SocketTimeoutException: connect timed out");
@@ -293,11 +293,11 @@ class TrackerEventsTest {
     @Test
     void a_plain_connect_that_another_thread_closes_has_failed_for_that() throws Exception {
         events.plainOpened(fd, true, false);
-        events.plainConnecting(fd, InetAddress.getLoopbackAddress(), 80);
+        events.connectingHere(fd, InetAddress.getLoopbackAddress(), 80);
         Thread closing = new Thread(() -> events.closing(fd));
         closing.start();
         closing.join();
-        events.plainConnectFailed(new SocketException("Socket closed"));
+        events.connectFailedHere(new SocketException("Socket closed"));
 
         assertThat(reasons()).isEqualTo("CONNECT CLOSED 1 SocketException: Socket closed");
     }
@@ -305,11 +305,53 @@ class TrackerEventsTest {
     @Test
     void a_plain_connect_that_comes_up_is_closed_later_without_having_failed() {
         events.plainOpened(fd, true, false);
-        events.plainConnecting(fd, InetAddress.getLoopbackAddress(), 80);
-        events.plainConnected(fd);
+        events.connectingHere(fd, InetAddress.getLoopbackAddress(), 80);
+        events.connectedHere();
         assertThat(counts()).isEqualTo("{CLIENT=1, connected=1}");
         events.closing(fd);
         assertThat(counts()).isEqualTo("{connected=1}");
+    }
+
+    /** A channel's {@code socket()} before JDK 13. */
+    @Test
+    void a_connect_that_a_thread_waits_for_has_failed_for_what_it_throws_and_not_for_the_close_before() {
+        connectingByPoll();
+        events.pollingHere(fd); // again, after it was interrupted
+        events.closing(fd);
+        assertThat(counts()).isEqualTo("{}");
+        events.connectFailedHere(new SocketTimeoutException());
+
+        assertThat(counts()).isEqualTo("{failed=1}");
+        assertThat(reasons()).isEqualTo("CONNECT TIMED_OUT 1 SocketTimeoutException");
+    }
+
+    @Test
+    void a_connect_that_a_thread_waits_for_and_is_polled_is_counted_once() {
+        connectingByPoll();
+        events.connectPolled(fd, true);
+        events.connectedHere();
+        assertThat(counts()).isEqualTo("{CLIENT=1, connected=1}");
+        events.closing(fd);
+        events.connectFailedHere(new SocketException("of a connect that was never waited for"));
+        assertThat(counts()).isEqualTo("{connected=1}");
+    }
+
+    @Test
+    void a_connect_that_fails_when_it_is_polled_has_not_failed_again_for_the_thread_that_waited() {
+        connectingByPoll();
+        events.connectFailed(fd, new ConnectException("Connection refused"));
+        events.closing(fd);
+        events.connectFailedHere(new ConnectException("Connection refused"));
+
+        assertThat(counts()).isEqualTo("{failed=1}");
+        assertThat(reasons()).isEqualTo("CONNECT REFUSED 1 ConnectException: Connection refused");
+    }
+
+    private void connectingByPoll() {
+        events.opened(fd, true);
+        events.connecting(fd, InetAddress.getLoopbackAddress(), 80);
+        events.connectReturned(fd, -2);
+        events.pollingHere(fd);
     }
 
     @Test
@@ -389,6 +431,27 @@ class TrackerEventsTest {
                 .singleElement()
                 .extracting(Listener::acceptFailedTotal)
                 .isEqualTo(2L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-24, ACCEPT NO_DESCRIPTOR 1 errno 24", // EMFILE
+        "-23, ACCEPT NO_DESCRIPTOR 1 errno 23", // ENFILE
+        "-12, ACCEPT OTHER 1 errno 12", // ENOMEM
+        "-11, ''", // EAGAIN
+        "-125, ''", // ECANCELED
+        "0, ''",
+        "7, ''"
+    })
+    void a_channel_has_failed_to_accept_when_the_ring_answers_an_errno(int result, String failures) {
+        events.nativeOpened(this, 5);
+        events.nativeListening(5, 10);
+        events.channelAcceptEnded(new Channel(), result);
+        assertThat(reasons()).isEqualTo(failures);
+        assertThat(tracker.listeners())
+                .singleElement()
+                .extracting(Listener::acceptFailedTotal)
+                .isEqualTo(failures.isEmpty() ? 0L : 1L);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import javax.management.MBeanAttributeInfo;
 import javax.management.openmbean.CompositeData;
 
@@ -41,6 +42,7 @@ import javax.management.openmbean.CompositeData;
  */
 public final class FailingConnects {
     private static final int TIMEOUT_MILLIS = 500;
+    private static final long POLL_NANOS = 5_000_000;
 
     private final List<Closeable> held = new ArrayList<>();
     private final Apps apps = new Apps();
@@ -160,10 +162,24 @@ public final class FailingConnects {
             try (SocketChannel channel = SocketChannel.open()) {
                 channel.socket().connect(to, TIMEOUT_MILLIS);
             }
+        } else if (kind.equals("polled-channel")) {
+            connectByPolling(to);
         } else {
             Kinds.of(kind).connect(to).close();
         }
         return "connected";
+    }
+
+    /** Without a selector, so that the channel can be closed at once. */
+    private static void connectByPolling(SocketAddress to) throws IOException {
+        try (SocketChannel channel = SocketChannel.open()) {
+            channel.configureBlocking(false);
+            boolean isConnected = channel.connect(to);
+            while (!isConnected) {
+                LockSupport.parkNanos(POLL_NANOS);
+                isConnected = channel.finishConnect();
+            }
+        }
     }
 
     private static Object giveUp(String kind, SocketAddress to) throws Exception {

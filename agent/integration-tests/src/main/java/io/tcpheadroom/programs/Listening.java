@@ -72,11 +72,12 @@ final class Listening implements Closeable {
         return "";
     }
 
-    /** In the method of the JDK's that waits for a connection. */
+    /** In the method of the JDK's that waits for a connection, or for its future. */
     private boolean isInAccept() {
         return Stream.of(acceptor.getStackTrace())
-                .anyMatch(frame -> frame.getMethodName().equals("accept")
-                        && frame.getClassName().matches("sun\\.nio\\.ch\\..*Impl|java\\.net\\..*SocketImpl"));
+                .map(frame -> frame.getClassName() + "." + frame.getMethodName())
+                .anyMatch(method -> method.matches("sun\\.nio\\.ch\\..*Impl\\.accept|java\\.net\\..*SocketImpl\\.accept"
+                        + "|sun\\.nio\\.ch\\.PendingFuture\\.get"));
     }
 
     private void acceptAll(Callable<? extends Closeable> accept) {

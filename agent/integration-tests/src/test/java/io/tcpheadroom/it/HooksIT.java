@@ -188,7 +188,7 @@ class HooksIT {
                 jdk >= 13
                         ? installed("sun.nio.ch.NioSocketImpl.timedFinishConnect, "
                                 + "sun.nio.ch.SocketChannelImpl.finishTimedConnect")
-                        : not(jdk));
+                        : installed("sun.nio.ch.SocketAdaptor.connect, sun.nio.ch.SocketChannelImpl.pollConnected"));
         hooks.put("listen", installed(nioAndPlain(jdk, "listen")));
         hooks.put("listen, channel", installed("sun.nio.ch.ServerSocketChannelImpl.bind"));
         hooks.put("listen, async", installed("sun.nio.ch.AsynchronousServerSocketChannelImpl.bind"));
@@ -206,7 +206,8 @@ class HooksIT {
                 jdk >= 16 ? installed("sun.nio.ch.ServerSocketChannelImpl.implAccept") : not(jdk));
         hooks.put(
                 "accept that fails, async",
-                jdk <= 12 ? installed("sun.nio.ch.UnixAsynchronousServerSocketChannelImpl.accept") : not(jdk));
+                installed("sun.nio.ch.UnixAsynchronousServerSocketChannelImpl.implAccept, "
+                        + "sun.nio.ch.UnixAsynchronousServerSocketChannelImpl.onEvent"));
         hooks.put("accept, async", installed("sun.nio.ch.UnixAsynchronousServerSocketChannelImpl.finishAccept"));
         hooks.put("close", installed(jdk >= 21 ? "sun.nio.ch.UnixDispatcher.close" : DATAGRAM_AND_SOCKET));
         hooks.put("close, plain", jdk <= 17 ? installed("java.net.AbstractPlainSocketImpl.socketClose") : not(jdk));
@@ -228,7 +229,7 @@ class HooksIT {
                 List.of("open", "open datagram", "bind", "connect", "finish connect", "listen", "accept", "close")) {
             hooks.put("Netty: " + hook, "NOT_APPLICABLE the library is not loaded");
         }
-        for (String hook : List.of("connect", "finish connect", "accept", "close")) {
+        for (String hook : List.of("connect", "finish connect", "accept", "accept that fails", "close")) {
             hooks.put("Netty io_uring: " + hook, "NOT_APPLICABLE the library is not loaded");
         }
         return hooks;

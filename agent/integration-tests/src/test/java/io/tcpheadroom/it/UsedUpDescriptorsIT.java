@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tcpheadroom.api.Names;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.management.AttributeList;
@@ -65,12 +68,13 @@ class UsedUpDescriptorsIT {
         }
     }
 
-    static Stream<Arguments> jdks_and_kinds_that_wait_in_accept() {
-        return Jdk.supported().flatMap(jdk -> Stream.of("socket", "channel").map(kind -> Arguments.of(jdk, kind)));
+    static Stream<Arguments> jdks_and_kinds() {
+        return Jdk.supported()
+                .flatMap(jdk -> Stream.of("async", "channel", "socket").map(kind -> Arguments.of(jdk, kind)));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
-    @MethodSource("jdks_and_kinds_that_wait_in_accept")
+    @MethodSource("jdks_and_kinds")
     void an_accept_and_an_open_that_find_none_left_are_counted_and_a_finding(Jdk jdk, String kind) throws Exception {
         try (ForkedJvm jvm =
                 ForkedJvm.on(jdk).after(FEW).withAgent("sample.seconds=0.1").scripted()) {
@@ -80,9 +84,8 @@ class UsedUpDescriptorsIT {
             assertThat(jvm.ask("open channel 64")).contains("Too many open files");
             Await.until(() -> jvm.beans().read(Names.app("shop"), "OpenFailedTotal"), 1L);
 
-            try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                assertThat(client.isConnected()).isTrue();
-                jvm.tell("accept next"); // not before: accept(2) takes a descriptor first, and waits then
+            try (Knocking clients = new Knocking(port)) {
+                clients.askToAccept(jvm); // not before: accept(2) takes a descriptor first, and waits then
                 Await.until(() -> jvm.beans().read(Names.app("shop"), "AcceptFailedTotal"), 1L);
                 Await.until(() -> jvm.beans().read(Names.listener(port, "127.0.0.1"), "AcceptFailedTotal"), 1L);
             }
@@ -99,25 +102,93 @@ class UsedUpDescriptorsIT {
         }
     }
 
+    /** The accept was called while there were descriptors: it fails on the thread that hears of the connection. */
     @OnEachJdk
-    void accepts_of_netty_that_find_none_left_are_counted(Jdk jdk) throws Exception {
+    void an_accept_that_an_asynchronous_channel_still_waits_for_is_counted_when_it_fails(Jdk jdk) throws Exception {
+        try (ForkedJvm jvm =
+                ForkedJvm.on(jdk).after(FEW).withAgent("sample.seconds=0.1").scripted()) {
+            jvm.beans();
+            jvm.tell("as shop");
+            int port = Integer.parseInt(jvm.tell("listen async 5"));
+            jvm.tell("accept one-more");
+            assertThat(jvm.ask("open channel 64")).contains("Too many open files");
+
+            try (Knocking clients = new Knocking(port)) {
+                clients.askToAccept(jvm);
+                Await.until(() -> jvm.beans().read(Names.listener(port, "127.0.0.1"), "AcceptFailedTotal"), 1L);
+                Await.until(() -> jvm.beans().read(Names.app("shop"), "AcceptFailedTotal"), 1L);
+            }
+            assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
+        }
+    }
+
+    static Stream<Arguments> jdks_and_transports_of_netty() {
+        return Jdk.supported()
+                .flatMap(jdk -> Stream.of(
+                        Arguments.of(jdk, "4.1", "INCUBATOR"),
+                        Arguments.of(jdk, "4.2", "EPOLL"),
+                        Arguments.of(jdk, "4.2", "IO_URING")));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, {2}")
+    @MethodSource("jdks_and_transports_of_netty")
+    void accepts_of_netty_that_find_none_left_are_counted(Jdk jdk, String version, String transport) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(jdk)
                 .after("ulimit -n 128")
                 .withAgent("sample.seconds=0.1")
-                .withJars("netty.4.2")
+                .withJars("netty." + version)
                 .scripted()) {
             jvm.beans();
             jvm.tell("as shop");
-            int port = Integer.parseInt(jvm.tell("listen netty-EPOLL 5"));
+            int port = Integer.parseInt(jvm.tell("listen netty-" + transport + " 100"));
             assertThat(jvm.ask("open channel 128")).contains("Too many open files");
 
-            try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                assertThat(client.isConnected()).isTrue();
+            try (Knocking clients = new Knocking(port)) {
                 Await.satisfied(
-                        () -> (Long) jvm.beans().read(Names.listener(port, "127.0.0.1"), "AcceptFailedTotal"),
+                        () -> {
+                            clients.knock();
+                            return (Long) jvm.beans().read(Names.listener(port, "127.0.0.1"), "AcceptFailedTotal");
+                        },
                         failed -> assertThat(failed).isPositive());
             }
             assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
+            assertThat(jvm.beans().agent().getHooksMissed()).isZero();
+        }
+    }
+
+    /**
+     * Clients of a listener whose process has no descriptor left. More than one: a file that the JVM just had open gives one back, and
+     * then an accept may succeed. The first that fails is the last, for the program gives up then.
+     */
+    private static final class Knocking implements AutoCloseable {
+        private static final int CLIENTS = 4;
+
+        private final List<Socket> clients = new ArrayList<>();
+
+        private final int port;
+
+        Knocking(int port) throws IOException {
+            this.port = port;
+            for (int i = 0; i < CLIENTS; i++) {
+                knock();
+            }
+        }
+
+        void knock() throws IOException {
+            clients.add(new Socket(InetAddress.getLoopbackAddress(), port));
+        }
+
+        void askToAccept(ForkedJvm jvm) throws Exception {
+            for (int i = 0; i < CLIENTS; i++) {
+                jvm.tell("accept next");
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Socket client : clients) {
+                client.close();
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the verifier is told of a woven method's local variables: wherever code of ours is jumped to, and in the method's own
@@ -56,6 +57,19 @@ final class Frames {
 
     /** One of the method's own. */
     void own(MethodVisitor code, int count, Object[] own, int stackCount, Object[] stack) {
+        put(code, own(count, own, null), stackCount, stack);
+    }
+
+    /**
+     * Where it catches something, which is stored; its other variables are as in the frame of its own there.
+     *
+     * @param caught the type that it catches, as the frame has it
+     */
+    void caughtStored(MethodVisitor code, int count, Object[] own, Object caught, boolean isThrown) {
+        put(code, own(count, own, caught), isThrown ? THROWN : NOTHING);
+    }
+
+    private List<Object> own(int count, Object[] own, @Nullable Object caught) {
         List<Object> frame = new ArrayList<>(count + locals.added());
         int slot = 0;
         int i = 0;
@@ -65,11 +79,16 @@ final class Frames {
         }
         addUnknown(frame, locals.firstOurs() - slot);
         addCopies(frame);
-        addUnknown(frame, locals.addedForTheEnd());
+        if (caught != null) {
+            addUnknown(frame, locals.addedForReturned());
+            frame.add(caught);
+        } else {
+            addUnknown(frame, locals.addedForTheEnd());
+        }
         for (; i < count; i++) {
             frame.add(own[i]);
         }
-        code.visitFrame(Opcodes.F_NEW, frame.size(), frame.toArray(), stackCount, stack);
+        return frame;
     }
 
     private List<Object> end() {
@@ -90,7 +109,11 @@ final class Frames {
     }
 
     private static void put(MethodVisitor code, List<Object> frame, Object[] stack) {
-        code.visitFrame(Opcodes.F_NEW, frame.size(), frame.toArray(), stack.length, stack);
+        put(code, frame, stack.length, stack);
+    }
+
+    private static void put(MethodVisitor code, List<Object> frame, int stackCount, Object[] stack) {
+        code.visitFrame(Opcodes.F_NEW, frame.size(), frame.toArray(), stackCount, stack);
     }
 
     private static Object of(Type type) {

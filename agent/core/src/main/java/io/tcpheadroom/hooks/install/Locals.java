@@ -11,7 +11,7 @@ import net.bytebuddy.jar.asm.Type;
 /**
  * The local variables of a woven method. Ours stand between its parameters and its own variables, which move up: a copy of
  * each parameter that is told when the method ends, because the method may have put something else into its own by then;
- * what it returns; and what it throws.
+ * what it returns; and what it throws or catches.
  */
 final class Locals {
     private static final String CONSTRUCTOR = "<init>";
@@ -59,7 +59,7 @@ final class Locals {
         }
         firstReturned = next;
         firstThrown = firstReturned + (tells(calls, Call.Moment.RETURN) ? returned.getSize() : 0);
-        end = firstThrown + (tells(calls, Call.Moment.THROW) ? 1 : 0);
+        end = firstThrown + (tells(calls, Call.Moment.THROW) || tells(calls, Call.Moment.CATCH) ? 1 : 0);
     }
 
     private boolean[] copied(List<Call> calls) {
@@ -185,7 +185,7 @@ final class Locals {
                 loadReturned(code);
                 return;
             case THROWN:
-                if (moment != Call.Moment.THROW) {
+                if (moment != Call.Moment.THROW && moment != Call.Moment.CATCH) {
                     throw new IllegalStateException(method.concat(" throws nothing there"));
                 }
                 loadThrown(code);

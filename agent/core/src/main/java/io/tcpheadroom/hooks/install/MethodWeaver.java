@@ -32,6 +32,9 @@ final class MethodWeaver extends MethodVisitor {
     private final Label returnFailed = new Label();
     private @Nullable Call onReturn;
     private @Nullable Call onThrow;
+    private @Nullable Call onCatch;
+    private @Nullable CaughtCalls caught;
+    private boolean beginsToCatch;
     private boolean returns;
     private int stack = 1;
 
@@ -49,6 +52,9 @@ final class MethodWeaver extends MethodVisitor {
             onReturn = call;
         } else if (call.moment() == Call.Moment.THROW && onThrow == null && !locals.isOfConstructor()) {
             onThrow = call;
+        } else if (call.called() != null && onCatch == null && !locals.isOfConstructor()) {
+            onCatch = call;
+            caught = new CaughtCalls(call.called());
         } else if (call.moment() == Call.Moment.ENTER && !locals.isOfConstructor()) {
             onEnter.add(call);
         } else {
@@ -130,6 +136,26 @@ final class MethodWeaver extends MethodVisitor {
         mv.visitInsn(Opcodes.ATHROW);
     }
 
+    /** In a handler of the method's own, with what it caught on the stack, which it finds there afterwards. */
+    private void tellCaught(Call call, int count, Object[] own, Object type) {
+        Label failed = new Label();
+        Label goOn = new Label();
+        locals.storeThrown(mv);
+        tell(call, failed);
+        mv.visitJumpInsn(Opcodes.GOTO, goOn);
+        mv.visitLabel(failed);
+        frames.caughtStored(mv, count, own, type, true);
+        mv.visitInsn(Opcodes.POP);
+        mv.visitLabel(goOn);
+        frames.caughtStored(mv, count, own, type, false);
+        locals.loadThrown(mv);
+    }
+
+    /** False if one of its calls is to be told where it catches something that it does not catch. */
+    boolean hasToldAll() {
+        return caught == null || caught.isAny();
+    }
+
     private void tell(Call call, Label failed) {
         String descriptor = call.event().descriptor();
         Label start = new Label();
@@ -160,12 +186,36 @@ final class MethodWeaver extends MethodVisitor {
 
     @Override
     public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
-        own.add(new Guard(start, end, handler, type));
+        Guard guard = new Guard(start, end, handler, type);
+        own.add(guard);
+        if (caught != null && type != null) {
+            caught.guard(guard);
+        }
+    }
+
+    @Override
+    public void visitLabel(Label label) {
+        mv.visitLabel(label);
+        if (caught != null) {
+            beginsToCatch = caught.label(label);
+        }
+    }
+
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        if (caught != null) {
+            caught.call(name);
+        }
     }
 
     @Override
     public void visitFrame(int type, int count, Object[] own, int stackCount, Object[] stack) {
         frames.own(mv, count, own, stackCount, stack);
+        if (onCatch != null && beginsToCatch) {
+            beginsToCatch = false;
+            tellCaught(onCatch, count, own, stack[0]);
+        }
     }
 
     @Override
@@ -198,24 +248,5 @@ final class MethodWeaver extends MethodVisitor {
             moved[i] = locals.moved(slots[i]);
         }
         return mv.visitLocalVariableAnnotation(reference, path, start, end, moved, descriptor, visible);
-    }
-
-    /** An entry of a method's exception table; without a type it catches everything. */
-    private static final class Guard {
-        private final Label start;
-        private final Label end;
-        private final Label handler;
-        private final @Nullable String type;
-
-        Guard(Label start, Label end, Label handler, @Nullable String type) {
-            this.start = start;
-            this.end = end;
-            this.handler = handler;
-            this.type = type;
-        }
-
-        void write(MethodVisitor code) {
-            code.visitTryCatchBlock(start, end, handler, type);
-        }
     }
 }

@@ -27,6 +27,8 @@ final class Weaver {
     private final ClassReader reader;
     private final ClassShape shape;
     private final Map<String, List<Call>> calls = new HashMap<>();
+    private final Map<String, Hook> catching = new HashMap<>();
+    private final Map<Hook, MethodWeaver> catchers = new LinkedHashMap<>();
     private final Set<Hook> hooks = new LinkedHashSet<>();
     private final Map<Hook, String> missing = new LinkedHashMap<>();
 
@@ -67,6 +69,9 @@ final class Weaver {
             }
             for (Call call : hook.calls()) {
                 calls.get(method).add(call.in(library));
+                if (call.called() != null) {
+                    catching.put(method, hook);
+                }
             }
             hooks.add(hook);
         }
@@ -99,7 +104,19 @@ final class Weaver {
     private byte[] written() {
         ClassWriter writer = new ClassWriter(reader, 0);
         reader.accept(new Methods(writer), ClassReader.EXPAND_FRAMES);
+        removeUncaught();
         return writer.toByteArray();
+    }
+
+    /** Whether a method catches what it was expected to is known when its code has been read. */
+    private void removeUncaught() {
+        for (Map.Entry<Hook, MethodWeaver> catcher : catchers.entrySet()) {
+            if (!catcher.getValue().hasToldAll()) {
+                Hook hook = catcher.getKey();
+                hooks.remove(hook);
+                missing.put(hook, hook.method().concat(" that catches what it calls"));
+            }
+        }
     }
 
     private final class Methods extends ClassVisitor {
@@ -112,10 +129,16 @@ final class Weaver {
                 int access, String name, String descriptor, String signature, String[] exceptions) {
             MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
             List<Call> woven = calls.get(name.concat(descriptor));
-            return woven == null
-                    ? method
-                    : new MethodWeaver(
-                            method, new Locals(reader.getClassName(), access, name, descriptor, woven), woven);
+            if (woven == null) {
+                return method;
+            }
+            MethodWeaver weaver =
+                    new MethodWeaver(method, new Locals(reader.getClassName(), access, name, descriptor, woven), woven);
+            Hook hook = catching.get(name.concat(descriptor));
+            if (hook != null) {
+                catchers.put(hook, weaver);
+            }
+            return weaver;
         }
     }
 }

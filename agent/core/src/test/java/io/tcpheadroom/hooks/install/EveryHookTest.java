@@ -75,7 +75,7 @@ class EveryHookTest {
 
         assertThatThrownBy(() -> method.call(own)).isSameAs(own).hasNoSuppressedExceptions();
 
-        assertThat(events()).isEqualTo(expected(hook, Call.Moment.ENTER, Call.Moment.THROW));
+        assertThat(events()).isEqualTo(expected(hook, Call.Moment.ENTER, Call.Moment.CATCH, Call.Moment.THROW));
         assertThat(recorder.failures()).isEmpty();
     }
 
@@ -93,7 +93,8 @@ class EveryHookTest {
         assertThat(recorder.failures())
                 .hasSameSizeAs(recorder.told())
                 .hasSize(expected(hook, Call.Moment.ENTER, Call.Moment.RETURN).size()
-                        + expected(hook, Call.Moment.ENTER, Call.Moment.THROW).size())
+                        + expected(hook, Call.Moment.ENTER, Call.Moment.CATCH, Call.Moment.THROW)
+                                .size())
                 .containsOnly(thrown);
     }
 

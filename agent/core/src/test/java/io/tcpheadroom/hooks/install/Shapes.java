@@ -68,6 +68,28 @@ public class Shapes {
         }
     }
 
+    /** What it calls throws what it catches, and so does what it does itself; its variables are wide and change on the way. */
+    public static long tried(Object list, int number) {
+        @SuppressWarnings("unchecked")
+        List<Object> said = (List<Object>) list;
+        long sum = 5;
+        try {
+            sum += divided(number);
+            number = 100 / (number - 2);
+        } catch (ArithmeticException e) {
+            sum += number;
+            said.add(e.getMessage());
+        } finally {
+            said.add("finally");
+        }
+        try {
+            said.add(number);
+        } catch (ArithmeticException e) {
+            sum = 0;
+        }
+        return sum;
+    }
+
     public static long wide(Object object, int number) {
         return number == 0 ? Long.MAX_VALUE : divided(number);
     }

@@ -6,6 +6,7 @@ import io.tcpheadroom.hooks.Value;
 import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Label;
@@ -15,7 +16,7 @@ import net.bytebuddy.jar.asm.Type;
 
 /**
  * A class with a method of the shape that a hook is for, and the fields that the hook reads, woven and loaded. The method
- * returns 1 or null, or throws what it is given.
+ * returns 1 or null, or throws what it is given: itself, or what it catches and throws again.
  */
 final class StandIn {
     private static final String NAME = "io/tcpheadroom/StandIn";
@@ -74,7 +75,12 @@ final class StandIn {
                 writer.visitMethod(isStatic ? Opcodes.ACC_STATIC : 0, hook.method(), descriptor, null, null),
                 fields,
                 isConstructor,
+                called(hook),
                 Type.getReturnType(descriptor));
+        String called = called(hook);
+        if (called != null) {
+            thrower(writer.visitMethod(Opcodes.ACC_STATIC, called, "()V", null, null));
+        }
         run(
                 writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "run", "()Ljava/lang/Object;", null, null),
                 hook.method(),
@@ -102,12 +108,21 @@ final class StandIn {
                 .anyMatch(value -> value.kind() == Value.Kind.SELF);
     }
 
+    private static String called(Hook hook) {
+        return hook.calls().stream()
+                .map(Call::called)
+                .filter(Objects::nonNull)
+                .findAny()
+                .orElse(null);
+    }
+
     private static void superclass(MethodVisitor code) {
         code.visitVarInsn(Opcodes.ALOAD, 0);
         code.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
     }
 
-    private static void method(MethodVisitor code, Set<Value> fields, boolean isConstructor, Type returned) {
+    private static void method(
+            MethodVisitor code, Set<Value> fields, boolean isConstructor, String called, Type returned) {
         code.visitCode();
         if (isConstructor) {
             superclass(code);
@@ -117,13 +132,11 @@ final class StandIn {
             code.visitFieldInsn(Opcodes.GETFIELD, NAME, field.name(), field.descriptor());
             code.visitInsn(Opcodes.POP);
         }
-        Label goOn = new Label();
-        code.visitFieldInsn(Opcodes.GETSTATIC, NAME, FAILURE, THROWABLE);
-        code.visitInsn(Opcodes.DUP);
-        code.visitJumpInsn(Opcodes.IFNULL, goOn);
-        code.visitInsn(Opcodes.ATHROW);
-        code.visitLabel(goOn);
-        code.visitInsn(Opcodes.POP);
+        if (called == null) {
+            throwFailure(code);
+        } else {
+            callAndThrowAgain(code, called);
+        }
         if (returned.getSort() >= Type.ARRAY) {
             code.visitInsn(Opcodes.ACONST_NULL);
         } else if (returned != Type.VOID_TYPE) {
@@ -131,6 +144,38 @@ final class StandIn {
         }
         code.visitInsn(returned.getOpcode(Opcodes.IRETURN));
         code.visitMaxs(0, 0);
+    }
+
+    private static void thrower(MethodVisitor code) {
+        code.visitCode();
+        throwFailure(code);
+        code.visitInsn(Opcodes.RETURN);
+        code.visitMaxs(0, 0);
+    }
+
+    private static void throwFailure(MethodVisitor code) {
+        Label goOn = new Label();
+        code.visitFieldInsn(Opcodes.GETSTATIC, NAME, FAILURE, THROWABLE);
+        code.visitInsn(Opcodes.DUP);
+        code.visitJumpInsn(Opcodes.IFNULL, goOn);
+        code.visitInsn(Opcodes.ATHROW);
+        code.visitLabel(goOn);
+        code.visitInsn(Opcodes.POP);
+    }
+
+    private static void callAndThrowAgain(MethodVisitor code, String called) {
+        Label start = new Label();
+        Label end = new Label();
+        Label handler = new Label();
+        Label goOn = new Label();
+        code.visitTryCatchBlock(start, end, handler, "java/lang/Throwable");
+        code.visitLabel(start);
+        code.visitMethodInsn(Opcodes.INVOKESTATIC, NAME, called, "()V", false);
+        code.visitLabel(end);
+        code.visitJumpInsn(Opcodes.GOTO, goOn);
+        code.visitLabel(handler);
+        code.visitInsn(Opcodes.ATHROW);
+        code.visitLabel(goOn);
     }
 
     private static void run(MethodVisitor code, String method, String descriptor, boolean isStatic) {

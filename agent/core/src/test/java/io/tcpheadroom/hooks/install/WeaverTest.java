@@ -93,6 +93,56 @@ class WeaverTest {
     }
 
     @Test
+    void what_a_method_catches_of_one_that_it_calls_is_told_and_nothing_else_that_it_catches() throws Throwable {
+        Class<?> type = woven(ShapeHooks.ofCaught("tried", NUMBER + "J", "divided", 1));
+        List<Object> said = new ArrayList<>();
+
+        assertThat(call(type, null, "tried", said, 3)).isEqualTo(5 + 6L);
+        assertThat(recorder.told()).containsExactly("numberClosing(3)");
+
+        assertThat(call(type, null, "tried", said, 1)).isEqualTo(5 + 1L);
+        assertThat(recorder.told())
+                .containsExactly("nativePollFailed(1, java.lang.ArithmeticException: / by zero)", "numberClosing(1)");
+        assertThat(said).containsExactly("finally", 100, "/ by zero", "finally", 1);
+    }
+
+    /** One handler catches what it calls and what it does itself: the two are not told apart. */
+    @Test
+    void what_a_handler_of_such_a_call_catches_besides_is_told_too() throws Throwable {
+        Class<?> type = woven(ShapeHooks.ofCaught("tried", NUMBER + "J", "divided", 1));
+
+        assertThat(call(type, null, "tried", new ArrayList<>(), 2)).isEqualTo(5 + 12 + 2L);
+        assertThat(recorder.told())
+                .containsExactly("nativePollFailed(2, java.lang.ArithmeticException: / by zero)", "numberClosing(2)");
+    }
+
+    @Test
+    void where_the_bridge_cannot_be_called_a_method_catches_on() throws Throwable {
+        Woven woven = Weaver.weave(
+                classFile(Shapes.class.getName()), List.of(ShapeHooks.ofCaught("tried", NUMBER + "J", "divided", 1)));
+        Class<?> type = Definer.define(Shapes.class.getName(), woven.classFile(), new WithoutBridge());
+        List<Object> said = new ArrayList<>();
+
+        assertThat(call(type, null, "tried", said, 1)).isEqualTo(5 + 1L);
+        assertThat(said).containsExactly("/ by zero", "finally", 1);
+        assertThat(recorder.told()).isEmpty();
+    }
+
+    @Test
+    void a_method_that_no_longer_catches_what_it_calls_is_named() throws Exception {
+        Hook renamed = ShapeHooks.ofCaught("tried", NUMBER + "J", "multiplied", 1);
+        Hook uncaught = ShapeHooks.ofCaught("wide", NUMBER + "J", "divided", 1);
+        Outcome outcome = Weaver.weave(classFile(Shapes.class.getName()), List.of(renamed, uncaught))
+                .outcome();
+
+        assertThat(outcome.hooks()).isEmpty();
+        assertThat(outcome.missing())
+                .hasSize(2)
+                .containsEntry(renamed, "tried that catches what it calls")
+                .containsEntry(uncaught, "wide that catches what it calls");
+    }
+
+    @Test
     void nothing_is_thrown_where_a_method_returns() {
         assertThatThrownBy(() -> woven(ShapeHooks.thrownOnReturn("wide", NUMBER + "J", 1)))
                 .isInstanceOf(IllegalStateException.class)

@@ -53,6 +53,9 @@ public class TcpHeadroomEvents {
     /** A connect, or a poll of it, threw. */
     public void connectFailed(FileDescriptor fd, Throwable thrown) {}
 
+    /** A datagram socket has given up its peer, if it had one. */
+    public void disconnected(FileDescriptor fd) {}
+
     /** A connect begins that the plain implementation makes: it closes its socket before it throws. */
     public void plainConnecting(FileDescriptor fd, InetAddress address, int port) {}
 
@@ -133,6 +136,9 @@ public class TcpHeadroomEvents {
 
     /** A connect had failed when it was polled. */
     public void nativePollFailed(int fd, Throwable thrown) {}
+
+    /** A datagram socket of a native transport has given up its peer, if it had one. */
+    public void nativeDisconnected(int fd) {}
 
     /** A server socket listens, with this backlog as the program gave it. */
     public void nativeListening(int fd, int backlog) {}

@@ -21,6 +21,7 @@ public final class HookCatalog {
             UnixDispatcherHooks.TYPE,
             SocketDispatcherHooks.TYPE,
             DatagramDispatcherHooks.TYPE,
+            DatagramChannelImplHooks.TYPE,
             AbstractPlainSocketImplHooks.TYPE,
             AbstractPlainDatagramSocketImplHooks.TYPE,
             SocketCleanableHooks.TYPE,
@@ -91,6 +92,8 @@ public final class HookCatalog {
                 return SocketDispatcherHooks.CLASS;
             case DatagramDispatcherHooks.TYPE:
                 return DatagramDispatcherHooks.CLASS;
+            case DatagramChannelImplHooks.TYPE:
+                return DatagramChannelImplHooks.CLASS;
             case AbstractPlainSocketImplHooks.TYPE:
                 return AbstractPlainSocketImplHooks.CLASS;
             case AbstractPlainDatagramSocketImplHooks.TYPE:

@@ -146,6 +146,11 @@ public final class TrackerEvents extends TcpHeadroomEvents {
     }
 
     @Override
+    public void disconnected(FileDescriptor fd) {
+        tracker.disconnected(Descriptors.number(fd), fd);
+    }
+
+    @Override
     public void plainConnecting(FileDescriptor fd, InetAddress address, int port) {
         tracker.connectingHere(Descriptors.number(fd), fd, new InetSocketAddress(address, port));
     }
@@ -290,6 +295,11 @@ public final class TrackerEvents extends TcpHeadroomEvents {
     @Override
     public void nativePollFailed(int fd, Throwable thrown) {
         tracker.connectFailed(fd, null, Failure.of(thrown));
+    }
+
+    @Override
+    public void nativeDisconnected(int fd) {
+        tracker.disconnected(fd);
     }
 
     @Override

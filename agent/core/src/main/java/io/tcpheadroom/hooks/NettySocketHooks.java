@@ -52,8 +52,8 @@ final class NettySocketHooks {
             .onReturn(Event.NATIVE_ACCEPT_RETURNED, field("fd", "I"), returned())
             .onThrow(Event.NATIVE_ACCEPT_FAILED, field("fd", "I"), thrown());
 
-    static final WovenClass CLASS =
-            WovenClass.of(TYPE, OPEN, OPEN_FAILURE, OPEN_DATAGRAM, BIND, CONNECT, FINISH_CONNECT, DISCONNECT, LISTEN, ACCEPT);
+    static final WovenClass CLASS = WovenClass.of(
+            TYPE, OPEN, OPEN_FAILURE, OPEN_DATAGRAM, BIND, CONNECT, FINISH_CONNECT, DISCONNECT, LISTEN, ACCEPT);
 
     private NettySocketHooks() {}
 }

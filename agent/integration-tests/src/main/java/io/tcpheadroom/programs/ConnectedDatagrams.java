@@ -181,7 +181,8 @@ public final class ConnectedDatagrams {
 
     private static Object listed() throws Exception {
         CompositeData[] rows = (CompositeData[]) Beans.server()
-                .invoke(Beans.name("type=Sockets"), "list", new Object[] {"resolver"}, new String[] {"java.lang.String"});
+                .invoke(Beans.name("type=Sockets"), "list", new Object[] {"resolver"}, new String[] {"java.lang.String"
+                });
         List<String> texts = new ArrayList<>();
         for (CompositeData row : rows) {
             boolean isConnected = row.get("state").equals("CONNECTED");

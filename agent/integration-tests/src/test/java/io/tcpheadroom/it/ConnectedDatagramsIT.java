@@ -76,7 +76,8 @@ class ConnectedDatagramsIT {
         assertThat(jvm.tell("connect 127.0.0.1 9002")).isEqualTo("0");
         awaitDestination(jvm, "127.0.0.1-udp 9002", "UDP 127.0.0.1 3 null 3 0 resolver");
         assertThat(jvm.tell("read type=App,name=resolver ConnectedTotal")).isEqualTo("6");
-        assertThat(jvm.tell("read type=App,name=resolver ConnectUnreachableTotal")).isEqualTo("3");
+        assertThat(jvm.tell("read type=App,name=resolver ConnectUnreachableTotal"))
+                .isEqualTo("3");
         assertThat(jvm.tell("read type=Resource,name=ephemeral-ports Used")).isEqualTo("0");
     }
 
@@ -89,8 +90,7 @@ class ConnectedDatagramsIT {
 
     private static void closes(ForkedJvm jvm, int port) throws Exception {
         jvm.tell("close");
-        awaitDestination(
-                jvm, "127.0.0.1-udp " + port, "UDP 127.0.0.1 0 null 3 0 resolver");
+        awaitDestination(jvm, "127.0.0.1-udp " + port, "UDP 127.0.0.1 0 null 3 0 resolver");
         assertThat(jvm.tell("read type=Agent HookErrorsTotal")).isEqualTo("0");
         assertThat(jvm.tell("read type=Agent HooksMissed")).isEqualTo("0");
     }

@@ -231,8 +231,16 @@ class HooksIT {
         hooks.put("HTTP client: make, HTTP/3", jdk >= 26 ? installed(http + "quic.QuicClient.<init>") : not(jdk));
         hooks.put(
                 "HTTP client: open, HTTP/3", jdk >= 26 ? installed(http + "quic.QuicClient.createEndpoint") : not(jdk));
-        for (String hook :
-                List.of("open", "open datagram", "bind", "connect", "finish connect", "disconnect", "listen", "accept", "close")) {
+        for (String hook : List.of(
+                "open",
+                "open datagram",
+                "bind",
+                "connect",
+                "finish connect",
+                "disconnect",
+                "listen",
+                "accept",
+                "close")) {
             hooks.put("Netty: " + hook, "NOT_APPLICABLE the library is not loaded");
         }
         for (String hook : List.of("connect", "finish connect", "accept", "close")) {

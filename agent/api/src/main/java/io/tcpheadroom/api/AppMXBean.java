@@ -62,7 +62,10 @@ public interface AppMXBean extends ConnectFailures {
     long getAcceptedTotal();
 
     /** {@return the number of connections established} */
-    @Attribute(value = "Connections that the app made and that came up", units = "connections", metricType = COUNTER)
+    @Attribute(
+            value = "Connections that the app made and that came up; connects of datagram sockets too",
+            units = "connections",
+            metricType = COUNTER)
     long getConnectedTotal();
 
     /** {@return the number of connection attempts that failed} */

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * all together that are not among the {@code max.destinations} fullest: Used and the totals are their sums, Limit and what
  * depends on it are {@code null}, for each has its own ports. A destination without a socket to which nothing happens for a minute or
  * two is forgotten: its totals go on in those of {@code other}, and begin at 0 when it comes again.
+ *
+ * <p>A datagram socket has a destination while it is connected ({@code DatagramChannel.connect}, {@code DatagramSocket.connect}). Without
+ * a connect it has none, wherever it sends to. The name of such a bean has {@code -udp} behind the address; Protocol is UDP, Used counts
+ * the sockets, and Limit is {@code null}: each datagram socket has a local port of its own whatever its peer, so that no destination
+ * can use up the range. Its connects send nothing and take no time. Beans of UDP are made for what TCP leaves of
+ * {@code max.destinations}.
  */
 @Description("A remote address and port that this JVM connects to, and the local ports in use towards it; other is all "
         + "beyond max.destinations together")
@@ -25,15 +31,15 @@ public interface DestinationMXBean extends ConnectFailures {
             value =
                     "Local ports in use towards this destination, from the local address that has most in use: those of "
                             + "this JVM's open sockets, and while the kernel's tables were read in the last minute also those in "
-                            + "TIME_WAIT and of other processes of this network namespace",
+                            + "TIME_WAIT and of other processes of this network namespace. For UDP the sockets of this JVM that are connected there",
             units = "ports")
     long getUsed();
 
-    /** {@return the number of local ports that there are; null for {@code other} and when it cannot be read} */
+    /** {@return the number of local ports that there are; null for UDP, for {@code other} and when it cannot be read} */
     @Attribute(
             value =
-                    "Size of net.ipv4.ip_local_port_range less the reserved ports inside it; null when it cannot be read, and "
-                            + "for other",
+                    "Size of net.ipv4.ip_local_port_range less the reserved ports inside it; null when it cannot be read, "
+                            + "for UDP, where a socket has a port of its own whatever its peer, and for other",
             units = "ports")
     @Nullable
     Long getLimit();
@@ -53,7 +59,10 @@ public interface DestinationMXBean extends ConnectFailures {
     Double getUtilizationRatio();
 
     /** {@return the number of connections established} */
-    @Attribute(value = "Connections that came up", units = "connections", metricType = COUNTER)
+    @Attribute(
+            value = "Connections that came up; for UDP connects that returned",
+            units = "connections",
+            metricType = COUNTER)
     long getConnectedTotal();
 
     /** {@return how long all connects took together that came up} */
@@ -116,6 +125,11 @@ public interface DestinationMXBean extends ConnectFailures {
     /** {@return the exact remote address} */
     @Attribute(value = "The remote address, exactly; other for all that have no bean of their own", metricType = "")
     String getAddress();
+
+    /** {@return TCP or UDP; null for {@code other}} */
+    @Attribute(value = "TCP, or UDP for connected datagram sockets; null for other, which may be both", metricType = "")
+    @Nullable
+    String getProtocol();
 
     /** {@return the remote port; 0 for {@code other}} */
     @Attribute(value = "The remote port; 0 for other", metricType = "")

@@ -108,7 +108,7 @@ public final class SocketData {
 
     /**
      * {@return OPEN, BOUND, CONNECTING, CONNECTED or LISTENING, by what the program did with it} What the other end has done since
-     * is not in it, and a datagram socket is never more than BOUND. Of an unattributed socket it is the kernel's state, which may also be
+     * is not in it. A datagram socket is CONNECTED while it has a peer. Of an unattributed socket it is the kernel's state, which may also be
      * one of the kernel's others, such as CLOSE_WAIT.
      */
     public String getState() {

@@ -144,6 +144,14 @@ public final class TcpHeadroomBridge {
         }
     }
 
+    public static void disconnected(FileDescriptor fd) {
+        try {
+            events.disconnected(fd);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
     public static void connectingHere(FileDescriptor fd, InetAddress address, int port) {
         try {
             events.connectingHere(fd, address, port);
@@ -355,6 +363,14 @@ public final class TcpHeadroomBridge {
     public static void nativePollFailed(int fd, Throwable thrown) {
         try {
             events.nativePollFailed(fd, thrown);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void nativeDisconnected(int fd) {
+        try {
+            events.nativeDisconnected(fd);
         } catch (Throwable e) {
             failed(e);
         }

@@ -53,6 +53,9 @@ public class TcpHeadroomEvents {
     /** A connect, or a poll of it, threw. */
     public void connectFailed(FileDescriptor fd, Throwable thrown) {}
 
+    /** A datagram socket has given up its peer, if it had one. */
+    public void disconnected(FileDescriptor fd) {}
+
     /** A connect begins of which the current thread tells the end: the socket is closed before an exception is thrown. */
     public void connectingHere(FileDescriptor fd, InetAddress address, int port) {}
 
@@ -136,6 +139,9 @@ public class TcpHeadroomEvents {
 
     /** A connect had failed when it was polled. */
     public void nativePollFailed(int fd, Throwable thrown) {}
+
+    /** A datagram socket of a native transport has given up its peer, if it had one. */
+    public void nativeDisconnected(int fd) {}
 
     /** A server socket listens, with this backlog as the program gave it. */
     public void nativeListening(int fd, int backlog) {}

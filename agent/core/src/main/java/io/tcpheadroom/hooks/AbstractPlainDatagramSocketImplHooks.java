@@ -26,12 +26,22 @@ final class AbstractPlainDatagramSocketImplHooks {
             .onReturn(Event.BOUND, field("fd", "Ljava/io/FileDescriptor;"))
             .onThrow(Event.BIND_FAILED, field("fd", "Ljava/io/FileDescriptor;"), argument(1), argument(0), thrown());
 
+    static final Hook CONNECT = Hook.of("connect datagram, plain", "connect", "(Ljava/net/InetAddress;I)V")
+            .until(17)
+            .onEnter(Event.CONNECTING, field("fd", "Ljava/io/FileDescriptor;"), argument(0), argument(1))
+            .onReturn(Event.CONNECTED, field("fd", "Ljava/io/FileDescriptor;"))
+            .onThrow(Event.CONNECT_FAILED, field("fd", "Ljava/io/FileDescriptor;"), thrown());
+
+    static final Hook DISCONNECT = Hook.of("disconnect datagram, plain", "disconnect", "()V")
+            .until(17)
+            .onReturn(Event.DISCONNECTED, field("fd", "Ljava/io/FileDescriptor;"));
+
     /** It may be closed twice, the second time without a descriptor. */
     static final Hook CLOSE = Hook.of("close datagram, plain", "close", "()V")
             .until(17)
             .onEnter(Event.CLOSING, field("fd", "Ljava/io/FileDescriptor;"));
 
-    static final WovenClass CLASS = WovenClass.of(TYPE, OPEN, BEGIN_OPEN, BIND, CLOSE);
+    static final WovenClass CLASS = WovenClass.of(TYPE, OPEN, BEGIN_OPEN, BIND, CONNECT, DISCONNECT, CLOSE);
 
     private AbstractPlainDatagramSocketImplHooks() {}
 }

@@ -22,6 +22,7 @@ public final class HookCatalog {
             UnixDispatcherHooks.TYPE,
             SocketDispatcherHooks.TYPE,
             DatagramDispatcherHooks.TYPE,
+            DatagramChannelImplHooks.TYPE,
             AbstractPlainSocketImplHooks.TYPE,
             AbstractPlainDatagramSocketImplHooks.TYPE,
             SocketCleanableHooks.TYPE,
@@ -96,6 +97,8 @@ public final class HookCatalog {
                 return SocketDispatcherHooks.CLASS;
             case DatagramDispatcherHooks.TYPE:
                 return DatagramDispatcherHooks.CLASS;
+            case DatagramChannelImplHooks.TYPE:
+                return DatagramChannelImplHooks.CLASS;
             case AbstractPlainSocketImplHooks.TYPE:
                 return AbstractPlainSocketImplHooks.CLASS;
             case AbstractPlainDatagramSocketImplHooks.TYPE:

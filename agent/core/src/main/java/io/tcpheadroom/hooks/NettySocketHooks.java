@@ -40,6 +40,10 @@ final class NettySocketHooks {
             .onReturn(Event.NATIVE_CONNECT_POLLED, field("fd", "I"), returned())
             .onThrow(Event.NATIVE_POLL_FAILED, field("fd", "I"), thrown());
 
+    /** Of datagram sockets. */
+    static final Hook DISCONNECT =
+            Hook.of("Netty: disconnect", "disconnect", "()V").onReturn(Event.NATIVE_DISCONNECTED, field("fd", "I"));
+
     static final Hook LISTEN =
             Hook.of("Netty: listen", "listen", "(I)V").onReturn(Event.NATIVE_LISTENING, field("fd", "I"), argument(0));
 
@@ -48,8 +52,8 @@ final class NettySocketHooks {
             .onReturn(Event.NATIVE_ACCEPT_RETURNED, field("fd", "I"), returned())
             .onThrow(Event.NATIVE_ACCEPT_FAILED, field("fd", "I"), thrown());
 
-    static final WovenClass CLASS =
-            WovenClass.of(TYPE, OPEN, OPEN_FAILURE, OPEN_DATAGRAM, BIND, CONNECT, FINISH_CONNECT, LISTEN, ACCEPT);
+    static final WovenClass CLASS = WovenClass.of(
+            TYPE, OPEN, OPEN_FAILURE, OPEN_DATAGRAM, BIND, CONNECT, FINISH_CONNECT, DISCONNECT, LISTEN, ACCEPT);
 
     private NettySocketHooks() {}
 }

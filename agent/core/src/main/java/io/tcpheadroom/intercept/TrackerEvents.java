@@ -149,6 +149,11 @@ public final class TrackerEvents extends TcpHeadroomEvents {
     }
 
     @Override
+    public void disconnected(FileDescriptor fd) {
+        tracker.disconnected(Descriptors.number(fd), fd);
+    }
+
+    @Override
     public void connectingHere(FileDescriptor fd, InetAddress address, int port) {
         tracker.connectingHere(Descriptors.number(fd), fd, new InetSocketAddress(address, port));
     }
@@ -298,6 +303,11 @@ public final class TrackerEvents extends TcpHeadroomEvents {
     @Override
     public void nativePollFailed(int fd, Throwable thrown) {
         tracker.connectFailed(fd, null, Failure.of(thrown));
+    }
+
+    @Override
+    public void nativeDisconnected(int fd) {
+        tracker.disconnected(fd);
     }
 
     @Override

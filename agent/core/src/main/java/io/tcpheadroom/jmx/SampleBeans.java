@@ -79,8 +79,8 @@ public final class SampleBeans {
                 DestinationMXBean.class,
                 maxDestinations,
                 LINGER,
-                to -> to.getAddress() + " " + to.getPort(),
-                (to, more) -> Names.destination(to.getAddress() + more, to.getPort()),
+                to -> to.getAddress() + " " + to.getPort() + " " + to.getProtocol(),
+                (to, more) -> Names.destination(inName(to) + more, to.getPort()),
                 SampledBean::new);
         connectors = new Family<>(
                 beans,
@@ -131,6 +131,11 @@ public final class SampleBeans {
 
     private static String id(ResourceMXBean resource) {
         return ((ResourceSample) resource).id();
+    }
+
+    /** The same address and port may be both, as with HTTP/3 on 443. */
+    private static String inName(DestinationMXBean to) {
+        return "UDP".equals(to.getProtocol()) ? to.getAddress() + "-udp" : to.getAddress();
     }
 
     private static String shortened(String address) {

@@ -20,12 +20,16 @@ public final class DestinationSample extends CountedFailures implements Destinat
 
     private static final String OTHER = "other";
 
+    private static final String STREAMS = "TCP";
+    private static final String DATAGRAMS = "UDP";
+
     /** The fullest first; then by address and port, so that the order is the same at each tick. */
     static final Comparator<DestinationSample> FULLEST_FIRST = Comparator.comparingLong(DestinationSample::getUsed)
             .reversed()
             .thenComparing(DestinationSample::getAddress)
             .thenComparingInt(DestinationSample::getPort);
 
+    private final @Nullable String protocol;
     private final String address;
     private final int port;
     private final long used;
@@ -40,6 +44,7 @@ public final class DestinationSample extends CountedFailures implements Destinat
     private final String app;
 
     private DestinationSample(
+            @Nullable String protocol,
             String address,
             int port,
             long used,
@@ -54,6 +59,7 @@ public final class DestinationSample extends CountedFailures implements Destinat
             FailureTotals connectFailed,
             String app) {
         super(connectFailed);
+        this.protocol = protocol;
         this.address = address;
         this.port = port;
         this.used = used;
@@ -71,6 +77,7 @@ public final class DestinationSample extends CountedFailures implements Destinat
     static DestinationSample of(
             Destination destination, InetSocketAddress address, DestinationPorts ports, Figure limit) {
         return new DestinationSample(
+                STREAMS,
                 Endpoint.address(address),
                 address.getPort(),
                 ports.used(),
@@ -82,6 +89,25 @@ public final class DestinationSample extends CountedFailures implements Destinat
                 destination.connectedTotal(),
                 destination.connectSecondsTotal(),
                 destination.connectSpeed(),
+                destination.connectFailedTotals(),
+                destination.app().name());
+    }
+
+    /** The sockets that are connected there, each of which has a local port of its own whatever its peer: no destination can use up the range. */
+    static DestinationSample ofDatagrams(Destination destination, InetSocketAddress address, long used) {
+        return new DestinationSample(
+                DATAGRAMS,
+                Endpoint.address(address),
+                address.getPort(),
+                used,
+                0,
+                null,
+                Figure.of(0),
+                Figure.of(0),
+                Figure.notApplicable("a datagram socket has a local port of its own, whatever its peer"),
+                destination.connectedTotal(),
+                0,
+                null,
                 destination.connectFailedTotals(),
                 destination.app().name());
     }
@@ -100,6 +126,7 @@ public final class DestinationSample extends CountedFailures implements Destinat
             double connectSecondsTotal,
             FailureTotals connectFailed) {
         return new DestinationSample(
+                null,
                 OTHER,
                 0,
                 used,
@@ -113,6 +140,15 @@ public final class DestinationSample extends CountedFailures implements Destinat
                 null,
                 connectFailed,
                 OTHER);
+    }
+
+    @Override
+    public @Nullable String getProtocol() {
+        return protocol;
+    }
+
+    private boolean isOfDatagrams() {
+        return DATAGRAMS.equals(protocol);
     }
 
     @Override
@@ -240,7 +276,7 @@ public final class DestinationSample extends CountedFailures implements Destinat
 
     /** The destination in words: {@code 192.0.2.7:5432 (shop)}. */
     public String name() {
-        return address.equals(OTHER) ? OTHER : endpoint() + " (" + app + ")";
+        return address.equals(OTHER) ? OTHER : endpoint() + (isOfDatagrams() ? "/udp (" : " (") + app + ")";
     }
 
     /** Of what used consists, and how that is known. */
@@ -262,7 +298,8 @@ public final class DestinationSample extends CountedFailures implements Destinat
 
     @Override
     public String toString() {
-        return name() + " " + getUsed() + " of " + limit + " ports; connected " + connectedTotal + ", failed "
+        String ports = isOfDatagrams() ? " sockets" : " of " + limit + " ports";
+        return name() + " " + getUsed() + ports + "; connected " + connectedTotal + ", failed "
                 + getConnectFailedTotal();
     }
 }

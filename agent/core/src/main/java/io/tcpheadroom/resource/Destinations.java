@@ -21,13 +21,15 @@ final class Destinations {
     /** A destination with its number at one instant: sorting must not see it move. */
     private static class Counted {
         final Destination destination;
+        private final long open;
 
         Counted(Destination destination) {
             this.destination = destination;
+            open = destination.open();
         }
 
         long used() {
-            return destination.open();
+            return open;
         }
 
         Figure atMost() {
@@ -77,9 +79,11 @@ final class Destinations {
 
     /**
      * The fullest, each by itself; behind them, where there are more, one row for all the rest, so that sums are exact. What
-     * the tracker counts in its own row beyond its cap is in the rest too.
+     * the tracker counts in its own row beyond its cap is in the rest too. Those of datagrams follow those of streams, in the places that
+     * are left: they have no limit to run into.
      */
-    static List<DestinationSample> sample(Kernel kernel, Collection<Destination> destinations, int most) {
+    static List<DestinationSample> sample(
+            Kernel kernel, Collection<Destination> destinations, Collection<Destination> ofDatagrams, int most) {
         Long readAt = kernel.connections().readAtNanos(); // first: a reading that ends now is then older than it is
         Connections tables = kernel.connections().last();
         TakenPorts taken = new TakenPorts(kernel, readAt, tables);
@@ -104,9 +108,28 @@ final class Destinations {
                 .forEach(counted ->
                         samples.add(DestinationSample.of(counted.destination, counted.address, counted.ports, limit)));
         samples.sort(DestinationSample.FULLEST_FIRST);
+        samples.addAll(sampleOfDatagrams(ofDatagrams, most - own, rest));
         if (rest.stream().anyMatch(Counted::isAny)) {
             samples.add(others(rest));
         }
+        return samples;
+    }
+
+    private static List<DestinationSample> sampleOfDatagrams(
+            Collection<Destination> destinations, int most, List<Counted> rest) {
+        List<DestinationSample> samples = new ArrayList<>();
+        destinations.stream()
+                .map(Counted::new)
+                .sorted(Comparator.comparingLong(Counted::used).reversed())
+                .forEach(counted -> {
+                    InetSocketAddress address = counted.destination.address();
+                    if (address != null && samples.size() < most) {
+                        samples.add(DestinationSample.ofDatagrams(counted.destination, address, counted.used()));
+                    } else {
+                        rest.add(counted);
+                    }
+                });
+        samples.sort(DestinationSample.FULLEST_FIRST);
         return samples;
     }
 

@@ -4,6 +4,7 @@ import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.resource.BeanSource.Told;
 import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.Destination;
+import io.tcpheadroom.tracker.Kind;
 import io.tcpheadroom.tracker.Tracker;
 import java.net.InetSocketAddress;
 import java.util.IdentityHashMap;
@@ -110,7 +111,7 @@ final class Pool {
             tracker.forEach(descriptor -> -1, (socket, inode) -> {
                 CallSite callSite = socket.callSite();
                 InetSocketAddress to = socket.destination();
-                if (callSite != null && to != null && addresses.contains(to)) {
+                if (callSite != null && to != null && socket.kind() == Kind.CLIENT && addresses.contains(to)) {
                     counts.merge(callSite, 1, Integer::sum);
                 }
             });

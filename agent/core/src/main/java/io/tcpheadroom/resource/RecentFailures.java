@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What failed lately: the tracker's rows, of which those that read the same are one. They are several where listeners share a port, where
@@ -106,8 +107,10 @@ final class RecentFailures {
         for (Object place : places) {
             if (place instanceof InetSocketAddress) {
                 tracker.destination((InetSocketAddress) place).ifPresent(destinations::add);
+                tracker.datagramDestination((InetSocketAddress) place).ifPresent(destinations::add);
             } else if (place.equals(FailureRow.OTHER_PLACES)) {
-                return Connected.to(tracker.destinations().stream());
+                return Connected.to(
+                        Stream.concat(tracker.destinations().stream(), tracker.datagramDestinations().stream()));
             }
         }
         return Connected.to(destinations.stream());

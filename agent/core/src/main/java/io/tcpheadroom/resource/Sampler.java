@@ -262,7 +262,11 @@ public final class Sampler {
                         orEmpty("listeners", () -> listeners.sample(kernel, tracker.listeners(), ofServers, read)),
                         orEmpty(
                                 "destinations",
-                                () -> Destinations.sample(kernel, tracker.destinations(), maxDestinations)),
+                                () -> Destinations.sample(
+                                        kernel,
+                                        tracker.destinations(),
+                                        tracker.datagramDestinations(),
+                                        maxDestinations)),
                         ofServers,
                         kernel)
                 .lackingListeners(unseenListeners)

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The connects of client sockets: counts their results for app and destination. Events of any other socket are ignored. */
+/**
+ * The connects of client sockets: counts their results for app and destination. Those of datagram sockets are left to {@link DatagramPeers};
+ * events of any other socket are ignored.
+ */
 final class Connects {
     /** By thread, while it is in one method of the JDK. No thread-local: that would outlive the agent if it goes meanwhile. */
     private final Map<Thread, SocketRecord> told = Collections.synchronizedMap(new IdentityHashMap<>());
@@ -16,14 +19,16 @@ final class Connects {
     private final Map<Thread, SocketRecord> looked = Collections.synchronizedMap(new IdentityHashMap<>());
 
     private final Destinations destinations;
+    private final DatagramPeers datagrams;
     private final FailureLog failures;
     private final LongSupplier clock;
     private volatile SocketObserver observer = SocketObserver.NONE;
 
     /** @param clock nanoseconds; only ever compared with itself */
-    Connects(Destinations destinations, FailureLog failures, LongSupplier clock) {
+    Connects(Destinations destinations, DatagramPeers datagrams, FailureLog failures, LongSupplier clock) {
         this.clock = clock;
         this.destinations = destinations;
+        this.datagrams = datagrams;
         this.failures = failures;
     }
 
@@ -37,6 +42,8 @@ final class Connects {
             setDestination(socket, to);
             socket.connectBegins(clock.getAsLong());
             observer.connecting(socket.fd);
+        } else if (socket != null && isDatagram(socket)) {
+            datagrams.begin(socket, to);
         }
     }
 
@@ -51,6 +58,8 @@ final class Connects {
                 socket.destination.connected(nanos);
             }
             report(socket, true);
+        } else if (socket != null && isDatagram(socket)) {
+            datagrams.succeeded(socket);
         }
     }
 
@@ -64,6 +73,8 @@ final class Connects {
             }
             failures.add(socket.app, FailedOperation.CONNECT, failure, place(socket), socket.callSite);
             report(socket, false);
+        } else if (socket != null && isDatagram(socket)) {
+            datagrams.failed(socket, failure);
         }
     }
 
@@ -112,8 +123,19 @@ final class Connects {
         looked.remove(Thread.currentThread());
     }
 
+    /** A datagram socket gave up its peer. No other socket can. */
+    void disconnected(@Nullable SocketRecord socket) {
+        if (socket != null && isDatagram(socket)) {
+            datagrams.disconnected(socket);
+        }
+    }
+
     /** A close during a pending connect is a connect that failed: given up. */
     void closed(SocketRecord socket) {
+        if (isDatagram(socket)) {
+            datagrams.closed(socket);
+            return;
+        }
         if (socket.isConnecting() && !socket.isTold()) {
             failed(socket, null, Failure.CLOSED);
         }
@@ -122,6 +144,10 @@ final class Connects {
 
     private static boolean isClient(SocketRecord socket) {
         return socket.kind() == Kind.CLIENT;
+    }
+
+    private static boolean isDatagram(SocketRecord socket) {
+        return socket.kind() == Kind.DATAGRAM;
     }
 
     private void setDestination(SocketRecord socket, @Nullable InetSocketAddress to) {

@@ -169,6 +169,11 @@ public final class Destination {
         (known == null ? makeTimes() : known).add(nanos);
     }
 
+    /** That of a datagram socket takes no time. */
+    void datagramsConnected() {
+        connected.increment();
+    }
+
     void connectFailed(FailureReason reason) {
         connectFailed.add(reason);
     }

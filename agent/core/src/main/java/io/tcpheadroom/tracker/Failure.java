@@ -58,6 +58,14 @@ public final class Failure {
         return new Failure(reason(errno), "errno " + errno);
     }
 
+    /**
+     * The same of the connect of a datagram socket, which takes no port: the socket has one, or is given one in other words. So there is
+     * no local address that leads there.
+     */
+    Failure ofDatagrams() {
+        return reason == FailureReason.NO_PORT ? new Failure(FailureReason.UNREACHABLE, message) : this;
+    }
+
     public FailureReason reason() {
         return reason;
     }

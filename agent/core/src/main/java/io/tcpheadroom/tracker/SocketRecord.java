@@ -42,7 +42,7 @@ final class SocketRecord extends WeakReference<Object> implements TrackedSocket 
     /** When its connect began, of the clock of {@link #connectBegins}. */
     private int connectBegan;
 
-    /** Where a client connects to. */
+    /** Where a client connects to, and where a datagram socket is connected to. */
     @Nullable
     Destination destination;
 

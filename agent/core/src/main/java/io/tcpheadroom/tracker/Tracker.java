@@ -39,6 +39,7 @@ public final class Tracker {
     private final Apps apps;
     private final CallSites callSites;
     private final Destinations destinations;
+    private final Destinations datagramDestinations;
     private final FailureLog failures;
     private final Connects connects;
     private final Collection<Listener> listeners = ConcurrentHashMap.newKeySet();
@@ -63,7 +64,8 @@ public final class Tracker {
         this.callSites = callSites;
         this.destinations = new Destinations(maxDestinations, apps.program(), clock);
         this.failures = new FailureLog(clock);
-        this.connects = new Connects(destinations, failures, clock);
+        this.datagramDestinations = new Destinations(maxDestinations, apps.program(), clock);
+        this.connects = new Connects(destinations, new DatagramPeers(datagramDestinations, failures), failures, clock);
         this.leaks = new LeakDetector(slots, clock);
         this.unreachable = leaks.unreachable();
     }
@@ -151,6 +153,15 @@ public final class Tracker {
 
     public void connectFailed(int fd, @Nullable InetSocketAddress to, Failure failure) {
         connects.failed(find(fd), to, failure);
+    }
+
+    /** A datagram socket has no peer any more; ignored if it had none. */
+    public void disconnected(int fd, Object owner) {
+        connects.disconnected(find(fd, owner));
+    }
+
+    public void disconnected(int fd) {
+        connects.disconnected(find(fd));
     }
 
     /** A connect begins that the current thread ends by {@link #connectEnded}, even if the socket is closed before. */
@@ -400,6 +411,7 @@ public final class Tracker {
         seconds = SocketRecord.nowSeconds();
         leaks.look();
         destinations.evictIdle();
+        datagramDestinations.evictIdle();
         failures.forgetOld();
         apps.retireGone(callSites);
     }
@@ -430,13 +442,24 @@ public final class Tracker {
         return listeners;
     }
 
+    /** Of stream sockets. */
     public Collection<Destination> destinations() {
         return destinations.all();
     }
 
-    /** Empty where the address has no row of its own. */
+    /** Of datagram sockets that are connected: the same address and port may be both. */
+    public Collection<Destination> datagramDestinations() {
+        return datagramDestinations.all();
+    }
+
+    /** Of stream sockets; empty where the address has no row of its own. */
     public Optional<Destination> destination(InetSocketAddress address) {
         return destinations.find(address);
+    }
+
+    /** The same of datagram sockets. */
+    public Optional<Destination> datagramDestination(InetSocketAddress address) {
+        return datagramDestinations.find(address);
     }
 
     public Collection<CallSite> callSites() {

@@ -188,19 +188,16 @@ class TrackerTest extends TrackerFixture {
         assertThat(serverCounts()).isEqualTo("1 open, 2 connected, 0 failed");
     }
 
-    /** Datagram sockets come through the same method of the JDK, and have no connection. */
-    @ParameterizedTest
-    @EnumSource(
-            value = Kind.class,
-            names = {"DATAGRAM", "LISTENER"})
-    void what_is_no_client_does_not_connect(Kind kind) {
-        tracker.opened(FD, descriptor, kind);
+    @Test
+    void a_listener_does_not_connect() {
+        tracker.opened(FD, descriptor, Kind.LISTENER);
         tracker.connecting(FD, SERVER);
         tracker.connected(FD, SERVER);
         tracker.connectFailed(FD, SERVER, REFUSED);
 
-        assertThat(counts()).isEqualTo("{" + kind + "=1, open=1, opened=1}");
+        assertThat(counts()).isEqualTo("{LISTENER=1, open=1, opened=1}");
         assertThat(tracker.destinations()).hasSize(1);
+        assertThat(tracker.datagramDestinations()).hasSize(1);
     }
 
     @Test

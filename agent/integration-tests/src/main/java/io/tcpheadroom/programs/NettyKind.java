@@ -70,12 +70,16 @@ final class NettyKind implements Kind {
         return closing(bootstrap(transport.client()).connect(to).sync().channel());
     }
 
-    /** A datagram channel: of the others Netty opens none without connecting it. */
+    /** A datagram channel that was connected and is no longer: of the others Netty opens none without connecting it. */
     @Override
     public Closeable open() {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        return closing(
-                bootstrap(transport.datagram()).bind(any).syncUninterruptibly().channel());
+        Channel channel =
+                bootstrap(transport.datagram()).bind(any).syncUninterruptibly().channel();
+        channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), 9))
+                .syncUninterruptibly();
+        channel.disconnect().syncUninterruptibly();
+        return closing(channel);
     }
 
     private Bootstrap bootstrap(Class<? extends Channel> channel) {

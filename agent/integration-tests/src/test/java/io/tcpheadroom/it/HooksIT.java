@@ -174,6 +174,13 @@ class HooksIT {
         hooks.put("connect", installed("sun.nio.ch.Net.connect"));
         hooks.put("connect, Unix-domain", jdk >= 16 ? installed("sun.nio.ch.UnixDomainSockets.connect") : not(jdk));
         hooks.put("connect, plain", jdk <= 17 ? installed("java.net.AbstractPlainSocketImpl.doConnect") : not(jdk));
+        hooks.put(
+                "connect datagram, plain",
+                jdk <= 17 ? installed("java.net.AbstractPlainDatagramSocketImpl.connect") : not(jdk));
+        hooks.put("disconnect datagram", installed("sun.nio.ch.DatagramChannelImpl.disconnect"));
+        hooks.put(
+                "disconnect datagram, plain",
+                jdk <= 17 ? installed("java.net.AbstractPlainDatagramSocketImpl.disconnect") : not(jdk));
         hooks.put("finish connect", jdk >= 13 ? installed("sun.nio.ch.Net.pollConnectNow") : not(jdk));
         hooks.put(
                 "finish connect, old channel",
@@ -225,8 +232,16 @@ class HooksIT {
         hooks.put("HTTP client: make, HTTP/3", jdk >= 26 ? installed(http + "quic.QuicClient.<init>") : not(jdk));
         hooks.put(
                 "HTTP client: open, HTTP/3", jdk >= 26 ? installed(http + "quic.QuicClient.createEndpoint") : not(jdk));
-        for (String hook :
-                List.of("open", "open datagram", "bind", "connect", "finish connect", "listen", "accept", "close")) {
+        for (String hook : List.of(
+                "open",
+                "open datagram",
+                "bind",
+                "connect",
+                "finish connect",
+                "disconnect",
+                "listen",
+                "accept",
+                "close")) {
             hooks.put("Netty: " + hook, "NOT_APPLICABLE the library is not loaded");
         }
         for (String hook : List.of("connect", "finish connect", "accept", "accept that fails", "close")) {

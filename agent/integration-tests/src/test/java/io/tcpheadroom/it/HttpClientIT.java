@@ -3,6 +3,7 @@ package io.tcpheadroom.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.api.AppMXBean;
+import io.tcpheadroom.api.Names;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -78,6 +79,9 @@ class HttpClientIT {
             jvm.tell("HTTP/3 request");
             Await.until(() -> jvm.beans().app("shop").getDatagrams(), 1L);
             assertThat(jvm.beans().app("program").getDatagrams()).isZero();
+            jvm.beans().awaitSamples(2);
+            assertThat(jvm.beans().names(Names.DESTINATIONS)) // it sends to any server, and is connected to none
+                    .noneMatch(name -> name.contains("-udp"));
             assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
         }
     }

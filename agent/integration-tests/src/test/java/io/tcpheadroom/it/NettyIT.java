@@ -164,7 +164,10 @@ class NettyIT {
                 "{Accepted=10, AcceptedTotal=10, Listeners=1, Open=11, OpenedTotal=11}");
         Await.until(
                 () -> AppCounts.of(jvm, "crawler"),
-                "{Clients=10, ClosedTotal=2, ConnectFailedTotal=2, ConnectRefusedTotal=2, ConnectedTotal=10, Datagrams=3, Open=13, OpenedTotal=15}");
+                "{Clients=10, ClosedTotal=2, ConnectFailedTotal=2, ConnectRefusedTotal=2, ConnectedTotal=13, Datagrams=3, Open=13, OpenedTotal=15}");
+        Await.satisfied(
+                () -> jvm.beans().read(Names.destination("127.0.0.1-udp", 9)), // each was connected, and is no longer
+                to -> assertThat(to).containsEntry("ConnectedTotal", 3L).containsEntry("Used", 0L));
         Map<String, Object> listener = jvm.beans().read(Names.listener(port, "127.0.0.1"));
         assertThat(listener).containsEntry("Backlog", 33).containsEntry("AcceptedTotal", 10L);
 
@@ -174,7 +177,7 @@ class NettyIT {
         Await.until(() -> AppCounts.of(jvm, "shop"), "{AcceptedTotal=10, ClosedTotal=11, OpenedTotal=11}");
         Await.until(
                 () -> AppCounts.of(jvm, "crawler"),
-                "{ClosedTotal=15, ConnectFailedTotal=2, ConnectRefusedTotal=2, ConnectedTotal=10, OpenedTotal=15}");
+                "{ClosedTotal=15, ConnectFailedTotal=2, ConnectRefusedTotal=2, ConnectedTotal=13, OpenedTotal=15}");
         assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
         assertThat(jvm.beans().agent().getHooksMissed()).isZero();
     }

@@ -32,6 +32,7 @@ final class EndpointPanel {
                 "Destinations",
                 BeanType.DESTINATION,
                 List.of(
+                        columns.text("Protocol", "Protocol"),
                         columns.count("Ports used", "Used"),
                         columns.count("Limit", "Limit"),
                         columns.count("Available", "Available"),

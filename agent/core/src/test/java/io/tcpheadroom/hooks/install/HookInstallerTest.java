@@ -158,8 +158,9 @@ class HookInstallerTest {
         assertThat(jvm.load(loader, type, halfASocket(type))).isNull();
 
         String why = " the library has no " + type
-                + ".<init>, accept, bind, connect, finishConnect, listen, newSocketStream0";
-        for (String hook : List.of("open", "open datagram", "bind", "connect", "finish connect", "listen", "accept")) {
+                + ".<init>, accept, bind, connect, disconnect, finishConnect, listen, newSocketStream0";
+        for (String hook : List.of(
+                "open", "open datagram", "bind", "connect", "finish connect", "disconnect", "listen", "accept")) {
             assertThat(hook("Netty: " + hook)).isEqualTo("MISSED" + why);
         }
         Reference.reachabilityFence(loader);

@@ -45,7 +45,8 @@ final class Dump {
     void beans() throws Exception {
         for (ObjectName name : new TreeSet<>(server.queryNames(new ObjectName("tcp.headroom:*"), null))) {
             for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
-                Object value = server.getAttribute(name, attribute.getName());
+                String value = String.valueOf(server.getAttribute(name, attribute.getName()))
+                        .replace('\n', ' '); // of texts of several lines
                 Object source = attribute.getDescriptor().getFieldValue("source");
                 System.out.println("bean\t" + name + "\t" + attribute.getName() + "\t" + value + "\t" + source);
             }

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real kernels: every resource and every setting of a program with known sockets, beside the files. */
 class OtherKernelsIT {
+    private static final long OWN_LISTINGS = 8;
+
     private static final long PAGE = 4096;
 
     @ParameterizedTest
@@ -231,8 +233,9 @@ class OtherKernelsIT {
         long with = Long.parseLong(dump.printed("with")[1]);
         double tick = Double.parseDouble(dump.printed("tick")[1]);
         double jdk = Double.parseDouble(dump.printed("jdk")[2]);
-        assertThat(with - before).isEqualTo(many);
-        assertThat(Long.parseLong(dump.printed("after")[1])).isEqualTo(before);
+        // the agent may have folders open for a while, which it lists on a thread of its own
+        assertThat(with - before).isBetween((long) many, many + OWN_LISTINGS);
+        assertThat(Long.parseLong(dump.printed("after")[1])).isBetween(before - OWN_LISTINGS, before + OWN_LISTINGS);
         System.out.printf(
                 "Linux 7.2 with %d descriptors: process-fds %d, a tick takes %.4f s; the JDK counts %s in %.2f s%n",
                 many, with, tick, dump.printed("jdk")[1], jdk);

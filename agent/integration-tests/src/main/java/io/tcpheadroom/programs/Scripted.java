@@ -74,7 +74,7 @@ public final class Scripted {
 
     private Object run(String[] words) throws Exception {
         if (words[0].equals("as")) {
-            current = apps.of(URLDecoder.decode(words[1], StandardCharsets.UTF_8));
+            current = apps.of(URLDecoder.decode(words[1].replace("+", "%2B"), StandardCharsets.UTF_8));
             return "";
         }
         Callable<Object> command = command(words);

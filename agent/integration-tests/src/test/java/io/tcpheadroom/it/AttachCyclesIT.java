@@ -11,13 +11,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 
-/**
- * Attached and detached again and again while sockets open and close: what the JVM holds is as after the first few times. Two hundred times
- * on the JDK that runs the build of a build server, twenty on each other.
- */
+/** Attached and detached again and again while sockets open and close: what the JVM holds is as after the first few times. */
 class AttachCyclesIT {
-    private static final int FEW = 20;
-    private static final int MANY = "true".equals(System.getenv("CI")) ? 200 : FEW;
+    private static final int CYCLES = 20;
     private static final int TO_SETTLE = 5;
 
     /** Of the JDK's own that are loaded late; each core that stayed would be some four hundred. */
@@ -28,7 +24,6 @@ class AttachCyclesIT {
 
     @OnEachJdk
     void nothing_is_left(Jdk jdk) throws Exception {
-        int cycles = jdk.feature() == Jdk.current().feature() ? MANY : FEW;
         try (ForkedJvm jvm = ForkedJvm.on(jdk).scripted()) {
             jvm.tell("as shop");
             jvm.tell("listen socket 50");
@@ -49,7 +44,7 @@ class AttachCyclesIT {
             };
             Future<Integer> rounds = load.submit(churn);
             try {
-                cycle(jvm, cycles);
+                cycle(jvm, CYCLES);
             } finally {
                 isOver.set(true);
             }

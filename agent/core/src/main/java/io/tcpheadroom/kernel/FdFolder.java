@@ -248,7 +248,7 @@ public final class FdFolder {
         try {
             String link =
                     Files.readSymbolicLink(folder.resolve(Integer.toString(fd))).toString();
-            return link.startsWith("socket:[") ? Long.parseLong(link, 8, link.length() - 1, 10) : -1;
+            return SocketLink.inode(link);
         } catch (IOException | RuntimeException e) {
             return -1;
         }

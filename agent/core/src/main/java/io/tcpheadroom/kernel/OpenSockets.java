@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * some microseconds a descriptor, and a descriptor for the listing, so on demand and not when they have run out.
  */
 public final class OpenSockets {
-    private static final String SOCKET = "socket:[";
     private static final int FEW = 1024;
 
     private final Roots roots;
@@ -37,10 +36,10 @@ public final class OpenSockets {
         Listing listing = new Listing();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
-                String target = target(entry);
-                if (target.startsWith(SOCKET)) {
+                long inode = SocketLink.inode(target(entry));
+                if (inode >= 0) {
                     int fd = Integer.parseInt(entry.getFileName().toString());
-                    listing.add(fd, (int) inode(target));
+                    listing.add(fd, (int) inode);
                 }
             }
             return listing;
@@ -48,11 +47,6 @@ public final class OpenSockets {
             problem = folder + " cannot be listed: " + e;
             return null;
         }
-    }
-
-    /** {@code socket:[123]} */
-    private static long inode(String target) {
-        return Long.parseLong(target.substring(SOCKET.length(), target.length() - 1));
     }
 
     /** Why the last listing that failed did so. */

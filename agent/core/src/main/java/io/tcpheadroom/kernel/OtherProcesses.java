@@ -22,7 +22,6 @@ public final class OtherProcesses {
     private static final int MOST_PROCESSES = 2_000;
     private static final int MOST_DESCRIPTORS = 100_000;
     private static final int MOST_SOCKETS = 100_000;
-    private static final String SOCKET = "socket:[";
     private static final int STATE_BITS = 4;
 
     private final Roots roots;
@@ -141,10 +140,10 @@ public final class OtherProcesses {
     }
 
     private void take(String target, ProcessSockets process) {
-        if (!target.startsWith(SOCKET)) {
+        long inode = SocketLink.inode(target);
+        if (inode < 0) {
             return;
         }
-        long inode = Long.parseLong(target.substring(SOCKET.length(), target.length() - 1));
         int at = Arrays.binarySearch(sockets, 0, size, inode << STATE_BITS);
         int position = at >= 0 ? at : -at - 1;
         if (position < size && sockets[position] >> STATE_BITS == inode && !found.get(position)) {

@@ -1,6 +1,5 @@
 package io.tcpheadroom.resource;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +18,21 @@ final class CostFit {
     private static final long HALF_AN_HOUR_NANOS = 1_800_000_000_000L;
     private static final double LARGEST_ERROR = 0.05;
 
-    private final long[] connections = new long[MOST];
-    private final long[] used = new long[MOST];
+    private final double[] connections = new double[MOST];
+    private final double[] used = new double[MOST];
     private final long[] at = new long[MOST];
     private int size;
+
+    /** As of the last change of a pair. */
+    private @Nullable ConnectionCost cost;
+
+    private boolean isChanged;
 
     void add(long open, long usedThen, long now) {
         forgetBefore(now - HALF_AN_HOUR_NANOS);
         int slot = slotFor(open);
+        isChanged |= slot == size || connections[slot] != open || used[slot] != usedThen;
+        size = Math.max(size, slot + 1);
         connections[slot] = open;
         used[slot] = usedThen;
         at[slot] = now;
@@ -41,7 +47,7 @@ final class CostFit {
             }
         }
         boolean isNear = nearest >= 0 && Math.abs(connections[nearest] - open) <= span() / MOST;
-        return isNear || size == MOST ? nearest : size++;
+        return isNear || size == MOST ? nearest : size;
     }
 
     private void forgetBefore(long instant) {
@@ -54,43 +60,47 @@ final class CostFit {
                 kept++;
             }
         }
+        isChanged |= kept < size;
         size = kept;
     }
 
     void clear() {
         size = 0;
+        isChanged = true;
     }
 
-    private long span() {
-        long least = Arrays.stream(connections, 0, size).min().orElse(0);
-        long most = Arrays.stream(connections, 0, size).max().orElse(0);
+    private double span() {
+        double least = connections[0];
+        double most = connections[0];
+        for (int i = 1; i < size; i++) {
+            least = Math.min(least, connections[i]);
+            most = Math.max(most, connections[i]);
+        }
         return most - least;
     }
 
     /** Null while too little is known. */
     @Nullable
     ConnectionCost cost() {
-        long span = size == 0 ? 0 : span();
+        if (isChanged) {
+            cost = fitted();
+            isChanged = false;
+        }
+        return cost;
+    }
+
+    private @Nullable ConnectionCost fitted() {
+        double span = span();
         if (size < FEWEST || span < LEAST_SPAN) {
             return null;
         }
-        double meanX = Arrays.stream(connections, 0, size).average().orElseThrow();
-        double meanY = Arrays.stream(used, 0, size).average().orElseThrow();
-        double xx = 0;
-        double xy = 0;
-        double yy = 0;
-        for (int i = 0; i < size; i++) {
-            double x = connections[i] - meanX;
-            double y = used[i] - meanY;
-            xx += x * x;
-            xy += x * y;
-            yy += y * y;
-        }
-        double slope = xy / xx;
-        double error = Math.sqrt(Math.max(0, yy - slope * xy) / (size - 2) / xx);
-        if (Math.abs(slope) * span < 1 && error * span < 1) {
+        LeastSquares line = LeastSquares.of(connections, used, size);
+        double slope = line.slope();
+        if (Math.abs(slope) * span < 1 && line.error() * span < 1) {
             return ConnectionCost.measured(0, size, 0); // all those connections did not use a single one
         }
-        return slope > 0 && error <= LARGEST_ERROR * slope ? ConnectionCost.measured(slope, size, error / slope) : null;
+        return slope > 0 && line.error() <= LARGEST_ERROR * slope
+                ? ConnectionCost.measured(slope, size, line.error() / slope)
+                : null;
     }
 }

@@ -105,8 +105,8 @@ final class SuspectGroups {
         if (socket != null && isOpenedHere(socket) && growing.containsKey(socket.callSite())) {
             return Suspicion.GROWING;
         }
-        boolean isOnAnotherHost = !rows.isToLoopback(position); // what is on this one does not die alone
-        return state == TcpState.ESTABLISHED && rows.isWithoutTimer(position) && isOnAnotherHost
+        // what is on this host does not die alone
+        return state == TcpState.ESTABLISHED && rows.isWithoutTimer(position) && !rows.isToLoopback(position)
                 ? Suspicion.NO_KEEPALIVE
                 : null;
     }

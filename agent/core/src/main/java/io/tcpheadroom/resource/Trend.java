@@ -83,25 +83,11 @@ final class Trend {
     }
 
     private double slope() {
-        double meanSecond = mean(seconds, 0, size);
-        double meanValue = mean(values, 0, size);
-        double xx = 0;
-        double xy = 0;
-        double yy = 0;
-        for (int i = 0; i < size; i++) {
-            double x = seconds[i] - meanSecond;
-            double y = values[i] - meanValue;
-            xx += x * x;
-            xy += x * y;
-            yy += y * y;
-        }
-        double slope = xy / xx;
-        double unexplained = Math.max(0, yy - slope * xy);
-        double error = Math.sqrt(unexplained / (size - 2) / xx);
-        boolean isGrowth = Math.abs(slope) > TIMES_ITS_ERROR * error
-                && unexplained < ofBestStep(meanValue, yy)
-                && isConfirmed(slope);
-        return isGrowth ? slope : 0.0;
+        LeastSquares line = LeastSquares.of(seconds, values, size);
+        boolean isGrowth = Math.abs(line.slope()) > TIMES_ITS_ERROR * line.error()
+                && line.unexplained() < ofBestStep(line.meanY(), line.spreadY())
+                && isConfirmed(line.slope());
+        return isGrowth ? line.slope() : 0.0;
     }
 
     /**
@@ -128,13 +114,5 @@ final class Trend {
         }
         double expected = slope * (seconds[last] - seconds[first]);
         return Math.abs(expected) < FEWEST_EXPECTED || (values[last] - values[first]) / expected >= CONFIRMING_SHARE;
-    }
-
-    private static double mean(double[] of, int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += of[i];
-        }
-        return sum / (to - from);
     }
 }

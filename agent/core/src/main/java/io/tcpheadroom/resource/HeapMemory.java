@@ -6,27 +6,46 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What of the heap was still in use after the last collection of each of its pools, against the largest heap. Only what a collection could
  * not free can fill the heap, so before the oldest pool was collected there is no figure: what is in use until then may all be
- * garbage. PROCESS, bytes. The JDK's management classes are loaded at the first question; where this runtime lacks them the heap is
- * unknown. For the sampler's thread.
+ * garbage. PROCESS, bytes. The JDK's management classes, some fifty on JDK 11, are loaded only when a good part of the heap has been in
+ * use; where this runtime lacks them the heap is unknown. For the sampler's thread.
  */
 final class HeapMemory {
-    private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
-    private final List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == MemoryType.HEAP)
-            .collect(Collectors.toList());
+    /** A quarter: far from full, with all that is garbage. */
+    private static final int WORTH_A_LOOK = 4;
 
-    private final MemoryPoolMXBean oldest = oldest(pools);
+    private static final Reading UNUSED =
+            Reading.notApplicable("less than a quarter of the largest heap has been in use so far, garbage included");
+
+    private static final AtomicBoolean HAS_BEEN_USED = new AtomicBoolean();
+
+    private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
+    private final List<MemoryPoolMXBean> pools = new ArrayList<>();
+
+    private final MemoryPoolMXBean oldest;
     private long collections = -1;
     private Reading last = notCollected();
 
-    private HeapMemory() {}
+    HeapMemory() {
+        MemoryPoolMXBean found = null;
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            if (pool.getType() == MemoryType.HEAP) {
+                pools.add(pool);
+                found = found == null || isOld(pool) ? pool : found;
+            }
+        }
+        if (found == null) {
+            throw new IllegalStateException("no memory pool is of the heap");
+        }
+        oldest = found;
+    }
 
     /** Made at the first question; what that throws is the answer for good. */
     private static final class Beans {
@@ -47,12 +66,19 @@ final class HeapMemory {
     }
 
     static Reading reading(long now) {
+        if (!HAS_BEEN_USED.get()) {
+            Runtime memory = Runtime.getRuntime();
+            HAS_BEEN_USED.set(memory.totalMemory() - memory.freeMemory() > memory.maxMemory() / WORTH_A_LOOK);
+            if (!HAS_BEEN_USED.get()) {
+                return UNUSED;
+            }
+        }
         HeapMemory heap = Beans.HEAP;
         return heap == null ? Reading.of(Beans.FAILURE, Beans.FAILURE) : heap.look(now);
     }
 
     /** Cheap as long as nothing was collected since the last time. */
-    private Reading look(long now) {
+    Reading look(long now) {
         long counted = 0;
         for (GarbageCollectorMXBean collector : collectors) {
             counted += collector.getCollectionCount();
@@ -84,11 +110,8 @@ final class HeapMemory {
         return left != null && left.getUsed() > 0;
     }
 
-    private static MemoryPoolMXBean oldest(List<MemoryPoolMXBean> pools) {
-        return pools.stream()
-                .filter(pool -> pool.getName().contains("Old") || pool.getName().contains("Tenured"))
-                .findFirst()
-                .orElseGet(() -> pools.get(pools.size() - 1));
+    private static boolean isOld(MemoryPoolMXBean pool) {
+        return pool.getName().contains("Old") || pool.getName().contains("Tenured");
     }
 
     private static Reading notCollected() {

@@ -13,8 +13,9 @@ class HeapMemoryTest {
 
     @Test
     void what_is_kept_is_used_after_a_collection_and_garbage_is_not() {
+        HeapMemory heap = new HeapMemory();
         System.gc();
-        Reading before = HeapMemory.reading(1);
+        Reading before = heap.look(1);
         assertThat(before.limit()).isEqualTo(Figure.limit(Runtime.getRuntime().maxMemory()));
         assertThat(before.used().value()).isPositive();
 
@@ -24,7 +25,7 @@ class HeapMemoryTest {
             assertThat(new byte[MIB]).hasSize(MIB); // garbage
         }
         System.gc();
-        Reading after = HeapMemory.reading(2);
+        Reading after = heap.look(2);
 
         assertThat(after.used().value() - before.used().value()).isBetween(19L * MIB, 30L * MIB);
         assertThat(kept).hasSize(20);

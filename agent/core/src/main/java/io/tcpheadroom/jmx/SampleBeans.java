@@ -14,7 +14,9 @@ import io.tcpheadroom.resource.Headroom;
 import io.tcpheadroom.resource.ListenerSample;
 import io.tcpheadroom.resource.ResourceSample;
 import io.tcpheadroom.resource.Sample;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.function.Function;
 
@@ -28,6 +30,7 @@ public final class SampleBeans {
 
     private final int maxListeners;
     private final Function<Sample, List<FindingData>> adviser;
+    private final FindingTimes times = new FindingTimes(() -> Date.from(Instant.now()));
     private final Notifier notifier;
 
     private final Family<ResourceMXBean> resources;
@@ -112,7 +115,7 @@ public final class SampleBeans {
         connectors.show(sample.connectors());
         headroom.show(List.of(Headroom.of(sample)));
         pools.show(sample.pools());
-        advice.show(List.of(new AdviceValues(adviser.apply(sample))));
+        advice.show(List.of(new AdviceValues(times.of(adviser.apply(sample)))));
     }
 
     /** Ends what the beans have going on beside the samples. */

@@ -24,7 +24,7 @@ final class AcceptQueueOverflow extends Rule {
                         Overflowed.remedy(listener, somaxconn)));
     }
 
-    private static String evidence(ListenerSample listener, long now) {
+    static String evidence(ListenerSample listener, long now) {
         Overflows overflows = Objects.requireNonNull(listener.overflows());
         return Overflowed.counted(overflows, now) + "; this queue"
                 + (listener.getLimit() == null ? "" : " (length " + listener.getLimit() + ")")

@@ -14,10 +14,16 @@ public final class Advice {
             new HookRules(),
             new ResourceRules(),
             new ListenerRules(),
+            new PortRules(),
+            new SettingRules(),
+            new DescriptorRules(),
+            new MemoryRules(),
+            new NetworkRules(),
             new SocketRules(),
             new SuspectRules(),
             new FailureRules(),
-            new PoolRules());
+            new PoolRules(),
+            new SamplerRules());
 
     /** CRITICAL comes before WARN in the alphabet too. */
     private static final Comparator<FindingData> WORST_FIRST = Comparator.comparing(FindingData::getSeverity)

@@ -43,6 +43,7 @@ final class Overflowed {
                         + "again"
                 : faster + "raise the backlog, up to net.core.somaxconn"
                         + (somaxconn == null ? "" : ", now " + somaxconn)
-                        + ": at once with setBacklog of the Listener bean, for good in the server (acceptCount, backlog)";
+                        + ": at once with setBacklog of the Listener bean, for good it is "
+                        + AcceptQueuePeak.SERVER_SETTING;
     }
 }

@@ -3,20 +3,25 @@ package io.tcpheadroom.advice;
 import io.tcpheadroom.resource.PoolSample;
 import java.util.List;
 
-/** Pools of connections, by what they say of themselves. */
+/** Pools of connections, by what they say of themselves, beside the sockets of their destination. */
 final class PoolRules extends RuleSet {
     @Override
     boolean isConcerned(Snapshot snapshot) {
-        for (PoolSample pool : snapshot.sample().pools()) {
+        List<PoolSample> pools = snapshot.sample().pools();
+        if (pools.isEmpty()) {
+            return false;
+        }
+        for (PoolSample pool : pools) {
             if (pool.isLongExhausted()) {
                 return true;
             }
         }
-        return false;
+        return !snapshot.sample().failures().isEmpty()
+                || !HalfClosed.in(snapshot.sample()).isEmpty();
     }
 
     @Override
     List<Rule> create() {
-        return List.of(new PoolExhausted());
+        return List.of(new PoolExhausted(), new PoolLargerThanFarEnd(), new PoolKeepsLonger());
     }
 }

@@ -12,6 +12,9 @@ abstract class Rule {
     /** After ten minutes without a further one, what is found by a total that only grows ends as a finding. */
     static final double QUIET_SECONDS = History.LONGEST_SECONDS;
 
+    /** What comes and goes is found for five minutes after it was seen. */
+    static final double LATELY_SECONDS = 300;
+
     private final String name;
     private final String why;
 

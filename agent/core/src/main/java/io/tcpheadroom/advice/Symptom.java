@@ -1,0 +1,63 @@
+package io.tcpheadroom.advice;
+
+import io.tcpheadroom.api.Status;
+import io.tcpheadroom.resource.FailureSample;
+import io.tcpheadroom.resource.ResourceCatalog;
+import io.tcpheadroom.resource.ResourceSample;
+import io.tcpheadroom.resource.Sample;
+import io.tcpheadroom.tracker.FailureReason;
+
+/** What several rules go by: that something suffers from a setting. */
+final class Symptom {
+    static final String PORTS = "ephemeral-ports";
+    static final String TIME_WAIT = "time-wait";
+    static final String TIME_WAIT_OVERFLOWS = "TCPTimeWaitOverflowTotal";
+
+    private Symptom() {}
+
+    /** Above one of its thresholds; with the hysteresis of its status. */
+    static boolean isNearLimit(Sample sample, String resource) {
+        for (ResourceSample each : sample.resources()) {
+            if (each.id().equals(resource)) {
+                return each.status() == Status.WARN || each.status() == Status.CRITICAL;
+            }
+        }
+        return false;
+    }
+
+    /** Something failed for this reason within the last five minutes. */
+    static boolean failed(Sample sample, FailureReason reason) {
+        for (FailureSample failure : sample.failures()) {
+            if (failure.reason() == reason && failure.lastAgeSeconds(sample) <= Rule.LATELY_SECONDS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Towards some destination local ports are few, or were not to be had. */
+    static boolean arePortsScarce(Sample sample) {
+        return isNearLimit(sample, PORTS) || failed(sample, FailureReason.NO_PORT);
+    }
+
+    static boolean areDescriptorsScarce(Sample sample) {
+        return isNearLimit(sample, ResourceCatalog.DESCRIPTORS) || failed(sample, FailureReason.NO_DESCRIPTOR);
+    }
+
+    /** TIME_WAIT is what takes up the ports, or the room that there is for it. */
+    static boolean isTimeWaitTooMuch(Snapshot snapshot) {
+        return snapshot.grown(TIME_WAIT_OVERFLOWS, Rule.LATELY_SECONDS) > 0
+                || isNearLimit(snapshot.sample(), TIME_WAIT)
+                || (arePortsScarce(snapshot.sample())
+                        && ScarcePorts.inTimeWait(snapshot.sample()).isPresent());
+    }
+
+    /** {@code 3800 of 4096 connections}; empty where used is unknown. */
+    static String used(Sample sample, String resource) {
+        return sample.resource(resource)
+                .filter(each -> each.getUsed() != null)
+                .map(each -> each.getUsed() + (each.getLimit() == null ? "" : " of " + each.getLimit()) + " "
+                        + each.getUnit())
+                .orElse("");
+    }
+}

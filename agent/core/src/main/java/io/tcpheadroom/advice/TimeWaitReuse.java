@@ -1,0 +1,43 @@
+package io.tcpheadroom.advice;
+
+import io.tcpheadroom.api.FindingData;
+import io.tcpheadroom.resource.DestinationSample;
+import io.tcpheadroom.resource.Sample;
+import java.util.stream.Stream;
+
+/** Ports in TIME_WAIT keep new connections from one destination, and the kernel may take them over but is not allowed to. */
+final class TimeWaitReuse extends Rule {
+    private static final long ALWAYS = 1;
+    private static final long LOOPBACK_ONLY = 2;
+
+    TimeWaitReuse() {
+        super(
+                "time-wait-reuse",
+                "A port in TIME_WAIT is kept for 60 s. With net.ipv4.tcp_tw_reuse 1 a new outgoing connection takes it over after one "
+                        + "second, safely with timestamps.");
+    }
+
+    @Override
+    Stream<FindingData> findings(Snapshot snapshot) {
+        Sample sample = snapshot.sample();
+        Long reuse = sample.setting("TcpTwReuse");
+        Long timestamps = sample.setting("TcpTimestamps");
+        if (reuse == null || reuse == ALWAYS || timestamps == null || timestamps == 0) {
+            return Stream.empty();
+        }
+        return ScarcePorts.inTimeWait(sample).stream()
+                .filter(destination -> reuse != LOOPBACK_ONLY || !isLoopback(destination))
+                .map(destination -> warning(
+                        "destination " + destination.name(),
+                        "ports in TIME_WAIT use up the local ports to one destination, and new connections do not take them over",
+                        ScarcePorts.text(destination) + "; net.ipv4.tcp_tw_reuse is " + reuse,
+                        "Reuse connections (pooling, keep-alive). Beside that, "
+                                + Sysctl.ofNetwork("net.ipv4.tcp_tw_reuse", ALWAYS)
+                                + ". It acts on outgoing connections alone, and does nothing for a server"));
+    }
+
+    private static boolean isLoopback(DestinationSample destination) {
+        return destination.getAddress().startsWith("127.")
+                || destination.getAddress().equals("0:0:0:0:0:0:0:1");
+    }
+}

@@ -4,8 +4,6 @@ import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.ResourceSample;
 import io.tcpheadroom.resource.Sample;
-import io.tcpheadroom.resource.SocketStates;
-import io.tcpheadroom.resource.Suspicion;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +22,13 @@ final class DescriptorLimitAboveMemory extends Rule {
                         + "in a killed container.");
     }
 
-    static boolean isLeaking(Snapshot snapshot) {
-        SocketStates states = snapshot.sample().states();
-        return states != null && states.suspects().stream().anyMatch(group -> group.suspicion() == Suspicion.GROWING);
-    }
-
     @Override
     Stream<FindingData> findings(Snapshot snapshot) {
         Sample sample = snapshot.sample();
         Long memory = sample.resource("cgroup-memory")
                 .map(ResourceSample::getAvailable)
                 .orElse(null);
-        return memory == null || !isLeaking(snapshot)
+        return memory == null || !Symptom.isAnyLeaking(sample)
                 ? Stream.empty()
                 : sample.resource(ResourceCatalog.DESCRIPTORS).stream()
                         .filter(descriptors -> descriptors.getUsed() != null
@@ -51,7 +44,7 @@ final class DescriptorLimitAboveMemory extends Rule {
         Long used = descriptors.getUsed();
         long brake = (used == null ? 0 : used) + inMemory / 2;
         return warning(
-                "resource " + ResourceCatalog.DESCRIPTORS,
+                "descriptors",
                 "a call site leaks sockets, and memory is used up before the limit of descriptors stops it",
                 String.format(
                         Locale.ROOT,

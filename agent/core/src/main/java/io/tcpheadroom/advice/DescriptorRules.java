@@ -8,7 +8,7 @@ final class DescriptorRules extends RuleSet {
     @Override
     boolean isConcerned(Snapshot snapshot) {
         return Symptom.areDescriptorsScarce(snapshot.sample())
-                || DescriptorLimitAboveMemory.isLeaking(snapshot)
+                || Symptom.isAnyLeaking(snapshot.sample())
                 || isAnyServerFilling(snapshot);
     }
 

@@ -30,7 +30,7 @@ final class DescriptorsBelowHardLimit extends Rule {
     private FindingData finding(Sample sample, long soft, long hard) {
         boolean isUnlimited = hard == Long.MAX_VALUE;
         return warning(
-                "resource " + ResourceCatalog.DESCRIPTORS,
+                "descriptors",
                 "descriptors run out at a soft limit that is below the hard one",
                 "used " + Symptom.used(sample, ResourceCatalog.DESCRIPTORS) + "; hard limit "
                         + (isUnlimited ? "unlimited" : hard),

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
  * the kernel's usual range nobody can tell a chosen port from one that the kernel gave.
  */
 final class ListenerInPortRange extends Rule {
-    private static final int USUAL_LOW = 32_768;
     private static final long MANY_CONNECTIONS = 1_000;
 
     ListenerInPortRange() {
@@ -22,20 +21,17 @@ final class ListenerInPortRange extends Rule {
                 "While the server is down, an outgoing connection may take its port. Then it cannot start: Address already in use.");
     }
 
-    static boolean isRangeWidened(Sample sample) {
-        Long low = sample.setting("IpLocalPortRangeLow");
-        return low != null && low < USUAL_LOW;
-    }
-
     @Override
     Stream<FindingData> findings(Snapshot snapshot) {
         Sample sample = snapshot.sample();
-        if (!isRangeWidened(sample) || !snapshot.lately(LATELY_SECONDS, each -> portsInUse(each) >= MANY_CONNECTIONS)) {
+        if (!Symptom.isPortRangeWidened(sample)
+                || !snapshot.lately(LATELY_SECONDS, each -> portsInUse(each) >= MANY_CONNECTIONS)) {
             return Stream.empty();
         }
         List<ListenerSample> swallowed = sample.listeners().stream()
-                .filter(listener ->
-                        isServing(listener) && listener.getPort() < USUAL_LOW && sample.isEphemeral(listener.getPort()))
+                .filter(listener -> isServing(listener)
+                        && listener.getPort() < Symptom.USUAL_LOWEST_PORT
+                        && sample.isEphemeral(listener.getPort()))
                 .collect(Collectors.toList());
         return swallowed.isEmpty() ? Stream.empty() : Stream.of(finding(sample, swallowed));
     }

@@ -9,7 +9,7 @@ final class PortRules extends RuleSet {
         return Symptom.arePortsScarce(snapshot.sample())
                 || Symptom.isNearLimit(snapshot.sample(), Symptom.TIME_WAIT)
                 || snapshot.grown(Symptom.TIME_WAIT_OVERFLOWS, Rule.LATELY_SECONDS) > 0
-                || ListenerInPortRange.isRangeWidened(snapshot.sample());
+                || Symptom.isPortRangeWidened(snapshot.sample());
     }
 
     @Override

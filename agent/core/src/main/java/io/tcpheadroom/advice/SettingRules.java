@@ -8,7 +8,7 @@ final class SettingRules extends RuleSet {
     @Override
     boolean isConcerned(Snapshot snapshot) {
         Sample sample = snapshot.sample();
-        return TimeWaitRecycle.isOn(sample)
+        return Symptom.isTimeWaitRecycled(sample)
                 || !sample.obsoleteSysctls().isEmpty()
                 || snapshot.grown(SyncookiesOff.DROPS, Rule.LATELY_SECONDS) > 0;
     }

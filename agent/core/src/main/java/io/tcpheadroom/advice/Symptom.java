@@ -5,6 +5,9 @@ import io.tcpheadroom.resource.FailureSample;
 import io.tcpheadroom.resource.ResourceCatalog;
 import io.tcpheadroom.resource.ResourceSample;
 import io.tcpheadroom.resource.Sample;
+import io.tcpheadroom.resource.SocketStates;
+import io.tcpheadroom.resource.SuspectGroup;
+import io.tcpheadroom.resource.Suspicion;
 import io.tcpheadroom.tracker.FailureReason;
 
 /** What several rules go by: that something suffers from a setting. */
@@ -12,6 +15,8 @@ final class Symptom {
     static final String PORTS = "ephemeral-ports";
     static final String TIME_WAIT = "time-wait";
     static final String TIME_WAIT_OVERFLOWS = "TCPTimeWaitOverflowTotal";
+
+    static final int USUAL_LOWEST_PORT = 32_768;
 
     private Symptom() {}
 
@@ -42,6 +47,31 @@ final class Symptom {
 
     static boolean areDescriptorsScarce(Sample sample) {
         return isNearLimit(sample, ResourceCatalog.DESCRIPTORS) || failed(sample, FailureReason.NO_DESCRIPTOR);
+    }
+
+    /** A call site goes on opening sockets that are not closed. */
+    static boolean isAnyLeaking(Sample sample) {
+        SocketStates states = sample.states();
+        if (states != null) {
+            for (SuspectGroup group : states.suspects()) {
+                if (group.suspicion() == Suspicion.GROWING) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The range of local ports begins below where the kernel has it begin. */
+    static boolean isPortRangeWidened(Sample sample) {
+        Long low = sample.setting("IpLocalPortRangeLow");
+        return low != null && low < USUAL_LOWEST_PORT;
+    }
+
+    /** What broke clients behind NAT until Linux 4.12 removed it. */
+    static boolean isTimeWaitRecycled(Sample sample) {
+        Long recycle = sample.setting("TcpTwRecycle");
+        return recycle != null && recycle != 0;
     }
 
     /** TIME_WAIT is what takes up the ports, or the room that there is for it. */

@@ -15,15 +15,10 @@ final class TimeWaitRecycle extends Rule {
                         + "without an answer.");
     }
 
-    static boolean isOn(Sample sample) {
-        Long recycle = sample.setting("TcpTwRecycle");
-        return recycle != null && recycle != 0;
-    }
-
     @Override
     Stream<FindingData> findings(Snapshot snapshot) {
         Sample sample = snapshot.sample();
-        return !isOn(sample)
+        return !Symptom.isTimeWaitRecycled(sample)
                 ? Stream.empty()
                 : Stream.of(warning(
                         "network namespace",

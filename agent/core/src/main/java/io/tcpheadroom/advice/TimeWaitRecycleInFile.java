@@ -18,7 +18,7 @@ final class TimeWaitRecycleInFile extends Rule {
     Stream<FindingData> findings(Snapshot snapshot) {
         Sample sample = snapshot.sample();
         List<String> places = sample.obsoleteSysctls();
-        return places.isEmpty() || TimeWaitRecycle.isOn(sample)
+        return places.isEmpty() || Symptom.isTimeWaitRecycled(sample)
                 ? Stream.empty()
                 : Stream.of(
                         warning(

@@ -1,7 +1,6 @@
 package io.tcpheadroom.advice;
 
 import io.tcpheadroom.api.FindingData;
-import io.tcpheadroom.resource.DestinationSample;
 import io.tcpheadroom.resource.Sample;
 import java.util.stream.Stream;
 
@@ -26,7 +25,7 @@ final class TimeWaitReuse extends Rule {
             return Stream.empty();
         }
         return ScarcePorts.inTimeWait(sample).stream()
-                .filter(destination -> reuse != LOOPBACK_ONLY || !isLoopback(destination))
+                .filter(destination -> reuse != LOOPBACK_ONLY || !destination.isOverLoopback())
                 .map(destination -> warning(
                         "destination " + destination.name(),
                         "ports in TIME_WAIT use up the local ports to one destination, and new connections do not take them over",
@@ -34,10 +33,5 @@ final class TimeWaitReuse extends Rule {
                         "Reuse connections (pooling, keep-alive). Beside that, "
                                 + Sysctl.ofNetwork("net.ipv4.tcp_tw_reuse", ALWAYS)
                                 + ". It acts on outgoing connections alone, and does nothing for a server"));
-    }
-
-    private static boolean isLoopback(DestinationSample destination) {
-        return destination.getAddress().startsWith("127.")
-                || destination.getAddress().equals("0:0:0:0:0:0:0:1");
     }
 }

@@ -229,9 +229,9 @@ class AdviceTest {
                         "WARN app crawler",
                         "WARN app crawler",
                         "WARN app shop",
+                        "WARN descriptors",
                         "WARN hook open",
                         "WARN hooks",
-                        "WARN resource process-fds",
                         "WARN resource time-wait");
     }
 }

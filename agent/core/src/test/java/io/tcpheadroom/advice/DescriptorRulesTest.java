@@ -35,7 +35,7 @@ class DescriptorRulesTest {
                         "descriptors-below-hard-limit",
                         descriptors(900, 1024, Figure.of(524_288)).at(1)))
                 .containsExactly(
-                        "WARN resource process-fds: descriptors run out at a soft limit that is below the hard one. Evidence: used 900 of 1024 "
+                        "WARN descriptors: descriptors run out at a soft limit that is below the hard one. Evidence: used 900 of 1024 "
                                 + "descriptors; hard limit 524288. Remedy: `prlimit --pid 4711 --nofile=524288:524288` helps the process that "
                                 + "runs, without root. For good, start without -XX:-MaxFDLimit");
         assertThat(Found.by(
@@ -120,7 +120,7 @@ class DescriptorRulesTest {
 
         assertThat(Found.by("descriptor-limit-above-memory", small.at(1)))
                 .containsExactly(
-                        "WARN resource process-fds: a call site leaks sockets, and memory is used up before the limit of descriptors stops it. "
+                        "WARN descriptors: a call site leaks sockets, and memory is used up before the limit of descriptors stops it. "
                                 + "Evidence: limit 1048576, used 100; the control group has 100 MiB left, enough for about 13212 more sockets. "
                                 + "Remedy: Fix the leak (see call-site-grows). Until then, `prlimit --pid 4711 --nofile=6706:1048576` makes it "
                                 + "fail where it can be seen. LimitNOFILE= (systemd) or `--ulimit nofile=` (Docker) should be what the program "

@@ -20,8 +20,8 @@ public final class KernelValues {
     }
 
     /** Local ports from one address of this machine, those in use by this process but for those in TIME_WAIT. */
-    public static PortsTaken portsTaken(int all, int timeWait) {
+    public static PortsTaken portsTaken(InetAddress local, int all, int timeWait) {
         int own = all - timeWait;
-        return new PortsTaken(InetAddress.getLoopbackAddress(), true, all, timeWait, own, 0, own, null);
+        return new PortsTaken(local, true, all, timeWait, own, 0, own, null);
     }
 }

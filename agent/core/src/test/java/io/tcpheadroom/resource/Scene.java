@@ -113,7 +113,9 @@ public final class Scene {
         InetSocketAddress to = new InetSocketAddress(address, port);
         Destination destination = Tracked.destination(to, Tracked.app("shop"), used - timeWait);
         DestinationPorts ports = new DestinationPorts(
-                destination, KernelValues.portsTaken(used, timeWait), new TakenPorts(KERNEL, KERNEL.now(), null));
+                destination,
+                KernelValues.portsTaken(to.getAddress(), used, timeWait),
+                new TakenPorts(KERNEL, KERNEL.now(), null));
         destinations.add(DestinationSample.of(destination, to, ports, Figure.of(limit)));
         return this;
     }

@@ -21,8 +21,12 @@ final class DescriptorLimit {
                 + "the container runtime's own limit holds";
     }
 
+    static String pid(@Nullable Long pid) {
+        return pid == null ? "PID" : pid.toString();
+    }
+
     static String prlimit(@Nullable Long pid, long soft, @Nullable Long hard) {
-        return "`prlimit --pid " + (pid == null ? "PID" : pid) + " --nofile=" + soft + ":"
+        return "`prlimit --pid " + pid(pid) + " --nofile=" + soft + ":"
                 + (hard == null ? soft : hard == Long.MAX_VALUE ? "unlimited" : hard) + "`";
     }
 }

@@ -37,7 +37,7 @@ final class ResourceNearLimit extends Rule {
                 "resource " + resource.id(),
                 resource.getTitle() + ": " + severity + ". When full: " + resource.getSymptom(),
                 used(resource, threshold) + details(snapshot, resource),
-                resource.getRemedy());
+                resource.getRemedy() + DoubledLimit.of(resource, snapshot.sample()));
     }
 
     private static String used(ResourceSample resource, double threshold) {

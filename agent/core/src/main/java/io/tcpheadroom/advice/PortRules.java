@@ -6,8 +6,9 @@ import java.util.List;
 final class PortRules extends RuleSet {
     @Override
     boolean isConcerned(Snapshot snapshot) {
-        return Symptom.arePortsScarce(snapshot.sample())
-                || Symptom.isNearLimit(snapshot.sample(), Symptom.TIME_WAIT)
+        return snapshot.lately(
+                        Rule.LATELY_SECONDS,
+                        sample -> Symptom.arePortsScarce(sample) || Symptom.isNearLimit(sample, Symptom.TIME_WAIT))
                 || snapshot.grown(Symptom.TIME_WAIT_OVERFLOWS, Rule.LATELY_SECONDS) > 0
                 || Symptom.isPortRangeWidened(snapshot.sample());
     }

@@ -20,8 +20,11 @@ final class ScarcePorts {
                 .findFirst();
     }
 
-    /** The same where at least half of them are in TIME_WAIT. */
+    /** The same where ports are scarce and at least half of them are in TIME_WAIT, as far as that was looked at in the last minute. */
     static Optional<DestinationSample> inTimeWait(Sample sample) {
+        if (!Symptom.arePortsScarce(sample)) {
+            return Optional.empty();
+        }
         return destination(sample).filter(each -> {
             Long timeWait = each.getTimeWait();
             return timeWait != null && timeWait >= HALF * each.getUsed();

@@ -9,7 +9,9 @@ final class SocketRules extends RuleSet {
     @Override
     boolean isConcerned(Snapshot snapshot) {
         SocketCoverage coverage = snapshot.coverage();
-        return coverage.unattributed() > coverage.early() || !snapshot.dropped().isEmpty() || wereAnyDropped(snapshot);
+        return coverage.unattributed() - coverage.early() >= SocketsUnattributed.FEWEST
+                || !snapshot.dropped().isEmpty()
+                || wereAnyDropped(snapshot);
     }
 
     private static boolean wereAnyDropped(Snapshot snapshot) {

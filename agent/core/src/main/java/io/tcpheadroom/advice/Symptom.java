@@ -74,12 +74,13 @@ final class Symptom {
         return recycle != null && recycle != 0;
     }
 
-    /** TIME_WAIT is what takes up the ports, or the room that there is for it. */
+    /** TIME_WAIT takes up the ports, or the room that there is for it; or did, within the last five minutes. */
     static boolean isTimeWaitTooMuch(Snapshot snapshot) {
         return snapshot.grown(TIME_WAIT_OVERFLOWS, Rule.LATELY_SECONDS) > 0
-                || isNearLimit(snapshot.sample(), TIME_WAIT)
-                || (arePortsScarce(snapshot.sample())
-                        && ScarcePorts.inTimeWait(snapshot.sample()).isPresent());
+                || snapshot.lately(
+                        Rule.LATELY_SECONDS,
+                        sample -> isNearLimit(sample, TIME_WAIT)
+                                || ScarcePorts.inTimeWait(sample).isPresent());
     }
 
     /** {@code 3800 of 4096 connections}; empty where used is unknown. */

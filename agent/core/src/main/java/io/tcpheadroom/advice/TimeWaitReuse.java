@@ -24,8 +24,9 @@ final class TimeWaitReuse extends Rule {
         if (reuse == null || reuse == ALWAYS || timestamps == null || timestamps == 0) {
             return Stream.empty();
         }
-        return ScarcePorts.inTimeWait(sample).stream()
-                .filter(destination -> reuse != LOOPBACK_ONLY || !destination.isOverLoopback())
+        return sample.destinations().stream()
+                .filter(destination ->
+                        snapshot.lately(LATELY_SECONDS, each -> isInTimeWait(each, destination.name(), reuse)))
                 .map(destination -> warning(
                         "destination " + destination.name(),
                         "ports in TIME_WAIT use up the local ports to one destination, and new connections do not take them over",
@@ -33,5 +34,13 @@ final class TimeWaitReuse extends Rule {
                         "Reuse connections (pooling, keep-alive). Beside that, "
                                 + Sysctl.ofNetwork("net.ipv4.tcp_tw_reuse", ALWAYS)
                                 + ". It acts on outgoing connections alone, and does nothing for a server"));
+    }
+
+    /** And it is none of those whose ports are taken over. */
+    private static boolean isInTimeWait(Sample sample, String destination, long reuse) {
+        return ScarcePorts.inTimeWait(sample)
+                .filter(each -> each.name().equals(destination))
+                .filter(each -> reuse != LOOPBACK_ONLY || !each.isOverLoopback())
+                .isPresent();
     }
 }

@@ -125,6 +125,16 @@ class PortRulesTest {
                 .isEmpty();
     }
 
+    /** What is known of TIME_WAIT is known for a minute after the tables were read. */
+    @Test
+    void what_time_wait_did_is_found_for_five_minutes() {
+        Scene full = scarce(20_000, 15_000).setting("TcpTwReuse", 0).setting("TcpFinTimeoutSeconds", 10);
+        Scene empty = scarce(200, 0).setting("TcpTwReuse", 0).setting("TcpFinTimeoutSeconds", 10);
+
+        assertThat(Found.rules(full.at(0), empty.at(300))).containsExactly("time-wait-reuse", "fin-timeout-lowered");
+        assertThat(Found.in(full.at(0), empty.at(301))).isEmpty();
+    }
+
     private static Sample skipping(long overflows, double second) {
         return new Scene()
                 .counter("TCPTimeWaitOverflowTotal", overflows)

@@ -74,6 +74,8 @@ final class DoubledLimit {
             case "cgroup-memory-sockets":
                 return "set MemoryMax=" + twice / MIB + "M in the systemd unit, `docker update --memory " + twice / MIB
                         + "m`, which helps the container that runs, or resources.limits.memory of the pod";
+            case "heap":
+                return "start with -Xmx" + twice / MIB + "m";
             case "direct-memory":
                 return "start with -XX:MaxDirectMemorySize=" + twice / MIB + "m";
             default:

@@ -74,6 +74,8 @@ class DoubledLimitTest {
                                 + "container that runs, or resources.limits.memory of the pod");
         assertThat(doubled("direct-memory", Figure.of(256 << 20), Figure.of(1)))
                 .isEqualTo(". To double it, start with -XX:MaxDirectMemorySize=512m");
+        assertThat(doubled("heap", Figure.of(256 << 20), Figure.of(1)))
+                .isEqualTo(". To double it, start with -Xmx512m");
     }
 
     @Test

@@ -1,33 +1,29 @@
 package io.tcpheadroom.advice;
 
 import io.tcpheadroom.api.FindingData;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * What is wrong in a snapshot, and what to do about it. The same snapshot always has the same findings. To add a finding,
- * add a rule to the list: whatever shows findings goes by it.
+ * What is wrong in a snapshot, and what to do about it. The same snapshot always has the same findings. To add a finding, add a rule to
+ * one of the sets: whatever shows findings goes by them.
  */
 public final class Advice {
-    private static final List<Function<Snapshot, Stream<FindingData>>> RULES = List.of(
-            HookRules::selfTestFailed,
-            HookRules::missed,
-            HookRules::errors,
-            ResourceRules::inBand,
-            OverflowRules::overflowed,
-            DatagramRules::dropped,
-            SocketRules::leaked,
-            SocketRules::reclaimed,
-            FarEndRules::kept,
-            FarEndRules::notReading,
-            SuspectRules::neverConnected,
-            SuspectRules::growing,
-            SocketRules::unattributed,
-            FailureRules::failing,
-            PoolRules::exhausted);
+    static final List<RuleSet> SETS = List.of(
+            new HookRules(),
+            new ResourceRules(),
+            new ListenerRules(),
+            new PortRules(),
+            new SettingRules(),
+            new DescriptorRules(),
+            new MemoryRules(),
+            new NetworkRules(),
+            new SocketRules(),
+            new SuspectRules(),
+            new FailureRules(),
+            new PoolRules(),
+            new SamplerRules());
 
     /** CRITICAL comes before WARN in the alphabet too. */
     private static final Comparator<FindingData> WORST_FIRST = Comparator.comparing(FindingData::getSeverity)
@@ -38,9 +34,13 @@ public final class Advice {
 
     /** CRITICAL first, then by subject. */
     public static List<FindingData> of(Snapshot snapshot) {
-        return RULES.stream()
-                .flatMap(rule -> rule.apply(snapshot))
-                .sorted(WORST_FIRST)
-                .collect(Collectors.toUnmodifiableList());
+        List<FindingData> found = new ArrayList<>();
+        for (RuleSet set : SETS) {
+            if (set.isConcerned(snapshot)) {
+                set.rules().forEach(rule -> rule.findings(snapshot).forEach(found::add));
+            }
+        }
+        found.sort(WORST_FIRST);
+        return List.copyOf(found);
     }
 }

@@ -1,53 +1,16 @@
 package io.tcpheadroom.advice;
 
-import io.tcpheadroom.api.FindingData;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/**
- * Connects that go on failing, and sockets that cannot be opened or accepted for lack of a descriptor. A finding begins with several
- * failures within a minute, ends a minute after the last one, and sooner where connects come up again: so a program that tries until its
- * server is up has none for long.
- */
-final class FailureRules {
-    /** Where the network is down, each destination fails. */
-    private static final int MOST = 10;
-
-    private static final String ALL = "failures() of tcp.headroom:type=Sockets lists them all";
-
-    private static final Comparator<Failing> WORST_FIRST = Comparator.comparingLong(Failing::count)
-            .reversed()
-            .thenComparing(Failing::subject)
-            .thenComparing(Failing::problem);
-
-    private FailureRules() {}
-
-    static Stream<FindingData> failing(Snapshot snapshot) {
-        List<Failing> failing = Failing.of(snapshot)
-                .filter(Failing::isWorthTelling)
-                .sorted(WORST_FIRST)
-                .collect(Collectors.toList());
-        Stream<FindingData> worst = failing.stream().limit(MOST).map(FailureRules::finding);
-        return failing.size() <= MOST
-                ? worst
-                : Stream.concat(worst, Stream.of(further(failing.subList(MOST, failing.size()))));
+/** Connects, opens and accepts that fail. */
+final class FailureRules extends RuleSet {
+    @Override
+    boolean isConcerned(Snapshot snapshot) {
+        return !snapshot.sample().failures().isEmpty();
     }
 
-    private static FindingData finding(Failing failing) {
-        return failing.isForDescriptors()
-                ? Findings.critical(failing.subject(), failing.problem(), failing.evidence(), failing.remedy())
-                : Findings.warning(
-                        failing.subject(), failing.problem(), failing.evidence(), failing.remedy() + ". " + ALL);
-    }
-
-    private static FindingData further(List<Failing> further) {
-        long count = further.stream().mapToLong(Failing::count).sum();
-        return Findings.warning(
-                "sockets",
-                "connects to further destinations fail",
-                count + " in the last minute, to " + further.size() + " destinations beside those of other findings",
-                "Look at what these destinations have in common: the network, the name service or a proxy. " + ALL);
+    @Override
+    List<Rule> create() {
+        return List.of(new OperationsFail());
     }
 }

@@ -6,6 +6,7 @@ import io.tcpheadroom.resource.SocketCoverage;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /** All that a finding may go by: what is known now, and what was known for some minutes before. Immutable. */
@@ -46,6 +47,38 @@ public final class Snapshot {
     /** The oldest remembered moment that is so. */
     public Optional<Moment> earliest(Predicate<Moment> condition) {
         return earlier.stream().filter(condition).findFirst();
+    }
+
+    /**
+     * By how much a counter of the kernel's grew within that time, or since it is remembered if that is not as long; 0 where that is not
+     * known. One that became smaller began anew.
+     */
+    long grown(String counter, double seconds) {
+        Long latest = sample().counter(counter);
+        Moment moment = before(seconds).orElse(earlier.isEmpty() ? now : earlier.get(0));
+        Long before = moment.sample().counter(counter);
+        if (latest == null || before == null) {
+            return 0;
+        }
+        return latest >= before ? latest - before : latest;
+    }
+
+    /** Whether it is so now, or was at a moment that is remembered and so young: what holds for a while does not come and go. */
+    boolean lately(double seconds, Predicate<Sample> condition) {
+        return condition.test(sample())
+                || earlier.stream()
+                        .anyMatch(moment -> moment.secondsBefore(now) <= seconds && condition.test(moment.sample()));
+    }
+
+    /** The most that it is now, or was at a moment that is remembered and so young. */
+    double most(double seconds, ToDoubleFunction<Sample> value) {
+        return Math.max(
+                value.applyAsDouble(sample()),
+                earlier.stream()
+                        .filter(moment -> moment.secondsBefore(now) <= seconds)
+                        .mapToDouble(moment -> value.applyAsDouble(moment.sample()))
+                        .max()
+                        .orElse(0));
     }
 
     /** How many moments it looks back on. */

@@ -14,7 +14,9 @@ import io.tcpheadroom.resource.Headroom;
 import io.tcpheadroom.resource.ListenerSample;
 import io.tcpheadroom.resource.ResourceSample;
 import io.tcpheadroom.resource.Sample;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,6 +32,7 @@ public final class SampleBeans {
 
     private final int maxListeners;
     private final Function<Sample, List<FindingData>> adviser;
+    private final FindingTimes times = new FindingTimes(() -> Date.from(Instant.now()));
     private final Supplier<@Nullable String> stall;
     private final Notifier notifier;
 
@@ -126,7 +129,7 @@ public final class SampleBeans {
         connectors.show(sample.connectors());
         headroom.show(List.of(Headroom.of(sample)));
         pools.show(sample.pools());
-        advice.show(List.of(new AdviceValues(adviser.apply(sample))));
+        advice.show(List.of(new AdviceValues(times.of(adviser.apply(sample)))));
     }
 
     private ResourceMXBean asOfNow(ResourceMXBean sampled) {

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * The local ports that the kernel gives to outgoing connections by itself: {@code net.ipv4.ip_local_port_range}, both ends
  * included, less the reserved ones inside it. NETNS. Immutable.
  */
-final class EphemeralPorts {
+public final class EphemeralPorts {
     /** Where the range cannot be read: any port may be one. */
-    static final EphemeralPorts ANY = new EphemeralPorts(0, TcpRow.LARGEST_PORT, null);
+    public static final EphemeralPorts ANY = new EphemeralPorts(0, TcpRow.LARGEST_PORT, null);
 
     private final int first;
     private final int last;
@@ -33,7 +33,8 @@ final class EphemeralPorts {
         return last - first + 1 - (reserved == null ? 0 : reserved.countInside(first, last));
     }
 
-    boolean contains(int port) {
+    /** Whether the kernel may give it to an outgoing connection. */
+    public boolean contains(int port) {
         return port >= first && port <= last && (reserved == null || !reserved.contains(port));
     }
 }

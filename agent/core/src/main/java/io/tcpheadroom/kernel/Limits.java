@@ -54,7 +54,7 @@ public final class Limits {
     }
 
     /** How far this process may raise that itself. */
-    Figure openFilesAtMost() {
+    public Figure openFilesAtMost() {
         return hard.getOrDefault(OPEN_FILES, Figure.unknown(PATH + " has no " + OPEN_FILES));
     }
 

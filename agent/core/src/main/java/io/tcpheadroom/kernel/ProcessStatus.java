@@ -73,8 +73,8 @@ public final class ProcessStatus {
     }
 
     /** In the PID namespace that procfs was mounted for, as its folders are named. */
-    String pid() {
-        return number(PID).toString();
+    public Figure pid() {
+        return number(PID);
     }
 
     long realUid() {

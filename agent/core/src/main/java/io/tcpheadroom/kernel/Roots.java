@@ -7,6 +7,7 @@ import java.nio.file.Path;
 public final class Roots {
     private static final String USUAL_PROC = "/proc/";
     private static final String USUAL_NET = "/proc/net/";
+    private static final String USUAL_ETC = "/etc/";
     private static final String USUAL_SYS = "/sys/";
     private static final String USUAL_CGROUP = "/sys/fs/cgroup/";
 
@@ -60,9 +61,17 @@ public final class Roots {
         if (path.startsWith(USUAL_CGROUP)) {
             return cgroup(path.substring(USUAL_CGROUP.length()));
         }
+        if (path.startsWith(USUAL_ETC)) {
+            return besideProc(path.substring(1));
+        }
         return path.startsWith(USUAL_SYS)
                 ? sys(path.substring(USUAL_SYS.length()))
                 : proc(path.substring(USUAL_PROC.length()));
+    }
+
+    /** A file of the root that procfs is mounted in: {@code /etc/sysctl.conf} where that is {@code /proc}. */
+    Path besideProc(String file) {
+        return proc.toAbsolutePath().resolveSibling(file);
     }
 
     public Path proc(String file) {

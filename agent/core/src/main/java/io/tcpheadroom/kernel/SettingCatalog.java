@@ -263,6 +263,14 @@ public final class SettingCatalog {
                             "How many connections the firewall may track; new ones beyond it are dropped")
                     .orNotApplicable(ConntrackCount.NOT_LOADED),
             number(
+                            "NfConntrackTcpTimeoutEstablishedSeconds",
+                            "net/netfilter/nf_conntrack_tcp_timeout_established",
+                            "seconds",
+                            NETNS,
+                            "How long the firewall tracks an open connection on which nothing moves; 432000, five days, by default, so "
+                                    + "that one whose ends are gone takes up room for as long")
+                    .orNotApplicable(ConntrackCount.NOT_LOADED),
+            number(
                             "NeighGcThresh3",
                             "net/ipv4/neigh/default/gc_thresh3",
                             "neighbours",

@@ -179,7 +179,7 @@ public final class Settings {
     }
 
     /** The ports themselves. For any thread. */
-    EphemeralPorts range() {
+    public EphemeralPorts range() {
         return range;
     }
 }

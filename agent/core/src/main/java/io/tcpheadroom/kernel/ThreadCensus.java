@@ -156,9 +156,10 @@ public final class ThreadCensus {
             long ofUser = 0;
             long ofAll = 0;
             for (Path process : processes) {
-                ProcessStatus other = process.getFileName().toString().equals(status.pid())
-                        ? null
-                        : statusOf(process.resolve("status"));
+                ProcessStatus other =
+                        process.getFileName().toString().equals(status.pid().toString())
+                                ? null
+                                : statusOf(process.resolve("status"));
                 if (other != null) {
                     ofAll += other.threads().value();
                     ofUser += other.realUid() == status.realUid()

@@ -187,6 +187,12 @@ public final class DestinationSample extends CountedFailures implements Destinat
         return local == null ? null : Endpoint.address(local);
     }
 
+    /** Whether its connections come from a loopback address, as those to one do; false where that is not known. */
+    public boolean isOverLoopback() {
+        InetAddress local = ports == null ? null : ports.local();
+        return local != null && local.isLoopbackAddress();
+    }
+
     /** What all destinations of this tick have in common; null where it stands for many. */
     @Nullable
     TakenPorts taken() {

@@ -1,12 +1,9 @@
 package io.tcpheadroom.resource;
 
-import io.tcpheadroom.kernel.CounterCatalog;
 import io.tcpheadroom.kernel.FdKinds;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
-import io.tcpheadroom.kernel.NetInterfaces;
 import io.tcpheadroom.kernel.NetInterfaces.NetInterface;
-import io.tcpheadroom.kernel.ProcessStatus;
 import io.tcpheadroom.kernel.ReaderReport;
 import io.tcpheadroom.kernel.SettingValue;
 import java.util.List;
@@ -26,11 +23,7 @@ public final class Sample {
     private final List<ListenerSample> listeners;
     private final List<DestinationSample> destinations;
     private final List<ConnectorSample> connectors;
-    private final Map<String, Figure> counters;
-    private final Map<String, SettingValue> settings;
-    private final double settingsAgeSeconds;
-    private final List<NetInterface> interfaces;
-    private final Figure ownThreads;
+    private final KernelSample kernel;
 
     // what a copy has of its own: set before it is handed out, never after
     private List<ResourceSample> resources = List.of();
@@ -42,6 +35,7 @@ public final class Sample {
     private @Nullable SocketStates states;
     private CallSiteCounts callSites = CallSiteCounts.NONE;
     private Load load = Load.NONE;
+    private double lateSeconds;
 
     Sample(
             long sequence,
@@ -51,20 +45,24 @@ public final class Sample {
             List<DestinationSample> destinations,
             List<ConnectorSample> connectors,
             Kernel kernel) {
+        this(sequence, atNanos, apps, listeners, destinations, connectors, KernelSample.of(kernel));
+    }
+
+    Sample(
+            long sequence,
+            long atNanos,
+            List<AppSample> apps,
+            List<ListenerSample> listeners,
+            List<DestinationSample> destinations,
+            List<ConnectorSample> connectors,
+            KernelSample kernel) {
         this.sequence = sequence;
         this.atNanos = atNanos;
         this.apps = List.copyOf(apps);
         this.listeners = List.copyOf(listeners);
         this.destinations = List.copyOf(destinations);
         this.connectors = List.copyOf(connectors);
-        this.counters = CounterCatalog.read(kernel);
-        this.settings = kernel.settings().values();
-        this.settingsAgeSeconds = orZero(kernel.ageSeconds(kernel.settings().readAtNanos()));
-        this.interfaces = kernel.reader(NetInterfaces.FILES)
-                .value()
-                .map(NetInterfaces::all)
-                .orElse(List.of());
-        this.ownThreads = kernel.figure(ProcessStatus.FILE, ProcessStatus::threads);
+        this.kernel = kernel;
     }
 
     private Sample(long atNanos) {
@@ -74,11 +72,7 @@ public final class Sample {
         this.listeners = List.of();
         this.destinations = List.of();
         this.connectors = List.of();
-        this.counters = Map.of();
-        this.settings = Map.of();
-        this.settingsAgeSeconds = 0;
-        this.interfaces = List.of();
-        this.ownThreads = Figure.unknown("not read yet");
+        this.kernel = KernelSample.NONE;
     }
 
     private Sample(Sample other) {
@@ -88,11 +82,7 @@ public final class Sample {
         this.listeners = other.listeners;
         this.destinations = other.destinations;
         this.connectors = other.connectors;
-        this.counters = other.counters;
-        this.settings = other.settings;
-        this.settingsAgeSeconds = other.settingsAgeSeconds;
-        this.interfaces = other.interfaces;
-        this.ownThreads = other.ownThreads;
+        this.kernel = other.kernel;
         this.resources = other.resources;
         this.pools = other.pools;
         this.readers = other.readers;
@@ -102,15 +92,12 @@ public final class Sample {
         this.states = other.states;
         this.callSites = other.callSites;
         this.load = other.load;
+        this.lateSeconds = other.lateSeconds;
     }
 
     /** What there is as long as nothing could be sampled. */
     static Sample empty(long atNanos) {
         return new Sample(atNanos);
-    }
-
-    private static double orZero(@Nullable Double seconds) {
-        return seconds == null ? 0 : seconds;
     }
 
     /** The same with the open connections and the resources, which are read from the rest, with how all reading went, and with the last count of descriptors by kind. */
@@ -134,6 +121,13 @@ public final class Sample {
     Sample withFailures(List<FailureSample> lately) {
         Sample copy = new Sample(this);
         copy.failures = List.copyOf(lately);
+        return copy;
+    }
+
+    /** The same, taken later than it was due. */
+    Sample late(double seconds) {
+        Sample copy = new Sample(this);
+        copy.lateSeconds = seconds;
         return copy;
     }
 
@@ -220,33 +214,39 @@ public final class Sample {
 
     /** The pressure: by attribute, in the catalogue's order. */
     public Map<String, Figure> counters() {
-        return counters;
+        return kernel.counters;
     }
 
     /** By attribute, in the catalogue's order. */
     public Map<String, SettingValue> settings() {
-        return settings;
+        return kernel.settings;
     }
 
     /** A setting that is a number; null where it is unknown. */
     public @Nullable Long setting(String attribute) {
-        SettingValue value = settings.get(attribute);
+        SettingValue value = kernel.settings.get(attribute);
         return value == null ? null : value.figure().orNull();
+    }
+
+    /** A setting that is a text; null where it is unknown. */
+    public @Nullable String settingText(String attribute) {
+        SettingValue value = kernel.settings.get(attribute);
+        return value == null ? null : value.text();
     }
 
     /** How old the settings are: they are read more rarely than the rest. */
     public double settingsAgeSeconds() {
-        return settingsAgeSeconds;
+        return kernel.settingsAgeSeconds;
     }
 
     /** By name, as old as the settings. */
     public List<NetInterface> interfaces() {
-        return interfaces;
+        return kernel.interfaces;
     }
 
     /** For each interface how many packets may wait to be sent: {@code eth0 1000, lo 1000}. */
     public String txQueueLengths() {
-        return interfaces.stream()
+        return kernel.interfaces.stream()
                 .map(each -> each.name() + " " + each.txQueueLength())
                 .collect(Collectors.joining(", "));
     }
@@ -258,7 +258,38 @@ public final class Sample {
 
     /** The threads of this JVM, native ones too; null where they are unknown. */
     public @Nullable Long ownThreads() {
-        return ownThreads.orNull();
+        return kernel.process.threads.orNull();
+    }
+
+    /** This process's number, as the commands of its PID namespace know it; null where it is unknown. */
+    public @Nullable Long pid() {
+        return kernel.process.pid.orNull();
+    }
+
+    /** How far this process may raise its own limit of descriptors; the largest Long where there is no bound, null where it is unknown. */
+    public @Nullable Long hardDescriptors() {
+        return kernel.process.hardDescriptors();
+    }
+
+    /** Whether the kernel may give this port to an outgoing connection: it lies in the range of local ports and is not reserved. */
+    public boolean isEphemeral(int port) {
+        return kernel.ephemeral.contains(port);
+    }
+
+    /** Where files of sysctl set what no kernel has any more, {@code /etc/sysctl.d/99-tuning.conf line 3}; as of the last ten minutes. */
+    public List<String> obsoleteSysctls() {
+        return kernel.obsoleteSysctls;
+    }
+
+    /** By how much it came later than it was due; 0 where it did not. */
+    public double lateSeconds() {
+        return lateSeconds;
+    }
+
+    /** A counter of the pressure; null where it is unknown. */
+    public @Nullable Long counter(String attribute) {
+        Figure figure = kernel.counters.get(attribute);
+        return figure == null ? null : figure.orNull();
     }
 
     /** The open descriptors by kind as they were last counted; null before. */

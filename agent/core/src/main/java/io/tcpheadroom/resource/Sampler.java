@@ -6,6 +6,7 @@ import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.Reader;
 import io.tcpheadroom.kernel.ReaderReport;
+import io.tcpheadroom.kernel.SysctlFiles;
 import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.Listener;
 import io.tcpheadroom.tracker.Tracker;
@@ -46,6 +47,8 @@ public final class Sampler {
 
     /** What the program does to start comes first. */
     private static final long SAMPLES_BEFORE_STATES = 5;
+
+    private static final double SYSCTL_FILES_SECONDS = 600;
 
     private final Kernel kernel;
     private final Tracker tracker;
@@ -273,6 +276,7 @@ public final class Sampler {
                         ofServers,
                         kernel)
                 .lackingListeners(unseenListeners)
+                .late(lateSeconds(latest, kernel.now()))
                 .withStates(read)
                 .withCallSites(CallSiteCounts.of(tracker.callSites()))
                 .withFailures(orEmpty("failures", recentFailures::sample))
@@ -293,12 +297,26 @@ public final class Sampler {
         });
         if (sequence > SAMPLES_BEFORE_STATES) {
             slowReadings.inBackground(kernel.connections(), gate);
+            readSysctlFiles();
             if (read != null && read.isAnyOfOtherProcesses()) {
                 slowReadings.inBackground(kernel.otherProcesses(), gate);
             }
         }
         logFailures();
         return sample.with(load, samples, kernel.reports(), kernel.fdKinds().last());
+    }
+
+    /** A pause of the collector, a throttled control group or a stopped process: nothing was seen meanwhile. */
+    private double lateSeconds(Sample before, long now) {
+        return before.sequence() == 0 ? 0 : Math.max(0, (now - before.atNanos() - periodNanos) / 1e9);
+    }
+
+    private void readSysctlFiles() {
+        OnDemand<SysctlFiles> files = kernel.onDemand(SysctlFiles.ALL);
+        Double age = files.ageSeconds();
+        if (age == null || age >= SYSCTL_FILES_SECONDS) {
+            slowReadings.inBackground(files, gate);
+        }
     }
 
     private void askForSlowReading(Resource resource, Sample sample) {

@@ -11,6 +11,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OverflowRulesTest {
+    private static final String SERVER_SETTING =
+            "acceptCount (Tomcat; server.tomcat.accept-count in Spring Boot), acceptQueueSize (Jetty), Options.BACKLOG (Undertow), "
+                    + "ChannelOption.SO_BACKLOG (Netty), or the backlog of ServerSocket and bind()";
+
     private static List<FindingData> findings(Sample sample) {
         return Advice.of(
                 new Snapshot(new Moment(sample, new HookHealth(Map.of(), null, 0), SocketCoverage.UNKNOWN), List.of()));
@@ -30,8 +34,8 @@ class OverflowRulesTest {
                                 + "Evidence: 906 overflows in this network namespace, the first 1 s ago, the last 1 s ago; this queue "
                                 + "(length 50) was full at that time, or as many connections as it holds were accepted between two looks. "
                                 + "Remedy: Accept faster (more acceptor threads, nothing slow between two accepts), or raise the "
-                                + "backlog, up to net.core.somaxconn, now 4096: at once with setBacklog of the Listener bean, for good "
-                                + "in the server (acceptCount, backlog)");
+                                + "backlog, up to net.core.somaxconn, now 4096: at once with setBacklog of the Listener bean, for good it is "
+                                + SERVER_SETTING);
         assertThat(findings(Samples.overflowed(400, 50, 906, 100))).hasSize(1);
         assertThat(findings(Samples.overflowed(401, 50, 906, 100))).isEmpty();
     }
@@ -47,7 +51,7 @@ class OverflowRulesTest {
                                 + "unknown. It can have been: 0.0.0.0:8080 (shop), 0.0.0.0:8081 (shop). Remedy: See which clients waited. "
                                 + "`ss -ltn` shows the queues of all processes at this moment. Accept faster (more acceptor threads, "
                                 + "nothing slow between two accepts), or raise the backlog, up to net.core.somaxconn, now 4096: at once with setBacklog of the "
-                                + "Listener bean, for good in the server (acceptCount, backlog)");
+                                + "Listener bean, for good it is " + SERVER_SETTING);
         assertThat(findings(Samples.suspected(401, 906, 100))).isEmpty();
     }
 

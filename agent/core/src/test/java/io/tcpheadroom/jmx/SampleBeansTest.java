@@ -180,6 +180,9 @@ class SampleBeansTest {
             assertThat(warning.getProblem()).isEqualTo("the hook is missed, sockets may go uncounted");
             assertThat(warning.getEvidence()).isEqualTo("gone");
             assertThat(warning.getRemedy()).startsWith("The other hooks count on. ");
+            assertThat(warning.getRule()).isEqualTo("hook-missed");
+            assertThat(warning.getWhy()).startsWith("Sockets that pass through this method are not counted");
+            assertThat(warning.getSince()).isNotNull();
         });
 
         missed.clear();

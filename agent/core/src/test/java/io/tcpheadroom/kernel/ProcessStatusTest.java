@@ -32,7 +32,7 @@ class ProcessStatusTest {
 
         assertThat(status.realUid()).isEqualTo(1000);
         assertThat(status.threads()).isEqualTo(Figure.of(42));
-        assertThat(status.pid()).isEqualTo("7");
+        assertThat(status.pid()).isEqualTo(Figure.of(7));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Maps;
 import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.kernel.Roots;
+import io.tcpheadroom.kernel.SysctlFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,9 +75,32 @@ class SlowReadingsTest {
                 .filteredOn(report -> report.file().endsWith("(on demand)"))
                 .filteredOn(report -> !report.file().contains("tcp6"))
                 .filteredOn(report -> !report.file().contains("self/fd/*"))
+                .filteredOn(report -> !report.file().contains("sysctl"))
                 .hasSize(3)
                 .allMatch(report -> report.toString().contains("not measured yet"));
         assertThat(log).isEmpty();
+    }
+
+    @Test
+    void the_files_of_sysctl_are_read_once_the_program_had_time_to_start_and_then_every_ten_minutes() {
+        OnDemand<SysctlFiles> files = kernel.onDemand(SysctlFiles.ALL);
+        for (int second = 0; second < 5; second++) {
+            clock.addAndGet(SECOND);
+            sampler.sampleNow();
+        }
+        assertThat(files.readAtNanos()).isNull();
+
+        clock.addAndGet(SECOND);
+        long first = clock.get();
+        sampler.sampleNow();
+        Awaitility.await().until(() -> files.readAtNanos() != null);
+        assertThat(files.readAtNanos()).isEqualTo(first);
+
+        clock.addAndGet(599 * SECOND);
+        sampler.sampleNow();
+        clock.addAndGet(SECOND);
+        sampler.sampleNow();
+        Awaitility.await().until(() -> files.readAtNanos() == first + 600 * SECOND);
     }
 
     @Test

@@ -7,25 +7,30 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Datagrams that came and were not read in time. Nobody else tells: neither the sender nor the receiver gets an error. */
-final class DatagramRules {
-    private static final double QUIET_SECONDS = 300;
+/** Datagrams that came and were not read in time. */
+final class DatagramsDropped extends Rule {
+    private static final double DROP_QUIET_SECONDS = 300;
     private static final int MOST_FINDINGS = 10;
 
-    private DatagramRules() {}
+    DatagramsDropped() {
+        super(
+                "datagrams-dropped",
+                "A datagram that is dropped is lost: neither the sender nor the receiver gets an error.");
+    }
 
-    static Stream<FindingData> dropped(Snapshot snapshot) {
+    @Override
+    Stream<FindingData> findings(Snapshot snapshot) {
         long now = snapshot.sample().atNanos();
         return snapshot.dropped().stream()
-                .filter(socket -> socket.secondsSinceLast(now) <= QUIET_SECONDS)
+                .filter(socket -> socket.secondsSinceLast(now) <= DROP_QUIET_SECONDS)
                 .sorted(Comparator.comparingLong(DroppedDatagrams::count).reversed())
                 .limit(MOST_FINDINGS)
                 .map(socket -> finding(snapshot, socket, now));
     }
 
-    private static FindingData finding(Snapshot snapshot, DroppedDatagrams socket, long now) {
+    private FindingData finding(Snapshot snapshot, DroppedDatagrams socket, long now) {
         Long largest = snapshot.sample().setting("RmemMaxBytes");
-        return Findings.warning(
+        return warning(
                 "app " + socket.app(),
                 "datagrams to " + socket.local() + " are dropped, its receive buffer is full",
                 String.format(

@@ -1,0 +1,45 @@
+package io.tcpheadroom.advice;
+
+import io.tcpheadroom.api.FindingData;
+import io.tcpheadroom.resource.ListenerSample;
+import java.util.stream.Stream;
+
+/**
+ * An accept queue that came near its end and has not overflowed, where the program asked for less than it may have: Java asks for 50
+ * unless it is told otherwise. One that overflowed is found as that.
+ */
+final class BacklogBelowSomaxconn extends Rule {
+    BacklogBelowSomaxconn() {
+        super(
+                "backlog-below-somaxconn",
+                "The next burst overflows the queue, and the clients that do not fit wait for 1, 3 and 7 s. A longer queue costs nothing "
+                        + "while it is empty.");
+    }
+
+    @Override
+    Stream<FindingData> findings(Snapshot snapshot) {
+        Long somaxconn = snapshot.sample().setting("Somaxconn");
+        return somaxconn == null
+                ? Stream.empty()
+                : snapshot.sample().listeners().stream()
+                        .filter(listener -> asksForLess(listener, somaxconn)
+                                && !AcceptQueuePeak.hasOverflowed(snapshot, listener)
+                                && AcceptQueuePeak.wasNear(snapshot, listener))
+                        .map(listener -> finding(listener, somaxconn));
+    }
+
+    private static boolean asksForLess(ListenerSample listener, long somaxconn) {
+        Integer backlog = listener.getBacklog();
+        return backlog != null && backlog < somaxconn;
+    }
+
+    private FindingData finding(ListenerSample listener, long somaxconn) {
+        return warning(
+                "listener " + listener.name(),
+                "the accept queue came near its end, and its backlog is shorter than it may be",
+                AcceptQueuePeak.evidence(listener) + "; backlog asked for: " + listener.getBacklog()
+                        + ", net.core.somaxconn: " + somaxconn,
+                "Raise the backlog to " + somaxconn + ": setBacklog of the Listener bean acts at once; for good it is "
+                        + AcceptQueuePeak.SERVER_SETTING);
+    }
+}

@@ -1,0 +1,42 @@
+package io.tcpheadroom.advice;
+
+import io.tcpheadroom.api.FindingData;
+import io.tcpheadroom.resource.ListenerSample;
+import java.util.stream.Stream;
+
+/** A listener that called listen before net.core.somaxconn was raised, and whose queue was too short since. */
+final class ListenerKeepsOldCap extends Rule {
+    ListenerKeepsOldCap() {
+        super(
+                "listener-keeps-old-cap",
+                "The kernel reads net.core.somaxconn when listen is called and never again: the raised value has no effect on this queue.");
+    }
+
+    @Override
+    Stream<FindingData> findings(Snapshot snapshot) {
+        Long somaxconn = snapshot.sample().setting("Somaxconn");
+        return somaxconn == null
+                ? Stream.empty()
+                : snapshot.sample().listeners().stream()
+                        .filter(listener -> mayBeLonger(listener, somaxconn)
+                                && (AcceptQueuePeak.hasOverflowed(snapshot, listener)
+                                        || AcceptQueuePeak.wasNear(snapshot, listener)))
+                        .map(listener -> finding(listener, somaxconn));
+    }
+
+    private static boolean mayBeLonger(ListenerSample listener, long somaxconn) {
+        Integer backlog = listener.getBacklog();
+        Long limit = listener.getLimit();
+        return backlog != null && limit != null && limit < Math.min(backlog, somaxconn);
+    }
+
+    private FindingData finding(ListenerSample listener, long somaxconn) {
+        return warning(
+                "listener " + listener.name(),
+                "the listener keeps the net.core.somaxconn of the time at which it was opened",
+                "its queue holds " + listener.getLimit() + ", it asked for " + listener.getBacklog()
+                        + ", net.core.somaxconn is " + somaxconn + " by now",
+                "Call setBacklog(" + listener.getBacklog()
+                        + ") of the Listener bean, which acts at once, or restart the program");
+    }
+}

@@ -1,0 +1,76 @@
+package io.tcpheadroom.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/findings.md} is the table of all rules, and of no others. */
+class FindingsPageTest {
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|(.*)\\|$");
+
+    private static List<Rule> rules() {
+        return Advice.SETS.stream().flatMap(set -> set.rules().stream()).toList();
+    }
+
+    private static List<MatchResult> rows() throws IOException {
+        String page = Files.readString(Path.of("../../docs/findings.md"));
+        return ROW.matcher(page).results().toList();
+    }
+
+    @Test
+    void the_page_has_a_row_for_each_rule_and_a_rule_for_each_row() throws IOException {
+        assertThat(rows())
+                .extracting(row -> row.group(1))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        rules().stream().map(Rule::name).toList());
+    }
+
+    @Test
+    void a_row_says_when_it_appears_when_it_goes_how_severe_it_is_and_what_to_do() throws IOException {
+        assertThat(rows()).allSatisfy(row -> {
+            String[] cells = row.group(2).split(" \\| ", -1);
+            assertThat(cells)
+                    .as(row.group(1))
+                    .hasSize(4)
+                    .allSatisfy(cell -> assertThat(cell).isNotBlank());
+            assertThat(cells[2]).as(row.group(1)).isIn("WARN", "CRITICAL", "WARN, CRITICAL");
+        });
+    }
+
+    @Test
+    void each_rule_says_why_in_one_or_two_sentences_that_fit_a_tooltip() {
+        assertThat(rules()).allSatisfy(rule -> {
+            assertThat(rule.why()).as(rule.name()).endsWith(".").hasSizeBetween(40, 260);
+            assertThat(rule.why().split("\\. ")).as(rule.name()).hasSizeBetween(1, 2);
+        });
+    }
+
+    @Test
+    void each_class_of_a_rule_is_in_a_set() throws IOException {
+        Path sources = Path.of("src/main/java/io/tcpheadroom/advice");
+        try (var files = Files.list(sources)) {
+            List<String> classes = files.filter(file -> contains(file, " extends Rule {"))
+                    .map(file -> file.getFileName().toString().replace(".java", ""))
+                    .toList();
+            assertThat(rules())
+                    .extracting(rule -> rule.getClass().getSimpleName())
+                    .containsExactlyInAnyOrderElementsOf(classes);
+        }
+    }
+
+    private static boolean contains(Path file, String text) {
+        try {
+            return Files.readString(file).contains(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

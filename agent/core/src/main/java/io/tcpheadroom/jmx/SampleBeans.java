@@ -112,7 +112,7 @@ public final class SampleBeans {
         connectors.show(sample.connectors());
         headroom.show(List.of(Headroom.of(sample)));
         pools.show(sample.pools());
-        advice.show(List.of(new AdviceValues(adviser.apply(sample))));
+        advice.show(List.of(new AdviceValues(adviser.apply(sample), sample)));
     }
 
     /** Ends what the beans have going on beside the samples. */

@@ -1,5 +1,6 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.kernel.Capacity;
 import io.tcpheadroom.kernel.CounterCatalog;
 import io.tcpheadroom.kernel.FdKinds;
 import io.tcpheadroom.kernel.Figure;
@@ -31,6 +32,7 @@ public final class Sample {
     private final double settingsAgeSeconds;
     private final List<NetInterface> interfaces;
     private final Figure ownThreads;
+    private final Capacity capacity;
 
     // what a copy has of its own: set before it is handed out, never after
     private List<ResourceSample> resources = List.of();
@@ -65,6 +67,7 @@ public final class Sample {
                 .map(NetInterfaces::all)
                 .orElse(List.of());
         this.ownThreads = kernel.figure(ProcessStatus.FILE, ProcessStatus::threads);
+        this.capacity = Capacity.of(kernel);
     }
 
     private Sample(long atNanos) {
@@ -79,6 +82,7 @@ public final class Sample {
         this.settingsAgeSeconds = 0;
         this.interfaces = List.of();
         this.ownThreads = Figure.unknown("not read yet");
+        this.capacity = Capacity.unknown();
     }
 
     private Sample(Sample other) {
@@ -93,6 +97,7 @@ public final class Sample {
         this.settingsAgeSeconds = other.settingsAgeSeconds;
         this.interfaces = other.interfaces;
         this.ownThreads = other.ownThreads;
+        this.capacity = other.capacity;
         this.resources = other.resources;
         this.pools = other.pools;
         this.readers = other.readers;
@@ -226,6 +231,11 @@ public final class Sample {
     /** By attribute, in the catalogue's order. */
     public Map<String, SettingValue> settings() {
         return settings;
+    }
+
+    /** What this machine allows: what a plan begins with. */
+    public Capacity capacity() {
+        return capacity;
     }
 
     /** A setting that is a number; null where it is unknown. */

@@ -51,13 +51,14 @@ final class LoopbackConnections implements Closeable {
         this.destinations = destinations;
         this.burst = burst;
         overflowsBefore = overflowsNow();
+        SocketChannel.open().close(); // loads what a close needs: later no descriptor may be left to load it with
         listener = ServerSocketChannel.open();
         listener.bind(new InetSocketAddress(0), burst);
     }
 
-    /** What broke first, in words; null where nothing did. */
+    /** What broke first, in words; null where nothing did. What broke is given up at once: a JVM without descriptors can do nothing. */
     @Nullable
-    String open(long connections) {
+    String open(long connections) throws IOException {
         try {
             while (connected < connections) {
                 SocketChannel channel = SocketChannel.open();
@@ -74,6 +75,7 @@ final class LoopbackConnections implements Closeable {
             }
             return overflows() == 0 ? null : "accept queue: " + overflows() + " handshakes were dropped";
         } catch (IOException e) {
+            close();
             return cause(e);
         }
     }

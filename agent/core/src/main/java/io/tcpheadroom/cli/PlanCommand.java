@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
                         + "how much memory it takes, and ready files. Changes nothing.",
         mixinStandardHelpOptions = true,
         subcommands = RehearseCommand.class,
+        synopsisSubcommandLabel = "",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:there is a plan, and with --rehearse it held",

@@ -115,7 +115,7 @@ final class LoopbackConnections implements Closeable {
     private static String cause(IOException e) {
         String message = String.valueOf(e.getMessage());
         if (message.contains("Too many open files")) {
-            return "descriptors: the limit of this process (" + message + ")";
+            return "descriptors: the limit of a process, which holds both ends here (" + message + ")";
         }
         return message.contains("Cannot assign requested address")
                 ? "local ports: none is left to the destination (" + message + ")"

@@ -28,6 +28,8 @@ final class Rehearsal {
             + "shift\n"
             + "exec \"$@\"\n";
 
+    private static final long BOTH_ENDS = 2;
+    private static final long DESCRIPTORS_BESIDE = 1_024;
     private static final long PATIENCE_SECONDS = 60;
     private static final long SLOWEST_PER_SECOND = 200;
     private static final long SMALLEST_HEAP_MIB = 64;
@@ -45,7 +47,7 @@ final class Rehearsal {
         long connections = Math.max(plan.wish().incoming(), plan.wish().outgoing());
         List<String> command = new ArrayList<>(NetworkNamespace.prefix());
         command.addAll(List.of("sh", "-c", SCRIPT, "rehearsal"));
-        command.addAll(settings(plan));
+        command.addAll(settings(plan, connections));
         command.add("--");
         command.addAll(jvm(plan, connections));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -68,12 +70,9 @@ final class Rehearsal {
     }
 
     /** How many descriptors to ask for, then path and value of each setting. */
-    private static List<String> settings(Plan plan) {
+    private static List<String> settings(Plan plan, long connections) {
         List<String> words = new ArrayList<>();
-        words.add(plan.changes(Place.PROCESS).stream()
-                .map(PlanLine::wanted)
-                .findFirst()
-                .orElse("hard"));
+        words.add(Long.toString(BOTH_ENDS * connections + DESCRIPTORS_BESIDE));
         for (PlanLine line : plan.lines()) {
             // what is enough here too: a new namespace begins with the kernel's own values
             if (line.place() == Place.NAMESPACE && line.state() != PlanLine.State.UNKNOWN) {

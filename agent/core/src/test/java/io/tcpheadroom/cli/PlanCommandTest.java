@@ -16,9 +16,8 @@ class PlanCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
-        CommandLine commandLine = CommandLineMain.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true));
+        CommandLine commandLine =
+                CommandLineMain.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return commandLine.execute(arguments);
     }
 
@@ -29,9 +28,7 @@ class PlanCommandTest {
         assertThat(run("plan", "--connections", "5", "--pid", "999999999")).isEqualTo(3);
 
         assertThat(out.toString()).isEmpty();
-        assertThat(err.toString())
-                .isEqualTo(
-                        """
+        assertThat(err.toString()).isEqualTo("""
                         a plan needs connections (incoming) or outgoing, at least 1
                         connections must be a whole number from 0 to 10000000, not 'many'
                         process 999999999 does not exist
@@ -41,13 +38,26 @@ class PlanCommandTest {
     @Test
     void every_option_reaches_the_plan() {
         assertThat(run(
-                        "plan", "--connections", "90", "--outgoing", "80", "--rate", "70", "--destinations", "6",
-                        "--buffer", "50", "--pause", "4", "--listen", "3", "2", "--json"))
+                        "plan",
+                        "--connections",
+                        "90",
+                        "--outgoing",
+                        "80",
+                        "--rate",
+                        "70",
+                        "--destinations",
+                        "6",
+                        "--buffer",
+                        "50",
+                        "--pause",
+                        "4",
+                        "--listen",
+                        "3",
+                        "2",
+                        "--json"))
                 .isZero();
 
-        assertThat(out.toString())
-                .startsWith(
-                        """
+        assertThat(out.toString()).startsWith("""
                         {
                         "schema": 1,
                         "wish": {
@@ -88,7 +98,9 @@ class PlanCommandTest {
                             Long.toString(ProcessHandle.current().pid())))
                     .isZero();
 
-            assertThat(out.toString().replaceAll("(?s).*\"listen\": \\[(.*?)].*", "$1").split("[,\n]+"))
+            assertThat(out.toString()
+                            .replaceAll("(?s).*\"listen\": \\[(.*?)].*", "$1")
+                            .split("[,\n]+"))
                     .contains(Integer.toString(server.getLocalPort()));
         }
     }

@@ -163,8 +163,9 @@ class SampleBeansTest {
     @Test
     void a_plan_is_a_text_and_so_is_a_refusal() throws Exception {
         assertThat(advice().plan(500, 10))
-                .startsWith("Plan for 500 outgoing (1 destination) connections, 10 new ones a second, pauses of up to 1 s\n"
-                        + "Machine: Linux 6.18, memory 23.5 GiB\n");
+                .startsWith(
+                        "Plan for 500 outgoing (1 destination) connections, 10 new ones a second, pauses of up to 1 s\n"
+                                + "Machine: Linux 6.18, memory 23.5 GiB\n");
         assertThat(advice().plan("connections=9000,rate=500,pause=10"))
                 .contains("\nCHANGE   net.core.somaxconn = 5120 (now 4096)\n");
         assertThat(advice().plan(-1, 10))

@@ -86,7 +86,7 @@ class RehearseIT {
             assertThat(command.err().soFar())
                     .last()
                     .asString()
-                    .matches("BROKE    at connection 4\\d\\d of 900: descriptors: the limit of this process \\(.*"
+                    .matches("BROKE    at connection 4\\d\\d of 900: descriptors: the limit of a process, which holds both ends here \\(.*"
                             + "Too many open files\\)");
         }
         assertThat(leftBehind()).isEmpty();

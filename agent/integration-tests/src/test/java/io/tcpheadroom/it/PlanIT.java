@@ -81,4 +81,27 @@ class PlanIT {
         assertThat(lines.get(3)).isEqualTo("held 9000");
         assertThat(lines.get(4)).isEqualTo(lines.get(2));
     }
+
+    @Test
+    void a_running_program_is_planned_by_what_was_measured_of_it() throws Exception {
+        try (ForkedJvm server =
+                        ForkedJvm.on(Jdk.current()).withAgent("sample.seconds=0.1").program("CostlyServer");
+                ForkedJvm clients = ForkedJvm.on(Jdk.current()).program("CostlyServer")) {
+            server.tell("agent");
+            String port = server.tell("serve buffer 65536");
+            for (int i = 0; i < 15; i++) {
+                assertThat(clients.tell("open 20 " + port)).isEqualTo("20");
+                server.tell("samples 2");
+            }
+
+            String plan = server.beans().advice().plan("connections=9000");
+
+            assertThat(plan)
+                    .startsWith("Plan for 9000 incoming connections, 150 new ones a second, pauses of up to 1 s\n")
+                    .contains("the program listens on " + port + " inside the range")
+                    .containsPattern("direct memory +5[56]\\d\\.\\d MiB  6[456]\\d{3} bytes a connection, measured here\n")
+                    .containsPattern("CHANGE   -XX:MaxDirectMemorySize = 7\\d{8} \\(now \\d+\\)\n");
+            assertThat(server.err().soFar()).isEmpty();
+        }
+    }
 }

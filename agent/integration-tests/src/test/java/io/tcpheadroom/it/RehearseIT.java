@@ -86,8 +86,9 @@ class RehearseIT {
             assertThat(command.err().soFar())
                     .last()
                     .asString()
-                    .matches("BROKE    at connection 4\\d\\d of 900: descriptors: the limit of a process, which holds both ends here \\(.*"
-                            + "Too many open files\\)");
+                    .matches(
+                            "BROKE    at connection 4\\d\\d of 900: descriptors: the limit of a process, which holds both ends here \\(.*"
+                                    + "Too many open files\\)");
         }
         assertThat(leftBehind()).isEmpty();
     }

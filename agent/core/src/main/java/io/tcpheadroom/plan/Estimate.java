@@ -66,8 +66,13 @@ public final class Estimate {
             long tracked = all + rate * CONNTRACK_TIME_WAIT_SECONDS;
             estimate.add("kernel: conntrack", tracked * TRACKED, tracked + " x " + TRACKED + TABLE);
         }
+        Double heap = costs.perConnection("heap");
         estimate.add(
-                "heap", all * buffer, "assumes that the program holds as much of each connection as the kernel does");
+                "heap",
+                heapBytes(wish, costs),
+                heap == null
+                        ? "assumes that the program holds as much of each connection as the kernel does"
+                        : Math.round(heap) + " bytes a connection, measured here");
         Double direct = costs.perConnection("direct-memory");
         if (direct == null) {
             estimate.items.add(new Item(
@@ -96,6 +101,14 @@ public final class Estimate {
             return wished;
         }
         return measured == null || measured < 0 ? USUAL_BUFFER : (long) Math.ceil(measured);
+    }
+
+    /** What the wished-for connections keep on the heap. */
+    static long heapBytes(Wish wish, Costs costs) {
+        Double heap = costs.perConnection("heap");
+        return heap == null
+                ? wish.connections() * bufferBytes(wish, costs)
+                : Math.max(0, (long) Math.ceil(heap * Math.max(wish.incoming(), wish.outgoing())));
     }
 
     private static String bufferSource(Wish wish, Costs costs) {

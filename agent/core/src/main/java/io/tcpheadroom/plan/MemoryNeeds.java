@@ -21,9 +21,11 @@ final class MemoryNeeds {
         needs.unknown(
                 Place.JVM,
                 "-Xmx",
-                "(what the program needs without connections) + " + Bytes.text(each * wish.connections()),
-                "the program holds about as much of each connection on its heap as the kernel does in buffers: " + each
-                        + " bytes, an assumption",
+                "(what the program needs without connections) + " + Bytes.text(Estimate.heapBytes(wish, costs)),
+                costs.perConnection("heap") == null
+                        ? "the program holds about as much of each connection on its heap as the kernel does in buffers, "
+                                + each + " bytes: an assumption"
+                        : "what was measured here of each connection",
                 "java -X");
         direct(needs, wish, costs);
     }

@@ -184,7 +184,9 @@ class PlanTest {
     @Test
     void measured_costs_come_before_assumed_ones() {
         Costs costs = Costs.of(
-                Map.of("process-fds", 2.0, "direct-memory", 65_536.0, "tcp-memory", 100.5), 1_000L, 100_000_000L);
+                Map.of("process-fds", 2.0, "heap", 1024.0, "direct-memory", 65_536.0, "tcp-memory", 100.5),
+                1_000L,
+                100_000_000L);
 
         Plan plan = Plan.of(
                 Wish.parse("connections=9000"), Machines.of("linux-6.18").withOpenFiles(Figure.of(4096)), costs);
@@ -194,6 +196,8 @@ class PlanTest {
                 .isEqualTo("CHANGE   -XX:MaxDirectMemorySize = 738197504 (now 100000000)");
         assertThat(PlanText.of(plan))
                 .contains("9000 x 101 bytes, measured here")
+                .contains("heap                  8.8 MiB  1024 bytes a connection, measured here\n")
+                .contains("-Xmx = (what the program needs without connections) + 8.8 MiB (now unknown")
                 .contains("direct memory       562.5 MiB  65536 bytes a connection, measured here");
     }
 

@@ -26,6 +26,7 @@ import io.tcpheadroom.jvm.BeanObject;
 import io.tcpheadroom.jvm.BoundedCall;
 import io.tcpheadroom.jvm.JavaBase;
 import io.tcpheadroom.jvm.ManagementPorts;
+import io.tcpheadroom.kernel.Capacity;
 import io.tcpheadroom.kernel.Counter;
 import io.tcpheadroom.kernel.CounterCatalog;
 import io.tcpheadroom.kernel.FdKind;
@@ -33,6 +34,7 @@ import io.tcpheadroom.kernel.FdKinds;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.NetInterfaces;
 import io.tcpheadroom.kernel.ReaderReport;
+import io.tcpheadroom.kernel.ReservedPorts;
 import io.tcpheadroom.kernel.Setting;
 import io.tcpheadroom.kernel.SettingCatalog;
 import io.tcpheadroom.kernel.SettingValue;
@@ -105,6 +107,7 @@ class ArchitectureTest {
                                                 "jmx",
                                                 "jfr",
                                                 "cli",
+                                                "plan",
                                                 "text",
                                                 "api")
                                         .map(each -> ROOT + "." + each))
@@ -201,12 +204,30 @@ class ArchitectureTest {
                 .check(OURS);
     }
 
+    /** A pure function of what is wished for and of what the kernel allows. */
+    @Test
+    void plan_imports_only_values_that_the_kernel_has_told() {
+        noClasses()
+                .that(in("plan"))
+                .should()
+                .dependOnClassesThat(ours().and(not(in("plan")))
+                        .and(not(belongToAnyOf(
+                                Capacity.class, Figure.class, ReservedPorts.class, Setting.class, SettingValue.class))))
+                .orShould()
+                .dependOnClassesThat(resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.time.."))
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(OURS);
+    }
+
     /** It shows values and reads nothing itself: of the kernel's package it may know what a value is, and no reader. */
     @Test
     void jmx_imports_only_samples_sockets_advice_values_and_the_api() {
         assertImportsOnly(
                 "jmx",
-                in("advice", "resource", "tracker", "api")
+                in("advice", "plan", "resource", "tracker", "api")
                         .or(belongToAnyOf(
                                 HookReport.class,
                                 HookStatus.class,
@@ -230,8 +251,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void cli_imports_only_the_config_and_what_the_kernel_tells() {
-        assertImportsOnly("cli", in("config", "kernel", "text"));
+    void cli_imports_only_the_config_the_planner_and_what_the_kernel_tells() {
+        assertImportsOnly("cli", in("config", "kernel", "plan", "text"));
     }
 
     /** Which jumps when somebody sets it. All else goes by a clock that only counts on. */

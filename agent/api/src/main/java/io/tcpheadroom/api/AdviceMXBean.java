@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong in this JVM, and what to do about it: resources near their limit, sockets dropped without a close, hooks
- * that do not count. All values, the operation's too, come from the sampler's last sample; nothing is read for them.
+ * that do not count. All values, the operations' too, come from the sampler's last sample; nothing is read for them.
  */
 @Description("What is wrong, the evidence, and the remedy")
 public interface AdviceMXBean {
@@ -29,4 +29,31 @@ public interface AdviceMXBean {
     /** {@return all findings, most severe first} */
     @Operation("The findings, CRITICAL first and then by subject; empty when nothing is wrong")
     List<FindingData> findings();
+
+    /**
+     * Plans for more connections, in the direction in which {@code type=Headroom} counts them.
+     *
+     * @param connections how many are to be open
+     * @param connectsPerSecond how many new ones come each second
+     * @return the settings to change with their reasons, the memory that it takes, and ready files, as text; or why there is no plan
+     */
+    @Operation(
+            "The settings that so many connections need on this machine: what to change and why, what is enough, the memory that it "
+                    + "takes by what was measured of this program, and ready files. Changes nothing")
+    String plan(
+            @Description("Connections to be open at once, of the Direction of type=Headroom") int connections,
+            @Description("New connections a second") int connectsPerSecond);
+
+    /**
+     * The same with all that a wish may state.
+     *
+     * @param properties {@code key=value,key=value}: connections (incoming), outgoing, rate, destinations, buffer (bytes a connection), pause
+     *     (seconds), listen (ports, separated by blanks)
+     * @return the plan as text; or why there is none
+     */
+    @Operation(
+            "The same for a wish as key=value,key=value: connections (incoming), outgoing, rate (new ones a second), destinations, "
+                    + "buffer (bytes waiting in each connection), pause (the longest to survive, in seconds), listen (ports, separated by "
+                    + "blanks; the program's own are known)")
+    String plan(@Description("For example connections=9000,outgoing=9000,rate=500,pause=10") String properties);
 }

@@ -39,6 +39,7 @@ public final class CommandLineMain implements Runnable {
         return new CommandLine(new CommandLineMain())
                 .addSubcommand(attach)
                 .addSubcommand(new DetachCommand())
+                .addSubcommand(new PlanCommand())
                 .setParameterExceptionHandler(CommandLineMain::misused)
                 .setExecutionExceptionHandler((e, commandLine, result) -> failed(e, commandLine.getErr()));
     }

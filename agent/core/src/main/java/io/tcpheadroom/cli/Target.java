@@ -100,7 +100,7 @@ final class Target {
     }
 
     /** The jar that this command runs from. */
-    private static Path jar() throws Exception {
+    static Path jar() throws Exception {
         return Path.of(Target.class
                         .getProtectionDomain()
                         .getCodeSource()

@@ -3,6 +3,7 @@ package io.tcpheadroom.jmx;
 import io.tcpheadroom.api.AdviceMXBean;
 import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Status;
+import io.tcpheadroom.resource.Sample;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** The findings in one sample as their MXBean. */
 final class AdviceValues implements AdviceMXBean {
     private final List<FindingData> findings;
+    private final Sample sample;
 
-    AdviceValues(List<FindingData> findings) {
+    AdviceValues(List<FindingData> findings, Sample sample) {
         this.findings = findings;
+        this.sample = sample;
     }
 
     @Override
@@ -41,5 +44,15 @@ final class AdviceValues implements AdviceMXBean {
     @Override
     public List<FindingData> findings() {
         return findings;
+    }
+
+    @Override
+    public String plan(int connections, int connectsPerSecond) {
+        return new PlanAnswer(sample).of(connections, connectsPerSecond);
+    }
+
+    @Override
+    public String plan(String properties) {
+        return new PlanAnswer(sample).of(properties);
     }
 }

@@ -129,7 +129,7 @@ public final class SampleBeans {
         connectors.show(sample.connectors());
         headroom.show(List.of(Headroom.of(sample)));
         pools.show(sample.pools());
-        advice.show(List.of(new AdviceValues(times.of(adviser.apply(sample)))));
+        advice.show(List.of(new AdviceValues(times.of(adviser.apply(sample)), sample)));
     }
 
     private ResourceMXBean asOfNow(ResourceMXBean sampled) {

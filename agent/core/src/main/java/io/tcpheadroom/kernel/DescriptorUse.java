@@ -33,8 +33,8 @@ public final class DescriptorUse {
      * @param process its folder in procfs, such as {@code /proc/self}
      */
     public static Optional<DescriptorUse> of(Path process) {
-        try (KernelFile limits = KernelFile.once(process.resolve("limits"))) {
-            Limits parsed = Limits.parse(limits.read());
+        try {
+            Limits parsed = Limits.of(process);
             Figure limit = parsed.openFiles();
             return limit.isNumber()
                     ? Optional.of(new DescriptorUse(

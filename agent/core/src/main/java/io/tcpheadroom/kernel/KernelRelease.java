@@ -26,6 +26,12 @@ public final class KernelRelease {
         return new KernelRelease(Integer.parseInt(release.group(1)), Integer.parseInt(release.group(2)));
     }
 
+    /** The first two numbers, {@code 6.18}. */
+    @Override
+    public String toString() {
+        return major + "." + minor;
+    }
+
     boolean isAtLeast(int wantedMajor, int wantedMinor) {
         return major > wantedMajor || (major == wantedMajor && minor >= wantedMinor);
     }

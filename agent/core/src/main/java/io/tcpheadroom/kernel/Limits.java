@@ -1,5 +1,7 @@
 package io.tcpheadroom.kernel;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -38,6 +40,17 @@ public final class Limits {
         String name = String.join(" ", line.words().subList(0, first));
         soft.put(name, limit(line, first));
         hard.put(name, limit(line, first + 1));
+    }
+
+    /**
+     * Those of any process, read once.
+     *
+     * @param process its folder in procfs, such as {@code /proc/123}
+     */
+    public static Limits of(Path process) throws IOException {
+        try (KernelFile file = KernelFile.once(process.resolve("limits"))) {
+            return parse(file.read());
+        }
     }
 
     private static boolean isLimit(String word) {

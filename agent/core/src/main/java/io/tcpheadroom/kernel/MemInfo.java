@@ -11,6 +11,7 @@ public final class MemInfo {
     public static final KernelSource<MemInfo> FILE = KernelSource.everyTwoSeconds(PATH, MemInfo::parse);
     private static final long KIB = 1024;
 
+    private @Nullable Long total;
     private @Nullable Long committed;
     private @Nullable Long limit;
 
@@ -26,7 +27,9 @@ public final class MemInfo {
     }
 
     private void add(Line line) {
-        if (line.firstWord().equals("Committed_AS:")) {
+        if (line.firstWord().equals("MemTotal:")) {
+            total = line.count(1);
+        } else if (line.firstWord().equals("Committed_AS:")) {
             committed = line.count(1);
         } else if (line.firstWord().equals("CommitLimit:")) {
             limit = line.count(1);
@@ -35,6 +38,11 @@ public final class MemInfo {
 
     private static Figure bytes(@Nullable Long kib) {
         return kib == null || kib > Long.MAX_VALUE / KIB ? Figure.unlimited() : Figure.of(kib * KIB);
+    }
+
+    /** The host's memory, in bytes. */
+    public Figure total() {
+        return total == null ? Figure.unknown(PATH + " has no MemTotal") : bytes(total);
     }
 
     /** In bytes. */

@@ -1,6 +1,8 @@
 package io.tcpheadroom.kernel;
 
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.StringJoiner;
 
 /**
  * {@code net.ipv4.ip_local_reserved_ports}: ports that the kernel gives to no connection by itself, as a list of numbers
@@ -42,11 +44,31 @@ public final class ReservedPorts {
     }
 
     /** How many of them lie inside the range, both of its ends included. */
-    int countInside(int low, int high) {
+    public int countInside(int low, int high) {
         return ports.get(low, high + 1).cardinality();
     }
 
-    boolean contains(int port) {
+    public boolean contains(int port) {
         return ports.get(port);
+    }
+
+    /** These and more. */
+    public ReservedPorts and(Collection<Integer> more) {
+        ReservedPorts all = new ReservedPorts();
+        all.ports.or(ports);
+        more.forEach(all.ports::set);
+        return all;
+    }
+
+    /** As the kernel writes it: ascending, neighbours as a range. */
+    @Override
+    public String toString() {
+        StringJoiner text = new StringJoiner(",");
+        for (int low = ports.nextSetBit(0); low >= 0; ) {
+            int end = ports.nextClearBit(low);
+            text.add(end - low == 1 ? Integer.toString(low) : low + "-" + (end - 1));
+            low = ports.nextSetBit(end);
+        }
+        return text.toString();
     }
 }

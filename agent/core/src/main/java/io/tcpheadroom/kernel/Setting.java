@@ -109,6 +109,11 @@ public final class Setting {
         return scope;
     }
 
+    /** A network namespace has a value of its own, which can be set there. */
+    public boolean isOfNamespace() {
+        return scope.equals(NETNS);
+    }
+
     public String description() {
         return description;
     }

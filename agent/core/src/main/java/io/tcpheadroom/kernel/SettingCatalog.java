@@ -373,4 +373,12 @@ public final class SettingCatalog {
             field("InodeStateFree", "fs/inode-state", 1, "inodes", HOST, "Inodes remembered and in no use"));
 
     private SettingCatalog() {}
+
+    /** The setting with this attribute; one that is not there is a programming error. */
+    static Setting named(String attribute) {
+        return ALL.stream()
+                .filter(setting -> setting.attribute().equals(attribute))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(attribute));
+    }
 }

@@ -1,5 +1,6 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.kernel.Capacity;
 import io.tcpheadroom.kernel.CounterCatalog;
 import io.tcpheadroom.kernel.EphemeralPorts;
 import io.tcpheadroom.kernel.Figure;
@@ -13,8 +14,8 @@ import java.util.Map;
 
 /** What the kernel said at one tick, beside what the resources show. Immutable. */
 final class KernelSample {
-    static final KernelSample NONE =
-            new KernelSample(Map.of(), Map.of(), 0, List.of(), OwnProcess.UNKNOWN, EphemeralPorts.ANY, List.of());
+    static final KernelSample NONE = new KernelSample(
+            Map.of(), Map.of(), 0, List.of(), OwnProcess.UNKNOWN, EphemeralPorts.ANY, List.of(), Capacity.unknown());
 
     final Map<String, Figure> counters;
     final Map<String, SettingValue> settings;
@@ -23,6 +24,7 @@ final class KernelSample {
     final OwnProcess process;
     final EphemeralPorts ephemeral;
     final List<String> obsoleteSysctls;
+    final Capacity capacity;
 
     KernelSample(
             Map<String, Figure> counters,
@@ -31,7 +33,8 @@ final class KernelSample {
             List<NetInterface> interfaces,
             OwnProcess process,
             EphemeralPorts ephemeral,
-            List<String> obsoleteSysctls) {
+            List<String> obsoleteSysctls,
+            Capacity capacity) {
         this.counters = counters;
         this.settings = settings;
         this.settingsAgeSeconds = settingsAgeSeconds;
@@ -39,6 +42,7 @@ final class KernelSample {
         this.process = process;
         this.ephemeral = ephemeral;
         this.obsoleteSysctls = obsoleteSysctls;
+        this.capacity = capacity;
     }
 
     static KernelSample of(Kernel kernel) {
@@ -54,6 +58,7 @@ final class KernelSample {
                         .orElse(List.of()),
                 OwnProcess.of(kernel),
                 kernel.settings().range(),
-                files == null ? List.of() : files.obsolete());
+                files == null ? List.of() : files.obsolete(),
+                Capacity.of(kernel));
     }
 }

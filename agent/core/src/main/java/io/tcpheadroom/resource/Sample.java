@@ -1,5 +1,6 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.kernel.Capacity;
 import io.tcpheadroom.kernel.FdKinds;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
@@ -220,6 +221,11 @@ public final class Sample {
     /** By attribute, in the catalogue's order. */
     public Map<String, SettingValue> settings() {
         return kernel.settings;
+    }
+
+    /** What this machine allows: what a plan begins with. */
+    public Capacity capacity() {
+        return kernel.capacity;
     }
 
     /** A setting that is a number; null where it is unknown. */

@@ -64,6 +64,15 @@ class DescribedBeanTest {
                 .orElseThrow();
     }
 
+    /** Several operations may have one name. */
+    private static String signature(Method method) {
+        return method.getName() + method.getParameterCount();
+    }
+
+    private static String signature(MBeanOperationInfo operation) {
+        return operation.getName() + operation.getSignature().length;
+    }
+
     @Test
     void what_is_not_described_has_the_description_that_jmx_gives_it() {
         MBeanInfo plain = new StandardMBean(Values.of(BareMXBean.class, 1), BareMXBean.class, true).getMBeanInfo();
@@ -97,14 +106,14 @@ class DescribedBeanTest {
     void every_operation_has_text_and_impact_of_its_method_and_each_parameter_its_own(Class<?> type) {
         Map<String, Method> methods = Arrays.stream(type.getMethods())
                 .filter(method -> method.isAnnotationPresent(Operation.class))
-                .collect(Collectors.toMap(Method::getName, method -> method));
+                .collect(Collectors.toMap(DescribedBeanTest::signature, method -> method));
         MBeanOperationInfo[] operations = info(type).getOperations();
 
         assertThat(operations)
-                .extracting(MBeanOperationInfo::getName)
+                .extracting(DescribedBeanTest::signature)
                 .containsExactlyInAnyOrderElementsOf(methods.keySet());
         for (MBeanOperationInfo operation : operations) {
-            Method method = methods.get(operation.getName());
+            Method method = methods.get(signature(operation));
             Operation said = method.getAnnotation(Operation.class);
             assertThat(operation.getDescription()).isEqualTo(said.value());
             assertThat(operation.getImpact()).isEqualTo(said.impact());
@@ -171,7 +180,9 @@ class DescribedBeanTest {
             String[] signature = Arrays.stream(operation.getSignature())
                     .map(MBeanParameterInfo::getType)
                     .toArray(String[]::new);
-            Object[] parameters = new Object[signature.length];
+            Object[] parameters = Arrays.stream(signature)
+                    .map(parameter -> parameter.equals("int") ? 1 : null)
+                    .toArray();
             if (operation.getImpact() == MBeanOperationInfo.INFO) {
                 readOnly.invoke(operation.getName(), parameters, signature);
             } else {

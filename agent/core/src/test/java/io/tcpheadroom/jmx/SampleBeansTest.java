@@ -191,6 +191,19 @@ class SampleBeansTest {
         assertThat(server.getAttribute(Names.ADVICE, "Findings")).isNull();
     }
 
+    @Test
+    void a_plan_is_a_text_and_so_is_a_refusal() throws Exception {
+        assertThat(advice().plan(500, 10))
+                .startsWith(
+                        "Plan for 500 outgoing (1 destination) connections, 10 new ones a second, pauses of up to 1 s\n"
+                                + "Machine: Linux 6.18, memory 23.5 GiB\n");
+        assertThat(advice().plan("connections=9000,rate=500,pause=10"))
+                .contains("\nCHANGE   net.core.somaxconn = 5120 (now 4096)\n");
+        assertThat(advice().plan(-1, 10))
+                .isEqualTo("no plan: outgoing must be a whole number from 0 to 10000000, not '-1'");
+        assertThat(advice().plan("")).isEqualTo("no plan: a plan needs connections (incoming) or outgoing, at least 1");
+    }
+
     private AdviceMXBean advice() {
         return JMX.newMXBeanProxy(server, Names.ADVICE, AdviceMXBean.class);
     }

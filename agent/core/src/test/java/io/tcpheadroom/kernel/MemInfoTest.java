@@ -16,6 +16,15 @@ class MemInfoTest {
     }
 
     @Test
+    void the_memory_of_the_host_is_unknown_where_it_is_not_told() {
+        assertThat(MemInfo.parse("CommitLimit: 12 kB\nCommitted_AS: 1 kB\n").total())
+                .isEqualTo(Figure.unknown("/proc/meminfo has no MemTotal"));
+        assertThat(MemInfo.parse("MemTotal: 7 kB\nCommitLimit: 12 kB\nCommitted_AS: 1 kB\n")
+                        .total())
+                .isEqualTo(Figure.of(7_168));
+    }
+
+    @Test
     void kilobytes_there_are_bytes_here() {
         MemInfo info = MemInfo.parse("CommitLimit:    12342048 kB\nCommitted_AS:    1375892 kB\n");
 

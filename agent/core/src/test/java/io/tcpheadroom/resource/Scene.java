@@ -1,5 +1,6 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.kernel.Capacity;
 import io.tcpheadroom.kernel.EphemeralPorts;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Hosts;
@@ -177,7 +178,14 @@ public final class Scene {
     public Sample at(double second) {
         OwnProcess process = new OwnProcess(Figure.of(4711), Figure.of(30), hardDescriptors);
         KernelSample kernel = new KernelSample(
-                Map.copyOf(counters), Map.copyOf(settings), 0, List.of(), process, ephemeral, List.copyOf(obsolete));
+                Map.copyOf(counters),
+                Map.copyOf(settings),
+                0,
+                List.of(),
+                process,
+                ephemeral,
+                List.copyOf(obsolete),
+                Capacity.unknown());
         return new Sample(1, Math.round(second * 1e9), List.of(), listeners, destinations, connectors, kernel)
                 .with(Load.NONE, resources, List.of(), null)
                 .withPools(pools)

@@ -48,6 +48,13 @@ final class AllAnswers {
                     }
                 }
                 case "list" -> call(name, operation, "");
+                case "plan" ->
+                    call(
+                            name,
+                            operation,
+                            operation.getSignature().length == 1
+                                    ? new Object[] {"connections=100,outgoing=100,listen=40000"}
+                                    : new Object[] {100, 10});
                 case "setBacklog" -> callOrBeRefused(name, operation, 50);
                 default -> call(name, operation);
             }

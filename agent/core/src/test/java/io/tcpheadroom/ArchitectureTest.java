@@ -26,6 +26,7 @@ import io.tcpheadroom.jvm.BeanObject;
 import io.tcpheadroom.jvm.BoundedCall;
 import io.tcpheadroom.jvm.JavaBase;
 import io.tcpheadroom.jvm.ManagementPorts;
+import io.tcpheadroom.jvm.ProgramName;
 import io.tcpheadroom.kernel.Counter;
 import io.tcpheadroom.kernel.CounterCatalog;
 import io.tcpheadroom.kernel.FdKind;
@@ -104,6 +105,7 @@ class ArchitectureTest {
                                                 "advice",
                                                 "jmx",
                                                 "jfr",
+                                                "answer",
                                                 "cli",
                                                 "text",
                                                 "api")
@@ -229,9 +231,19 @@ class ArchitectureTest {
         assertImportsOnly("jfr", in("resource", "tracker", "api"));
     }
 
+    /** What it answers is what samples, sockets and findings say; it reads for a command alone, of a process without an agent. */
     @Test
-    void cli_imports_only_the_config_and_what_the_kernel_tells() {
-        assertImportsOnly("cli", in("config", "kernel", "text"));
+    void answer_imports_only_what_is_known_of_the_jvm_and_of_the_kernel() {
+        assertImportsOnly(
+                "answer",
+                in("advice", "resource", "tracker", "kernel", "text", "api")
+                        .or(belongToAnyOf(AgentThread.class, Version.class)));
+    }
+
+    @Test
+    void cli_imports_only_answers_the_config_and_what_the_kernel_tells() {
+        assertImportsOnly(
+                "cli", in("answer", "config", "kernel", "text").or(belongToAnyOf(ProgramName.class, Status.class)));
     }
 
     /** Which jumps when somebody sets it. All else goes by a clock that only counts on. */

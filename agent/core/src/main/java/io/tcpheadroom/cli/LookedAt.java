@@ -1,0 +1,89 @@
+package io.tcpheadroom.cli;
+
+import static io.tcpheadroom.answer.Document.object;
+
+import io.tcpheadroom.answer.Answers;
+import io.tcpheadroom.answer.ProcessView;
+import io.tcpheadroom.config.AttachProtocol;
+import io.tcpheadroom.kernel.Roots;
+import java.io.IOException;
+import java.util.Optional;
+
+/** A JVM that a command looks at: through its agent, if it has one, else by what the kernel says. It is not attached to. */
+final class LookedAt {
+    private final long pid;
+    private final TargetProcess process;
+
+    private LookedAt(long pid) {
+        this.pid = pid;
+        this.process = TargetProcess.at(pid);
+    }
+
+    /** Throws an IOException whose message says why it cannot be looked at, and what to do. */
+    static LookedAt of(long pid) throws IOException {
+        LookedAt jvm = new LookedAt(pid);
+        refuse(jvm.process.obstacleToLook());
+        return jvm;
+    }
+
+    /** The same after the agent was attached to it, if it had none. */
+    static LookedAt attachedTo(long pid) throws Exception {
+        LookedAt jvm = of(pid);
+        if (!jvm.hasAgent()) {
+            String state = new Target(pid).load("", AttachProtocol.DESCRIPTORS_TO_START);
+            if (!AttachProtocol.isRunning(state)) {
+                throw new IOException("JVM " + pid + ": TCP Headroom " + state);
+            }
+        }
+        return jvm;
+    }
+
+    private static void refuse(Optional<String> obstacle) throws IOException {
+        if (obstacle.isPresent()) {
+            throw new IOException(obstacle.get());
+        }
+    }
+
+    boolean hasAgent() {
+        return process.hasAgent();
+    }
+
+    /** The agent's answer; refused where there is no agent. */
+    Answer ask(String question) throws IOException {
+        if (!hasAgent()) {
+            throw new IOException(
+                    "process " + pid + " runs without the agent; attach it with --attach, or see what the kernel says"
+                            + " of it with: check --pid " + pid);
+        }
+        return answer(question);
+    }
+
+    private Answer answer(String question) throws IOException {
+        refuse(process.obstacleToAnswer());
+        Answer answer;
+        try {
+            answer = Answer.parse(new Mail(process).ask(question));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(
+                    "the agent of process " + pid + " answers what this command cannot read: " + e.getMessage(), e);
+        }
+        if (answer.has(Answers.ERROR)) {
+            throw new IOException("the agent of process " + pid + " answers: " + answer.text(Answers.ERROR));
+        }
+        return answer.with("target", answer.part("target").with("pid", pid).members());
+    }
+
+    /** What {@code check} shows of it. */
+    Answer check() throws IOException {
+        if (hasAgent()) {
+            return answer(Answers.CHECK);
+        }
+        Answer answer = Answer.of(new ProcessView(Roots.real().ofProcess(pid), !process.isInAnotherNetwork())
+                .document(object("kind", "JVM", "pid", pid, "name", process.program(), "agent", false)));
+        return process.isInAnotherNetwork()
+                ? answer.noting(
+                        "its network namespace is another one, whose settings are not visible from here; to see them, run this"
+                                + " command there: nsenter -t " + pid + " -n java -jar …")
+                : answer;
+    }
+}

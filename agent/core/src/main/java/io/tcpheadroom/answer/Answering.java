@@ -5,6 +5,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Answering implements Runnable {
     private static final long POLL_NANOS = 50_000_000;
-    private static final long IDLE_NANOS = 5_000_000_000L;
+    static final long IDLE_NANOS = 5_000_000_000L;
     private static final int LONGEST_QUESTION = 4096;
 
     /** The bits of a mode that let others than its user in. */
@@ -26,11 +27,14 @@ final class Answering implements Runnable {
 
     private final Path folder;
     private final Supplier<UnaryOperator<String>> made;
+    private final long idleNanos;
     private @Nullable UnaryOperator<String> answers;
     private volatile boolean isOver;
     private volatile boolean isStopped;
 
-    Answering(Path folder, Supplier<UnaryOperator<String>> answers) {
+    /** @param idleNanos for how long it waits for another question */
+    Answering(Path folder, Supplier<UnaryOperator<String>> answers, long idleNanos) {
+        this.idleNanos = idleNanos;
         this.folder = folder;
         this.made = answers;
     }
@@ -46,42 +50,45 @@ final class Answering implements Runnable {
     @Override
     public void run() {
         try {
-            if (isOwn()) {
-                answerAll();
-            }
+            answerAll();
         } catch (IOException | RuntimeException | LinkageError e) {
-            LockSupport.parkNanos(IDLE_NANOS); // nothing to tell the program; the next look begins anew
+            LockSupport.parkNanos(idleNanos); // nothing to tell the program; the next look begins anew
         } finally {
             isOver = true;
         }
     }
 
-    private boolean isOwn() throws IOException {
-        Map<String, Object> attributes =
-                Files.readAttributes(folder, "unix:uid,mode,isDirectory", LinkOption.NOFOLLOW_LINKS);
-        Object ownUser = Files.getAttribute(Path.of("/proc/self"), "unix:uid");
-        return Boolean.TRUE.equals(attributes.get("isDirectory"))
-                && ownUser.equals(attributes.get("uid"))
-                && (mode(attributes) & OTHERS) == 0;
-    }
-
-    private static int mode(Map<String, Object> attributes) {
-        Object mode = attributes.get("mode");
-        return mode instanceof Integer ? (Integer) mode : OTHERS;
-    }
-
+    /** A command that asks again and again removes the folder each time, and makes it anew. */
     private void answerAll() throws IOException {
         long idleSince = System.nanoTime();
-        while (!isStopped && System.nanoTime() - idleSince < IDLE_NANOS && Files.isDirectory(folder)) {
-            if (answerThoseThatAreThere()) {
+        while (!isStopped && System.nanoTime() - idleSince < idleNanos) {
+            if (isOwn() && answerThoseThatAreThere()) {
                 idleSince = System.nanoTime();
             } else {
                 LockSupport.parkNanos(POLL_NANOS);
             }
         }
-        if (!isStopped && Files.isDirectory(folder)) {
+        if (!isStopped && isOwn()) {
             clear(); // whoever asked was ended before it could
         }
+    }
+
+    private boolean isOwn() throws IOException {
+        try {
+            Map<String, Object> attributes =
+                    Files.readAttributes(folder, "unix:uid,mode,isDirectory", LinkOption.NOFOLLOW_LINKS);
+            Object ownUser = Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+            return Boolean.TRUE.equals(attributes.get("isDirectory"))
+                    && ownUser.equals(attributes.get("uid"))
+                    && (mode(attributes) & OTHERS) == 0;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private static int mode(Map<String, Object> attributes) {
+        Object mode = attributes.get("mode");
+        return mode instanceof Integer ? (Integer) mode : OTHERS;
     }
 
     private boolean answerThoseThatAreThere() throws IOException {
@@ -91,6 +98,8 @@ final class Answering implements Runnable {
                 isAny = true;
                 answer(question);
             }
+        } catch (NoSuchFileException e) {
+            return isAny; // its command has left
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }

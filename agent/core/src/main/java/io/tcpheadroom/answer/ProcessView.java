@@ -11,6 +11,7 @@ import io.tcpheadroom.kernel.ListeningSocket;
 import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.OwnConnections;
 import io.tcpheadroom.kernel.OwnSockets;
+import io.tcpheadroom.kernel.ProcessStatus;
 import io.tcpheadroom.kernel.Roots;
 import io.tcpheadroom.kernel.TcpState;
 import java.util.ArrayList;
@@ -51,6 +52,9 @@ public final class ProcessView {
         if (listing == null) {
             notes.add(String.valueOf(open.problem()));
         }
+        document.put(
+                "threads",
+                kernel.figure(ProcessStatus.FILE, ProcessStatus::threads).orNull());
         document.put("descriptors", descriptors());
         document.put("sockets", listing == null ? null : sockets(listing));
         document.put("listeners", listing == null ? null : listeners(listing));

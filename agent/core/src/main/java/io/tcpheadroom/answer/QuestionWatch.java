@@ -37,7 +37,7 @@ public final class QuestionWatch {
         File box = folder();
         Answering before = answering;
         if (box.isDirectory() && !isStopped && (before == null || before.isOver())) {
-            Answering begun = new Answering(box.toPath(), answers);
+            Answering begun = new Answering(box.toPath(), answers, Answering.IDLE_NANOS);
             answering = begun;
             AgentThread.of("tcp-headroom-answers", begun).start();
         }

@@ -87,6 +87,10 @@ final class CheckText {
     }
 
     private void descriptors() {
+        if (answer.has("threads")) {
+            lines.add("");
+            lines.add("threads: " + Amount.of(answer.number("threads")));
+        }
         Table table = new Table("DESCRIPTORS", ">OPEN");
         rows(table, answer.part("descriptors"));
         show(table);
@@ -98,7 +102,7 @@ final class CheckText {
         rows(table, sockets.part("byState"));
         Number others = sockets.number("others");
         if (others != null && others.longValue() > 0) {
-            table.row("others than TCP", Amount.of(others));
+            table.row("not TCP, or not bound", Amount.of(others));
         }
         show(table);
     }

@@ -11,12 +11,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Every JVM that is visible here, this command's own apart. */
 final class JvmList {
     private static final Path PROC = Path.of("/proc");
+    private static final int AT_ONCE = 8;
 
     private JvmList() {}
 
@@ -24,8 +30,7 @@ final class JvmList {
     static Answer answer() throws IOException {
         List<Map<String, @Nullable Object>> jvms = new ArrayList<>();
         List<String> statuses = new ArrayList<>();
-        for (long pid : pids()) {
-            Answer seen = look(pid);
+        for (Answer seen : lookAtAll()) {
             statuses.add(seen.text("status"));
             jvms.add(seen.members());
         }
@@ -33,6 +38,27 @@ final class JvmList {
         document.put("status", jvms.isEmpty() ? Status.OK.name() : Document.worst(statuses));
         document.put("jvms", jvms);
         return Answer.of(document);
+    }
+
+    /** At once, for an agent takes up to a second. */
+    private static List<Answer> lookAtAll() throws IOException {
+        ExecutorService looks = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Callable<Answer>> all = new ArrayList<>();
+            pids().forEach(pid -> all.add(() -> look(pid)));
+            List<Answer> seen = new ArrayList<>();
+            for (Future<Answer> look : looks.invokeAll(all)) {
+                seen.add(look.get());
+            }
+            return seen;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IOException(String.valueOf(e.getCause()), e);
+        } finally {
+            looks.shutdown();
+        }
     }
 
     private static Answer look(long pid) {

@@ -73,17 +73,26 @@ final class LookedAt {
         return answer.with("target", answer.part("target").with("pid", pid).members());
     }
 
-    /** What {@code check} shows of it. */
+    /** What {@code check} shows of it: where the agent cannot answer, what the kernel says, which is asked when nothing can be opened. */
     Answer check() throws IOException {
-        if (hasAgent()) {
-            return answer(Answers.CHECK);
+        boolean hasAgent = hasAgent();
+        Optional<String> obstacle = process.obstacleToAnswer();
+        if (!hasAgent) {
+            return asTheKernelSays(false);
         }
-        Answer answer = Answer.of(new ProcessView(Roots.real().ofProcess(pid), !process.isInAnotherNetwork())
-                .document(object("kind", "JVM", "pid", pid, "name", process.program(), "agent", false)));
-        return process.isInAnotherNetwork()
+        return obstacle.isPresent()
+                ? asTheKernelSays(true).noting("the agent cannot answer: " + obstacle.get())
+                : answer(Answers.CHECK);
+    }
+
+    private Answer asTheKernelSays(boolean hasAgent) {
+        boolean isInAnotherNetwork = process.isInAnotherNetwork();
+        Answer answer = Answer.of(new ProcessView(Roots.real().ofProcess(pid), !isInAnotherNetwork)
+                .document(object("kind", "JVM", "pid", pid, "name", process.program(), "agent", hasAgent)));
+        return isInAnotherNetwork
                 ? answer.noting(
-                        "its network namespace is another one, whose settings are not visible from here; to see them, run this"
-                                + " command there: nsenter -t " + pid + " -n java -jar …")
+                        "its network namespace is another one, whose settings are not visible from here; to see them, run"
+                                + " this command there: nsenter -t " + pid + " -n java -jar tcp-headroom-agent.jar …")
                 : answer;
     }
 }

@@ -28,6 +28,7 @@ final class TargetProcess {
     /** The sampler's thread, of whose name the kernel keeps 15 letters. */
     private static final String SAMPLER = "tcp-headroom-sa";
 
+    private static final int DESCRIPTORS_TO_ANSWER = 4;
     private static final int READ = 4;
     private static final int PASS = 1;
 
@@ -94,9 +95,9 @@ final class TargetProcess {
                 .findFirst();
     }
 
-    /** And of an answer of its agent. */
+    /** And of an answer of its agent, which opens a folder and a file. */
     Optional<String> obstacleToAnswer() {
-        return stop();
+        return stop().or(() -> fullTable(DESCRIPTORS_TO_ANSWER));
     }
 
     /** Whether our agent runs there: one of its threads does. */

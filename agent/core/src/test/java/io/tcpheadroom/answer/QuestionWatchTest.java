@@ -77,7 +77,7 @@ class QuestionWatchTest {
             Files.deleteIfExists(box);
             make(permissions);
             Mailbox.put(box, Mailbox.QUESTION + "1", "check");
-            new Answering(box, () -> question -> "answer").run();
+            new Answering(box, () -> question -> "answer", 1).run();
 
             assertThat(box).isNotEmptyDirectory();
         }
@@ -91,7 +91,7 @@ class QuestionWatchTest {
         Files.createSymbolicLink(box, elsewhere);
         Mailbox.put(elsewhere, Mailbox.QUESTION + "1", "check");
 
-        new Answering(box, () -> question -> "answer").run();
+        new Answering(box, () -> question -> "answer", 1).run();
 
         assertThat(elsewhere.resolve(Mailbox.QUESTION + "1")).exists();
     }

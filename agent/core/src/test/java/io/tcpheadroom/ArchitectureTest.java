@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.tcpheadroom.advice.HookHealth;
 import io.tcpheadroom.api.FindingData;
+import io.tcpheadroom.api.Scope;
 import io.tcpheadroom.api.Status;
 import io.tcpheadroom.config.Version;
 import io.tcpheadroom.hooks.install.HookReport;
@@ -243,7 +244,7 @@ class ArchitectureTest {
     @Test
     void cli_imports_only_answers_the_config_and_what_the_kernel_tells() {
         assertImportsOnly(
-                "cli", in("answer", "config", "kernel", "text").or(belongToAnyOf(ProgramName.class, Status.class)));
+                "cli", in("answer", "config", "kernel", "text").or(belongToAnyOf(ProgramName.class, Scope.class, Status.class)));
     }
 
     /** Which jumps when somebody sets it. All else goes by a clock that only counts on. */

@@ -85,9 +85,9 @@ public final class Answers implements UnaryOperator<String> {
         }
     }
 
-    /** By the number that it has in its own namespace. */
+    /** Its number is the command's to say, which may see another one. */
     private Map<String, @Nullable Object> target() {
-        return object("kind", "JVM", "pid", ProcessHandle.current().pid(), "name", program, "agent", true);
+        return object("kind", "JVM", "pid", null, "name", program, "agent", true);
     }
 
     private Map<String, @Nullable Object> sockets() {

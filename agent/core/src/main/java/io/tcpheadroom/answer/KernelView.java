@@ -59,14 +59,14 @@ public final class KernelView {
      * A process.
      *
      * @param kernel of a procfs in which that process stands for this one
-     * @param isOfThisNetwork whether it is in this command's network namespace, which is the one whose settings can be read here
+     * @param unseen scopes whose limits are those of this command's namespaces, and not of that process's
      */
-    static KernelView ofProcess(Kernel kernel, boolean isOfThisNetwork) {
+    static KernelView ofProcess(Kernel kernel, Set<Scope> unseen) {
         return new KernelView(
                 kernel,
                 spec -> !OF_AN_AGENT.contains(spec.id())
                         && !OF_AN_AGENT_BY_SCOPE.contains(spec.scope())
-                        && (isOfThisNetwork || spec.scope() != Scope.NETNS),
+                        && !unseen.contains(spec.scope()),
                 true);
     }
 

@@ -29,14 +29,21 @@ public final class Mailbox {
     private Mailbox() {}
 
     /**
-     * The folder's name.
+     * The folder's name. No pattern and no concatenation: it is made while the program starts, and those make the JDK generate classes.
      *
      * @param namespace the target of {@code /proc/PID/ns/pid}: {@code pid:[4026531836]}, for two containers may share a /tmp, and both have a
      *     process 1
      * @param pid inside that namespace
      */
-    public static String name(String namespace, long pid) {
-        return NAME + namespace.replaceAll("\\D", "") + "-" + pid;
+    public static String name(String namespace, String pid) {
+        StringBuilder name = new StringBuilder(NAME);
+        for (int i = 0; i < namespace.length(); i++) {
+            char each = namespace.charAt(i);
+            if (each >= '0' && each <= '9') {
+                name.append(each);
+            }
+        }
+        return name.append('-').append(pid).toString();
     }
 
     /** Puts a file into it. */

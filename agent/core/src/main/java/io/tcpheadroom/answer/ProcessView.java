@@ -3,6 +3,7 @@ package io.tcpheadroom.answer;
 import static io.tcpheadroom.answer.Document.object;
 
 import io.tcpheadroom.kernel.Connections;
+import io.tcpheadroom.api.Scope;
 import io.tcpheadroom.kernel.FdKind;
 import io.tcpheadroom.kernel.FdKinds;
 import io.tcpheadroom.kernel.Figure;
@@ -29,16 +30,16 @@ public final class ProcessView {
 
     private final Roots roots;
     private final Kernel kernel;
-    private final boolean isOfThisNetwork;
+    private final Set<Scope> unseen;
     private final List<String> notes = new ArrayList<>();
 
     /**
      * @param roots of that process
-     * @param isOfThisNetwork whether it is in this command's network namespace
+     * @param unseen scopes whose limits cannot be seen from here, for they are of other namespaces than this command's
      */
-    public ProcessView(Roots roots, boolean isOfThisNetwork) {
+    public ProcessView(Roots roots, Set<Scope> unseen) {
         this.roots = roots;
-        this.isOfThisNetwork = isOfThisNetwork;
+        this.unseen = unseen;
         kernel = new Kernel(roots);
     }
 
@@ -46,7 +47,7 @@ public final class ProcessView {
     public Map<String, @Nullable Object> document(Map<String, @Nullable Object> target) {
         notes.add(WITHOUT_AGENT);
         Map<String, @Nullable Object> document =
-                KernelView.ofProcess(kernel, isOfThisNetwork).document(target);
+                KernelView.ofProcess(kernel, unseen).document(target);
         OpenSockets open = new OpenSockets(roots);
         OpenSockets.Listing listing = open.list();
         if (listing == null) {
@@ -98,7 +99,9 @@ public final class ProcessView {
         Set<Long> inodes = new HashSet<>();
         listing.all().stream().forEach(fd -> inodes.add(Integer.toUnsignedLong(listing.inode(fd))));
         kernel.listenerTables().refresh(inodes);
-        Figure most = isOfThisNetwork ? kernel.setting("Somaxconn") : Figure.unknown("of another network namespace");
+        Figure most = unseen.contains(Scope.NETNS)
+                ? Figure.unknown("of another network namespace")
+                : kernel.setting("Somaxconn");
         List<Map<String, @Nullable Object>> listeners = new ArrayList<>();
         for (ListeningSocket socket : kernel.listenerTables().sockets()) {
             if (inodes.contains(socket.inode())) {

@@ -3,6 +3,7 @@ package io.tcpheadroom.answer;
 import io.tcpheadroom.jvm.AgentThread;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * their own, for as long as some come.
  */
 public final class QuestionWatch {
+    private static final String SELF = "/proc/self";
     private static final String PID_NAMESPACE = "/proc/self/ns/pid";
+    private static final String STATUS = "/proc/self/status";
+    private static final String NUMBERS = "\nNSpid:";
 
     private final Supplier<UnaryOperator<String>> answers;
     private @Nullable File folder;
@@ -34,9 +38,10 @@ public final class QuestionWatch {
 
     /** To be called about once a second, by one thread. Never done: answers false. */
     public boolean look() {
-        File box = folder();
+        File box = folder == null ? find() : folder;
+        folder = box;
         Answering before = answering;
-        if (box.isDirectory() && !isStopped && (before == null || before.isOver())) {
+        if (box != null && box.isDirectory() && !isStopped && (before == null || before.isOver())) {
             Answering begun = new Answering(box.toPath(), answers, Answering.IDLE_NANOS);
             answering = begun;
             AgentThread.of("tcp-headroom-answers", begun).start();
@@ -44,15 +49,13 @@ public final class QuestionWatch {
         return false;
     }
 
-    private File folder() {
-        File known = folder;
-        if (known == null) {
-            known = new File(
-                    Mailbox.FOLDER_OF_ALL,
-                    Mailbox.name(namespace(), ProcessHandle.current().pid()));
-            folder = known;
+    /** Null where it cannot be told for now. */
+    private static @Nullable File find() {
+        try {
+            return new File(Mailbox.FOLDER_OF_ALL, Mailbox.name(namespace(), pid()));
+        } catch (IOException e) {
+            return null;
         }
-        return known;
     }
 
     private static String namespace() {
@@ -61,6 +64,17 @@ public final class QuestionWatch {
         } catch (IOException e) {
             return ""; // a kernel built without them, where the command finds none either
         }
+    }
+
+    /** In the innermost namespace. Not asked of a ProcessHandle: that makes the JDK generate classes and a pool of threads. */
+    private static String pid() throws IOException {
+        String status = new String(Files.readAllBytes(Path.of(STATUS)), StandardCharsets.ISO_8859_1);
+        int from = status.indexOf(NUMBERS);
+        if (from < 0) {
+            return Files.readSymbolicLink(Path.of(SELF)).toString(); // before Linux 4.1
+        }
+        String numbers = status.substring(from, status.indexOf('\n', from + 1));
+        return numbers.substring(numbers.lastIndexOf('\t') + 1);
     }
 
     public void stop() {

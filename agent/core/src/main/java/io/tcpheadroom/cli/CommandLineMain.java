@@ -31,7 +31,10 @@ public final class CommandLineMain implements Runnable {
 
     /** Called by the launcher, which exits with the returned code. */
     public static int run(String[] arguments) {
-        return commandLine().execute(arguments);
+        PrintWriter out = Output.open();
+        int status = commandLine().setOut(out).execute(arguments);
+        out.flush();
+        return status;
     }
 
     static CommandLine commandLine() {

@@ -4,13 +4,19 @@ import static io.tcpheadroom.answer.Document.object;
 
 import io.tcpheadroom.answer.Answers;
 import io.tcpheadroom.answer.ProcessView;
+import io.tcpheadroom.api.Scope;
 import io.tcpheadroom.config.AttachProtocol;
 import io.tcpheadroom.kernel.Roots;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /** A JVM that a command looks at: through its agent, if it has one, else by what the kernel says. It is not attached to. */
 final class LookedAt {
+    /** An agent that has just been attached knows what was open before when it has counted it twice, a second apart. */
+    private static final long COUNTED_TWICE_NANOS = 2_500_000_000L;
+
     private final long pid;
     private final TargetProcess process;
 
@@ -34,6 +40,7 @@ final class LookedAt {
             if (!AttachProtocol.isRunning(state)) {
                 throw new IOException("JVM " + pid + ": TCP Headroom " + state);
             }
+            LockSupport.parkNanos(COUNTED_TWICE_NANOS);
         }
         return jvm;
     }
@@ -86,10 +93,10 @@ final class LookedAt {
     }
 
     private Answer asTheKernelSays(boolean hasAgent) {
-        boolean isInAnotherNetwork = process.isInAnotherNetwork();
-        Answer answer = Answer.of(new ProcessView(Roots.real().ofProcess(pid), !isInAnotherNetwork)
+        Set<Scope> unseen = process.unseen();
+        Answer answer = Answer.of(new ProcessView(Roots.real().ofProcess(pid), unseen)
                 .document(object("kind", "JVM", "pid", pid, "name", process.program(), "agent", hasAgent)));
-        return isInAnotherNetwork
+        return unseen.contains(Scope.NETNS)
                 ? answer.noting(
                         "its network namespace is another one, whose settings are not visible from here; to see them, run"
                                 + " this command there: nsenter -t " + pid + " -n java -jar tcp-headroom-agent.jar …")

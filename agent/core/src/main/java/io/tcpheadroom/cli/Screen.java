@@ -9,12 +9,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The terminal while {@code top} has it: the second screen, without a cursor, each key at once. What it was before is there again at the
+ * The terminal while {@code top} has it: the second screen, without a cursor, lines cut at its edge, each key at once. What it was before is there again at the
  * end, however that comes. {@code stty} sets it, as no class of the JDK can; without that command q takes an Enter.
  */
 final class Screen implements AutoCloseable {
-    private static final String ENTER = "\u001b[?1049h\u001b[?25l";
-    private static final String LEAVE = "\u001b[?25h\u001b[?1049l";
+    private static final String ENTER = "\u001b[?1049h\u001b[?25l\u001b[?7l";
+    private static final String LEAVE = "\u001b[?7h\u001b[?25h\u001b[?1049l";
     private static final String HOME = "\u001b[H";
     private static final String TO_THE_END_OF_THE_LINE = "\u001b[K";
     private static final String TO_THE_END = "\u001b[J";
@@ -69,7 +69,7 @@ final class Screen implements AutoCloseable {
         lines.stream()
                 .limit(room)
                 .forEach(
-                        line -> text.append(line).append(TO_THE_END_OF_THE_LINE).append("\r\n"));
+                        line -> text.append(line).append(TO_THE_END_OF_THE_LINE).append('\n'));
         out.print(text.append(TO_THE_END).append("q quits"));
         out.flush();
     }

@@ -1,6 +1,7 @@
 package io.tcpheadroom.cli;
 
 import io.tcpheadroom.answer.Mailbox;
+import io.tcpheadroom.api.Scope;
 import io.tcpheadroom.kernel.DescriptorUse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,10 +11,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -149,12 +152,19 @@ final class TargetProcess {
     /** The folder through which its agent is asked, by the number that the process has in its own namespace. */
     String mailbox() {
         List<String> numbers = words(status.getOrDefault("NSpid", Long.toString(pid)));
-        return Mailbox.name(namespace(folder, "pid"), Long.parseLong(numbers.get(numbers.size() - 1)));
+        return Mailbox.name(namespace(folder, "pid"), numbers.get(numbers.size() - 1));
     }
 
-    /** Whether its network is not this command's. */
-    boolean isInAnotherNetwork() {
-        return isInAnotherNamespace("net");
+    /** The scopes of which this command has another namespace than the process. */
+    Set<Scope> unseen() {
+        Set<Scope> unseen = EnumSet.noneOf(Scope.class);
+        if (isInAnotherNamespace("net")) {
+            unseen.add(Scope.NETNS);
+        }
+        if (isInAnotherNamespace("pid")) {
+            unseen.add(Scope.PIDNS);
+        }
+        return unseen;
     }
 
     boolean isGone() {

@@ -121,7 +121,7 @@ class QuestionWatchTest {
 
     @Test
     void the_folder_is_named_after_the_process_in_its_namespace() {
-        assertThat(Mailbox.name("pid:[4026531836]", 1)).isEqualTo(".tcp-headroom-4026531836-1");
-        assertThat(Mailbox.name("", 7)).isEqualTo(".tcp-headroom--7");
+        assertThat(Mailbox.name("pid:[4026531836]", "1")).isEqualTo(".tcp-headroom-4026531836-1");
+        assertThat(Mailbox.name("", "7")).isEqualTo(".tcp-headroom--7");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tcpheadroom.answer.Answers;
 import io.tcpheadroom.answer.ProcessView;
 import io.tcpheadroom.api.FailureData;
+import io.tcpheadroom.api.Scope;
 import io.tcpheadroom.api.SocketData;
 import io.tcpheadroom.api.SocketsMXBean;
 import io.tcpheadroom.api.SuspectData;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +92,7 @@ class CommandDocumentsTest {
     }
 
     /** The process 7 with these sockets open, a copy of the captured one in all else. */
-    private Answer process(String host, String name, boolean isOfThisNetwork, long... inodes) throws IOException {
+    private Answer process(String host, Set<Scope> unseen, long... inodes) throws IOException {
         Roots roots = Hosts.copy(host, folder);
         Path own = Files.createDirectories(folder.resolve("proc/7"));
         for (String file : List.of("status", "limits", "cgroup", "auxv")) {
@@ -105,27 +107,27 @@ class CommandDocumentsTest {
         for (int fd = 0; fd < targets.size(); fd++) {
             Files.createSymbolicLink(fds.resolve(Integer.toString(fd)), Path.of(targets.get(fd)));
         }
-        return Answer.of(new ProcessView(roots.ofProcess(7), isOfThisNetwork)
-                .document(object("kind", "JVM", "pid", 7, "name", name, "agent", false)));
+        return Answer.of(new ProcessView(roots.ofProcess(7), unseen)
+                .document(object("kind", "JVM", "pid", 7, "name", "shop", "agent", false)));
     }
 
     @Test
     void check_of_a_process_without_the_agent() throws IOException {
-        Answer answer = process("linux-6.18", "shop", true, 44354, 44362, 44363, 44359, 1);
+        Answer answer = process("linux-6.18", Set.of(), 44354, 44362, 44363, 44359, 1);
 
         compare("check-process", answer, CheckText::lines, folder);
     }
 
     @Test
     void check_of_a_process_in_a_container() throws IOException {
-        Answer answer = process("linux-6.1", "shop", false);
+        Answer answer = process("linux-6.1", Set.of(Scope.NETNS, Scope.PIDNS));
 
         compare("check-process-in-container", answer, CheckText::lines, folder);
     }
 
     @Test
     void check_of_a_process_whose_descriptors_cannot_be_listed() throws IOException {
-        process("linux-6.18", "shop", true);
+        process("linux-6.18", Set.of());
         Path fds = folder.resolve("proc/7/fd");
         try (Stream<Path> links = Files.list(fds)) {
             for (Path link : links.toList()) {
@@ -134,7 +136,7 @@ class CommandDocumentsTest {
         }
         Files.delete(fds);
 
-        Answer answer = Answer.of(new ProcessView(Roots.of(folder).ofProcess(7), true)
+        Answer answer = Answer.of(new ProcessView(Roots.of(folder).ofProcess(7), Set.of())
                 .document(object("kind", "JVM", "pid", 7, "name", "shop", "agent", false)));
 
         assertThat(answer.texts("notes")).first().isEqualTo("without the agent: no apps, no call sites");

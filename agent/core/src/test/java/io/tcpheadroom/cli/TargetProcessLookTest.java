@@ -2,6 +2,7 @@ package io.tcpheadroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcpheadroom.api.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,8 +55,9 @@ class TargetProcessLookTest {
         Files.delete(proc.resolve("7/ns/mnt"));
 
         assertThat(obstacle())
-                .isEqualTo("process 7 of user 1000 may not be looked into from here; run this command as that user, or with"
-                        + " the capability SYS_PTRACE (docker run --cap-add SYS_PTRACE, kubectl debug --profile=sysadmin)");
+                .isEqualTo(
+                        "process 7 of user 1000 may not be looked into from here; run this command as that user, or with"
+                                + " the capability SYS_PTRACE (docker run --cap-add SYS_PTRACE, kubectl debug --profile=sysadmin)");
     }
 
     @Test
@@ -78,8 +80,7 @@ class TargetProcessLookTest {
         write("7/status", "Name:\tshop\nState:\tT (stopped)\nUid:\t1000\t1000\t1000\t1000\n");
 
         assertThat(obstacle()).isEqualTo("none");
-        assertThat(process().obstacleToAnswer())
-                .hasValue("process 7 is stopped; continue it with: kill -CONT 7");
+        assertThat(process().obstacleToAnswer()).hasValue("process 7 is stopped; continue it with: kill -CONT 7");
     }
 
     @Test
@@ -105,13 +106,13 @@ class TargetProcessLookTest {
     @Test
     void it_is_asked_in_its_own_tmp_by_the_number_that_it_has_inside() throws IOException {
         assertThat(process().root("/tmp")).isEqualTo(Path.of("/tmp"));
-        assertThat(process().isInAnotherNetwork()).isFalse();
+        assertThat(process().unseen()).isEmpty();
         namespace("7", "mnt", 2);
         namespace("7", "net", 2);
         namespace("7", "pid", 4026531999L);
 
         assertThat(process().root("/tmp")).isEqualTo(proc.resolve("7/root/tmp"));
-        assertThat(process().isInAnotherNetwork()).isTrue();
+        assertThat(process().unseen()).containsExactlyInAnyOrder(Scope.NETNS, Scope.PIDNS);
         assertThat(process().mailbox()).isEqualTo(".tcp-headroom-4026531999-1");
     }
 

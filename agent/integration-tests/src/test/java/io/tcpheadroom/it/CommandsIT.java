@@ -105,9 +105,12 @@ class CommandsIT {
             }
             isUntouched(jvm);
 
-            assertThat(command("sockets --attach " + jvm.pid()).printed())
-                    .startsWith("JVM " + jvm.pid() + " (Scripted): ")
-                    .contains("ESTABLISHED");
+            assertThat(command("sockets --attach " + jvm.pid()).status()).isZero();
+            Await.satisfied(
+                    () -> command("sockets " + jvm.pid()).printed(),
+                    sockets -> assertThat(sockets)
+                            .startsWith("JVM " + jvm.pid() + " (Scripted): ")
+                            .contains("ESTABLISHED"));
         }
     }
 

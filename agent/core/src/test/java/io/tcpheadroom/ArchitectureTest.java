@@ -244,7 +244,9 @@ class ArchitectureTest {
     @Test
     void cli_imports_only_answers_the_config_and_what_the_kernel_tells() {
         assertImportsOnly(
-                "cli", in("answer", "config", "kernel", "text").or(belongToAnyOf(ProgramName.class, Scope.class, Status.class)));
+                "cli",
+                in("answer", "config", "kernel", "text")
+                        .or(belongToAnyOf(ProgramName.class, Scope.class, Status.class)));
     }
 
     /** Which jumps when somebody sets it. All else goes by a clock that only counts on. */

@@ -2,8 +2,8 @@ package io.tcpheadroom.answer;
 
 import static io.tcpheadroom.answer.Document.object;
 
-import io.tcpheadroom.kernel.Connections;
 import io.tcpheadroom.api.Scope;
+import io.tcpheadroom.kernel.Connections;
 import io.tcpheadroom.kernel.FdKind;
 import io.tcpheadroom.kernel.FdKinds;
 import io.tcpheadroom.kernel.Figure;

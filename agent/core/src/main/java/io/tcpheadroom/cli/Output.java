@@ -16,8 +16,9 @@ final class Output {
 
     static PrintWriter open() {
         String encoding = System.getProperty(ENCODING);
-        Charset charset =
-                encoding != null && Charset.isSupported(encoding) ? Charset.forName(encoding) : Charset.defaultCharset();
+        Charset charset = encoding != null && Charset.isSupported(encoding)
+                ? Charset.forName(encoding)
+                : Charset.defaultCharset();
         return new PrintWriter(
                 new BufferedWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), charset)), true);
     }

@@ -39,22 +39,26 @@ public final class Answers implements UnaryOperator<String> {
     private final String program;
     private final Supplier<Sample> sample;
     private final Function<Sample, List<FindingData>> findings;
+    private final Supplier<@Nullable String> stall;
     private final SocketsMXBean sockets;
     private final Consumer<Consumer<SocketData>> listed;
 
     /**
      * @param program its name
+     * @param stall why the sample says nothing of the present; null when it does
      * @param listed hands on each open socket
      */
     public Answers(
             String program,
             Supplier<Sample> sample,
             Function<Sample, List<FindingData>> findings,
+            Supplier<@Nullable String> stall,
             SocketsMXBean sockets,
             Consumer<Consumer<SocketData>> listed) {
         this.program = program;
         this.sample = sample;
         this.findings = findings;
+        this.stall = stall;
         this.sockets = sockets;
         this.listed = listed;
     }
@@ -69,8 +73,7 @@ public final class Answers implements UnaryOperator<String> {
         try {
             switch (question) {
                 case CHECK:
-                    Sample latest = sample.get();
-                    return CheckDocument.ofAgent(target(), latest, findings.apply(latest));
+                    return check();
                 case SOCKETS:
                     return sockets();
                 case SUSPECTS:
@@ -83,6 +86,17 @@ public final class Answers implements UnaryOperator<String> {
         } catch (RuntimeException | LinkageError e) {
             return object(ERROR, e.toString());
         }
+    }
+
+    private Map<String, @Nullable Object> check() {
+        Sample latest = sample.get();
+        Map<String, @Nullable Object> document = CheckDocument.ofAgent(target(), latest, findings.apply(latest));
+        String stalled = stall.get();
+        if (stalled != null) {
+            document.put("status", Status.UNKNOWN.name());
+            document.put("notes", List.of(stalled));
+        }
+        return document;
     }
 
     /** Its number is the command's to say, which may see another one. */

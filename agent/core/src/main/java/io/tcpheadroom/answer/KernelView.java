@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** What the kernel says by itself, read once from outside: the resources that do not take an agent to know, and what is wrong with them. */
 public final class KernelView {
     /** Of the JVM itself, or of what an agent sees it do. */
-    private static final Set<String> OF_AN_AGENT = Set.of("direct-memory", "server-connections", "server-threads");
+    private static final Set<String> OF_AN_AGENT =
+            Set.of("direct-memory", "heap", "server-connections", "server-threads");
 
     private static final Set<Scope> OF_AN_AGENT_BY_SCOPE = EnumSet.of(Scope.LISTENER, Scope.DESTINATION);
     private static final Set<Scope> OF_A_HOST =

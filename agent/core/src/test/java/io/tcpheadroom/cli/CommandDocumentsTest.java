@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,9 +193,20 @@ class CommandDocumentsTest {
                 });
     }
 
+    private static Answers answers(String stall, SocketsMXBean sockets, Consumer<Consumer<SocketData>> listed) {
+        return new Answers("shop", () -> Samples.at(0), sample -> List.of(), () -> stall, sockets, listed);
+    }
+
+    @Test
+    void while_the_sampler_is_stalled_the_status_is_unknown_and_why() {
+        Answer stalled = Answer.parse(answers("stalled", NOTHING, each -> {}).apply("check"));
+
+        assertThat(stalled.text("status")).isEqualTo("UNKNOWN");
+        assertThat(CheckText.lines(stalled, Paint.NONE)).last().isEqualTo("note: stalled");
+    }
+
     private static Answer ask(String question, List<SocketData> listed, SocketsMXBean sockets) {
-        Answers answers =
-                new Answers("shop", () -> Samples.at(0), sample -> List.of(), sockets, each -> listed.forEach(each));
+        Answers answers = answers(null, sockets, each -> listed.forEach(each));
         Answer answer = Answer.parse(answers.apply(question));
         return answer.with("target", answer.part("target").with("pid", 7).members());
     }

@@ -4,6 +4,8 @@ import io.tcpheadroom.advice.Advice;
 import io.tcpheadroom.advice.DescriptorAlarm;
 import io.tcpheadroom.advice.History;
 import io.tcpheadroom.advice.Moment;
+import io.tcpheadroom.answer.Answers;
+import io.tcpheadroom.answer.QuestionWatch;
 import io.tcpheadroom.api.AgentMXBean;
 import io.tcpheadroom.api.DescriptorsMXBean;
 import io.tcpheadroom.api.FindingData;
@@ -74,6 +76,7 @@ final class Monitoring {
     private final SocketCensus census;
     private final DatagramDrops datagramDrops;
     private final ExecutorService beanThread = AgentThread.executor("tcp-headroom-mbeans", MOST_BEANS_WAITING);
+    private final QuestionWatch questions = new QuestionWatch(this::answers);
     private Runnable uninstall = () -> {};
     private volatile @Nullable Beans beans;
     private @Nullable SampleBeans sampled;
@@ -136,6 +139,7 @@ final class Monitoring {
         sampler.onSample("Naming the apps", sample -> logNamingFailures());
         sampler.onSample("Counting the sockets", sample -> census.refresh());
         sampler.onSample("Opening the gate", this::openGate);
+        sampler.onceASecond("Looking for questions", questions::look);
         observeForFlightRecorder();
     }
 
@@ -258,6 +262,20 @@ final class Monitoring {
         beans.register(Names.AGENT, AgentMXBean.class, agentView());
     }
 
+    private Answers answers() {
+        return new Answers(
+                interception.apps.program().name(),
+                sampler::latest,
+                this::findings,
+                sampler::stall,
+                socketsView(),
+                listedSockets()::forEach);
+    }
+
+    private ListedSockets listedSockets() {
+        return new ListedSockets(interception.tracker, census, kernel.connections(), sampler::growingCallSites);
+    }
+
     private SocketsView socketsView() {
         Tracker tracker = interception.tracker;
         return new SocketsView(
@@ -266,7 +284,7 @@ final class Monitoring {
                 tracker,
                 interception.callSites,
                 config.showsStacks(),
-                new ListedSockets(tracker, census, kernel.connections(), sampler::growingCallSites),
+                listedSockets(),
                 new ProcessList(kernel.otherProcesses()));
     }
 
@@ -292,6 +310,7 @@ final class Monitoring {
     /** How to take out each part, by what it is called in a failure. */
     Map<String, Runnable> parts() {
         Map<String, Runnable> parts = new LinkedHashMap<>();
+        parts.put("the answers", questions::stop);
         parts.put("the sampler", sampler::stop);
         FlightRecording events = recording;
         if (events != null) {

@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.tcpheadroom.advice.HookHealth;
 import io.tcpheadroom.api.FindingData;
+import io.tcpheadroom.api.Scope;
 import io.tcpheadroom.api.Status;
 import io.tcpheadroom.config.Version;
 import io.tcpheadroom.hooks.install.HookReport;
@@ -26,6 +27,7 @@ import io.tcpheadroom.jvm.BeanObject;
 import io.tcpheadroom.jvm.BoundedCall;
 import io.tcpheadroom.jvm.JavaBase;
 import io.tcpheadroom.jvm.ManagementPorts;
+import io.tcpheadroom.jvm.ProgramName;
 import io.tcpheadroom.kernel.Capacity;
 import io.tcpheadroom.kernel.Counter;
 import io.tcpheadroom.kernel.CounterCatalog;
@@ -106,6 +108,7 @@ class ArchitectureTest {
                                                 "advice",
                                                 "jmx",
                                                 "jfr",
+                                                "answer",
                                                 "cli",
                                                 "plan",
                                                 "text",
@@ -250,9 +253,21 @@ class ArchitectureTest {
         assertImportsOnly("jfr", in("resource", "tracker", "api"));
     }
 
+    /** What it answers is what samples, sockets and findings say; it reads for a command alone, of a process without an agent. */
     @Test
-    void cli_imports_only_the_config_the_planner_and_what_the_kernel_tells() {
-        assertImportsOnly("cli", in("config", "kernel", "plan", "text"));
+    void answer_imports_only_what_is_known_of_the_jvm_and_of_the_kernel() {
+        assertImportsOnly(
+                "answer",
+                in("advice", "resource", "tracker", "kernel", "text", "api")
+                        .or(belongToAnyOf(AgentThread.class, Version.class)));
+    }
+
+    @Test
+    void cli_imports_only_answers_the_config_the_planner_and_what_the_kernel_tells() {
+        assertImportsOnly(
+                "cli",
+                in("answer", "config", "kernel", "plan", "text")
+                        .or(belongToAnyOf(ProgramName.class, Scope.class, Status.class)));
     }
 
     /** Which jumps when somebody sets it. All else goes by a clock that only counts on. */

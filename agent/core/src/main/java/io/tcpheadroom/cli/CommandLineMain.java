@@ -19,10 +19,11 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineMain.OurVersion.class,
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:ok", "1:warning", "3:unknown or error"})
+        exitCodeList = {"0:ok", "1:warning", "2:critical", "3:unknown or error"})
 public final class CommandLineMain implements Runnable {
     static final int OK = 0;
     static final int WARNING = 1;
+    static final int CRITICAL = 2;
     static final int ERROR = 3;
 
     @CommandLine.Spec
@@ -30,16 +31,24 @@ public final class CommandLineMain implements Runnable {
 
     /** Called by the launcher, which exits with the returned code. */
     public static int run(String[] arguments) {
-        return commandLine().execute(arguments);
+        PrintWriter out = Output.open();
+        int status = commandLine().setOut(out).execute(arguments);
+        out.flush();
+        return status;
     }
 
     static CommandLine commandLine() {
         CommandLine attach = new CommandLine(new AttachCommand());
         listOptions(attach.getCommandSpec().usageMessage());
         return new CommandLine(new CommandLineMain())
+                .addSubcommand(new CheckCommand())
+                .addSubcommand(new TopCommand())
+                .addSubcommand(new SocketsCommand())
+                .addSubcommand(new FailuresCommand())
                 .addSubcommand(attach)
                 .addSubcommand(new DetachCommand())
                 .addSubcommand(new PlanCommand())
+                .addSubcommand(new CompletionCommand())
                 .setParameterExceptionHandler(CommandLineMain::misused)
                 .setExecutionExceptionHandler((e, commandLine, result) -> failed(e, commandLine.getErr()));
     }
@@ -71,13 +80,16 @@ public final class CommandLineMain implements Runnable {
         return ERROR;
     }
 
-    /** Picocli has no notion of a wrong command, only of an argument that matches nothing. */
+    /** Where picocli's own words help little: it has no notion of a wrong command, only of an argument that matches nothing. */
     private static Optional<String> wrongCommand(CommandLine.ParameterException e) {
-        if (e instanceof CommandLine.UnmatchedArgumentException
-                && e.getCommandLine().getParent() == null) {
+        if (e instanceof CommandLine.MutuallyExclusiveArgsException) {
+            return Optional.of("Use only one of --pid and --all");
+        }
+        if (e instanceof CommandLine.UnmatchedArgumentException) {
             String argument =
                     ((CommandLine.UnmatchedArgumentException) e).getUnmatched().get(0);
-            return argument.startsWith("-") ? Optional.empty() : Optional.of("Unknown command '" + argument + "'");
+            String what = e.getCommandLine().getParent() == null ? "Unknown command '" : "Unexpected argument '";
+            return argument.startsWith("-") ? Optional.empty() : Optional.of(what + argument + "'");
         }
         return Optional.empty();
     }

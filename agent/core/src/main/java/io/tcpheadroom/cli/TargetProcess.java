@@ -1,16 +1,22 @@
 package io.tcpheadroom.cli;
 
+import io.tcpheadroom.answer.Mailbox;
+import io.tcpheadroom.api.Scope;
 import io.tcpheadroom.kernel.DescriptorUse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -21,6 +27,11 @@ import java.util.stream.Stream;
  */
 final class TargetProcess {
     private static final String ROOT_USER = "0";
+
+    /** The sampler's thread, of whose name the kernel keeps 15 letters. */
+    private static final String SAMPLER = "tcp-headroom-sa";
+
+    private static final int DESCRIPTORS_TO_ANSWER = 4;
     private static final int READ = 4;
     private static final int PASS = 1;
 
@@ -37,6 +48,11 @@ final class TargetProcess {
         this.self = proc.resolve("self");
         this.folder = proc.resolve(Long.toString(pid));
         this.status = status(folder);
+    }
+
+    /** As this machine shows it. */
+    static TargetProcess at(long pid) {
+        return new TargetProcess(Path.of("/proc"), pid);
     }
 
     /** The lines of its status by name; none if it cannot be read. */
@@ -73,6 +89,84 @@ final class TargetProcess {
                 .findFirst();
     }
 
+    /** What is in the way of a look at it, by its files or through its agent. */
+    Optional<String> obstacleToLook() {
+        return Stream.<Supplier<Optional<String>>>of(
+                        this::absence, this::end, this::otherUser, this::hiding, this::otherProgram)
+                .map(Supplier::get)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** And of an answer of its agent, which opens a folder and a file. */
+    Optional<String> obstacleToAnswer() {
+        return stop().or(() -> fullTable(DESCRIPTORS_TO_ANSWER));
+    }
+
+    /** Whether our agent runs there: one of its threads does. */
+    boolean hasAgent() {
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(folder.resolve("task"))) {
+            for (Path thread : threads) {
+                if (isOfAgent(thread)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException | DirectoryIteratorException e) {
+            return false;
+        }
+    }
+
+    private static boolean isOfAgent(Path thread) {
+        try {
+            return Files.readString(thread.resolve("comm"), StandardCharsets.ISO_8859_1)
+                    .startsWith(SAMPLER);
+        } catch (IOException e) {
+            return false; // ended meanwhile
+        }
+    }
+
+    /** What it is called. */
+    String program() {
+        try {
+            return ProgramOf.commandLine(Files.readString(folder.resolve("cmdline"), StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            return status.getOrDefault("Name", "?");
+        }
+    }
+
+    long pid() {
+        return pid;
+    }
+
+    /** Its effective user's number. */
+    String user() {
+        return user(status);
+    }
+
+    /** A path as that process sees it. */
+    Path root(String path) {
+        return isInAnotherNamespace("mnt") ? folder.resolve("root" + path) : Path.of(path);
+    }
+
+    /** The folder through which its agent is asked, by the number that the process has in its own namespace. */
+    String mailbox() {
+        List<String> numbers = words(status.getOrDefault("NSpid", Long.toString(pid)));
+        return Mailbox.name(namespace(folder, "pid"), numbers.get(numbers.size() - 1));
+    }
+
+    /** The scopes of which this command has another namespace than the process. */
+    Set<Scope> unseen() {
+        Set<Scope> unseen = EnumSet.noneOf(Scope.class);
+        if (isInAnotherNamespace("net")) {
+            unseen.add(Scope.NETNS);
+        }
+        if (isInAnotherNamespace("pid")) {
+            unseen.add(Scope.PIDNS);
+        }
+        return unseen;
+    }
+
     boolean isGone() {
         return !Files.isDirectory(folder);
     }
@@ -105,6 +199,15 @@ final class TargetProcess {
         return when(isOther, "process " + pid + " belongs to user " + owner + "; run this command as that user");
     }
 
+    /** Root without the right to look into others' processes, as in most containers. */
+    private Optional<String> hiding() {
+        return when(
+                !namespace(self, "mnt").isEmpty() && namespace(folder, "mnt").isEmpty(),
+                "process " + pid + " of user " + user(status) + " may not be looked into from here; run this command as"
+                        + " that user, or with the capability SYS_PTRACE (docker run --cap-add SYS_PTRACE, kubectl debug"
+                        + " --profile=sysadmin)");
+    }
+
     /** The effective one, or nothing. */
     private static String user(Map<String, String> status) {
         List<String> users = words(status.getOrDefault("Uid", ""));
@@ -115,11 +218,23 @@ final class TargetProcess {
         return Arrays.asList(text.trim().split("\\s+"));
     }
 
+    /** One whose memory may not be looked at is taken for one by its name. */
+    boolean isJvm() {
+        try (Stream<String> maps = Files.lines(folder.resolve("maps"), StandardCharsets.ISO_8859_1)) {
+            return maps.anyMatch(TargetProcess::isOfJvm);
+        } catch (IOException | UncheckedIOException e) {
+            return status.getOrDefault("Name", "").equals("java");
+        }
+    }
+
+    private static boolean isOfJvm(String map) {
+        return map.contains("/libjvm.so");
+    }
+
     private Optional<String> otherProgram() {
         try (Stream<String> maps = Files.lines(folder.resolve("maps"), StandardCharsets.ISO_8859_1)) {
-            boolean isJvm = maps.anyMatch(line -> line.contains("/libjvm.so"));
             return when(
-                    !isJvm,
+                    maps.noneMatch(TargetProcess::isOfJvm),
                     "process " + pid + " (" + status.getOrDefault("Name", "?")
                             + ") is not a JVM; list the JVMs with jps");
         } catch (IOException | UncheckedIOException e) {
@@ -143,22 +258,27 @@ final class TargetProcess {
 
     private Optional<String> hiddenJar(Path jar) {
         return when(
-                isInAnotherNamespace() && Files.notExists(asSeenByIt(jar)),
+                isInAnotherNamespace("mnt") && Files.notExists(asSeenByIt(jar)),
                 "process " + pid + " runs in another mount namespace, where there is no " + jar
                         + "; copy the jar to that path there");
     }
 
-    private boolean isInAnotherNamespace() {
+    private boolean isInAnotherNamespace(String kind) {
+        String own = namespace(self, kind);
+        String its = namespace(folder, kind);
+        return !own.isEmpty() && !its.isEmpty() && !own.equals(its);
+    }
+
+    private static String namespace(Path process, String kind) {
         try {
-            return !Files.readSymbolicLink(self.resolve("ns/mnt"))
-                    .equals(Files.readSymbolicLink(folder.resolve("ns/mnt")));
+            return Files.readSymbolicLink(process.resolve("ns").resolve(kind)).toString();
         } catch (IOException e) {
-            return false;
+            return "";
         }
     }
 
     private Path asSeenByIt(Path jar) {
-        return isInAnotherNamespace()
+        return isInAnotherNamespace("mnt")
                 ? folder.resolve("root").resolve(jar.getRoot().relativize(jar))
                 : jar;
     }

@@ -37,6 +37,11 @@ public final class ProgramName {
                 : of(System.getProperty("sun.java.command"), System.getProperty("java.class.path"));
     }
 
+    /** By the program's jar or main class alone, as the command line of another JVM has it. */
+    public static String ofMain(String main) {
+        return of(main, main);
+    }
+
     /** The first that is set; of each a property, and then the variable that stands for it. */
     static @Nullable String configured(
             Function<String, @Nullable String> properties, Function<String, @Nullable String> variables) {

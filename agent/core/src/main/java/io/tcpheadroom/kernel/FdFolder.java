@@ -69,7 +69,7 @@ public final class FdFolder {
             LongSupplier cpuTime,
             Supplier<Figure> softLimit,
             BooleanSupplier isHostFull) {
-        this(roots, new FdListing(folder(roots), roots.isLive()), clock, cpuTime, softLimit, isHostFull);
+        this(roots, new FdListing(folder(roots), roots.isOfThisProcess()), clock, cpuTime, softLimit, isHostFull);
     }
 
     FdFolder(

@@ -28,7 +28,7 @@ public final class OpenSockets {
 
     /** Whether the folder is this process's own, and not a copy. */
     public boolean isOfThisProcess() {
-        return roots.isLive();
+        return roots.isOfThisProcess();
     }
 
     /** Lists the open sockets; null when they cannot be listed. */

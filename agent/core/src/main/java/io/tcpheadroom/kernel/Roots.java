@@ -3,13 +3,17 @@ package io.tcpheadroom.kernel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where procfs, sysfs and the control groups are mounted; or a copied tree with the same names, to read that instead. */
+/**
+ * Where procfs, sysfs and the control groups are mounted; or a copied tree with the same names, to read that instead. What procfs says
+ * of this process may be read of another one.
+ */
 public final class Roots {
     private static final String USUAL_PROC = "/proc/";
     private static final String USUAL_NET = "/proc/net/";
     private static final String USUAL_ETC = "/etc/";
     private static final String USUAL_SYS = "/sys/";
     private static final String USUAL_CGROUP = "/sys/fs/cgroup/";
+    private static final String OWN = "self/";
 
     private final Path proc;
     private final Path net;
@@ -17,8 +21,12 @@ public final class Roots {
     private final Path cgroup;
     private final boolean live;
 
-    private Roots(Path proc, Path sys, Path cgroup, boolean live) {
-        Path own = proc.resolve("self/net");
+    /** The folder of the process in procfs, with a slash. */
+    private final String process;
+
+    private Roots(Path proc, Path sys, Path cgroup, boolean live, String process) {
+        Path own = proc.resolve(process + "net");
+        this.process = process;
         this.proc = proc;
         this.net = Files.isDirectory(own) ? own : proc.resolve("net");
         this.sys = sys;
@@ -28,7 +36,7 @@ public final class Roots {
 
     /** This machine's own. */
     public static Roots real() {
-        return new Roots(Path.of(USUAL_PROC), Path.of(USUAL_SYS), Path.of(USUAL_CGROUP), true);
+        return new Roots(Path.of(USUAL_PROC), Path.of(USUAL_SYS), Path.of(USUAL_CGROUP), true, OWN);
     }
 
     /**
@@ -40,7 +48,12 @@ public final class Roots {
     }
 
     static Roots of(Path proc, Path sys, Path cgroup) {
-        return new Roots(proc, sys, cgroup, Files.isSymbolicLink(proc.resolve("self")));
+        return new Roots(proc, sys, cgroup, Files.isSymbolicLink(proc.resolve("self")), OWN);
+    }
+
+    /** The same for another process, by its number in this procfs. What the kernel shows to each reader by itself, as the settings of a network namespace, stays ours. */
+    public Roots ofProcess(long pid) {
+        return new Roots(proc, sys, cgroup, live, pid + "/");
     }
 
     /** A copy with the folders proc, sys and sys/fs/cgroup under one root. */
@@ -75,7 +88,7 @@ public final class Roots {
     }
 
     public Path proc(String file) {
-        return proc.resolve(file);
+        return proc.resolve(file.startsWith(OWN) ? process + file.substring(OWN.length()) : file);
     }
 
     public Path sys(String file) {
@@ -88,5 +101,10 @@ public final class Roots {
 
     boolean isLive() {
         return live;
+    }
+
+    /** It is this process whose descriptors are there. */
+    boolean isOfThisProcess() {
+        return live && process.equals(OWN);
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,24 @@ public final class ListedSockets {
                 .forEach(listed::add);
         listed.sort(Comparator.comparingInt(SocketData::getDescriptor));
         return listed.subList(0, Math.min(limit, listed.size()));
+    }
+
+    /** All of them, in no order, none kept. */
+    public void forEach(Consumer<SocketData> each) {
+        tables.measure();
+        Connections read = tables.last();
+        SocketRows rows = read == null ? null : read.sockets();
+        tracker.sockets(
+                socket -> {
+                    each.accept(tracked(socket, rows));
+                    return false;
+                },
+                1);
+        UnattributedSockets unattributed = census.unattributedSockets();
+        unattributed
+                .descriptors()
+                .filter(fd -> !tracker.isTracked(fd)) // opened since they were counted
+                .forEach(fd -> each.accept(unattributed(fd, unattributed.inode(fd), rows)));
     }
 
     /** Those that look leaked or may hang, by reason and call site: the most first, hints last. */

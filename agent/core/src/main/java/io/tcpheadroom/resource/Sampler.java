@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -87,7 +88,7 @@ public final class Sampler {
     private long sequence;
 
     /** What is done until it is done, between ticks that are far apart too. */
-    private volatile @Nullable Runnable pending;
+    private final List<Runnable> pending = new CopyOnWriteArrayList<>();
 
     /** @param maxDestinations most that a sample shows each by itself */
     public Sampler(
@@ -217,18 +218,15 @@ public final class Sampler {
         long next = System.nanoTime() + periodNanos;
         while (thread == Thread.currentThread()) {
             long wait = next - System.nanoTime();
-            Runnable waiting = pending;
             if (wait > 0) {
-                LockSupport.parkNanos(this, waiting == null ? wait : Math.min(wait, SECOND_NANOS));
+                LockSupport.parkNanos(this, pending.isEmpty() ? wait : Math.min(wait, SECOND_NANOS));
                 Thread.interrupted(); // nobody has a reason to interrupt; a set flag would make the wait spin
             } else {
                 gateOfSteps.accept(tick);
                 next = Math.max(next + periodNanos, System.nanoTime());
             }
-            if (waiting != null) {
-                gateOfSteps.accept(
-                        waiting); // after a tick too: where ticks take longer than their period, there is no wait
-            }
+            pending.forEach(
+                    gateOfSteps); // after a tick too: where ticks take longer than their period, there is no wait
         }
     }
 
@@ -414,11 +412,14 @@ public final class Sampler {
      * @param name what it does, for the message that it failed
      */
     public void onceASecond(String name, BooleanSupplier attempt) {
-        pending = () -> guarded(name, () -> {
+        AtomicReference<Runnable> itself = new AtomicReference<>();
+        Runnable trying = () -> guarded(name, () -> {
             if (attempt.getAsBoolean()) {
-                pending = null;
+                pending.remove(itself.get());
             }
         });
+        itself.set(trying);
+        pending.add(trying);
         LockSupport.unpark(thread);
     }
 

@@ -77,7 +77,7 @@ public final class Apps {
         httpClients.setCurrent(client);
     }
 
-    App program() {
+    public App program() {
         return program;
     }
 

@@ -2,6 +2,7 @@ package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.jconsole.model.Bean;
 import io.tcpheadroom.jconsole.model.BeanType;
+import io.tcpheadroom.jconsole.model.Target;
 import io.tcpheadroom.jconsole.model.Timeline;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,8 @@ final class AppsPanel {
                                 COLUMNS.count("Reclaimed", "ReclaimedTotal"),
                                 COLUMNS.count("Leaked", "LeakedTotal")),
                         "No app has opened a socket since the agent was attached")
-                .sortedBy("Open");
+                .sortedBy("Open")
+                .revealing((app, target) ->
+                        target.kind() == Target.Kind.APP && target.name().equals(app.text("Name", "name")));
     }
 }

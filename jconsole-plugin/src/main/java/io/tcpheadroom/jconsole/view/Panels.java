@@ -1,6 +1,5 @@
 package io.tcpheadroom.jconsole.view;
 
-import io.tcpheadroom.jconsole.model.Timeline;
 import java.util.List;
 
 /**
@@ -10,10 +9,12 @@ import java.util.List;
 final class Panels {
     private Panels() {}
 
-    static List<Panel> all(Timeline timeline, Selection selection) {
+    /** @param resource the panel about the selected resource, which the view brings to the front itself */
+    static List<Panel> all(Session session, FindingsPanel findings, ResourcePanel resource) {
         return List.of(
-                new ResourcePanel(timeline, selection),
-                AppsPanel.create(timeline),
+                findings,
+                resource,
+                AppsPanel.create(session.timeline()),
                 EndpointPanel.listeners(),
                 EndpointPanel.destinations(),
                 KernelPanel.create());

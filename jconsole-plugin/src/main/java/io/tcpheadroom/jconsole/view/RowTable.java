@@ -58,6 +58,16 @@ final class RowTable<R> extends JTable {
         widths.fit();
     }
 
+    /** In that order; the selected row stays selected wherever it goes. */
+    void showInOrder(List<R> newRows) {
+        Object selected = selected().map(rows::keyOf).orElse(null);
+        rows.showInOrder(newRows);
+        if (selected != null && selected().isEmpty()) {
+            select(row -> rows.keyOf(row).equals(selected));
+        }
+        widths.fit();
+    }
+
     /** What the rows say is no longer known to be so. */
     void showStale(boolean newStale) {
         if (stale != newStale) {
@@ -94,18 +104,19 @@ final class RowTable<R> extends JTable {
         return getSelectedRow() < 0 ? Optional.empty() : Optional.of(rowAt(getSelectedRow()));
     }
 
-    /** Selects the one row that is meant, or none. */
-    void select(Predicate<R> meant) {
+    /** Selects the one row that is meant, or none, and says whether there is one. */
+    boolean select(Predicate<R> meant) {
         int selected = getSelectedRow();
         for (int row = 0; row < getRowCount(); row++) {
             if (meant.test(rowAt(row))) {
                 if (row != selected) {
                     setRowSelectionInterval(row, row);
                 }
-                return;
+                return true;
             }
         }
         clearSelection();
+        return false;
     }
 
     @SuppressWarnings("unchecked") // given to super by the constructor

@@ -5,10 +5,12 @@ import io.tcpheadroom.jconsole.model.BeanType;
 import io.tcpheadroom.jconsole.model.Freshness;
 import io.tcpheadroom.jconsole.model.Numbers;
 import io.tcpheadroom.jconsole.model.Snapshot;
+import io.tcpheadroom.jconsole.model.Target;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
@@ -27,7 +29,9 @@ final class TablePanel<R> extends Panel {
     private final transient Function<R, String> tooltip;
     private final RowTable<R> table;
     private final MutedLabel count = new MutedLabel();
+    private final FilterField filter = new FilterField(this::filter);
     private final WrappedText details = new WrappedText(Font.PLAIN, 0);
+    private transient BiPredicate<R, Target> target = (row, meant) -> false;
     private transient Function<Snapshot, String> note = snapshot -> "";
 
     TablePanel(
@@ -70,13 +74,30 @@ final class TablePanel<R> extends Panel {
         return this;
     }
 
+    /** Its rows are what such targets mean. */
+    TablePanel<R> revealing(BiPredicate<R, Target> newTarget) {
+        target = newTarget;
+        return this;
+    }
+
+    @Override
+    boolean reveal(Target meant) {
+        filter.setText("");
+        boolean found = table.select(row -> target.test(row, meant));
+        if (found) {
+            table.scrollRectToVisible(table.getCellRect(table.getSelectedRow(), 0, true));
+        }
+        return found;
+    }
+
+    private void filter(List<String> words) {
+        table.filter(words);
+        showCount("");
+    }
+
     private JPanel filterLine() {
         JPanel line = new JPanel(new BorderLayout(6, 0));
         line.setBorder(BorderFactory.createEmptyBorder(3, 8, 3, 8));
-        FilterField filter = new FilterField(words -> {
-            table.filter(words);
-            showCount("");
-        });
         JLabel label = new JLabel("Filter");
         label.setDisplayedMnemonic('F');
         label.setLabelFor(filter);

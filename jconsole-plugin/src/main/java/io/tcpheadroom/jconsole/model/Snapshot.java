@@ -90,7 +90,8 @@ public final class Snapshot {
         return beans.getOrDefault(type, List.of());
     }
 
-    Optional<Bean> bean(ObjectName name) {
+    /** The bean of that name, as it was last read. */
+    public Optional<Bean> bean(ObjectName name) {
         return Optional.ofNullable(byName.get(name));
     }
 

@@ -29,7 +29,7 @@ final class Facts extends JPanel {
         label.setLabelFor(content);
         content.getAccessibleContext().setAccessibleName(caption);
         captions.put(content, label);
-        add(label, place(0, 0, new Insets(1, 0, 5, 12)));
+        add(label, place(0, 0, new Insets(content instanceof WrappedText ? 1 : 7, 0, 5, 12))); // a field has a margin
         add(content, place(1, 1, new Insets(1, 0, 5, 0)));
         lines++;
         return content;

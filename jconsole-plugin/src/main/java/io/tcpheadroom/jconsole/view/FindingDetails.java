@@ -6,10 +6,10 @@ import io.tcpheadroom.jconsole.model.Snapshot;
 import io.tcpheadroom.jconsole.model.Target;
 import java.awt.BorderLayout;
 import java.awt.Color;
-import java.awt.FlowLayout;
 import java.awt.Font;
 import java.util.List;
 import javax.swing.BorderFactory;
+import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
 import javax.swing.JPanel;
@@ -23,7 +23,7 @@ final class FindingDetails extends JPanel {
     private final JPanel commands = facts.add("Type", column());
     private final WrappedText evidence = facts.addText("Evidence");
     private final WrappedText why = facts.addText("Why it matters");
-    private final JPanel jumps = facts.add("Show", new JPanel(new FlowLayout(FlowLayout.LEADING, 6, 0)));
+    private final JPanel jumps = facts.add("Show", row());
     private List<String> shownCommands = List.of();
     private List<Target> shownTargets = List.of();
 
@@ -35,6 +35,12 @@ final class FindingDetails extends JPanel {
         commands.setOpaque(false);
         add(problem, BorderLayout.NORTH);
         add(facts, BorderLayout.CENTER);
+    }
+
+    private static JPanel row() {
+        JPanel row = new JPanel();
+        row.setLayout(new BoxLayout(row, BoxLayout.LINE_AXIS));
+        return row;
     }
 
     private static JPanel column() {
@@ -84,6 +90,7 @@ final class FindingDetails extends JPanel {
                 button.setToolTipText("Go to " + target);
                 button.addActionListener(event -> session.jumpTo(target));
                 jumps.add(button);
+                jumps.add(Box.createHorizontalStrut(6));
             }
             revalidate();
         }

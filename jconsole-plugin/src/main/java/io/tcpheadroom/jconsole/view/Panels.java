@@ -14,9 +14,13 @@ final class Panels {
         return List.of(
                 findings,
                 resource,
-                AppsPanel.create(session.timeline()),
-                EndpointPanel.listeners(),
-                EndpointPanel.destinations(),
+                new AppsPanel(session),
+                new SuspectsPanel(),
+                new ListenersPanel(session),
+                DestinationsPanel.create(session.timeline()),
+                PoolsPanel.create(),
+                WallsPanel.create(),
+                new TimelinePanel(session),
                 KernelPanel.create());
     }
 }

@@ -3,12 +3,16 @@ package io.tcpheadroom.jconsole.view;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.KeyboardFocusManager;
+import java.awt.event.ActionEvent;
+import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javax.swing.AbstractAction;
 import javax.swing.JTable;
+import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import javax.swing.RowSorter.SortKey;
 import javax.swing.SortOrder;
@@ -27,7 +31,7 @@ final class RowTable<R> extends JTable {
     private final transient Function<R, String> tooltip;
     private final transient RowTableSorter<R> order;
     private final transient ColumnWidths widths;
-    private final String emptyText;
+    private String emptyText;
     private boolean stale;
 
     RowTable(List<Column<R>> columns, Function<R, ?> key, Function<R, String> tooltip, String emptyText) {
@@ -87,6 +91,37 @@ final class RowTable<R> extends JTable {
 
     void sortBy(String heading, SortOrder direction) {
         order.setSortKeys(List.of(new SortKey(rows.findColumn(heading), direction)));
+    }
+
+    /** What stands in the place of rows when there are none. */
+    String emptyText() {
+        return emptyText;
+    }
+
+    void setEmptyText(String text) {
+        if (!text.equals(emptyText)) {
+            emptyText = text;
+            repaint();
+        }
+    }
+
+    /** Enter would otherwise go to the next row. */
+    void onEnterOrDoubleClick(Runnable action) {
+        getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke("ENTER"), "open");
+        getActionMap().put("open", new AbstractAction() {
+            @Override
+            public void actionPerformed(ActionEvent event) {
+                action.run();
+            }
+        });
+        addMouseListener(new MouseAdapter() {
+            @Override
+            public void mouseClicked(MouseEvent event) {
+                if (event.getClickCount() == 2) {
+                    action.run();
+                }
+            }
+        });
     }
 
     /** Headings no longer sort: the order of the rows is the message. */

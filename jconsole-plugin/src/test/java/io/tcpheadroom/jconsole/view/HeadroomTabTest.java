@@ -77,7 +77,17 @@ class HeadroomTabTest {
         JTabbedPane tabs = Swing.find(tab, JTabbedPane.class);
 
         assertThat(IntStream.range(0, tabs.getTabCount()).mapToObj(tabs::getTitleAt))
-                .containsExactly("Findings", "Resource", "Apps", "Listeners", "Destinations", "Kernel");
+                .containsExactly(
+                        "Findings",
+                        "Resource",
+                        "Apps",
+                        "Suspects",
+                        "Listeners",
+                        "Destinations",
+                        "Pools",
+                        "Walls",
+                        "Timeline",
+                        "Kernel");
     }
 
     @Test

@@ -107,7 +107,8 @@ enum TabState {
     }
 
     private static void fewRows(FakeJvm jvm, long open) {
-        jvm.app("crawler", open);
+        jvm.app("crawler", open)
+                .putAll(Map.of("Established", open / 3, "CloseWait", open / 2, "SynSent", open / 10, "FinWait", 0L));
         jvm.app("shop", open / 1_000);
         jvm.listener("0.0.0.0", 8080, 3, 50).put("UtilizationRatio", 0.06);
         jvm.listener("0.0.0.0", 8081, 45, 50).put("UtilizationRatio", 0.9);

@@ -37,14 +37,17 @@ final class TabPictures {
                 nimbus.ask("resize 1200x800");
                 large.ask("resize 1200x800");
                 waitForTheMoment(metal, sample);
+                for (JConsole jconsole : List.of(metal, nimbus, large)) {
+                    jconsole.ask("turn Findings");
+                }
                 take(metal, pictures.resolve("tab.png"));
                 take(nimbus, others.resolve("tab-nimbus.png"));
                 take(large, others.resolve("tab-200-percent.png"));
-                for (String inner : List.of("Apps", "Kernel")) {
+                for (String inner : List.of("Apps", "Timeline", "Kernel")) {
                     metal.ask("turn " + inner);
                     take(metal, pictures.resolve("tab-" + inner.toLowerCase(Locale.ROOT) + ".png"));
                 }
-                metal.ask("turn Resource");
+                metal.ask("turn Findings");
                 metal.ask("resize 900x600");
                 take(metal, others.resolve("tab-900x600.png"));
             }

@@ -6,6 +6,7 @@ import io.tcpheadroom.jconsole.model.TimeSeries;
 import io.tcpheadroom.jconsole.model.Timeline;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.awt.Font;
 import java.awt.event.ActionEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ final class TimelinePanel extends Panel {
         chart = new TimelineChart(timeline, session.findings());
         chart.getAccessibleContext().setAccessibleName("Chosen numbers over time");
         ((JComponent) list.getCellRenderer()).putClientProperty("html.disable", true);
+        list.setFont(list.getFont().deriveFont(Font.PLAIN));
         list.getAccessibleContext().setAccessibleName("Numbers to choose");
         list.addListSelectionListener(event -> refresh());
         JScrollPane scroll = new JScrollPane(list);

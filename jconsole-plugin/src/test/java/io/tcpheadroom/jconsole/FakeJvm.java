@@ -116,6 +116,11 @@ public final class FakeJvm {
         return new HashMap<>(Map.of("Address", address, "Port", port, "Used", used, "Limit", limit, "App", "shop"));
     }
 
+    /** A finding as this agent tells it. */
+    public static FindingData finding(String severity, String subject, String problem, String evidence, String remedy) {
+        return new FindingData(severity, subject, problem, evidence, remedy);
+    }
+
     /** What the agent finds wrong, until this is called again. */
     public void findings(FindingData... findings) {
         if (advice.isEmpty()) {

@@ -23,6 +23,7 @@ class JConsoleTabIT {
             "Destinations",
             "Pools",
             "Walls",
+            "Plan",
             "Timeline",
             "Kernel");
 

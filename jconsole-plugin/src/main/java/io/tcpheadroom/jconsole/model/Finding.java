@@ -74,9 +74,9 @@ public final class Finding {
         return text == null ? "" : text;
     }
 
-    /** The same finding may come with other evidence at each sample. */
+    /** The same finding may come with other evidence at each sample, and become worse. */
     Object key() {
-        return List.of(subject, problem);
+        return List.of(subject, problem.replace(severity.name(), ""));
     }
 
     public Status severity() {

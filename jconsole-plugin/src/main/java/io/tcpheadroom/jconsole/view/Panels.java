@@ -20,6 +20,7 @@ final class Panels {
                 DestinationsPanel.create(session.timeline()),
                 PoolsPanel.create(),
                 WallsPanel.create(),
+                new PlanPanel(session),
                 new TimelinePanel(session),
                 KernelPanel.create());
     }

@@ -3,7 +3,6 @@ package io.tcpheadroom.jconsole.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.api.CallSiteData;
-import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.api.SocketsMXBean;
 import io.tcpheadroom.jconsole.FakeJvm;
@@ -77,7 +76,7 @@ class AnswersTest {
 
     @Test
     void findings_are_asked_for_while_there_are_any() {
-        jvm.findings(new FindingData("WARN", "app shop", "it leaks", "3", "Close it"));
+        jvm.findings(FakeJvm.finding("WARN", "app shop", "it leaks", "3", "Close it"));
         Finding finding = jvm.snapshot().findings().get(0);
 
         assertThat(finding.sentence()).isEqualTo("App shop: it leaks");

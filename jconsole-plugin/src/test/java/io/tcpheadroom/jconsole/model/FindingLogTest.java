@@ -3,6 +3,7 @@ package io.tcpheadroom.jconsole.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.api.FindingData;
+import io.tcpheadroom.api.Status;
 import io.tcpheadroom.jconsole.FakeJvm;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,17 @@ class FindingLogTest {
     }
 
     @Test
+    void one_that_becomes_worse_is_still_the_same() {
+        jvm.findings(finding("WARN", "resource process-fds", "File descriptors: WARN. When full: no"));
+        update();
+        jvm.findings(finding("CRITICAL", "resource process-fds", "File descriptors: CRITICAL. When full: no"));
+        update();
+
+        assertThat(log.all()).hasSize(1);
+        assertThat(log.all().get(0).finding().severity()).isEqualTo(Status.CRITICAL);
+    }
+
+    @Test
     void another_agent_begins_anew() {
         jvm.findings(LEAK);
         update();
@@ -77,6 +89,6 @@ class FindingLogTest {
     }
 
     private static FindingData finding(String severity, String subject, String problem) {
-        return new FindingData(severity, subject, problem, "numbers", "do something");
+        return FakeJvm.finding(severity, subject, problem, "numbers", "do something");
     }
 }

@@ -2,7 +2,6 @@ package io.tcpheadroom.jconsole.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.HeadroomMXBean;
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.api.Status;
@@ -42,7 +41,7 @@ class HeadlineTest {
     void a_finding_about_a_resource_is_told_as_that_limit() {
         jvm.descriptors(50, 100, "OK");
         jvm.resource("tcp-orphans", "Orphaned connections", 4, 100, "WARN");
-        jvm.findings(new FindingData("WARN", "resource tcp-orphans", "Orphaned connections: WARN", "4", "-"));
+        jvm.findings(FakeJvm.finding("WARN", "resource tcp-orphans", "Orphaned connections: WARN", "4", "-"));
 
         assertThat(headline().sentence()).isEqualTo("Orphaned connections: 4 of 100 used, 4 %");
         assertThat(headline().status()).isEqualTo(Status.WARN);
@@ -53,7 +52,7 @@ class HeadlineTest {
     void the_worst_finding_comes_before_the_nearest_limit() {
         jvm.descriptors(50, 100, "OK");
         headroom(50L, "process-fds", "INCOMING");
-        jvm.findings(new FindingData("CRITICAL", "app shop", "it leaks", "3", "Close it"));
+        jvm.findings(FakeJvm.finding("CRITICAL", "app shop", "it leaks", "3", "Close it"));
 
         assertThat(headline().sentence()).isEqualTo("App shop: it leaks");
         assertThat(headline().status()).isEqualTo(Status.CRITICAL);

@@ -3,7 +3,6 @@ package io.tcpheadroom.jconsole.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.api.CallSiteData;
-import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.api.SocketData;
 import io.tcpheadroom.api.SocketsMXBean;
@@ -84,7 +83,7 @@ class AppsPanelTest {
 
     @Test
     void a_finding_leads_to_its_call_site() {
-        jvm.findings(new FindingData("WARN", "app shop", "it leaks", "3; opened at " + LEAKING, "Close it"));
+        jvm.findings(FakeJvm.finding("WARN", "app shop", "it leaks", "3; opened at " + LEAKING, "Close it"));
         Swing.runOnEventThread(() -> panels.setSelectedIndex(0));
         show();
         JButton jump = Swing.all(tab, JButton.class).stream()

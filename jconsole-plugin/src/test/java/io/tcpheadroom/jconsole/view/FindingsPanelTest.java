@@ -16,14 +16,14 @@ import javax.swing.JTable;
 import org.junit.jupiter.api.Test;
 
 class FindingsPanelTest {
-    private static final FindingData FULL = new FindingData(
+    private static final FindingData FULL = FakeJvm.finding(
             "CRITICAL",
             "resource process-fds",
             "File descriptors: CRITICAL",
             "used 98 of 100; app crawler holds 90",
             "Close what leaks, see `ls /proc/4711/fd`, or raise net.core.somaxconn");
     private static final FindingData LEAK =
-            new FindingData("WARN", "app shop", "sockets were dropped", "LeakedTotal 3", "Close them");
+            FakeJvm.finding("WARN", "app shop", "sockets were dropped", "LeakedTotal 3", "Close them");
 
     private final FakeJvm jvm = FakeJvm.withAgent();
     private final HeadroomTab tab = Swing.onEventThread(() -> new HeadroomTab(jvm.clock, jvm.inquiry));

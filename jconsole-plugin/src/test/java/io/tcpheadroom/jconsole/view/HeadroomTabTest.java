@@ -86,6 +86,7 @@ class HeadroomTabTest {
                         "Destinations",
                         "Pools",
                         "Walls",
+                        "Plan",
                         "Timeline",
                         "Kernel");
     }

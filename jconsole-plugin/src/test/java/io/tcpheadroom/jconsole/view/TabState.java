@@ -1,6 +1,5 @@
 package io.tcpheadroom.jconsole.view;
 
-import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.jconsole.FakeJvm;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -119,13 +118,13 @@ enum TabState {
     private static void trouble(FakeJvm jvm) {
         jvm.headroom(0, "process-fds");
         jvm.findings(
-                new FindingData(
+                FakeJvm.finding(
                         "CRITICAL",
                         "resource process-fds",
                         "File descriptors: CRITICAL. When full: SocketException: Too many open files; class loading and logging fail too",
                         "used 20000 of 20000 descriptors, 100.0 %; threshold 95.0 %; app crawler holds 17950 of 20000",
                         "Fix the leak, or raise LimitNOFILE= (systemd) or `ulimit -n`, including the hard limit"),
-                new FindingData(
+                FakeJvm.finding(
                         "WARN",
                         "app crawler",
                         "connections to 10.0.0.5:5432 were closed by the far end and are still open here",

@@ -2,7 +2,6 @@ package io.tcpheadroom.jconsole.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Status;
 import io.tcpheadroom.jconsole.FakeJvm;
 import io.tcpheadroom.jconsole.model.Snapshot;
@@ -59,7 +58,7 @@ class TimelinePanelTest {
             tick(i);
         }
         int before = marks();
-        jvm.findings(new FindingData("CRITICAL", "app shop", "it leaks", "3", "Close it"));
+        jvm.findings(FakeJvm.finding("CRITICAL", "app shop", "it leaks", "3", "Close it"));
         tick(50);
         jvm.clock.advance(Duration.ofSeconds(20));
         tick(50);

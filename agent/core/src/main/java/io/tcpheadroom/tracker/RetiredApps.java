@@ -33,16 +33,18 @@ final class RetiredApps {
     private final AtomicBoolean isLooking = new AtomicBoolean();
     private final IdentityHashMap<App, Long> goneSince = new IdentityHashMap<>();
     private volatile long lastLook;
+    private volatile long lastLookForRoom;
     private final Queue<App> listed = new ConcurrentLinkedQueue<>();
     private final List<Draining> draining = new ArrayList<>();
 
     RetiredApps(LongSupplier clock) {
         this.clock = clock;
         this.lastLook = clock.getAsLong() - LOOK_NANOS;
+        this.lastLookForRoom = lastLook;
     }
 
     /**
-     * Looks for apps that are gone, unless the last look was just now. For any thread; no thread waits for another.
+     * Looks for apps that are gone, unless the last look of that kind was just now. For any thread; no thread waits for another.
      *
      * @param mayRetire false for apps that stay even if they are not used
      * @param forEachInUse passes on all apps that have a loader or a client in use
@@ -55,15 +57,21 @@ final class RetiredApps {
             Consumer<Consumer<App>> forEachInUse,
             Consumer<App> remove) {
         long now = clock.getAsLong();
-        if (now - lastLook >= (needsRoom ? URGENT_LOOK_NANOS : LOOK_NANOS) && isLooking.compareAndSet(false, true)) {
+        if (isDue(needsRoom, now) && isLooking.compareAndSet(false, true)) {
             try {
                 lastLook = now;
+                lastLookForRoom = needsRoom ? now : lastLookForRoom;
                 findGone(apps, mayRetire, forEachInUse);
                 retire(needsRoom ? 0 : QUIET_NANOS, remove);
             } finally {
                 isLooking.set(false);
             }
         }
+    }
+
+    /** A look that made no room does not put off one that does. */
+    private boolean isDue(boolean needsRoom, long now) {
+        return needsRoom ? now - lastLookForRoom >= URGENT_LOOK_NANOS : now - lastLook >= LOOK_NANOS;
     }
 
     private void findGone(Collection<App> apps, Predicate<App> mayRetire, Consumer<Consumer<App>> forEachInUse) {
@@ -80,13 +88,13 @@ final class RetiredApps {
 
     private void retire(long quietNanos, Consumer<App> remove) {
         goneSince.entrySet().removeIf(gone -> {
-            boolean isDue = lastLook - gone.getValue() >= quietNanos;
-            if (isDue) {
+            boolean isQuiet = lastLook - gone.getValue() >= quietNanos;
+            if (isQuiet) {
                 listed.add(gone.getKey()); // before it is removed: a reader must find it in one place or in both
                 gone.getKey().retire();
                 remove.accept(gone.getKey());
             }
-            return isDue;
+            return isQuiet;
         });
     }
 

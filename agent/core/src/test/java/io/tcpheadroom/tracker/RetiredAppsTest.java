@@ -173,6 +173,23 @@ class RetiredAppsTest {
     }
 
     @Test
+    void a_look_that_had_no_need_of_room_does_not_put_off_the_one_that_has() {
+        List<WeakReference<ClassLoader>> gone = new ArrayList<>();
+        gone.add(deploy("gone-1"));
+        closeTheThird();
+        tickAfter(10); // looks, and needs no room
+
+        for (int i = 2; i < MAX_APPS; i++) {
+            gone.add(deploy("gone-" + i));
+            closeTheThird();
+        }
+        Garbage.collect(gone);
+        work(FakeLoader.named("shop", ClassLoader.getSystemClassLoader()));
+
+        assertThat(app("shop").open()).isEqualTo(1);
+    }
+
+    @Test
     void without_need_an_app_stays_for_ten_minutes() {
         Garbage.collect(List.of(deploy("shop")));
         closeTheThird();

@@ -38,6 +38,7 @@ import javax.management.ObjectName;
  * read process-fds Used      an attribute of a resource, from inside; type=App,name=shop in place of the resource for another bean
  * invoke type=Listener,port=8080,address=127.0.0.1 setBacklog 50   an operation of a bean, from inside; what it answers
  * threads 500                as many threads that wait for good, or as many as can be had; answers how many, and why no more
+ * compute 16                 as many threads that compute all the time
  * native-connect 30 8080     connections to that port which native code opens
  * native-close 45            native code closes the descriptor of that number
  * faults                     how often something befell the class that an agent has put faults into
@@ -118,6 +119,8 @@ public final class Scripted {
                 return () -> read(words[1].contains("=") ? words[1] : "type=Resource,name=" + words[1], words[2]);
             case "invoke":
                 return () -> invoke(words[1], words[2], Integer.parseInt(words[3]));
+            case "compute":
+                return () -> Threads.compute(Integer.parseInt(words[1]));
             case "native-connect":
                 return () -> new NativeCode().connect(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
             case "native-close":

@@ -10,6 +10,7 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -39,8 +40,8 @@ public final class Stopping {
             } else {
                 thread.interrupt();
             }
-            thread.join(30_000);
-            ended += thread.isAlive() ? 0 : 1;
+            Waiting.until("the end of " + thread, () -> !thread.isAlive() || closesForGood(thread));
+            ended++;
             System.out.println("ended " + ended);
         }
         new App("after").run(() -> {
@@ -69,6 +70,16 @@ public final class Stopping {
         } catch (InvocationTargetException e) {
             throw new IllegalStateException(e.getCause());
         }
+    }
+
+    /**
+     * A thread that was stopped between the begin and the end of its accept waits in the channel's close for that accept to end: it does so
+     * without our hooks too, about once in 5,000 stops on JDK 11.
+     */
+    private static boolean closesForGood(Thread thread) {
+        return thread.getState() == Thread.State.WAITING
+                && Arrays.stream(thread.getStackTrace())
+                        .anyMatch(frame -> frame.getMethodName().startsWith("implClose"));
     }
 
     private static void untilEnded(CountDownLatch works) {

@@ -2,7 +2,7 @@ package io.tcpheadroom.programs;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** Threads that wait for good. */
+/** Threads that wait for good, or compute for good. */
 final class Threads {
     private static final long STACK = 256 << 10;
 
@@ -18,6 +18,21 @@ final class Threads {
             }
         }
         return Integer.toString(wanted);
+    }
+
+    static Object compute(int threads) {
+        for (int i = 0; i < threads; i++) {
+            Thread thread = new Thread(Threads::computeForGood, "computes for good");
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return "";
+    }
+
+    private static void computeForGood() {
+        while (true) {
+            Thread.onSpinWait();
+        }
     }
 
     /** One that has not been started yet. */

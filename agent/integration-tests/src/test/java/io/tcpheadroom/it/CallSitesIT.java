@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tcpheadroom.api.CallSiteData;
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.api.SocketsMXBean;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Where in the program sockets are opened. */
 class CallSitesIT {
+    private static final String CLIENTS = "io.tcpheadroom.programs.servers.LibraryClients.";
     private static final String FAST = "sample.seconds=0.1";
 
     @OnEachJdk
@@ -125,6 +128,47 @@ class CallSitesIT {
             Await.until(() -> jvm.beans().app("scripts").getOpen(), 4L);
             assertThat(jvm.beans().names()).doesNotContain(Names.app("shop").toString());
         }
+    }
+
+    @OnEachJdk
+    void connections_of_client_libraries_are_counted_at_the_line_of_the_application_that_asked_for_them(Jdk jdk)
+            throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(jdk)
+                .withAgent(FAST + ",name=orders")
+                .program("servers.LibraryClients", "client-libraries")) {
+            Map<String, String> sites = new LinkedHashMap<>();
+            for (String client : List.of("http", "jdbc", "http racing", "messages")) {
+                String place = "127.0.0.1:" + jvm.tell(client);
+                sites.put(
+                        client,
+                        Await.satisfied(
+                                () -> siteOf(jvm, place),
+                                site -> assertThat(site).isNotEmpty()));
+            }
+
+            assertThat(sites.get("http").lines())
+                    .satisfiesExactly(
+                            frame -> assertThat(frame).startsWith(CLIENTS + "ask(LibraryClients.java:"),
+                            frame -> assertThat(frame).startsWith("via okhttp3."));
+            assertThat(sites.get("jdbc").lines())
+                    .satisfiesExactly(
+                            frame -> assertThat(frame).startsWith(CLIENTS + "openDatabase(LibraryClients.java:"),
+                            frame -> assertThat(frame).startsWith("via org.h2."));
+            // these connect on threads of their own, on which nothing of the application stands
+            assertThat(sites.get("http racing")).startsWith("okhttp3.").doesNotContain("\n");
+            assertThat(sites.get("messages"))
+                    .startsWith("org.apache.kafka.common.network.Selector.connect(")
+                    .doesNotContain("\n");
+        }
+    }
+
+    /** Where the connection to that place was opened; empty while there is none. */
+    private static String siteOf(ForkedJvm jvm, String place) throws Exception {
+        return jvm.beans().sockets().list("").stream()
+                .filter(socket -> place.equals(socket.getDestination()))
+                .map(socket -> String.valueOf(socket.getCallSite()))
+                .findFirst()
+                .orElse("");
     }
 
     private static CallSiteData collected(ForkedJvm jvm, String app) throws Exception {

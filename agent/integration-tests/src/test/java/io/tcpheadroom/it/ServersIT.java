@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.management.ObjectName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -60,6 +61,36 @@ class ServersIT {
             Await.until(() -> AppCounts.of(jvm, "ROOT"), AppCounts.ofClients(0, 120));
             nothingElse(jvm, "ROOT", "server", "shop");
         }
+    }
+
+    @Test
+    void two_hundred_versions_of_a_web_application_are_gone_when_they_were_undeployed(@TempDir Path folder)
+            throws Exception {
+        try (Sink sink = new Sink();
+                ForkedJvm jvm = ForkedJvm.on(Jdk.current())
+                        .startingFast()
+                        .withAgent(NAMED)
+                        .program("servers.Redeploys", "tomcat", folder.toString(), Integer.toString(sink.port()))) {
+            for (int versions = 10; versions <= 200; versions += 10) {
+                jvm.tell("deploy 10");
+                // the latest is alive, and no other: neither Tomcat nor the agent keeps their loaders
+                Await.until(() -> jvm.tell("loaders"), "1");
+                String latest = "shop##" + versions;
+                Await.until(() -> AppCounts.of(jvm, latest), AppCounts.ofClients(3, 3));
+            }
+            Await.until(() -> openedOfAll(jvm), 600L);
+            assertThat(jvm.beans().app("other").getOpenedTotal()).isGreaterThanOrEqualTo(300);
+        }
+    }
+
+    private static long openedOfAll(ForkedJvm jvm) throws Exception {
+        long opened = 0;
+        for (String name : jvm.beans().names(new ObjectName("tcp.headroom:type=App,*"))) {
+            if (!name.endsWith("name=server")) {
+                opened += (Long) jvm.beans().read(new ObjectName(name)).get("OpenedTotal");
+            }
+        }
+        return opened;
     }
 
     /** Equinox is built for JDK 17. */

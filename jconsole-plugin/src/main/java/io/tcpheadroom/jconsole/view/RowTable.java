@@ -43,6 +43,7 @@ final class RowTable<R> extends JTable {
         order = new RowTableSorter<>(rows, columns);
         setRowSorter(order);
         setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+        setTransferHandler(new RowTransfer());
         setShowGrid(false);
         setIntercellSpacing(new Dimension(0, 0));
         setFillsViewportHeight(true);

@@ -7,11 +7,20 @@ import io.tcpheadroom.jconsole.model.Timeline;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.Graphics2D;
 import java.awt.event.ActionEvent;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import javax.management.ObjectName;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
@@ -33,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class TimelinePanel extends Panel {
     private static final int[] SPANS = {60, 300, 900, 3_600};
     private static final String[] SPAN_NAMES = {"1 min", "5 min", "15 min", "1 h"};
+    private static final DateTimeFormatter FILE_TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
     private static final int MOST = 6;
 
     private final transient Timeline timeline;
@@ -97,6 +107,11 @@ final class TimelinePanel extends Panel {
         copy.addActionListener(event -> copy());
         tools.add(Box.createHorizontalStrut(12));
         tools.add(copy);
+        JButton save = new JButton("Save PNG");
+        save.setToolTipText("Writes the picture to the home folder");
+        save.addActionListener(event -> save(Path.of(System.getProperty("user.home"))));
+        tools.add(Box.createHorizontalStrut(6));
+        tools.add(save);
         tools.add(Box.createHorizontalStrut(8));
         tools.add(note);
         return tools;
@@ -172,6 +187,23 @@ final class TimelinePanel extends Panel {
     private void copy() {
         session.clipboard().accept(csv());
         note.setText("Copied");
+    }
+
+    /** Beside what is there already: the name has the time. */
+    void save(Path folder) {
+        Path file =
+                folder.resolve("tcp-headroom-" + FILE_TIME.format(LocalDateTime.now(ZoneId.systemDefault())) + ".png");
+        BufferedImage image = new BufferedImage(
+                Math.max(1, chart.getWidth()), Math.max(1, chart.getHeight()), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        chart.paint(g);
+        g.dispose();
+        try {
+            ImageIO.write(image, "png", file.toFile());
+            note.setText("Saved " + file);
+        } catch (IOException e) {
+            note.setText("Not saved: " + e.getMessage());
+        }
     }
 
     /** The times of the first series that has most of them; a number that is not known is empty. */

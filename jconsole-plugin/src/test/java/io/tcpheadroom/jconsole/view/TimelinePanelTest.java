@@ -6,14 +6,20 @@ import io.tcpheadroom.api.Status;
 import io.tcpheadroom.jconsole.FakeJvm;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import javax.swing.JButton;
 import javax.swing.JList;
 import javax.swing.JToggleButton;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TimelinePanelTest {
     private final FakeJvm jvm = FakeJvm.withAgent();
@@ -69,6 +75,19 @@ class TimelinePanelTest {
         assertThat(spans).extracting(JToggleButton::getText).containsExactly("1 min", "5 min", "15 min", "1 h");
         Swing.runOnEventThread(spans.get(0)::doClick);
         assertThat(marks()).isPositive();
+    }
+
+    @Test
+    void the_picture_is_saved_and_where_is_told(@TempDir Path folder) throws IOException {
+        tick(5);
+        Swing.runOnEventThread(() -> Swing.paint(panel, 900, 250));
+        Swing.runOnEventThread(() -> panel.save(folder));
+
+        try (Stream<Path> files = Files.list(folder)) {
+            Path file = files.findFirst().orElseThrow();
+            assertThat(ImageIO.read(file.toFile()).getWidth()).isGreaterThan(400);
+            assertThat(Swing.texts(panel)).contains("Saved " + file);
+        }
     }
 
     private int marks() {

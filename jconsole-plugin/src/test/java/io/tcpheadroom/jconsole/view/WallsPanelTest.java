@@ -3,10 +3,13 @@ package io.tcpheadroom.jconsole.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.jconsole.FakeJvm;
+import java.awt.datatransfer.Clipboard;
+import java.awt.datatransfer.DataFlavor;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.swing.JTable;
+import javax.swing.TransferHandler;
 import org.junit.jupiter.api.Test;
 
 class WallsPanelTest {
@@ -36,6 +39,20 @@ class WallsPanelTest {
         fds.put("AvailableConnections", 200_000L);
         show();
         assertThat(cells(0)).startsWith("Orphaned connections");
+    }
+
+    @Test
+    void a_row_is_copied_as_it_is_drawn() throws Exception {
+        wall("process-fds", "File descriptors", 926, 2.0, "MEASURED");
+        show();
+        Clipboard clipboard = new Clipboard("test");
+        Swing.runOnEventThread(() -> {
+            table.setRowSelectionInterval(0, 0);
+            table.getTransferHandler().exportToClipboard(table, clipboard, TransferHandler.COPY);
+        });
+
+        assertThat(clipboard.getData(DataFlavor.stringFlavor))
+                .isEqualTo("File descriptors\t926\t2.0 descriptors\tmeasured\tprocess");
     }
 
     private Map<String, Object> wall(String id, String title, long connections, double cost, String source) {

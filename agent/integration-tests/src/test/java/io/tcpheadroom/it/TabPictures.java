@@ -18,7 +18,7 @@ final class TabPictures {
     private static final String DESCRIPTORS = "7700";
 
     /** The limit is near. */
-    private static final Pattern NEAR = Pattern.compile("WARN.*File descriptors: .*full in");
+    private static final Pattern NEAR = Pattern.compile("WARN.*File descriptors: .* used, (8[7-9]|9\\d) %");
 
     private static final Pattern FAR = Pattern.compile("File descriptors: [0-9,]+ of [0-9,]+ used, [1-6][0-9] %");
 

@@ -13,7 +13,7 @@ final class Targets {
     private static final Pattern FAR_END = Pattern.compile("\\bto ((?:\\[[^\\]]+\\]|[^\\s:,;]+):\\d+)");
     private static final Pattern OWN_PORT = Pattern.compile("\\bon (?:port )?((?:\\S+:)?\\d+)\\b");
     private static final Pattern CALL_SITE =
-            Pattern.compile("(?:opened at|call site:) (?:listener opened at )?([^\\s();]+\\([^)]*\\))");
+            Pattern.compile("(?:opened at|call site:|are from) ([^\\s();]+\\([^)]*\\))(?: \\(app ([^)]+)\\))?");
     private static final Pattern HOLDER = Pattern.compile("\\bapp ([^\\s;,]+) holds");
 
     private Targets() {}
@@ -40,13 +40,25 @@ final class Targets {
             default:
                 return List.of();
         }
-        add(targets, Kind.CALL_SITE, first(CALL_SITE, finding.evidence()), app);
+        addCallSite(targets, finding.evidence(), app);
         add(targets, Kind.DESTINATION, first(FAR_END, finding.problem()), "");
         if (words[0].equals("app")) {
             add(targets, Kind.LISTENER, first(OWN_PORT, finding.problem()), "");
         }
         add(targets, Kind.APP, app, "");
         return new ArrayList<>(targets);
+    }
+
+    /** One of which the app is not told cannot be found again. */
+    private static void addCallSite(Set<Target> targets, String evidence, String app) {
+        Matcher matcher = CALL_SITE.matcher(evidence);
+        if (matcher.find()) {
+            String owner = matcher.group(2) == null ? app : matcher.group(2);
+            if (!owner.isEmpty()) {
+                targets.add(new Target(Kind.CALL_SITE, matcher.group(1), owner));
+                targets.add(new Target(Kind.APP, owner, ""));
+            }
+        }
     }
 
     private static void add(Set<Target> targets, Kind kind, String name, String app) {

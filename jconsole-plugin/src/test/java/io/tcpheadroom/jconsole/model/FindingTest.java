@@ -44,8 +44,8 @@ class FindingTest {
         assertThat(finding.targets())
                 .containsExactly(
                         new Target(Kind.CALL_SITE, "com.acme.Pool.open(Pool.java:27)", "shop"),
-                        new Target(Kind.DESTINATION, "10.0.0.5:5432", ""),
-                        new Target(Kind.APP, "shop", ""));
+                        new Target(Kind.APP, "shop", ""),
+                        new Target(Kind.DESTINATION, "10.0.0.5:5432", ""));
     }
 
     @Test
@@ -64,6 +64,26 @@ class FindingTest {
 
         assertThat(finding.targets())
                 .containsExactly(new Target(Kind.RESOURCE, "process-fds", ""), new Target(Kind.APP, "crawler", ""));
+    }
+
+    @Test
+    void the_evidence_tells_whose_call_site_it_is() {
+        Finding finding = finding(
+                "WARN resource process-fds: it fills. Evidence: used 9 of 10; most sockets whose call site is known are from"
+                        + " shop//com.acme.Shop.start(Shop.java:37) (app shop). Remedy: Close");
+
+        assertThat(finding.targets())
+                .containsExactly(
+                        new Target(Kind.RESOURCE, "process-fds", ""),
+                        new Target(Kind.CALL_SITE, "shop//com.acme.Shop.start(Shop.java:37)", "shop"),
+                        new Target(Kind.APP, "shop", ""));
+    }
+
+    @Test
+    void a_call_site_of_an_unknown_app_leads_nowhere() {
+        assertThat(finding("WARN resource process-fds: it fills. Evidence: 9; opened at a.B.c(B.java:1). Remedy: Close")
+                        .targets())
+                .containsExactly(new Target(Kind.RESOURCE, "process-fds", ""));
     }
 
     @Test

@@ -18,7 +18,7 @@ public final class FindingLog {
             .thenComparing(entry -> entry.finding.severity(), Comparator.reverseOrder())
             .thenComparing(entry -> entry.finding.isAboutTheAgent());
 
-    private final Map<Object, Entry> entries = new LinkedHashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
     private @Nullable Instant agentSince;
 
     /** What the agent says now. While it cannot be asked, what held goes on to hold. */
@@ -32,37 +32,34 @@ public final class FindingLog {
         }
         Map<Object, Finding> now = new LinkedHashMap<>();
         snapshot.findings().forEach(finding -> now.put(finding.key(), finding));
-        entries.values().forEach(entry -> {
-            if (!entry.isResolved() && !now.containsKey(entry.finding.key())) {
-                entry.resolvedAt = snapshot.sampledAt();
+        for (Entry entry : entries) {
+            if (!entry.isResolved()) {
+                Finding still = now.remove(entry.finding.key());
+                if (still == null) {
+                    entry.resolvedAt = snapshot.sampledAt();
+                } else {
+                    entry.finding = still;
+                }
             }
-        });
-        now.forEach((key, finding) -> {
-            Entry known = entries.get(key);
-            if (known == null || known.isResolved()) {
-                entries.remove(key); // one that comes again stands as new
-                entries.put(key, new Entry(finding, snapshot.sampledAt()));
-            } else {
-                known.finding = finding;
-            }
-        });
+        }
+        now.values().forEach(finding -> entries.add(new Entry(finding, snapshot.sampledAt())));
         while (entries.size() > MOST) {
-            entries.remove(entries.keySet().iterator().next());
+            entries.remove(0);
         }
     }
 
     /** The worst first, those that are resolved last. */
     public List<Entry> all() {
-        return entries.values().stream().sorted(ORDER).collect(Collectors.toUnmodifiableList());
+        return entries.stream().sorted(ORDER).collect(Collectors.toUnmodifiableList());
     }
 
     public List<Entry> inOrderOfTime() {
-        return new ArrayList<>(entries.values());
+        return List.copyOf(entries);
     }
 
     /** How many hold now. */
     public long open() {
-        return entries.values().stream().filter(entry -> !entry.isResolved()).count();
+        return entries.stream().filter(entry -> !entry.isResolved()).count();
     }
 
     /** The worst of all. */
@@ -87,8 +84,9 @@ public final class FindingLog {
             return finding;
         }
 
+        /** One that comes again is another. */
         public Object key() {
-            return finding.key();
+            return List.of(finding.key(), seenAt);
         }
 
         /** As the agent says it, or since this tab knows it. */

@@ -54,6 +54,7 @@ class FindingLogTest {
         update();
         assertThat(log.all().get(0).resolvedAt()).isNull();
         assertThat(log.all().get(0).since()).isEqualTo(found.plusSeconds(2));
+        assertThat(subjects()).containsExactly("resource process-fds", "resource process-fds", "app shop");
     }
 
     @Test

@@ -247,7 +247,12 @@ final class Monitoring {
                 DescriptorsMXBean.class,
                 new DescriptorsView(sampler::latest, sampler.resource(ResourceCatalog.DESCRIPTORS)::measure));
         sampled = new SampleBeans(
-                beans, sampler.resources().size(), config.maxListeners(), config.maxDestinations(), this::findings);
+                beans,
+                sampler.resources().size(),
+                config.maxListeners(),
+                config.maxDestinations(),
+                this::findings,
+                sampler::stall);
         sampled.show(sampler.latest());
         sampler.onSample("Showing the MBeans", sampled::show);
         beans.register(Names.AGENT, AgentMXBean.class, agentView());

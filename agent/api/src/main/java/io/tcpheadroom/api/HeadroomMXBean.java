@@ -49,7 +49,7 @@ public interface HeadroomMXBean {
     @Nullable
     String getWalls();
 
-    /** {@return the resources that cannot be read, and may be full before; null without any} */
+    /** {@return the resources that cannot be read, and may be full before; why nothing is known while the sampler has stalled; null without any} */
     @Attribute(
             value = "Resources whose status is UNKNOWN, which may be full before the first wall; null without any",
             metricType = "")

@@ -2,6 +2,7 @@ package io.tcpheadroom.jmx;
 
 import io.tcpheadroom.api.ResourceMXBean;
 import io.tcpheadroom.api.Status;
+import java.util.function.UnaryOperator;
 import javax.management.ListenerNotFoundException;
 import javax.management.MBeanNotificationInfo;
 import javax.management.Notification;
@@ -30,8 +31,13 @@ final class ResourceBean extends SampledBean<ResourceMXBean> implements Notifica
     private Status known;
     private long sequence;
 
-    ResourceBean(BeanType<ResourceMXBean> type, String id, ResourceMXBean values, Notifier notifier) {
-        super(type, values);
+    ResourceBean(
+            BeanType<ResourceMXBean> type,
+            String id,
+            ResourceMXBean values,
+            UnaryOperator<ResourceMXBean> asOfNow,
+            Notifier notifier) {
+        super(type, values, asOfNow);
         this.id = id;
         this.known = status(values);
         this.listeners = new NotificationBroadcasterSupport(notifier.executor(), NOTIFICATIONS);

@@ -17,6 +17,8 @@ import io.tcpheadroom.resource.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows each sample in the MBean server: a bean for every resource, app, listener, destination, connector and pool that it speaks of, and
@@ -28,6 +30,7 @@ public final class SampleBeans {
 
     private final int maxListeners;
     private final Function<Sample, List<FindingData>> adviser;
+    private final Supplier<@Nullable String> stall;
     private final Notifier notifier;
 
     private final Family<ResourceMXBean> resources;
@@ -39,13 +42,18 @@ public final class SampleBeans {
     private final Family<PoolMXBean> pools;
     private final Family<AdviceMXBean> advice;
 
-    /** @param adviser what is wrong in a sample */
+    /**
+     * @param adviser what is wrong in a sample
+     * @param stall why the last sample says nothing of the present; null as long as it does
+     */
     public SampleBeans(
             Beans beans,
             int maxResources,
             int maxListeners,
             int maxDestinations,
-            Function<Sample, List<FindingData>> adviser) {
+            Function<Sample, List<FindingData>> adviser,
+            Supplier<@Nullable String> stall) {
+        this.stall = stall;
         this.maxListeners = maxListeners;
         this.adviser = adviser;
         this.notifier = new Notifier(beans.log());
@@ -56,7 +64,7 @@ public final class SampleBeans {
                 0,
                 SampleBeans::id,
                 (resource, more) -> Names.resource(id(resource) + more),
-                (type, resource) -> new ResourceBean(type, id(resource), resource, notifier),
+                (type, resource) -> new ResourceBean(type, id(resource), resource, this::asOfNow, notifier),
                 ResourceBean.NOTIFICATIONS);
         apps = new Family<>(
                 beans,
@@ -91,7 +99,13 @@ public final class SampleBeans {
                 (connector, more) -> Names.connector(connector.getName() + more),
                 SampledBean::new);
         headroom = new Family<>(
-                beans, HeadroomMXBean.class, 1, 0, all -> "", (all, more) -> Names.HEADROOM, SampledBean::new);
+                beans,
+                HeadroomMXBean.class,
+                1,
+                0,
+                all -> "",
+                (all, more) -> Names.HEADROOM,
+                (type, all) -> new SampledBean<>(type, all, this::asOfNow));
         pools = new Family<>(
                 beans,
                 PoolMXBean.class,
@@ -113,6 +127,16 @@ public final class SampleBeans {
         headroom.show(List.of(Headroom.of(sample)));
         pools.show(sample.pools());
         advice.show(List.of(new AdviceValues(adviser.apply(sample))));
+    }
+
+    private ResourceMXBean asOfNow(ResourceMXBean sampled) {
+        String reason = stall.get();
+        return reason == null ? sampled : ((ResourceSample) sampled).unknown(reason);
+    }
+
+    private HeadroomMXBean asOfNow(HeadroomMXBean sampled) {
+        String reason = stall.get();
+        return reason == null ? sampled : Headroom.unknown(reason);
     }
 
     /** Ends what the beans have going on beside the samples. */

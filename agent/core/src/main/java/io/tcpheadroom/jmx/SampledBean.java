@@ -1,5 +1,6 @@
 package io.tcpheadroom.jmx;
 
+import java.util.function.UnaryOperator;
 import javax.management.Attribute;
 import javax.management.AttributeList;
 import javax.management.AttributeNotFoundException;
@@ -16,11 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 class SampledBean<V> implements DynamicMBean {
     private final BeanType<V> type;
+    private final UnaryOperator<V> asOfNow;
     private volatile V shown;
 
     SampledBean(BeanType<V> type, V values) {
+        this(type, values, UnaryOperator.identity());
+    }
+
+    /** @param asOfNow what can still be said when it is asked for, of the values of the last sample */
+    SampledBean(BeanType<V> type, V values, UnaryOperator<V> asOfNow) {
         this.type = type;
         this.shown = values;
+        this.asOfNow = asOfNow;
     }
 
     void show(V values) {
@@ -32,12 +40,12 @@ class SampledBean<V> implements DynamicMBean {
         if (!type.has(name)) {
             throw new AttributeNotFoundException(name);
         }
-        return type.read(shown, name);
+        return type.read(asOfNow.apply(shown), name);
     }
 
     @Override
     public final AttributeList getAttributes(String[] names) {
-        V values = shown;
+        V values = asOfNow.apply(shown);
         AttributeList list = new AttributeList(names.length);
         for (String name : names) {
             if (type.has(name)) {
@@ -62,7 +70,7 @@ class SampledBean<V> implements DynamicMBean {
     public final @Nullable Object invoke(
             String operation, Object @Nullable [] parameters, String @Nullable [] signature)
             throws MBeanException, ReflectionException {
-        return type.standard(shown).invoke(operation, parameters, signature);
+        return type.standard(asOfNow.apply(shown)).invoke(operation, parameters, signature);
     }
 
     @Override

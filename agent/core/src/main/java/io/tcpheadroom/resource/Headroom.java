@@ -36,6 +36,11 @@ public final class Headroom implements HeadroomMXBean {
         return new Headroom(sample.load(), walls, unknown.isEmpty() ? null : unknown, PortRate.of(sample));
     }
 
+    /** Of a time of which nothing is known, for this reason. */
+    public static Headroom unknown(String reason) {
+        return new Headroom(Load.NONE, List.of(), reason, null);
+    }
+
     private static @Nullable WallData wall(ResourceSample resource) {
         Long connections = resource.getAvailableConnections();
         Double cost = resource.getConnectionCost();

@@ -327,6 +327,14 @@ public final class ResourceCatalog {
                     .symptom("OutOfMemoryError: Cannot reserve ... bytes of direct buffer memory")
                     .remedy("Use fewer buffers or pool them, or raise -XX:MaxDirectMemorySize")
                     .read((kernel, sample) -> Reading.of(DirectMemory.used(), DirectMemory.limit())),
+            named("heap", "Heap after garbage collection")
+                    .scope(Scope.PROCESS)
+                    .unit("bytes")
+                    .source("java.lang:type=MemoryPool CollectionUsage of the heap's pools; the largest heap (-Xmx)")
+                    .symptom("OutOfMemoryError: Java heap space; before that, collections take most of the CPU time")
+                    .remedy("Find what is kept (jcmd PID GC.class_histogram), or raise -Xmx")
+                    .thresholds(0.85, 0.95)
+                    .read((kernel, sample) -> HeapMemory.reading(kernel.now())),
             named("neighbours", "ARP table")
                     .scope(Scope.HOST)
                     .unit("neighbours")

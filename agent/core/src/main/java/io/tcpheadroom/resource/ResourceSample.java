@@ -37,6 +37,12 @@ public final class ResourceSample implements ResourceMXBean {
         this.cost = cost;
     }
 
+    /** The same resource at a time of which nothing is known, for this reason. */
+    public ResourceSample unknown(String reason) {
+        return new ResourceSample(
+                resource, Reading.failed(reason), null, peak, null, null, Status.UNKNOWN, exceededTotal, cost);
+    }
+
     /** What is fixed about it: id, title, scope, unit, source, symptom, remedy. */
     public ResourceSpec spec() {
         return resource.spec();

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,6 +41,8 @@ public final class Sampler {
     private static final long FIRST_SAMPLE_MILLIS = 10_000;
 
     private static final long SECOND_NANOS = 1_000_000_000;
+    private static final double STALL_SECONDS = 10;
+    private static final double STALL_PERIODS = 5;
 
     /** What the program does to start comes first. */
     private static final long SAMPLES_BEFORE_STATES = 5;
@@ -404,6 +407,14 @@ public final class Sampler {
     /** How long ago the last sample was taken; much more than the period only where the sampler is held up. */
     public double sampleAgeSeconds() {
         return (kernel.now() - latest.atNanos()) / 1e9;
+    }
+
+    /** Why the last sample says nothing of the present: none was taken for ten seconds, or for five periods if these are longer. Else null. */
+    public @Nullable String stall() {
+        double age = sampleAgeSeconds();
+        return age <= Math.max(STALL_SECONDS, STALL_PERIODS * periodSeconds())
+                ? null
+                : String.format(Locale.ROOT, "no sample was taken for %.0f s: the agent's sampler has stalled", age);
     }
 
     /** The resources themselves, to set their bands; in the catalogue's order. */

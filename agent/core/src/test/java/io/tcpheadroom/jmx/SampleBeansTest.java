@@ -44,6 +44,7 @@ class SampleBeansTest {
     private final Kernel kernel = new Kernel(Hosts.roots("linux-6.18"));
     private final Tracker tracker = Tracked.tracker();
     private final Failures failures = new Failures(log::add);
+    private String stall;
     private final Sampler sampler = new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, failures);
 
     @BeforeEach
@@ -53,7 +54,8 @@ class SampleBeansTest {
                 sampler.resources().size(),
                 10,
                 20,
-                this::findings);
+                this::findings,
+                () -> stall);
         sampler.onSample("Showing", beans::show);
         sampler.sampleNow();
     }
@@ -80,11 +82,37 @@ class SampleBeansTest {
     void while_nothing_could_be_sampled_the_beans_that_need_nothing_are_there() throws Exception {
         MBeanServer other = MBeanServerFactory.newMBeanServer();
         Sampler idle = new Sampler(kernel, tracker, ResourceCatalog.ALL, 1000, 20, failures);
-        new SampleBeans(new Beans(other, Access.ALL, Runnable::run, log::add, failures::add), 1, 10, 20, this::findings)
+        new SampleBeans(
+                        new Beans(other, Access.ALL, Runnable::run, log::add, failures::add),
+                        1,
+                        10,
+                        20,
+                        this::findings,
+                        () -> null)
                 .show(idle.latest());
 
         assertThat(other.queryNames(Names.ALL, null)).containsExactlyInAnyOrder(Names.ADVICE, Names.HEADROOM);
         assertThat(other.getAttribute(Names.ADVICE, "Warnings")).isEqualTo(0);
+    }
+
+    @Test
+    void while_the_sampler_is_stalled_nothing_is_known() throws Exception {
+        openAndConnect(5);
+        ObjectName descriptors = Names.resource("process-fds");
+        assertThat(server.getAttribute(descriptors, "Status")).isEqualTo("OK");
+
+        stall = "no sample was taken for 73 s";
+        for (ObjectName resource : server.queryNames(Names.RESOURCES, null)) {
+            assertThat(server.getAttribute(resource, "Status")).isEqualTo("UNKNOWN");
+        }
+        assertThat(server.getAttributes(descriptors, new String[] {"Used", "Limit", "UtilizationRatio", "Reason"}))
+                .extracting(attribute -> ((Attribute) attribute).getValue())
+                .containsExactly(null, null, null, stall);
+        assertThat(server.getAttribute(Names.HEADROOM, "Connections")).isNull();
+        assertThat(server.getAttribute(Names.HEADROOM, "Unknown")).isEqualTo(stall);
+
+        stall = null;
+        assertThat(server.getAttribute(descriptors, "Status")).isEqualTo("OK");
     }
 
     @Test

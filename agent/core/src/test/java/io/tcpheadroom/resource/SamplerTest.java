@@ -174,11 +174,14 @@ class SamplerTest {
             Sampler sampler = sampler(kernel, ResourceCatalog.ALL);
             sampler.sampleNow();
             assertThat(sampler.sampleAgeSeconds()).isZero();
+            assertThat(sampler.stall()).isNull();
 
             clock.set(42_000_000_000L);
             assertThat(sampler.sampleAgeSeconds()).isEqualTo(42);
+            assertThat(sampler.stall()).isEqualTo("no sample was taken for 42 s: the agent's sampler has stalled");
             sampler.sampleNow();
             assertThat(sampler.sampleAgeSeconds()).isZero();
+            assertThat(sampler.stall()).isNull();
         }
     }
 

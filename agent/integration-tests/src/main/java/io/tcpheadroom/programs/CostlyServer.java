@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
  * serve nothing            listens, and answers the port; each connection costs a descriptor alone
  * serve socket 9001        and a connection to that port
  * serve buffer 65536       and a direct buffer of so many bytes
+ * serve array 65536        and so many bytes of the heap, which is collected each time
  * serve thread             and a thread
  * open 100 9001            so many connections to that port, or until one is not served; answers how many were
  * agent, samples 30, read type=Headroom Connections   as for PortUser
@@ -68,11 +69,19 @@ public final class CostlyServer {
                 return () -> new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(words[2]));
             case "buffer":
                 return () -> ByteBuffer.allocateDirect(Integer.parseInt(words[2]));
+            case "array":
+                return () -> array(Integer.parseInt(words[2]));
             case "thread":
                 return CostlyServer::thread;
             default:
                 throw new IllegalArgumentException(words[1]);
         }
+    }
+
+    private static Object array(int bytes) {
+        Object array = new byte[bytes];
+        System.gc();
+        return array;
     }
 
     /** With a small stack, for good. */

@@ -20,7 +20,16 @@ final class Await {
             .await()
             .atMost(Duration.ofSeconds(60));
 
+    private static final Duration MINUTES = Duration.ofMinutes(3);
+
     private Await() {}
+
+    /** For what is looked at once a minute. */
+    static <T> void untilWithinMinutes(Callable<T> actual, T expected) {
+        PATIENTLY
+                .atMost(MINUTES)
+                .untilAsserted(() -> Assertions.assertThat(actual.call()).isEqualTo(expected));
+    }
 
     static <T> void until(Callable<T> actual, T expected) {
         satisfied(actual, value -> Assertions.assertThat(value).isEqualTo(expected));

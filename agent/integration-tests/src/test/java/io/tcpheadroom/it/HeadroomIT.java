@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
  */
 class HeadroomIT {
     private static final int STEP = 20;
+    private static final int KILLED = 128 + 9;
 
     /** A program without the agent: the far end. */
     private static ForkedJvm farEnd() throws IOException {
@@ -36,11 +37,12 @@ class HeadroomIT {
     }
 
     /** In steps, each of which the agent of a program sees. */
-    private static int openInSteps(ForkedJvm from, String port, int steps, ForkedJvm seen) throws IOException {
+    private static int openInSteps(ForkedJvm from, String port, int steps, ForkedJvm seen, int samples)
+            throws IOException {
         int opened = 0;
         for (int i = 0; i < steps; i++) {
             opened += open(from, STEP, port);
-            seen.tell("samples 2"); // the second was begun after the last connection
+            seen.tell("samples " + samples);
         }
         return opened;
     }
@@ -51,7 +53,7 @@ class HeadroomIT {
             throws IOException {
         server.tell("agent");
         String port = server.tell("serve " + cost);
-        int opened = openInSteps(clients, port, steps, server);
+        int opened = openInSteps(clients, port, steps, server, 2); // the second was begun after the last connection
 
         assertThat(headroom(server, "Direction")).isEqualTo("INCOMING");
         assertThat(headroom(server, "Open")).isEqualTo(Integer.toString(opened));
@@ -86,6 +88,52 @@ class HeadroomIT {
                     8,
                     "process-fds");
             assertThat(cost(server, "process-fds")).isCloseTo(2, within(0.01));
+        }
+    }
+
+    /** The kernel kills it. The files of the control group are read every two seconds. */
+    @Test
+    void a_server_ends_where_the_memory_of_its_control_group_ends() throws Exception {
+        String intoGroup = LimitedGroup.of(1536L << 20);
+        ForkedJvm server = server().after(intoGroup)
+                .jvmOption("-XX:MaxDirectMemorySize=4g")
+                .program("CostlyServer");
+        try (ForkedJvm clients = farEnd()) {
+            server.tell("agent");
+            String port = server.tell("serve buffer " + (2 << 20));
+            int opened = openInSteps(clients, port, 12, server, 23);
+            assertThat(headroom(server, "Resource")).isEqualTo("cgroup-memory");
+            int foreseen = opened + Integer.parseInt(headroom(server, "Connections"));
+            int met = opened + open(clients, foreseen, port);
+
+            HeadroomPage.assertMet(
+                    "a server with a direct buffer of 2 MiB for each connection, in a control group with 1,536 MiB",
+                    "cgroup-memory",
+                    opened,
+                    foreseen,
+                    met,
+                    5); // what the JVM itself takes meanwhile counts too
+            assertThat(server.exit()).isEqualTo(KILLED);
+        } finally {
+            server.close();
+            LimitedGroup.remove(server.pid());
+        }
+    }
+
+    /** The collections of a program whose heap is nearly full come by themselves; here they are asked for. */
+    @Test
+    void a_server_fails_where_its_heap_ends() throws Exception {
+        try (ForkedJvm server = server().jvmOption("-Xmx64m")
+                        .jvmOption("-XX:+UseSerialGC")
+                        .program("CostlyServer");
+                ForkedJvm clients = farEnd()) {
+            assertForesees(
+                    "a server with 96 KiB of heap for each connection, `-Xmx64m`",
+                    server,
+                    clients,
+                    "array 98304",
+                    9,
+                    "heap");
         }
     }
 

@@ -26,7 +26,6 @@ import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
-import javax.swing.ButtonGroup;
 import javax.swing.DefaultListModel;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -93,12 +92,10 @@ final class TimelinePanel extends Panel {
         JPanel tools = new JPanel();
         tools.setLayout(new BoxLayout(tools, BoxLayout.LINE_AXIS));
         tools.setBorder(BorderFactory.createEmptyBorder(3, 8, 3, 8));
-        ButtonGroup group = new ButtonGroup();
         for (int i = 0; i < SPANS.length; i++) {
             int index = i;
             JToggleButton button = new JToggleButton(SPAN_NAMES[i], i == span);
             button.addActionListener(event -> chooseSpan(index));
-            group.add(button);
             spans.add(button);
             tools.add(button);
         }
@@ -119,7 +116,9 @@ final class TimelinePanel extends Panel {
 
     private void chooseSpan(int index) {
         span = Math.max(0, Math.min(SPANS.length - 1, index));
-        spans.get(span).setSelected(true);
+        for (int i = 0; i < SPANS.length; i++) { // in a group, the Tab key would reach one alone
+            spans.get(i).setSelected(i == span);
+        }
         refresh();
     }
 

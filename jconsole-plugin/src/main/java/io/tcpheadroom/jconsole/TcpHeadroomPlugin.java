@@ -3,6 +3,7 @@ package io.tcpheadroom.jconsole;
 import com.sun.tools.jconsole.JConsoleContext;
 import com.sun.tools.jconsole.JConsoleContext.ConnectionState;
 import com.sun.tools.jconsole.JConsolePlugin;
+import io.tcpheadroom.jconsole.model.Inquiry;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import io.tcpheadroom.jconsole.model.SnapshotReader;
 import io.tcpheadroom.jconsole.view.HeadroomTab;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class TcpHeadroomPlugin extends JConsolePlugin {
     static final String TITLE = "TCP Headroom";
 
-    private final SnapshotReader reader = new SnapshotReader(Clock.systemUTC());
+    private final Inquiry inquiry = new Inquiry();
+    private final SnapshotReader reader = new SnapshotReader(Clock.systemUTC(), inquiry);
     private @Nullable HeadroomTab tab;
 
     @Override
@@ -36,7 +38,7 @@ public final class TcpHeadroomPlugin extends JConsolePlugin {
 
     private synchronized HeadroomTab tab() {
         if (tab == null) {
-            tab = new HeadroomTab(Clock.systemUTC());
+            tab = new HeadroomTab(Clock.systemUTC(), inquiry);
             addContextPropertyChangeListener(this::connectionChanged);
         }
         return tab;

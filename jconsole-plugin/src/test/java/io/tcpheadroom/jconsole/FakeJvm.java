@@ -1,11 +1,15 @@
 package io.tcpheadroom.jconsole;
 
+import io.tcpheadroom.api.AdviceMXBean;
 import io.tcpheadroom.api.AgentMXBean;
 import io.tcpheadroom.api.AppMXBean;
 import io.tcpheadroom.api.DestinationMXBean;
+import io.tcpheadroom.api.FindingData;
+import io.tcpheadroom.api.HeadroomMXBean;
 import io.tcpheadroom.api.ListenerMXBean;
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.api.ResourceMXBean;
+import io.tcpheadroom.jconsole.model.Inquiry;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import io.tcpheadroom.jconsole.model.SnapshotReader;
 import java.io.IOException;
@@ -15,8 +19,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerConnection;
@@ -30,8 +37,10 @@ public final class FakeJvm {
 
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();
     private final Map<String, Object> agent = new HashMap<>();
+    private final Map<String, Object> advice = new HashMap<>();
     public final TestClock clock = new TestClock();
-    private final SnapshotReader reader = new SnapshotReader(clock);
+    public final Inquiry inquiry = new Inquiry();
+    private final SnapshotReader reader = new SnapshotReader(clock, inquiry);
 
     public FakeJvm() {
         register(RuntimeMXBean.class, name("java.lang:type=Runtime"), new HashMap<>(Map.of("Name", "4711@web-1")));
@@ -105,6 +114,28 @@ public final class FakeJvm {
 
     private static Map<String, Object> endpoint(String address, int port, long used, long limit) {
         return new HashMap<>(Map.of("Address", address, "Port", port, "Used", used, "Limit", limit, "App", "shop"));
+    }
+
+    /** A finding as this agent tells it. */
+    public static FindingData finding(String severity, String subject, String problem, String evidence, String remedy) {
+        return new FindingData(severity, subject, problem, evidence, "", remedy, "some-rule", null);
+    }
+
+    /** What the agent finds wrong, until this is called again. */
+    public void findings(FindingData... findings) {
+        if (advice.isEmpty()) {
+            register(AdviceMXBean.class, Names.ADVICE, advice);
+        }
+        advice.put("findings", List.of(findings));
+        advice.put("Findings", Stream.of(findings).map(FindingData::toString).collect(Collectors.joining("\n")));
+        advice.put("Warnings", findings.length);
+    }
+
+    public void headroom(long connections, String wall) {
+        register(
+                HeadroomMXBean.class,
+                Names.HEADROOM,
+                new HashMap<>(Map.of("Connections", connections, "Resource", wall, "Direction", "INCOMING")));
     }
 
     /** The kernel's settings, called net.core.NAME each. */

@@ -52,10 +52,12 @@ public final class CheckDocument {
 
     private static Map<String, @Nullable Object> finding(FindingData finding) {
         return object(
+                "rule", finding.getRule(),
                 "severity", finding.getSeverity(),
                 "subject", finding.getSubject(),
                 "problem", finding.getProblem(),
                 "evidence", finding.getEvidence(),
+                "why", finding.getWhy(),
                 "remedy", finding.getRemedy());
     }
 

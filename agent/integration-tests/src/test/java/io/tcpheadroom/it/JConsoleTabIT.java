@@ -14,6 +14,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JConsoleTabIT {
     private static final String SENTENCE = "\\w+: [0-9,.]+( \\wiB)? of [0-9,.]+( \\wiB)? used, <?\\d+ %";
 
+    private static final List<String> PANELS = List.of(
+            "Findings",
+            "Resource",
+            "Apps",
+            "Suspects",
+            "Listeners",
+            "Destinations",
+            "Pools",
+            "Walls",
+            "Plan",
+            "Timeline",
+            "Kernel");
+
     private static Xvfb screen;
 
     @BeforeAll
@@ -38,6 +51,7 @@ class JConsoleTabIT {
     void it_shows_what_the_sample_program_does(Jdk jdk) throws Exception {
         try (ForkedJvm sample = sample();
                 JConsole jconsole = JConsole.open(jdk, screen, sample.pid())) {
+            Await.satisfied(() -> jconsole.ask("turn Resource"), turned -> {}); // with a finding, that is in front
             jconsole.awaitTexts(texts -> assertThat(texts)
                     .containsPattern(SENTENCE)
                     .contains("Sampled ", "How to raise the limit", "When full, a Java program sees"));
@@ -69,11 +83,51 @@ class JConsoleTabIT {
 
     @ParameterizedTest
     @MethodSource("jdks")
+    void connections_that_leak_are_a_finding_that_leads_to_their_call_site_and_their_sockets(Jdk jdk) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.on(Jdk.current())
+                        .withAgent("sample.seconds=0.1")
+                        .scripted();
+                JConsole jconsole = JConsole.open(jdk, screen, jvm.pid())) {
+            jvm.tell("as shop");
+            String farEnd = "127.0.0.1:" + jvm.tell("listen socket 200");
+            jvm.tell("as crawler");
+            jvm.tell("connect channel 50");
+            jvm.tell("as shop");
+            jvm.tell("close-accepted");
+
+            Await.satisfied(() -> jconsole.ask("turn Findings"), turned -> {});
+            Await.satisfied(() -> jconsole.ask("row app crawler"), selected -> {});
+            jconsole.awaitTexts(texts -> assertThat(texts)
+                    .contains(
+                            "App crawler: connections to " + farEnd
+                                    + " were closed by the far end and are still open here",
+                            "50 in CLOSE_WAIT",
+                            "What to do"));
+
+            Await.satisfied(() -> jconsole.ask("press call site"), pressed -> {});
+            Await.satisfied(
+                    () -> jconsole.rows("Last min"),
+                    rows -> assertThat(rows)
+                            .singleElement()
+                            .satisfies(
+                                    row -> assertThat(row.get(0)).startsWith("io.tcpheadroom.programs.ChannelKind.")));
+            Await.satisfied(() -> jconsole.ask("press Sockets"), pressed -> {});
+            Await.satisfied(
+                    () -> jconsole.rows("In state"),
+                    rows -> assertThat(rows)
+                            .hasSize(50)
+                            .allSatisfy(row -> assertThat(row).contains(farEnd, "CLOSE_WAIT")));
+            assertNothingElse(jconsole);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
     void the_tab_key_reaches_every_part(Jdk jdk) throws Exception {
         try (ForkedJvm sample = sample();
                 JConsole jconsole = JConsole.open(jdk, screen, sample.pid())) {
             jconsole.awaitTexts(texts -> assertThat(texts).containsPattern(SENTENCE));
-            for (String panel : List.of("Resource", "Apps", "Listeners", "Destinations", "Kernel")) {
+            for (String panel : PANELS) {
                 jconsole.ask("turn " + panel);
                 assertThat(jconsole.ask("unreachable")).as(panel).isEmpty();
             }

@@ -18,7 +18,7 @@ final class TabPictures {
     private static final String DESCRIPTORS = "7700";
 
     /** The limit is near. */
-    private static final Pattern NEAR = Pattern.compile("WARN.*File descriptors: .*full in");
+    private static final Pattern NEAR = Pattern.compile("WARN.*File descriptors: .* used, (8[7-9]|9\\d) %");
 
     private static final Pattern FAR = Pattern.compile("File descriptors: [0-9,]+ of [0-9,]+ used, [1-6][0-9] %");
 
@@ -37,14 +37,17 @@ final class TabPictures {
                 nimbus.ask("resize 1200x800");
                 large.ask("resize 1200x800");
                 waitForTheMoment(metal, sample);
+                for (JConsole jconsole : List.of(metal, nimbus, large)) {
+                    jconsole.ask("turn Findings");
+                }
                 take(metal, pictures.resolve("tab.png"));
                 take(nimbus, others.resolve("tab-nimbus.png"));
                 take(large, others.resolve("tab-200-percent.png"));
-                for (String inner : List.of("Apps", "Kernel")) {
+                for (String inner : List.of("Apps", "Timeline", "Kernel")) {
                     metal.ask("turn " + inner);
                     take(metal, pictures.resolve("tab-" + inner.toLowerCase(Locale.ROOT) + ".png"));
                 }
-                metal.ask("turn Resource");
+                metal.ask("turn Findings");
                 metal.ask("resize 900x600");
                 take(metal, others.resolve("tab-900x600.png"));
             }

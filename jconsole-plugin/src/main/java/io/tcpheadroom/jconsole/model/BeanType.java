@@ -1,11 +1,15 @@
 package io.tcpheadroom.jconsole.model;
 
+import io.tcpheadroom.api.AdviceMXBean;
 import io.tcpheadroom.api.AgentMXBean;
 import io.tcpheadroom.api.AppMXBean;
 import io.tcpheadroom.api.Attribute;
+import io.tcpheadroom.api.ConnectorMXBean;
 import io.tcpheadroom.api.DestinationMXBean;
+import io.tcpheadroom.api.HeadroomMXBean;
 import io.tcpheadroom.api.ListenerMXBean;
 import io.tcpheadroom.api.Names;
+import io.tcpheadroom.api.PoolMXBean;
 import io.tcpheadroom.api.ResourceMXBean;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -24,6 +28,10 @@ public enum BeanType {
     APP("App", AppMXBean.class),
     LISTENER("Listener", ListenerMXBean.class),
     DESTINATION("Destination", DestinationMXBean.class),
+    POOL("Pool", PoolMXBean.class),
+    CONNECTOR("Connector", ConnectorMXBean.class),
+    ADVICE("Advice", AdviceMXBean.class),
+    HEADROOM("Headroom", HeadroomMXBean.class),
     /** The kernel's settings and counters: which there are, and what they mean, only the agent knows. */
     KERNEL("Kernel"),
     PRESSURE("Pressure");
@@ -61,7 +69,7 @@ public enum BeanType {
 
     /** There may be any number of such beans. */
     boolean isReadInRotation() {
-        return this == APP || this == LISTENER || this == DESTINATION;
+        return this == APP || this == LISTENER || this == DESTINATION || this == POOL || this == CONNECTOR;
     }
 
     String[] attributes() {

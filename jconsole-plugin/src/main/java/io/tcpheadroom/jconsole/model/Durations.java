@@ -1,5 +1,6 @@
 package io.tcpheadroom.jconsole.model;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How long until: a prediction, so in one unit and without digits that it cannot know. */
@@ -24,6 +25,19 @@ public final class Durations {
         return seconds < 1.5 * DAY
                 ? "about " + Math.round(seconds / HOUR) + " hours"
                 : "about " + Math.round(seconds / DAY) + " days";
+    }
+
+    /** What was measured and may be short: "<1 ms", "12 ms", "1.2 s". */
+    public static String measured(@Nullable Double seconds) {
+        if (seconds == null) {
+            return Numbers.ABSENT;
+        }
+        if (seconds < 0.001) {
+            return seconds <= 0 ? "0 ms" : "<1 ms";
+        }
+        return seconds < 1
+                ? Math.round(seconds * 1000) + " ms"
+                : seconds < 10 ? String.format(Locale.ROOT, "%.1f s", seconds) : brief(seconds);
     }
 
     /** For a column: "4 min". */

@@ -36,7 +36,7 @@ public final class NearestLimit {
         return sentence;
     }
 
-    private static String sentence(Resource resource, Snapshot snapshot) {
+    static String sentence(Resource resource, Snapshot snapshot) {
         return resource.title()
                 + ": "
                 + howMuch(resource)

@@ -26,7 +26,17 @@ public final class Numbers {
     }
 
     public static String amount(@Nullable Long number, String unit) {
-        return number != null && "bytes".equals(unit) ? bytes(number) : count(number);
+        return "bytes".equals(unit) ? bytes(number) : count(number);
+    }
+
+    /** Bytes in binary units. */
+    public static String bytes(@Nullable Long number) {
+        return number == null ? ABSENT : bytes(number.doubleValue());
+    }
+
+    /** With its sign, which is what it is about. */
+    public static String change(@Nullable Long number) {
+        return number == null ? ABSENT : (number > 0 ? "+" : "") + grouped(number);
     }
 
     static String bytes(double number) {

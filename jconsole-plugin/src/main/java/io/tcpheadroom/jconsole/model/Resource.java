@@ -43,6 +43,16 @@ public final class Resource {
         return bean.doubleValue("UtilizationRatio");
     }
 
+    /** What one more connection uses of it; null when that is not known, or the agent is too old to know. */
+    public @Nullable Double connectionCost() {
+        return bean.doubleValue("ConnectionCost");
+    }
+
+    /** How many more connections until it is full; null likewise. */
+    public @Nullable Long availableConnections() {
+        return bean.longValue("AvailableConnections");
+    }
+
     public boolean isFull() {
         return utilization() != null && utilization() >= 1;
     }

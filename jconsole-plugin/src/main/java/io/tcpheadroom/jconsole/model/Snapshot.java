@@ -22,6 +22,7 @@ public final class Snapshot {
     private final Map<BeanType, List<Bean>> beans = new EnumMap<>(BeanType.class);
     private final Map<ObjectName, Bean> byName = new HashMap<>();
     private final int unreadableBeans;
+    private final Map<Question, Answer> answers;
 
     private Snapshot(
             Instant takenAt,
@@ -29,7 +30,8 @@ public final class Snapshot {
             Instant agentSince,
             TargetJvm target,
             Map<BeanType, List<Bean>> beans,
-            int unreadableBeans) {
+            int unreadableBeans,
+            Map<Question, Answer> answers) {
         this.takenAt = takenAt;
         this.sampledAt = sampledAt;
         this.agentSince = agentSince;
@@ -37,10 +39,16 @@ public final class Snapshot {
         beans.forEach((type, list) -> this.beans.put(type, List.copyOf(list)));
         beans.values().forEach(list -> list.forEach(bean -> byName.put(bean.name(), bean)));
         this.unreadableBeans = unreadableBeans;
+        this.answers = answers;
     }
 
-    static Snapshot of(Instant takenAt, TargetJvm target, Map<BeanType, List<Bean>> beans, int unreadableBeans) {
-        return new Snapshot(takenAt, takenAt, takenAt, target, beans, unreadableBeans);
+    static Snapshot of(
+            Instant takenAt,
+            TargetJvm target,
+            Map<BeanType, List<Bean>> beans,
+            int unreadableBeans,
+            Map<Question, Answer> answers) {
+        return new Snapshot(takenAt, takenAt, takenAt, target, beans, unreadableBeans, answers);
     }
 
     /** The same snapshot, with what can only be computed from earlier ones. */
@@ -48,7 +56,7 @@ public final class Snapshot {
         Map<BeanType, List<Bean>> rated = new EnumMap<>(BeanType.class);
         beans.forEach(
                 (type, list) -> rated.put(type, list.stream().map(withRates).collect(Collectors.toUnmodifiableList())));
-        return new Snapshot(takenAt, newSampledAt, newAgentSince, target, rated, unreadableBeans);
+        return new Snapshot(takenAt, newSampledAt, newAgentSince, target, rated, unreadableBeans, answers);
     }
 
     /** When it was read. */
@@ -82,12 +90,28 @@ public final class Snapshot {
         return beans.getOrDefault(type, List.of());
     }
 
-    Optional<Bean> bean(ObjectName name) {
+    /** The bean of that name, as it was last read. */
+    public Optional<Bean> bean(ObjectName name) {
         return Optional.ofNullable(byName.get(name));
     }
 
     public List<Resource> resources() {
         return beans(BeanType.RESOURCE).stream().map(Resource::new).collect(Collectors.toUnmodifiableList());
+    }
+
+    /** Empty when nobody wanted to know, or the answer is not there yet. */
+    public Optional<Answer> answer(Question question) {
+        return Optional.ofNullable(answers.get(question));
+    }
+
+    /** As the operation tells them; where operations may not be called, as the attribute does. */
+    public List<Finding> findings() {
+        return answer(Question.FINDINGS)
+                .filter(Answer::isGiven)
+                .map(answer -> answer.rows().stream().map(Finding::of).collect(Collectors.toUnmodifiableList()))
+                .orElseGet(() -> beans(BeanType.ADVICE).stream()
+                        .flatMap(bean -> Finding.parse(bean.textOrEmpty("Findings")).stream())
+                        .collect(Collectors.toUnmodifiableList()));
     }
 
     /** The pressure counters, then the settings. */

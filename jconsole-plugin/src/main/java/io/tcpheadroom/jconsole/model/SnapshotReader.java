@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.MalformedObjectNameException;
@@ -14,7 +17,7 @@ import javax.management.ObjectName;
 /**
  * Reads a snapshot: one query for the names, one bulk read for each bean that is due. A bean that is unregistered in between is
  * left out; one that may not be read is left out and counted. Only a lost connection, or one that may not even query, fails the
- * read. It invokes no operation, so a read-only JMX role suffices. Workers of two connections may overlap: one reads at a time.
+ * read. The operations that the {@link Inquiry} wants are called last; for the rest a read-only JMX role suffices. Workers of two connections may overlap: one reads at a time.
  */
 public final class SnapshotReader {
     private final Clock clock;
@@ -22,10 +25,13 @@ public final class SnapshotReader {
     private final BeanNames beanNames = new BeanNames();
     private final ReadRotation rotation = new ReadRotation();
     private final AttributeDescriptions descriptions = new AttributeDescriptions();
+    private final Answers answers = new Answers();
+    private final Inquiry inquiry;
     private WeakReference<MBeanServerConnection> lastConnection = new WeakReference<>(null);
 
-    public SnapshotReader(Clock clock) {
+    public SnapshotReader(Clock clock, Inquiry inquiry) {
         this.clock = clock;
+        this.inquiry = inquiry;
     }
 
     public synchronized Snapshot read(MBeanServerConnection connection) throws IOException {
@@ -42,13 +48,27 @@ public final class SnapshotReader {
         if (!builder.hasAgent()) {
             clearCaches();
         }
-        return history.complete(Snapshot.of(now, target(connection), builder.beans(), builder.unreadableBeans()));
+        Map<Question, Answer> answered = builder.hasAgent() ? ask(connection, builder.beans(), now) : Map.of();
+        return history.complete(
+                Snapshot.of(now, target(connection), builder.beans(), builder.unreadableBeans(), answered));
+    }
+
+    private Map<Question, Answer> ask(MBeanServerConnection connection, Map<BeanType, List<Bean>> beans, Instant now)
+            throws IOException {
+        Set<Question> wanted = new HashSet<>(inquiry.wanted());
+        boolean hasFindings = beans.getOrDefault(BeanType.ADVICE, List.of()).stream()
+                .anyMatch(advice -> !advice.textOrEmpty("Findings").isEmpty());
+        if (hasFindings) {
+            wanted.add(Question.FINDINGS);
+        }
+        return answers.ask(connection, wanted, inquiry.takeActions(), now);
     }
 
     private void clearCaches() {
         beanNames.clear();
         rotation.clear();
         descriptions.clear();
+        answers.clear();
     }
 
     private static TargetJvm target(MBeanServerConnection connection) throws IOException {

@@ -1,42 +1,148 @@
 package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.jconsole.model.Bean;
-import io.tcpheadroom.jconsole.model.BeanType;
-import io.tcpheadroom.jconsole.model.Timeline;
-import java.util.Comparator;
-import java.util.List;
+import io.tcpheadroom.jconsole.model.CallSite;
+import io.tcpheadroom.jconsole.model.Freshness;
+import io.tcpheadroom.jconsole.model.Question;
+import io.tcpheadroom.jconsole.model.Row;
+import io.tcpheadroom.jconsole.model.Snapshot;
+import io.tcpheadroom.jconsole.model.Target;
+import java.awt.BorderLayout;
+import java.awt.CardLayout;
+import java.util.Set;
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JPanel;
+import org.jspecify.annotations.Nullable;
 
-/** Who holds the sockets: the apps of this JVM, the one with most open first. */
-final class AppsPanel {
-    private static final BeanColumns COLUMNS = new BeanColumns(BeanType.APP);
-    private static final Comparator<Bean> BY_OPEN =
-            Comparator.comparing(app -> app.longValue("Open"), Comparator.nullsFirst(Comparator.naturalOrder()));
+/** Who holds the sockets: the apps of this JVM; of the opened app its call sites; of the opened call site its sockets. */
+final class AppsPanel extends Panel {
+    private static final String APPS = "apps";
+    private static final String CALL_SITES = "call sites";
+    private static final String SOCKETS = "sockets";
 
-    private AppsPanel() {}
+    private final transient Session session;
+    private final CardLayout cards = new CardLayout();
+    private final JPanel deck = new JPanel(cards);
+    private final JPanel path = new JPanel(new BorderLayout(10, 0));
+    private final JButton back = new JButton("Back");
+    private final MutedLabel where = new MutedLabel();
+    private final TablePanel<Bean> apps;
+    private final CallSitesTable callSites = new CallSitesTable(this::openCallSite);
+    private final SocketsTable sockets = new SocketsTable();
+    private String card = APPS;
+    private String app = "";
+    private transient @Nullable Target wantedCallSite;
+    private transient @Nullable Snapshot last;
 
-    static Panel create(Timeline timeline) {
-        return TablePanel.of(
-                        "Apps",
-                        BeanType.APP,
-                        List.of(
-                                COLUMNS.text("App", "Name", "name").shrinkable(),
-                                COLUMNS.count("Open", "Open"),
-                                Column.rendered(
-                                                "Last 5 min",
-                                                BeanType.APP.describe("Open")
-                                                        + "\nScaled from 0 to the maximum of the last 5 minutes",
-                                                BY_OPEN,
-                                                new SparklineCell(timeline))
-                                        .fillWidth(),
-                                COLUMNS.count("Clients", "Clients"),
-                                COLUMNS.count("Accepted", "Accepted"),
-                                COLUMNS.count("Listeners", "Listeners"),
-                                COLUMNS.count("Datagrams", "Datagrams"),
-                                COLUMNS.rate("Opened/s", "OpenedTotal"),
-                                COLUMNS.count("Failed", "ConnectFailedTotal"),
-                                COLUMNS.count("Reclaimed", "ReclaimedTotal"),
-                                COLUMNS.count("Leaked", "LeakedTotal")),
-                        "No app has opened a socket since the agent was attached")
-                .sortedBy("Open");
+    AppsPanel(Session session) {
+        super("Apps");
+        this.session = session;
+        apps = AppsTable.create(session.timeline(), bean -> openApp(bean.text("Name", "name")));
+        deck.add(apps, APPS);
+        deck.add(callSites.panel(), CALL_SITES);
+        deck.add(sockets.panel(), SOCKETS);
+        back.addActionListener(event -> back());
+        back.setToolTipText("Press Esc to go back");
+        where.emphasize(true);
+        path.setBorder(BorderFactory.createEmptyBorder(3, 8, 0, 8));
+        path.add(back, BorderLayout.LINE_START);
+        path.add(where, BorderLayout.CENTER);
+        add(path, BorderLayout.NORTH);
+        add(deck, BorderLayout.CENTER);
+        EscapeKey.bind(callSites.panel(), WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, this::back);
+        EscapeKey.bind(sockets.panel(), WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, this::back);
+        turnTo(APPS);
+    }
+
+    private void openApp(String name) {
+        app = name;
+        turnTo(CALL_SITES);
+    }
+
+    private void openCallSite(CallSite callSite) {
+        sockets.open(callSite);
+        turnTo(SOCKETS);
+    }
+
+    private void back() {
+        wantedCallSite = null;
+        turnTo(card.equals(SOCKETS) ? CALL_SITES : APPS);
+    }
+
+    private void turnTo(String next) {
+        card = next;
+        cards.show(deck, card);
+        path.setVisible(!card.equals(APPS));
+        where.setText(card.equals(CALL_SITES) ? "Call sites of app " + app : "Sockets of " + sockets.title());
+        if (last != null) {
+            show(last);
+        }
+        front().focusRows();
+        session.inquiry().want(questions());
+    }
+
+    private TablePanel<?> front() {
+        return card.equals(APPS) ? apps : card.equals(CALL_SITES) ? callSites.panel() : sockets.panel();
+    }
+
+    @Override
+    Set<Question> questions() {
+        return card.equals(APPS)
+                ? Set.of()
+                : Set.of(card.equals(CALL_SITES) ? Question.CALL_SITES : sockets.question());
+    }
+
+    @Override
+    void show(Snapshot snapshot) {
+        last = snapshot;
+        switch (card) {
+            case APPS:
+                apps.show(snapshot);
+                break;
+            case CALL_SITES:
+                callSites.show(app, snapshot);
+                if (wantedCallSite != null && callSites.panel().reveal(wantedCallSite)) {
+                    wantedCallSite = null;
+                }
+                break;
+            default:
+                sockets.show(snapshot);
+        }
+    }
+
+    @Override
+    void show(Freshness freshness) {
+        apps.show(freshness);
+        callSites.panel().show(freshness);
+        sockets.panel().show(freshness);
+    }
+
+    /** The answer to which call sites there are comes with the next tick: then the meant one is selected. */
+    @Override
+    boolean reveal(Target target) {
+        if (target.kind() == Target.Kind.CALL_SITE) {
+            wantedCallSite = target;
+            openApp(target.app());
+            return true;
+        }
+        if (target.kind() == Target.Kind.APP) {
+            turnTo(APPS);
+            return apps.reveal(target);
+        }
+        return false;
+    }
+
+    /** What an answer lacks, in the place of its rows. */
+    static String emptyText(Snapshot snapshot, Question question, String without) {
+        return snapshot.answer(question)
+                .map(answer -> answer.isGiven() ? without : "Not shown: " + answer.failure())
+                .orElse("Asking the agent \u2026");
+    }
+
+    /** The kernel's state where it is known. */
+    static String state(Row socket) {
+        String kernel = socket.text("kernelState");
+        return kernel == null ? socket.textOrEmpty("state") : kernel;
     }
 }

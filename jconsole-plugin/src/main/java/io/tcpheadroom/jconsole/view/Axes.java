@@ -6,16 +6,11 @@ import java.awt.BasicStroke;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 /** The frame of a picture: values at the left, the clock below, thin lines at both. */
 final class Axes {
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final int GAP = 6;
 
     private final Resource resource;
@@ -40,7 +35,7 @@ final class Axes {
     void paint(Graphics2D g, Scale scale) {
         g.setStroke(new BasicStroke(1));
         paintValues(g, scale);
-        paintTimes(g, scale);
+        new TimeAxis(zone, palette).paint(g, scale);
     }
 
     private void paintValues(Graphics2D g, Scale scale) {
@@ -54,23 +49,6 @@ final class Axes {
             g.setColor(palette.muted());
             String text = text(tick);
             g.drawString(text, area.x - GAP - metrics.stringWidth(text), y + metrics.getAscent() / 2 - 1);
-        }
-    }
-
-    private void paintTimes(Graphics2D g, Scale scale) {
-        FontMetrics metrics = g.getFontMetrics();
-        Rectangle area = scale.area();
-        int width = metrics.stringWidth("00:00:00");
-        List<Double> ticks = Ticks.ofClock(scale.start(), scale.end(), Math.max(1, area.width / (2 * width)));
-        DateTimeFormatter format = ticks.stream().allMatch(tick -> tick % 60 == 0) ? MINUTES : SECONDS;
-        int bottom = area.y + area.height;
-        for (double tick : ticks) {
-            int x = (int) Math.round(scale.x(tick));
-            g.setColor(palette.line());
-            g.drawLine(x, bottom, x, bottom + 3);
-            g.setColor(palette.muted());
-            String text = format.format(Instant.ofEpochSecond((long) tick).atZone(zone));
-            g.drawString(text, x - metrics.stringWidth(text) / 2, bottom + 4 + metrics.getAscent());
         }
     }
 

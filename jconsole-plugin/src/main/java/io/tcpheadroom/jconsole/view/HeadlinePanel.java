@@ -3,7 +3,7 @@ package io.tcpheadroom.jconsole.view;
 import io.tcpheadroom.api.Status;
 import io.tcpheadroom.jconsole.model.Bean;
 import io.tcpheadroom.jconsole.model.Freshness;
-import io.tcpheadroom.jconsole.model.NearestLimit;
+import io.tcpheadroom.jconsole.model.Headline;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import java.awt.BorderLayout;
 import java.awt.Font;
@@ -14,12 +14,13 @@ import javax.swing.SwingConstants;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the eye meets first: the sentence on the nearest limit, its bar, and how old both are. What is stale says so in words
- * and loses its color.
+ * What the eye meets first: the worst finding or the nearest limit, the room for more connections, the limit's bar, and how old all that is.
+ * What is stale says so in words and loses its color.
  */
 final class HeadlinePanel extends Panel {
     private final JLabel icon = new MutedLabel();
     private final WrappedText sentence = new WrappedText(Font.BOLD, 3);
+    private final WrappedText room = new WrappedText(Font.PLAIN, 1);
     private final HeadlineBar bar = new HeadlineBar();
     private final MutedLabel statusName = new MutedLabel();
     private final MutedLabel age = new MutedLabel();
@@ -41,17 +42,22 @@ final class HeadlinePanel extends Panel {
         below.add(bar, BorderLayout.CENTER);
         below.add(foot, BorderLayout.SOUTH);
         add(icon, BorderLayout.LINE_START);
-        add(sentence, BorderLayout.CENTER);
+        JPanel texts = new JPanel(new BorderLayout(0, 3));
+        texts.add(sentence, BorderLayout.CENTER);
+        texts.add(room, BorderLayout.SOUTH);
+        add(texts, BorderLayout.CENTER);
         add(below, BorderLayout.SOUTH);
     }
 
     @Override
     void show(Snapshot snapshot) {
-        NearestLimit nearest = NearestLimit.of(snapshot);
-        status = nearest.status();
-        sentence.show(nearest.sentence());
-        bar.show(nearest.resource().map(UtilizationBar::new).orElse(UtilizationBar.EMPTY));
-        bar.setVisible(nearest.resource().isPresent());
+        Headline headline = Headline.of(snapshot);
+        status = headline.status();
+        sentence.show(headline.sentence());
+        room.show(headline.room());
+        room.setVisible(!headline.room().isEmpty());
+        bar.show(headline.resource().map(UtilizationBar::new).orElse(UtilizationBar.EMPTY));
+        bar.setVisible(headline.resource().isPresent());
         statusName.setText(status.name());
         agent.setText(snapshot.agent().map(bean -> describe(bean, snapshot)).orElse(""));
     }
@@ -62,6 +68,7 @@ final class HeadlinePanel extends Panel {
         icon.setIcon(new StatusIcon(fresh ? status : Status.UNKNOWN, 18));
         bar.setEnabled(fresh);
         sentence.setEnabled(fresh);
+        room.setEnabled(fresh);
         statusName.setVisible(fresh && bar.isVisible());
         age.warn(!fresh);
         age.setText(freshness.text());

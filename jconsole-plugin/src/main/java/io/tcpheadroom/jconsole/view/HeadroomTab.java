@@ -1,6 +1,7 @@
 package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.jconsole.model.Freshness;
+import io.tcpheadroom.jconsole.model.Inquiry;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import java.awt.CardLayout;
 import java.awt.Toolkit;
@@ -22,12 +23,14 @@ public final class HeadroomTab extends JPanel {
     private final CardLayout cards = new CardLayout();
     private final MutedLabel waiting = new MutedLabel();
     private final AttachHint hint = new AttachHint(HeadroomTab::copy);
-    private final HeadroomView view = new HeadroomView();
+    private final HeadroomView view;
     private final transient Freshness freshness;
     private final Timer ageCheck = new Timer(AGE_CHECK_MILLIS, event -> showFreshness());
     private String card = WAITING;
 
-    public HeadroomTab(Clock clock) {
+    /** Whose panels leave what they want to know with the inquiry. */
+    public HeadroomTab(Clock clock, Inquiry inquiry) {
+        view = new HeadroomView(inquiry, HeadroomTab::copy);
         freshness = new Freshness(clock, ZoneId.systemDefault());
         setLayout(cards);
         waiting.setHorizontalAlignment(SwingConstants.CENTER);

@@ -1,35 +1,49 @@
 package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.jconsole.model.Freshness;
+import io.tcpheadroom.jconsole.model.Inquiry;
 import io.tcpheadroom.jconsole.model.Snapshot;
-import io.tcpheadroom.jconsole.model.Timeline;
 import java.awt.BorderLayout;
+import java.util.function.Consumer;
 import javax.swing.BorderFactory;
 import javax.swing.JPanel;
 import javax.swing.JSplitPane;
 
 /** What the tab shows of a JVM with the agent: the sentence, the resources, and below them the {@link Panels}. */
 final class HeadroomView extends JPanel {
-    private final transient Timeline timeline = new Timeline();
-    private final Selection selection = new Selection();
+    private final transient Session session;
     private final HeadlinePanel headline = new HeadlinePanel();
-    private final ResourcesPanel resources = new ResourcesPanel(selection);
-    private final PanelTabs tabs = new PanelTabs(Panels.all(timeline, selection));
+    private final ResourcesPanel resources;
+    private final FindingsPanel findings;
+    private final ResourcePanel resource;
+    private final PanelTabs tabs;
+    private boolean isFirst = true;
 
-    HeadroomView() {
+    HeadroomView(Inquiry inquiry, Consumer<String> clipboard) {
         super(new BorderLayout());
+        session = new Session(inquiry, clipboard);
+        resources = new ResourcesPanel(session.selection());
+        findings = new FindingsPanel(session);
+        resource = new ResourcePanel(session.timeline(), session.selection());
+        tabs = new PanelTabs(Panels.all(session, findings, resource), inquiry);
         JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, true, resources, tabs);
         split.setBorder(BorderFactory.createEmptyBorder());
-        split.setResizeWeight(0.45);
+        split.setResizeWeight(0.35);
         add(headline, BorderLayout.NORTH);
         add(split, BorderLayout.CENTER);
-        selection.onChange(tabs::selectFirst);
+        session.onJump(tabs::jumpTo);
+        session.selection().onChange(() -> tabs.bring(resource));
+        tabs.bring(resource);
     }
 
     void show(Snapshot snapshot) {
-        timeline.add(snapshot);
+        session.add(snapshot);
         headline.show(snapshot);
         resources.show(snapshot);
+        if (isFirst && session.findings().open() > 0) {
+            tabs.bring(findings); // later it would take away what the user looks at
+        }
+        isFirst = false;
         tabs.show(snapshot);
     }
 

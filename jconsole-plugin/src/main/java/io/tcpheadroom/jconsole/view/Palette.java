@@ -1,6 +1,7 @@
 package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.api.Status;
+import io.tcpheadroom.jconsole.model.SocketStates.State;
 import java.awt.Color;
 import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,30 @@ final class Palette {
                 return new Color(dark ? 0xffa39c : 0xa8221b);
             default:
                 return muted();
+        }
+    }
+
+    /** One of several things that stand side by side, told apart by their order and names too. */
+    Color series(int index) {
+        int[] hues = isDark()
+                ? new int[] {0x7fb8e6, 0xf0a27a, 0x85c99a, 0xc3a3e6, 0xe3c46b, 0x7fcbd2}
+                : new int[] {0x1f6fb2, 0xb3541e, 0x2e7d4f, 0x7b4fa3, 0x8a6400, 0x2b7a82};
+        return new Color(hues[index % hues.length]);
+    }
+
+    /** Of a state of sockets: what leaks has the color of a warning. */
+    Color of(State state) {
+        switch (state) {
+            case ESTABLISHED:
+                return series(0);
+            case CLOSE_WAIT:
+                return of(Status.WARN);
+            case SYN_SENT:
+                return series(3);
+            case FIN_WAIT:
+                return series(2);
+            default:
+                return line();
         }
     }
 

@@ -1,8 +1,11 @@
 package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.jconsole.model.Freshness;
+import io.tcpheadroom.jconsole.model.Question;
 import io.tcpheadroom.jconsole.model.Snapshot;
+import io.tcpheadroom.jconsole.model.Target;
 import java.awt.BorderLayout;
+import java.util.Set;
 import javax.swing.JPanel;
 
 /** A part of the tab. It lives on the event thread, asks JMX for nothing, and shows the snapshots that it is handed. */
@@ -18,4 +21,19 @@ abstract class Panel extends JPanel {
 
     /** Called at each tick and each second: what is no longer fresh has to look so. */
     abstract void show(Freshness freshness);
+
+    /** The text on its inner tab, also while it is not to be seen. */
+    String title() {
+        return getName();
+    }
+
+    /** The operations whose answers it shows. They are called only while it is to be seen. */
+    Set<Question> questions() {
+        return Set.of();
+    }
+
+    /** Selects the row of that target, and says whether it is one of its own. */
+    boolean reveal(Target target) {
+        return false;
+    }
 }

@@ -1,6 +1,5 @@
 package io.tcpheadroom.jconsole.view;
 
-import io.tcpheadroom.jconsole.model.Timeline;
 import java.util.List;
 
 /**
@@ -10,12 +9,19 @@ import java.util.List;
 final class Panels {
     private Panels() {}
 
-    static List<Panel> all(Timeline timeline, Selection selection) {
+    /** @param resource the panel about the selected resource, which the view brings to the front itself */
+    static List<Panel> all(Session session, FindingsPanel findings, ResourcePanel resource) {
         return List.of(
-                new ResourcePanel(timeline, selection),
-                AppsPanel.create(timeline),
-                EndpointPanel.listeners(),
-                EndpointPanel.destinations(),
+                findings,
+                resource,
+                new AppsPanel(session),
+                new SuspectsPanel(),
+                new ListenersPanel(session),
+                DestinationsPanel.create(session.timeline()),
+                PoolsPanel.create(),
+                WallsPanel.create(),
+                new PlanPanel(session),
+                new TimelinePanel(session),
                 KernelPanel.create());
     }
 }

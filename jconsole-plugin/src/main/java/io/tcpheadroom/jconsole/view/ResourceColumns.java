@@ -65,12 +65,12 @@ final class ResourceColumns {
     }
 
     private static Column<Resource> column(
-            String heading, String attribute, int alignment, BiConsumer<ResourceCell, Resource> drawing) {
+            String heading, String attribute, int alignment, BiConsumer<DrawnCell<Resource>, Resource> drawing) {
         return Column.rendered(
                 heading,
                 BeanType.RESOURCE.describe(attribute),
                 Ranking.BY_UTILIZATION.reversed(),
-                new ResourceCell(alignment, drawing));
+                new DrawnCell<>(alignment, drawing));
     }
 
     private static Column<Resource> amount(
@@ -79,12 +79,12 @@ final class ResourceColumns {
                 heading, attribute, RIGHT, (cell, resource) -> cell.setText(resource.amount(number.apply(resource))));
     }
 
-    private static void percent(ResourceCell cell, Resource resource) {
+    private static void percent(DrawnCell<Resource> cell, Resource resource) {
         cell.setText(Numbers.percent(resource.utilization()));
         cell.setBold();
     }
 
-    private static void trend(ResourceCell cell, Resource resource) {
+    private static void trend(DrawnCell<Resource> cell, Resource resource) {
         String text = Numbers.trend(resource.trendPerSecond(), resource.unit());
         if (resource.trendPerSecond() == null || resource.trendPerSecond() == 0) {
             cell.setMutedText(text);
@@ -94,7 +94,7 @@ final class ResourceColumns {
         }
     }
 
-    private static void exhaustion(ResourceCell cell, Resource resource) {
+    private static void exhaustion(DrawnCell<Resource> cell, Resource resource) {
         if (resource.isFull()) {
             cell.setText("full");
         } else if (resource.exhaustionSeconds() == null) {
@@ -104,13 +104,11 @@ final class ResourceColumns {
         }
     }
 
-    private static void status(ResourceCell cell, Resource resource) {
-        cell.setIcon(new StatusIcon(resource.status(), 10, !cell.isStale()));
-        cell.setText(resource.status().name());
-        cell.setStatusColor(resource.status());
+    private static void status(DrawnCell<Resource> cell, Resource resource) {
+        cell.setStatus(resource.status(), resource.status().name());
     }
 
-    private static void mutedStatus(ResourceCell cell, Resource resource) {
+    private static void mutedStatus(DrawnCell<Resource> cell, Resource resource) {
         cell.setMutedText(resource.status().name().replace('_', ' ').toLowerCase(Locale.ROOT));
     }
 }

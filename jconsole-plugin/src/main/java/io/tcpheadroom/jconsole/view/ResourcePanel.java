@@ -5,6 +5,7 @@ import io.tcpheadroom.jconsole.model.Freshness;
 import io.tcpheadroom.jconsole.model.Numbers;
 import io.tcpheadroom.jconsole.model.Resource;
 import io.tcpheadroom.jconsole.model.Snapshot;
+import io.tcpheadroom.jconsole.model.Target;
 import io.tcpheadroom.jconsole.model.Timeline;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -85,6 +86,14 @@ final class ResourcePanel extends Panel {
                 ? ""
                 : " " + resource.unit();
         return used + of + unit + percent;
+    }
+
+    @Override
+    boolean reveal(Target target) {
+        if (target.kind() == Target.Kind.RESOURCE) {
+            selection.select(target.name());
+        }
+        return target.kind() == Target.Kind.RESOURCE;
     }
 
     @Override

@@ -34,6 +34,21 @@ final class RowModel<R> extends AbstractTableModel {
         append(byKey);
     }
 
+    /** In that very order, whatever it was before; a table that sorts has no need of it. */
+    void showInOrder(List<R> newRows) {
+        boolean sameKeys = newRows.size() == rows.size();
+        for (int i = 0; sameKeys && i < newRows.size(); i++) {
+            sameKeys = key.apply(newRows.get(i)).equals(key.apply(rows.get(i)));
+        }
+        if (sameKeys) {
+            show(newRows);
+        } else {
+            rows.clear();
+            rows.addAll(newRows);
+            fireTableDataChanged();
+        }
+    }
+
     private void removeAllBut(Set<Object> keys) {
         for (int i = rows.size() - 1; i >= 0; i--) {
             if (!keys.contains(key.apply(rows.get(i)))) {
@@ -62,6 +77,10 @@ final class RowModel<R> extends AbstractTableModel {
         if (rows.size() > first) {
             fireTableRowsInserted(first, rows.size() - 1);
         }
+    }
+
+    Object keyOf(R row) {
+        return key.apply(row);
     }
 
     R row(int index) {

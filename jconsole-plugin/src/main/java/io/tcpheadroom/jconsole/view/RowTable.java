@@ -3,12 +3,16 @@ package io.tcpheadroom.jconsole.view;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.KeyboardFocusManager;
+import java.awt.event.ActionEvent;
+import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javax.swing.AbstractAction;
 import javax.swing.JTable;
+import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import javax.swing.RowSorter.SortKey;
 import javax.swing.SortOrder;
@@ -27,7 +31,7 @@ final class RowTable<R> extends JTable {
     private final transient Function<R, String> tooltip;
     private final transient RowTableSorter<R> order;
     private final transient ColumnWidths widths;
-    private final String emptyText;
+    private String emptyText;
     private boolean stale;
 
     RowTable(List<Column<R>> columns, Function<R, ?> key, Function<R, String> tooltip, String emptyText) {
@@ -39,6 +43,7 @@ final class RowTable<R> extends JTable {
         order = new RowTableSorter<>(rows, columns);
         setRowSorter(order);
         setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+        setTransferHandler(new RowTransfer());
         setShowGrid(false);
         setIntercellSpacing(new Dimension(0, 0));
         setFillsViewportHeight(true);
@@ -55,6 +60,16 @@ final class RowTable<R> extends JTable {
 
     void show(List<R> newRows) {
         rows.show(newRows);
+        widths.fit();
+    }
+
+    /** In that order; the selected row stays selected wherever it goes. */
+    void showInOrder(List<R> newRows) {
+        Object selected = selected().map(rows::keyOf).orElse(null);
+        rows.showInOrder(newRows);
+        if (selected != null && selected().isEmpty()) {
+            select(row -> rows.keyOf(row).equals(selected));
+        }
         widths.fit();
     }
 
@@ -79,6 +94,37 @@ final class RowTable<R> extends JTable {
         order.setSortKeys(List.of(new SortKey(rows.findColumn(heading), direction)));
     }
 
+    /** What stands in the place of rows when there are none. */
+    String emptyText() {
+        return emptyText;
+    }
+
+    void setEmptyText(String text) {
+        if (!text.equals(emptyText)) {
+            emptyText = text;
+            repaint();
+        }
+    }
+
+    /** Enter would otherwise go to the next row. */
+    void onEnterOrDoubleClick(Runnable action) {
+        getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke("ENTER"), "open");
+        getActionMap().put("open", new AbstractAction() {
+            @Override
+            public void actionPerformed(ActionEvent event) {
+                action.run();
+            }
+        });
+        addMouseListener(new MouseAdapter() {
+            @Override
+            public void mouseClicked(MouseEvent event) {
+                if (event.getClickCount() == 2) {
+                    action.run();
+                }
+            }
+        });
+    }
+
     /** Headings no longer sort: the order of the rows is the message. */
     void disableSorting() {
         for (int i = 0; i < columns.size(); i++) {
@@ -94,18 +140,19 @@ final class RowTable<R> extends JTable {
         return getSelectedRow() < 0 ? Optional.empty() : Optional.of(rowAt(getSelectedRow()));
     }
 
-    /** Selects the one row that is meant, or none. */
-    void select(Predicate<R> meant) {
+    /** Selects the one row that is meant, or none, and says whether there is one. */
+    boolean select(Predicate<R> meant) {
         int selected = getSelectedRow();
         for (int row = 0; row < getRowCount(); row++) {
             if (meant.test(rowAt(row))) {
                 if (row != selected) {
                     setRowSelectionInterval(row, row);
                 }
-                return;
+                return true;
             }
         }
         clearSelection();
+        return false;
     }
 
     @SuppressWarnings("unchecked") // given to super by the constructor

@@ -12,7 +12,7 @@ import java.awt.Insets;
 import java.awt.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/** How many sockets an app had open over the last minutes, without axes: whether it rises, falls or swings. */
+/** What an app, a listener or a destination had over the last minutes, without axes: whether it rises, falls or swings. */
 final class SparklineCell extends Cell<Bean> {
     private final transient Timeline timeline;
     private transient @Nullable TimeSeries series;

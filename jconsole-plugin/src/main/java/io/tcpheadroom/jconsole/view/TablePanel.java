@@ -5,12 +5,18 @@ import io.tcpheadroom.jconsole.model.BeanType;
 import io.tcpheadroom.jconsole.model.Freshness;
 import io.tcpheadroom.jconsole.model.Numbers;
 import io.tcpheadroom.jconsole.model.Snapshot;
+import io.tcpheadroom.jconsole.model.Target;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -27,7 +33,12 @@ final class TablePanel<R> extends Panel {
     private final transient Function<R, String> tooltip;
     private final RowTable<R> table;
     private final MutedLabel count = new MutedLabel();
+    private final FilterField filter = new FilterField(this::filter);
+    private final JPanel below = new JPanel(new BorderLayout());
+    private final JPanel trailing = new JPanel(new BorderLayout(8, 0));
     private final WrappedText details = new WrappedText(Font.PLAIN, 0);
+    private transient BiPredicate<R, Target> target = (row, meant) -> false;
+    private boolean inOrder;
     private transient Function<Snapshot, String> note = snapshot -> "";
 
     TablePanel(
@@ -49,20 +60,29 @@ final class TablePanel<R> extends Panel {
         scroll.setBorder(BorderFactory.createEmptyBorder());
         add(filterLine(), BorderLayout.NORTH);
         add(scroll, BorderLayout.CENTER);
-        add(details, BorderLayout.SOUTH);
+        below.add(details, BorderLayout.CENTER);
+        add(below, BorderLayout.SOUTH);
     }
 
     /** All beans of one type. */
     static TablePanel<Bean> of(String title, BeanType type, List<Column<Bean>> columns, String emptyText) {
-        TablePanel<Bean> panel = new TablePanel<>(
-                title,
-                snapshot -> snapshot.beans(type),
-                Bean::name,
-                bean -> bean.name().getCanonicalName(),
-                columns,
-                emptyText);
+        return of(title, type, bean -> bean.name().getCanonicalName(), columns, emptyText);
+    }
+
+    /** All beans of one type, with what there is to say of a row. */
+    static TablePanel<Bean> of(
+            String title, BeanType type, Function<Bean, String> tooltip, List<Column<Bean>> columns, String emptyText) {
+        TablePanel<Bean> panel =
+                new TablePanel<>(title, snapshot -> snapshot.beans(type), Bean::name, tooltip, columns, emptyText);
         panel.note = snapshot -> readInTurn(snapshot, type);
         return panel;
+    }
+
+    /** In the order in which the rows come. */
+    TablePanel<R> inOrder() {
+        table.disableSorting();
+        inOrder = true;
+        return this;
     }
 
     TablePanel<R> sortedBy(String heading) {
@@ -70,13 +90,60 @@ final class TablePanel<R> extends Panel {
         return this;
     }
 
+    /** Its rows are what such targets mean. */
+    TablePanel<R> revealing(BiPredicate<R, Target> newTarget) {
+        target = newTarget;
+        return this;
+    }
+
+    @Override
+    boolean reveal(Target meant) {
+        filter.setText("");
+        boolean found = table.select(row -> target.test(row, meant));
+        if (found) {
+            table.scrollRectToVisible(table.getCellRect(table.getSelectedRow(), 0, true));
+        }
+        return found;
+    }
+
+    private void filter(List<String> words) {
+        table.filter(words);
+        showCount("");
+    }
+
+    /**
+     * A row can be opened: by the button beside the filter, by Enter or by a double click.
+     *
+     * @param text of the button: what one then sees
+     */
+    TablePanel<R> opening(String text, Consumer<R> action) {
+        JButton button = new JButton(text);
+        Runnable open = () -> table.selected().ifPresent(action);
+        button.setEnabled(false);
+        button.addActionListener(event -> open.run());
+        table.getSelectionModel()
+                .addListSelectionListener(
+                        event -> button.setEnabled(table.selected().isPresent()));
+        table.onEnterOrDoubleClick(open);
+        trailing.add(button, BorderLayout.LINE_END);
+        return this;
+    }
+
+    /** What the colors in its cells mean, below them. */
+    TablePanel<R> explained(JComponent legend) {
+        below.add(legend, BorderLayout.NORTH);
+        return this;
+    }
+
+    /** What there is to say of all rows, behind their number. */
+    TablePanel<R> noted(Function<Snapshot, String> newNote) {
+        note = newNote;
+        return this;
+    }
+
     private JPanel filterLine() {
         JPanel line = new JPanel(new BorderLayout(6, 0));
         line.setBorder(BorderFactory.createEmptyBorder(3, 8, 3, 8));
-        FilterField filter = new FilterField(words -> {
-            table.filter(words);
-            showCount("");
-        });
         JLabel label = new JLabel("Filter");
         label.setDisplayedMnemonic('F');
         label.setLabelFor(filter);
@@ -85,14 +152,37 @@ final class TablePanel<R> extends Panel {
         left.add(filter, BorderLayout.CENTER);
         line.add(left, BorderLayout.LINE_START);
         line.add(count, BorderLayout.CENTER);
+        line.add(trailing, BorderLayout.LINE_END);
         return line;
     }
 
     @Override
     void show(Snapshot snapshot) {
-        table.show(rows.apply(snapshot));
+        if (inOrder) {
+            table.showInOrder(rows.apply(snapshot));
+        } else {
+            table.show(rows.apply(snapshot));
+        }
         showCount(note.apply(snapshot));
         showDetails();
+    }
+
+    void onSelection(Runnable action) {
+        table.getSelectionModel().addListSelectionListener(event -> action.run());
+    }
+
+    Optional<R> selected() {
+        return table.selected();
+    }
+
+    /** The focus goes to its rows. */
+    void focusRows() {
+        table.requestFocusInWindow();
+    }
+
+    /** Why it is empty, or what it would show. */
+    void showEmptyText(String text) {
+        table.setEmptyText(text);
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class HeadroomTabTest {
     private final FakeJvm jvm = new FakeJvm();
-    private final HeadroomTab tab = Swing.onEventThread(() -> new HeadroomTab(jvm.clock));
+    private final HeadroomTab tab = Swing.onEventThread(() -> new HeadroomTab(jvm.clock, jvm.inquiry));
 
     @AfterEach
     void own_colors_again() {
@@ -77,7 +77,18 @@ class HeadroomTabTest {
         JTabbedPane tabs = Swing.find(tab, JTabbedPane.class);
 
         assertThat(IntStream.range(0, tabs.getTabCount()).mapToObj(tabs::getTitleAt))
-                .containsExactly("Resource", "Apps", "Listeners", "Destinations", "Kernel");
+                .containsExactly(
+                        "Findings",
+                        "Resource",
+                        "Apps",
+                        "Suspects",
+                        "Listeners",
+                        "Destinations",
+                        "Pools",
+                        "Walls",
+                        "Plan",
+                        "Timeline",
+                        "Kernel");
     }
 
     @Test

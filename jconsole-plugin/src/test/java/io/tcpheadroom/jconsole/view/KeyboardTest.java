@@ -3,7 +3,6 @@ package io.tcpheadroom.jconsole.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.jconsole.FakeJvm;
-import io.tcpheadroom.jconsole.model.Timeline;
 import java.awt.AWTKeyStroke;
 import java.awt.Container;
 import java.awt.KeyboardFocusManager;
@@ -63,13 +62,13 @@ class KeyboardTest {
         FakeJvm jvm = FakeJvm.withAgent();
         jvm.app("shop", 3);
         Panel panel = Swing.onEventThread(() -> {
-            Panel apps = AppsPanel.create(new Timeline());
+            Panel apps = new AppsPanel(new Session(jvm.inquiry, text -> {}));
             apps.show(jvm.snapshot());
             Swing.find(apps, JTable.class).setRowSelectionInterval(0, 0);
             return apps;
         });
 
-        assertThat(Swing.texts(panel)).contains("tcp.headroom:name=shop,type=App");
+        assertThat(Swing.texts(panel)).anyMatch(text -> text.startsWith("tcp.headroom:name=shop,type=App\nKinds: "));
     }
 
     private static Action action(JComponent component, String key) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Selecting a resource, and what comes of it. */
 class SelectionTest {
     private final FakeJvm jvm = FakeJvm.withAgent();
-    private final HeadroomTab tab = Swing.onEventThread(() -> new HeadroomTab(jvm.clock));
+    private final HeadroomTab tab = Swing.onEventThread(() -> new HeadroomTab(jvm.clock, jvm.inquiry));
     private final List<JTable> tables = Swing.all(tab, JTable.class);
     private final JTable ranked = tables.get(0);
     private final JTable others = tables.get(1);
@@ -36,7 +36,7 @@ class SelectionTest {
     @Test
     void without_one_the_nearest_limit_is_shown() {
         assertThat(texts()).contains("Nearest limit", "Close what leaks", "Held by");
-        assertThat(Swing.text(tables.get(2), 0, 0)).isEqualTo("crawler");
+        assertThat(Swing.text(tables.get(3), 0, 0)).isEqualTo("crawler");
     }
 
     @Test
@@ -44,18 +44,18 @@ class SelectionTest {
         jvm.app("shop", 81);
         show();
 
-        assertThat(Swing.text(tables.get(2), 0, 0)).isEqualTo("shop");
-        assertThat(Swing.text(tables.get(2), 1, 0)).isEqualTo("crawler");
+        assertThat(Swing.text(tables.get(3), 0, 0)).isEqualTo("shop");
+        assertThat(Swing.text(tables.get(3), 1, 0)).isEqualTo("crawler");
     }
 
     @Test
     void selecting_a_resource_shows_its_symptom_and_remedy_whichever_panel_was_in_front() {
         Swing.runOnEventThread(() -> {
-            panels.setSelectedIndex(2);
+            panels.setSelectedIndex(4);
             ranked.setRowSelectionInterval(1, 1);
         });
 
-        assertThat(panels.getSelectedIndex()).isZero();
+        assertThat(panels.getTitleAt(panels.getSelectedIndex())).isEqualTo("Resource");
         assertThat(texts())
                 .contains(
                         "Orphans",
@@ -105,11 +105,11 @@ class SelectionTest {
     void a_panel_that_was_turned_to_afterwards_stays_in_front() {
         Swing.runOnEventThread(() -> {
             ranked.setRowSelectionInterval(1, 1);
-            panels.setSelectedIndex(1);
+            panels.setSelectedIndex(3);
         });
         show();
 
-        assertThat(panels.getSelectedIndex()).isEqualTo(1);
+        assertThat(panels.getSelectedIndex()).isEqualTo(3);
     }
 
     @Test

@@ -23,6 +23,7 @@ enum TabState {
                 fds.put("Remedy", "Close what leaks");
                 fds.put("Symptom", "SocketException: Too many open files");
                 fewRows(jvm, 17_950);
+                trouble(jvm);
                 showSomeTicks(jvm, tab);
             }),
     UNLIMITED("No resource has both a used value and a limit", (jvm, tab) -> {
@@ -76,7 +77,7 @@ enum TabState {
     HeadroomTab tab() {
         FakeJvm jvm = FakeJvm.withAgent();
         return Swing.onEventThread(() -> {
-            HeadroomTab tab = new HeadroomTab(jvm.clock);
+            HeadroomTab tab = new HeadroomTab(jvm.clock, jvm.inquiry);
             making.accept(jvm, tab);
             return tab;
         });
@@ -105,12 +106,30 @@ enum TabState {
     }
 
     private static void fewRows(FakeJvm jvm, long open) {
-        jvm.app("crawler", open);
+        jvm.app("crawler", open)
+                .putAll(Map.of("Established", open / 3, "CloseWait", open / 2, "SynSent", open / 10, "FinWait", 0L));
         jvm.app("shop", open / 1_000);
         jvm.listener("0.0.0.0", 8080, 3, 50).put("UtilizationRatio", 0.06);
         jvm.listener("0.0.0.0", 8081, 45, 50).put("UtilizationRatio", 0.9);
         jvm.destination("10.0.0.5", 5432, 12, 28_232).put("UtilizationRatio", 0.01);
         kernel(jvm, 3);
+    }
+
+    private static void trouble(FakeJvm jvm) {
+        jvm.headroom(0, "process-fds");
+        jvm.findings(
+                FakeJvm.finding(
+                        "CRITICAL",
+                        "resource process-fds",
+                        "File descriptors: CRITICAL. When full: SocketException: Too many open files; class loading and logging fail too",
+                        "used 20000 of 20000 descriptors, 100.0 %; threshold 95.0 %; app crawler holds 17950 of 20000",
+                        "Fix the leak, or raise LimitNOFILE= (systemd) or `ulimit -n`, including the hard limit"),
+                FakeJvm.finding(
+                        "WARN",
+                        "app crawler",
+                        "connections to 10.0.0.5:5432 were closed by the far end and are still open here",
+                        "17950 in CLOSE_WAIT, the longest for 61 s; opened at com.acme.crawler.Visit.open(Visit.java:27)",
+                        "Close them: read() answers -1 when the far end has closed"));
     }
 
     private static void kernel(FakeJvm jvm, int settings) {

@@ -39,7 +39,7 @@ final class Focus {
         usable.addAll(Components.showing(content, JTabbedPane.class).collect(Collectors.toList()));
         usable.addAll(Components.showing(content, JTextComponent.class).collect(Collectors.toList()));
         usable.addAll(Components.showing(content, AbstractButton.class)
-                .filter(Component::isFocusable)
+                .filter(button -> button.isFocusable() && button.isEnabled())
                 .collect(Collectors.toList()));
         return usable;
     }

@@ -39,7 +39,7 @@ final class Screen {
                 case "resize":
                     return resize(argument);
                 case "turn":
-                    return select(tabbedPaneWith(argument), argument);
+                    return turn(argument);
                 case "texts":
                     return String.join("; ", Components.texts(content()));
                 case "rows":
@@ -50,6 +50,8 @@ final class Screen {
                     return picture(new File(argument));
                 case "row":
                     return selectRow(argument);
+                case "press":
+                    return press(argument);
                 case "filter":
                     return filter(argument);
                 default:
@@ -70,6 +72,28 @@ final class Screen {
                 .filter(button -> "Insecure connection".equals(button.getText()))
                 .forEach(JButton::doClick);
         return select(tabbedPaneWith(tab), tab);
+    }
+
+    /** A tab may have a number behind its name. */
+    private String turn(String title) {
+        for (JTabbedPane pane : Components.showing(content(), JTabbedPane.class).collect(Collectors.toList())) {
+            for (int i = 0; i < pane.getTabCount(); i++) {
+                if (pane.getTitleAt(i).replaceFirst(" \\(\\d+\\)$", "").equals(title)) {
+                    pane.setSelectedIndex(i);
+                    return title;
+                }
+            }
+        }
+        throw new NoSuchElementException("no tab " + title);
+    }
+
+    private String press(String text) {
+        Components.showing(content(), JButton.class)
+                .filter(button -> button.isEnabled() && text.equals(button.getText()))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no button " + text))
+                .doClick();
+        return text;
     }
 
     private static String select(JTabbedPane pane, String title) {
@@ -105,16 +129,16 @@ final class Screen {
                 .orElseThrow(() -> new NoSuchElementException("no table with " + heading));
     }
 
-    private String selectRow(String firstCell) {
+    private String selectRow(String text) {
         for (JTable table : Components.showing(content(), JTable.class).collect(Collectors.toList())) {
             for (int row = 0; row < table.getRowCount(); row++) {
-                if (Components.cells(table, row).get(0).equals(firstCell)) {
+                if (Components.cells(table, row).contains(text)) {
                     table.setRowSelectionInterval(row, row);
-                    return firstCell;
+                    return text;
                 }
             }
         }
-        throw new NoSuchElementException("no row " + firstCell);
+        throw new NoSuchElementException("no row " + text);
     }
 
     private String filter(String words) {

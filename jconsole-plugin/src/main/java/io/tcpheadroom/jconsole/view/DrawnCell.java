@@ -1,17 +1,20 @@
 package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.api.Status;
-import io.tcpheadroom.jconsole.model.Resource;
 import java.awt.Font;
 import java.util.function.BiConsumer;
 import javax.swing.SwingConstants;
 
-/** A cell that needs the whole resource: a number in its unit, a trend, a status. */
-final class ResourceCell extends Cell<Resource> {
-    private final BiConsumer<ResourceCell, Resource> drawing;
+/**
+ * A cell that needs the whole row: a number in its unit, a trend, a status.
+ *
+ * @param <R> the rows
+ */
+final class DrawnCell<R> extends Cell<R> {
+    private final transient BiConsumer<DrawnCell<R>, R> drawing;
     private boolean selected;
 
-    ResourceCell(int alignment, BiConsumer<ResourceCell, Resource> drawing) {
+    DrawnCell(int alignment, BiConsumer<DrawnCell<R>, R> drawing) {
         this.drawing = drawing;
         setHorizontalAlignment(alignment);
         setHorizontalTextPosition(SwingConstants.TRAILING);
@@ -19,10 +22,10 @@ final class ResourceCell extends Cell<Resource> {
     }
 
     @Override
-    void draw(Resource resource, boolean isSelected) {
+    void draw(R row, boolean isSelected) {
         selected = isSelected;
         setIcon(null);
-        drawing.accept(this, resource);
+        drawing.accept(this, row);
     }
 
     /** The text, quieter than its neighbours. */
@@ -33,6 +36,13 @@ final class ResourceCell extends Cell<Resource> {
 
     void setBold() {
         setFont(getFont().deriveFont(Font.BOLD));
+    }
+
+    /** The status as a shape and a word. */
+    void setStatus(Status status, String word) {
+        setIcon(new StatusIcon(status, 10, !isStale()));
+        setText(word);
+        setStatusColor(status);
     }
 
     /** The status' own color, unless the row is selected. */

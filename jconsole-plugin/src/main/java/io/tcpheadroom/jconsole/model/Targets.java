@@ -1,0 +1,74 @@
+package io.tcpheadroom.jconsole.model;
+
+import io.tcpheadroom.jconsole.model.Target.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds in the words of a finding what it speaks of. What is not found has no jump; the words still say it. */
+final class Targets {
+    private static final Pattern FAR_END = Pattern.compile("\\bto ((?:\\[[^\\]]+\\]|[^\\s:,;]+):\\d+)");
+    private static final Pattern OWN_PORT = Pattern.compile("\\bon (?:port )?((?:\\S+:)?\\d+)\\b");
+    private static final Pattern CALL_SITE =
+            Pattern.compile("(?:opened at|call site:|are from) ([^\\s();]+\\([^)]*\\))(?: \\(app ([^)]+)\\))?");
+    private static final Pattern HOLDER = Pattern.compile("\\bapp ([^\\s;,]+) holds");
+
+    private Targets() {}
+
+    static List<Target> of(Finding finding) {
+        Set<Target> targets = new LinkedHashSet<>();
+        String[] words = finding.subject().split(" ", 2);
+        String name = words.length == 1 ? "" : words[1];
+        String app = "";
+        switch (words[0]) {
+            case "resource":
+                targets.add(new Target(Kind.RESOURCE, name, ""));
+                app = first(HOLDER, finding.evidence());
+                break;
+            case "listener":
+                targets.add(new Target(Kind.LISTENER, name, ""));
+                break;
+            case "pool":
+                targets.add(new Target(Kind.POOL, name, ""));
+                break;
+            case "app":
+                app = name;
+                break;
+            default:
+                return List.of();
+        }
+        addCallSite(targets, finding.evidence(), app);
+        add(targets, Kind.DESTINATION, first(FAR_END, finding.problem()), "");
+        if (words[0].equals("app")) {
+            add(targets, Kind.LISTENER, first(OWN_PORT, finding.problem()), "");
+        }
+        add(targets, Kind.APP, app, "");
+        return new ArrayList<>(targets);
+    }
+
+    /** One of which the app is not told cannot be found again. */
+    private static void addCallSite(Set<Target> targets, String evidence, String app) {
+        Matcher matcher = CALL_SITE.matcher(evidence);
+        if (matcher.find()) {
+            String owner = matcher.group(2) == null ? app : matcher.group(2);
+            if (!owner.isEmpty()) {
+                targets.add(new Target(Kind.CALL_SITE, matcher.group(1), owner));
+                targets.add(new Target(Kind.APP, owner, ""));
+            }
+        }
+    }
+
+    private static void add(Set<Target> targets, Kind kind, String name, String app) {
+        if (!name.isEmpty()) {
+            targets.add(new Target(kind, name, app));
+        }
+    }
+
+    private static String first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+}

@@ -23,7 +23,7 @@ final class DoubledLimit {
     /** A sentence to append; empty where there is none. */
     static String of(ResourceSample resource, Sample sample) {
         Long limit = resource.getLimit();
-        if (limit == null || limit > TOO_LARGE) {
+        if (limit == null || limit <= 0 || limit > TOO_LARGE) {
             return "";
         }
         String line = new DoubledLimit(sample, 2 * limit).of(resource.id());

@@ -14,7 +14,7 @@ final class ResourceNearLimit extends Rule {
     ResourceNearLimit() {
         super(
                 "resource-near-limit",
-                "Nothing fails yet, and the next peak may fill it. What then fails need not look like this limit.");
+                "The next peak may fill it, where it is not full already. What fails then need not look like this limit.");
     }
 
     @Override

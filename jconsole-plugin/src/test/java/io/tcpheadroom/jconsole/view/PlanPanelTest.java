@@ -23,6 +23,11 @@ class PlanPanelTest {
         String plan(int connections, int connectsPerSecond);
     }
 
+    /** An agent from before there were plans. */
+    public interface OlderMXBean {
+        int getWarnings();
+    }
+
     @Test
     void what_is_no_number_is_not_asked() {
         for (String wrong : List.of("", "many", "0", "-3", "99999999999")) {
@@ -35,7 +40,7 @@ class PlanPanelTest {
 
     @Test
     void an_agent_that_cannot_plan_is_told() {
-        jvm.findings();
+        jvm.register(OlderMXBean.class, Names.ADVICE, new HashMap<>(Map.of("Warnings", 0)));
         ask("9000", "5");
         show();
 

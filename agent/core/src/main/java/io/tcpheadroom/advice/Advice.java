@@ -32,6 +32,19 @@ public final class Advice {
 
     private Advice() {}
 
+    /**
+     * What can be said while no sample is taken: that, and what was wrong at the last.
+     *
+     * @param stall for how long
+     * @param last the findings of the last sample
+     */
+    public static List<FindingData> whileStalled(String stall, List<FindingData> last) {
+        List<FindingData> found = new ArrayList<>(last);
+        found.add(new SamplerStalled().present(stall));
+        found.sort(WORST_FIRST);
+        return List.copyOf(found);
+    }
+
     /** CRITICAL first, then by subject. */
     public static List<FindingData> of(Snapshot snapshot) {
         List<FindingData> found = new ArrayList<>();

@@ -4,7 +4,7 @@ import io.tcpheadroom.api.FindingData;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Samples came ten seconds late or more: what happened meanwhile was not seen. */
+/** Samples came ten seconds late or more, or do not come: what happens meanwhile is not seen. */
 final class SamplerStalled extends Rule {
     static final double LATE_SECONDS = 10;
 
@@ -13,6 +13,16 @@ final class SamplerStalled extends Rule {
                 "sampler-stalled",
                 "Peaks and overflows of that time were not seen. What held up the agent most likely held up the program, and its accept queues "
                         + "filled meanwhile.");
+    }
+
+    /** While it lasts there is no sample, and no snapshot, to find it in. */
+    FindingData present(String stall) {
+        return critical(
+                "agent",
+                "nothing is known of the present: no sample is taken",
+                stall,
+                "Take a thread dump (jstack PID) and look for the thread tcp-headroom-sampler: it shows what the sampler waits for. "
+                        + "Where it does not wait, the JVM gets no processor time. Detach and attach again to start it anew");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tcpheadroom.jmx;
 
+import io.tcpheadroom.advice.Advice;
 import io.tcpheadroom.api.AdviceMXBean;
 import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Status;
@@ -16,6 +17,11 @@ final class AdviceValues implements AdviceMXBean {
     AdviceValues(List<FindingData> findings, Sample sample) {
         this.findings = findings;
         this.sample = sample;
+    }
+
+    /** The same while no further sample is taken, for this reason. */
+    AdviceValues whileStalled(String stall) {
+        return new AdviceValues(Advice.whileStalled(stall, findings), sample);
     }
 
     @Override

@@ -117,8 +117,14 @@ public final class SampleBeans {
                 PoolMXBean::getBean,
                 (pool, more) -> Names.pool(pool.getName() + more),
                 SampledBean::new);
-        advice =
-                new Family<>(beans, AdviceMXBean.class, 1, 0, all -> "", (all, more) -> Names.ADVICE, SampledBean::new);
+        advice = new Family<>(
+                beans,
+                AdviceMXBean.class,
+                1,
+                0,
+                all -> "",
+                (all, more) -> Names.ADVICE,
+                (type, all) -> new SampledBean<>(type, all, this::asOfNow));
     }
 
     public void show(Sample sample) {
@@ -140,6 +146,11 @@ public final class SampleBeans {
     private HeadroomMXBean asOfNow(HeadroomMXBean sampled) {
         String reason = stall.get();
         return reason == null ? sampled : Headroom.unknown(reason);
+    }
+
+    private AdviceMXBean asOfNow(AdviceMXBean sampled) {
+        String reason = stall.get();
+        return reason == null ? sampled : ((AdviceValues) sampled).whileStalled(reason);
     }
 
     /** Ends what the beans have going on beside the samples. */

@@ -111,7 +111,13 @@ class SampleBeansTest {
         assertThat(server.getAttribute(Names.HEADROOM, "Connections")).isNull();
         assertThat(server.getAttribute(Names.HEADROOM, "Unknown")).isEqualTo(stall);
 
+        assertThat(server.getAttribute(Names.ADVICE, "Criticals")).isEqualTo(1);
+        assertThat((String) server.getAttribute(Names.ADVICE, "Findings"))
+                .startsWith("CRITICAL agent: nothing is known of the present: no sample is taken. Evidence: " + stall
+                        + ". Remedy: Take a thread dump");
+
         stall = null;
+        assertThat(server.getAttribute(Names.ADVICE, "Findings")).isNull();
         assertThat(server.getAttribute(descriptors, "Status")).isEqualTo("OK");
     }
 

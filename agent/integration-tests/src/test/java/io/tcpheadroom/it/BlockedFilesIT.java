@@ -61,6 +61,8 @@ class BlockedFilesIT {
                             "Reason",
                             reason -> assertThat((String) reason)
                                     .matches("no sample was taken for \\d+ s: the agent's sampler has stalled"));
+            assertThat(jvm.beans().advice().getFindings())
+                    .contains("CRITICAL agent: nothing is known of the present: no sample is taken");
             useSockets(jvm);
             assertThat(jvm.detach()).contains("detached");
             useSockets(jvm);

@@ -51,7 +51,7 @@ final class Answering implements Runnable {
     public void run() {
         try {
             answerAll();
-        } catch (IOException | RuntimeException | LinkageError e) {
+        } catch (Throwable e) { // what is thrown out of a thread is printed
             LockSupport.parkNanos(idleNanos); // nothing to tell the program; the next look begins anew
         } finally {
             isOver = true;

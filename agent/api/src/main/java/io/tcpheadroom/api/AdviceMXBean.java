@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 @Description("What is wrong, the evidence, and the remedy")
 public interface AdviceMXBean {
     /** {@return the number of warnings} */
-    @Attribute(value = "Findings that can wait until morning", units = "findings")
+    @Attribute(value = "Findings of severity WARN", units = "findings")
     int getWarnings();
 
     /** {@return the number of critical findings} */
     @Attribute(
-            value = "Findings that cannot wait: a resource in its critical band, or hooks that do not work on this JVM",
+            value =
+                    "Findings of severity CRITICAL: a resource above its critical threshold, or hooks that do not work on this JVM",
             units = "findings")
     int getCriticals();
 

@@ -33,7 +33,7 @@ public interface AgentMXBean {
     double getSampleAgeSeconds();
 
     /** {@return the time that the last sample took, in seconds} */
-    @Attribute(value = "How long the last sample took to take", units = "seconds")
+    @Attribute(value = "How long it took to take the last sample", units = "seconds")
     double getTickSeconds();
 
     /** {@return the number of failed readings since the agent was attached} */
@@ -44,7 +44,7 @@ public interface AgentMXBean {
     long getReadFailuresTotal();
 
     /** {@return the number of installed hooks} */
-    @Attribute(value = "Hooks that are woven in, into the JDK or a library that is loaded", units = "hooks")
+    @Attribute(value = "Hooks installed in the JDK and in loaded libraries", units = "hooks")
     int getHooksInstalled();
 
     /** {@return the number of hooks that should be installed and are not} */
@@ -58,7 +58,7 @@ public interface AgentMXBean {
     /** {@return the number of exceptions suppressed inside hooks} */
     @Attribute(
             value =
-                    "Exceptions inside our hooks, suppressed: the program never sees them, the counts may be off by as many",
+                    "Exceptions inside the agent's hooks; suppressed, so the program never sees them, but counts may be off by as many",
             units = "errors",
             metricType = COUNTER)
     long getHookErrorsTotal();
@@ -78,6 +78,6 @@ public interface AgentMXBean {
     Map<String, String> hooks();
 
     /** Detaches the agent. Its MBeans, this one included, are unregistered. */
-    @Operation(value = "Takes the agent out: hooks, MBeans and threads", impact = MBeanOperationInfo.ACTION)
+    @Operation(value = "Removes the agent: hooks, MBeans and threads", impact = MBeanOperationInfo.ACTION)
     void uninstall();
 }

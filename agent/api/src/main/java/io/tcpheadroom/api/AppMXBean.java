@@ -63,15 +63,14 @@ public interface AppMXBean extends ConnectFailures {
 
     /** {@return the number of connections established} */
     @Attribute(
-            value = "Connections that the app made and that came up; connects of datagram sockets too",
+            value = "Connections that the app established; connects of datagram sockets too",
             units = "connections",
             metricType = COUNTER)
     long getConnectedTotal();
 
     /** {@return the number of connection attempts that failed} */
     @Attribute(
-            value =
-                    "Connections that the app tried and that did not come up: refused, timed out, unreachable, given up",
+            value = "Connection attempts of the app that failed: refused, timed out, unreachable, given up",
             units = "connections",
             metricType = COUNTER)
     long getConnectFailedTotal();
@@ -117,8 +116,7 @@ public interface AppMXBean extends ConnectFailures {
 
     /** {@return sockets in ESTABLISHED; null before the kernel's tables were first read} */
     @Attribute(
-            value =
-                    "Connections that are up in both directions, as the kernel has them; null before its tables were first read",
+            value = "Connections in ESTABLISHED, by the kernel's tables; null before they were first read",
             units = "sockets")
     @Nullable
     Long getEstablished();
@@ -134,7 +132,7 @@ public interface AppMXBean extends ConnectFailures {
 
     /** {@return sockets in SYN_SENT; null before the kernel's tables were first read} */
     @Attribute(
-            value = "Connects that wait for an answer (SYN_SENT); null before the kernel's tables were first read",
+            value = "Connects waiting for an answer (SYN_SENT); null before the kernel's tables were first read",
             units = "sockets")
     @Nullable
     Long getSynSent();

@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
 @Description("A connector of a server in this JVM: its connections and its threads")
 public interface ConnectorMXBean {
     /** {@return the server's name for the connector} */
-    @Attribute(value = "The connector as its server calls it", metricType = "")
+    @Attribute(value = "The connector's name, as its server has it", metricType = "")
     String getName();
 
     /** {@return the number of open connections; null when unlimited or not told} */
-    @Attribute(value = "Connections that are open now; null while any number is taken", units = "connections")
+    @Attribute(value = "Open connections; null if the connector does not count them", units = "connections")
     @Nullable
     Long getConnections();
 
     /** {@return the maximum number of connections; null when unlimited or not told} */
-    @Attribute(value = "Connections that the server takes; null when any number", units = "connections")
+    @Attribute(value = "Maximum connections; null if unlimited", units = "connections")
     @Nullable
     Long getMaxConnections();
 
     /** {@return connections divided by their maximum, 0 to 1; null without both} */
-    @Attribute(value = "Connections divided by MaxConnections, 0 to 1; null without both", units = "ratio")
+    @Attribute(value = "Connections divided by MaxConnections, 0 to 1; null if either is unknown", units = "ratio")
     @Nullable
     Double getConnectionsRatio();
 
@@ -36,17 +36,17 @@ public interface ConnectorMXBean {
     Long getKeepAlive();
 
     /** {@return the number of busy threads; null when not told} */
-    @Attribute(value = "Threads that are at work on a request", units = "threads")
+    @Attribute(value = "Threads that are processing a request", units = "threads")
     @Nullable
     Long getThreadsBusy();
 
     /** {@return the maximum number of threads; null when unlimited or not told} */
-    @Attribute(value = "Threads that the connector may have; null when any number", units = "threads")
+    @Attribute(value = "Maximum threads; null if unlimited", units = "threads")
     @Nullable
     Long getMaxThreads();
 
     /** {@return busy threads divided by their maximum, 0 to 1; null without both} */
-    @Attribute(value = "ThreadsBusy divided by MaxThreads, 0 to 1; null without both", units = "ratio")
+    @Attribute(value = "ThreadsBusy divided by MaxThreads, 0 to 1; null if either is unknown", units = "ratio")
     @Nullable
     Double getThreadsRatio();
 }

@@ -33,7 +33,7 @@ public interface DescriptorsMXBean {
     Long getPipes();
 
     /** {@return the number of open files and folders} */
-    @Attribute(value = "Files, jar files and folders", units = "descriptors")
+    @Attribute(value = "Files, jars and directories", units = "descriptors")
     @Nullable
     Long getFiles();
 
@@ -43,7 +43,7 @@ public interface DescriptorsMXBean {
     Long getInotifies();
 
     /** {@return the number of all others} */
-    @Attribute(value = "All others: devices, timers, io_uring and other kernel objects", units = "descriptors")
+    @Attribute(value = "Everything else: devices, timers, io_uring and other kernel objects", units = "descriptors")
     @Nullable
     Long getOthers();
 

@@ -46,21 +46,21 @@ public interface DestinationMXBean extends ConnectFailures {
 
     /** {@return the number of local ports left; null without a limit, and while Used does not tell it} */
     @Attribute(
-            value = "Limit less used, never below 0; null without a limit, and while Used may be much more",
+            value = "Limit minus used, never below 0; null without a limit, and while Used may be much higher",
             units = "ports")
     @Nullable
     Long getAvailable();
 
     /** {@return used divided by limit, 0 to 1; null without a limit, and while Used does not tell it} */
     @Attribute(
-            value = "Used divided by limit, 0 to 1; null without a limit, and while Used may be much more",
+            value = "Used divided by limit, 0 to 1; null without a limit, and while Used may be much higher",
             units = "ratio")
     @Nullable
     Double getUtilizationRatio();
 
     /** {@return the number of connections established} */
     @Attribute(
-            value = "Connections that came up; for UDP connects that returned",
+            value = "Connections established; for UDP, connects that returned",
             units = "connections",
             metricType = COUNTER)
     long getConnectedTotal();
@@ -111,7 +111,7 @@ public interface DestinationMXBean extends ConnectFailures {
 
     /** {@return the number of connection attempts that failed} */
     @Attribute(
-            value = "Connections that did not come up: refused, timed out, unreachable, given up",
+            value = "Connection attempts that failed: refused, timed out, unreachable, given up",
             units = "connections",
             metricType = COUNTER)
     long getConnectFailedTotal();

@@ -65,7 +65,9 @@ public interface ListenerMXBean {
     long getAcceptFailedTotal();
 
     /** {@return the app that listens} */
-    @Attribute(value = "The app that listens; unattributed when nobody saw it begin to", metricType = "")
+    @Attribute(
+            value = "The app that listens; unattributed if the agent did not see it start to listen",
+            metricType = "")
     String getApp();
 
     /** {@return PROGRAM, JMX or UNKNOWN} */

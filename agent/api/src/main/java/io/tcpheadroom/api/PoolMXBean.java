@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 @Description("A pool of connections in this JVM, as its library tells, beside the sockets to its destination")
 public interface PoolMXBean {
     /** {@return the library's name for the pool} */
-    @Attribute(value = "The pool as its library calls it", metricType = "")
+    @Attribute(value = "The pool's name, as its library has it", metricType = "")
     String getName();
 
     /** {@return the library, HikariCP for example} */
-    @Attribute(value = "The library that keeps the pool", metricType = "")
+    @Attribute(value = "The library that the pool belongs to", metricType = "")
     String getSource();
 
     /** {@return the object name of the library's MBean} */
-    @Attribute(value = "The MBean that these numbers are read from", metricType = "")
+    @Attribute(value = "The MBean that provides these numbers", metricType = "")
     String getBean();
 
     /** {@return the app that the pool belongs to, by the class loader of its bean; null when that does not tell} */
@@ -29,32 +29,32 @@ public interface PoolMXBean {
     String getApp();
 
     /** {@return the number of connections that are lent out} */
-    @Attribute(value = "Connections that are in use by the program", units = "connections")
+    @Attribute(value = "Connections that the program is using", units = "connections")
     @Nullable
     Long getUsed();
 
     /** {@return the number of connections that the pool holds, in use and idle} */
-    @Attribute(value = "Connections that the pool holds, in use and idle", units = "connections")
+    @Attribute(value = "Connections of the pool, in use and idle", units = "connections")
     @Nullable
     Long getOpen();
 
     /** {@return the number of connections that wait to be used} */
-    @Attribute(value = "Connections that the pool holds and nobody uses", units = "connections")
+    @Attribute(value = "Idle connections of the pool", units = "connections")
     @Nullable
     Long getIdle();
 
     /** {@return the most connections that the pool may hold; null when unlimited or not told} */
-    @Attribute(value = "Connections that the pool may hold; null when any number", units = "connections")
+    @Attribute(value = "Maximum connections of the pool; null if unlimited", units = "connections")
     @Nullable
     Long getLimit();
 
     /** {@return the number of threads or requests that wait for a connection} */
-    @Attribute(value = "Threads, or requests, that wait for a connection", units = "threads")
+    @Attribute(value = "Threads or requests waiting for a connection", units = "threads")
     @Nullable
     Long getPending();
 
     /** {@return used divided by limit, 0 to 1; null without both} */
-    @Attribute(value = "Used divided by Limit, 0 to 1; null without both", units = "ratio")
+    @Attribute(value = "Used divided by Limit, 0 to 1; null if either is unknown", units = "ratio")
     @Nullable
     Double getUtilizationRatio();
 

@@ -5,19 +5,19 @@ import static io.tcpheadroom.api.Attribute.COUNTER;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is used up against a limit. Every value comes from the sampler's last sample. Used and limit were not read at
+ * A resource with a limit: how much is used and how much is left. Every value comes from the sampler's last sample. Used and limit were not read at
  * the same instant, so used may briefly exceed limit: {@link #getAgeSeconds()} says how old used is, and a limit that is a
  * setting of the kernel was read in the last minute ({@code SettingsAgeSeconds} of {@code type=Kernel}). A number that cannot
  * be had is {@code null}, and {@link #getReason()} says why.
  */
-@Description("Something that is used up against a limit")
+@Description("A resource with a limit: how much is used and how much is left")
 public interface ResourceMXBean {
     /** {@return the title of the resource} */
-    @Attribute(value = "The resource in plain words", metricType = "")
+    @Attribute(value = "Title of the resource", metricType = "")
     String getTitle();
 
     /** {@return how much is used, in the unit of the resource; null when it cannot be read} */
-    @Attribute("How much is used now, in the resource's unit; null when it cannot be read")
+    @Attribute("Used now, in the resource's unit; null if it cannot be read")
     @Nullable
     Long getUsed();
 
@@ -29,27 +29,28 @@ public interface ResourceMXBean {
     Long getLimit();
 
     /** {@return limit less used, at least 0; null without both} */
-    @Attribute("What is left: limit less used, never below 0; null without both")
+    @Attribute("Limit minus used, never below 0; null if either is unknown")
     @Nullable
     Long getAvailable();
 
     /** {@return used divided by limit, 0 to 1; null without both} */
-    @Attribute(value = "Used divided by limit, 0 to 1; null without both", units = "ratio")
+    @Attribute(value = "Used divided by limit, 0 to 1; null if either is unknown", units = "ratio")
     @Nullable
     Double getUtilizationRatio();
 
     /** {@return the highest used of any sample; null when it was never read} */
-    @Attribute("The highest used of any sample since the agent started")
+    @Attribute("Highest value of used in any sample since the agent started")
     @Nullable
     Long getPeak();
 
     /** {@return the growth of used per second; null when unknown} */
-    @Attribute("How fast used grows (negative: shrinks) by the last minute's samples; 0 when what moves is only noise")
+    @Attribute(
+            "Change of used per second over the last minute (negative: it shrinks); 0 if indistinguishable from noise")
     @Nullable
     Double getTrendPerSecond();
 
     /** {@return the time until the limit at the current trend, in seconds; null when it does not grow} */
-    @Attribute(value = "When the limit is reached if the trend goes on; null when it does not grow", units = "seconds")
+    @Attribute(value = "Seconds until the limit at the current trend; null if used does not grow", units = "seconds")
     @Nullable
     Double getExhaustionSeconds();
 
@@ -65,11 +66,11 @@ public interface ResourceMXBean {
     String getScope();
 
     /** {@return the unit of used and limit} */
-    @Attribute(value = "What is counted", metricType = "")
+    @Attribute(value = "Unit of used and limit", metricType = "")
     String getUnit();
 
     /** {@return where used and limit are read} */
-    @Attribute(value = "Where used and limit are read", metricType = "")
+    @Attribute(value = "Where used and limit are read from", metricType = "")
     String getSource();
 
     /** {@return why a number is missing, or what it leaves out; null when there is nothing to add} */
@@ -84,14 +85,13 @@ public interface ResourceMXBean {
     String getSymptom();
 
     /** {@return how to raise the limit} */
-    @Attribute(value = "What to change to have more of it", metricType = "")
+    @Attribute(value = "How to raise the limit or use less", metricType = "")
     String getRemedy();
 
     /** {@return the utilization from which on the status is WARN; 0 when off} */
     @Attribute(
-            value =
-                    "From this utilization on the status is WARN; 0 turns it off. Can be set, from 0 to 1, and holds from the "
-                            + "next sample on until the agent is taken out",
+            value = "Utilization from which the status is WARN; 0 turns WARN off. Writable, 0 to 1; takes effect with "
+                    + "the next sample and lasts until the agent is detached",
             units = "ratio")
     double getWarnRatio();
 
@@ -107,8 +107,8 @@ public interface ResourceMXBean {
     /** {@return the utilization from which on the status is CRITICAL; 0 when off} */
     @Attribute(
             value =
-                    "From this utilization on the status is CRITICAL; 0 turns it off. Can be set, from 0 to 1, and holds from "
-                            + "the next sample on until the agent is taken out",
+                    "Utilization from which the status is CRITICAL; 0 turns CRITICAL off. Writable, 0 to 1; takes effect with "
+                            + "the next sample and lasts until the agent is detached",
             units = "ratio")
     double getCriticalRatio();
 
@@ -121,10 +121,7 @@ public interface ResourceMXBean {
     void setCriticalRatio(double ratio);
 
     /** {@return how often the status rose to WARN or CRITICAL} */
-    @Attribute(
-            value = "How often the status rose to WARN or CRITICAL from below",
-            units = "crossings",
-            metricType = COUNTER)
+    @Attribute(value = "Times that the status rose to WARN or CRITICAL", units = "crossings", metricType = COUNTER)
     long getExceededTotal();
 
     /** {@return the age of used, in seconds; null when it was never read} */

@@ -16,7 +16,7 @@ final class HookMissed extends Rule {
         return snapshot.hooks().missedHooks().entrySet().stream()
                 .map(hook -> warning(
                         "hook " + hook.getKey(),
-                        "the hook is missed, sockets may go uncounted",
+                        "the hook could not be installed; some sockets may not be counted",
                         hook.getValue(),
                         "The other hooks count on. " + HookRules.REPORT
                                 + ", for a hook of a library also its version"));

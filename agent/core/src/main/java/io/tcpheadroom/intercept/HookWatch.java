@@ -53,8 +53,8 @@ public final class HookWatch {
         if (now != changesSeen) {
             changesSeen = now;
             missed = missed();
-            missed.forEach(
-                    (hook, why) -> log.accept("hook '" + hook + "' is missed, sockets may go uncounted: " + why));
+            missed.forEach((hook, why) ->
+                    log.accept("hook '" + hook + "' could not be installed; some sockets may not be counted: " + why));
         }
         seen = new HookHealth(missed, selfTestFailure, errorsTotal.getAsLong());
     }

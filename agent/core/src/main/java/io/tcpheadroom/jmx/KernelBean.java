@@ -18,7 +18,7 @@ public final class KernelBean extends CatalogBean {
     private static final MBeanAttributeInfo TX_QUEUE_LENGTHS = attribute(
             "TxQueueLengths",
             String.class,
-            "For each interface how many packets may wait to be sent; fq_codel, the usual discipline, ignores it",
+            "Transmit queue length of each interface, in packets; ignored by fq_codel, the usual queueing discipline",
             "packets",
             "",
             "INTERFACE",

@@ -22,13 +22,13 @@ public final class CounterCatalog {
             tcpExt(
                     "ListenOverflows",
                     "overflows",
-                    "Handshakes that a full accept queue refused; each try of the same client counts again"),
+                    "Handshakes refused by a full accept queue; each retry of the same client counts again"),
             tcpExt("ListenDrops", "drops", "Handshakes that a listener refused for any reason, a full queue included"),
             tcpExt("TCPReqQFullDrop", "drops", "Connection requests dropped for a full SYN queue (syncookies off)"),
             tcpExt(
                     "TCPReqQFullDoCookies",
                     "requests",
-                    "Connection requests that a full SYN queue answered with a cookie"),
+                    "Connection requests answered with a SYN cookie because the SYN queue was full"),
             tcpExt("SyncookiesSent", "cookies", "Cookies sent in place of remembering a half-open connection"),
             tcpExt("SyncookiesRecv", "cookies", "Cookies that came back and became a connection"),
             tcpExt("SyncookiesFailed", "cookies", "Cookies that came back and were not valid"),
@@ -38,7 +38,10 @@ public final class CounterCatalog {
                     "Connections in TIME_WAIT for its whole time, counted when it begins, by older kernels when it ends"),
             tcpExt("TWRecycled", "connections", "TIME_WAIT connections that a new connection took over"),
             tcpExt("TWKilled", "connections", "Connections in TIME_WAIT for 4 s at most, counted likewise"),
-            tcpExt("TCPTimeWaitOverflow", "connections", "Connections that skipped TIME_WAIT for want of room"),
+            tcpExt(
+                    "TCPTimeWaitOverflow",
+                    "connections",
+                    "Connections that skipped TIME_WAIT because its table was full"),
             tcpExt("PAWSPassive", "segments", "SYNs refused for an old timestamp where tcp_tw_recycle was on")
                     .orNotApplicable("removed in Linux 4.12"),
             tcpExt("PAWSActive", "segments", "Answers to our SYN refused for an old timestamp"),
@@ -47,7 +50,10 @@ public final class CounterCatalog {
             tcpExt("PAWSTimewait", "segments", "Segments to TIME_WAIT connections refused for an old timestamp"),
             tcpExt("TCPMemoryPressures", "times", "How often TCP came under memory pressure"),
             tcpExt("TCPMemoryPressuresChrono", "milliseconds", "How long TCP was under memory pressure"),
-            tcpExt("TCPAbortOnMemory", "connections", "Connections reset for want of memory or for too many orphans"),
+            tcpExt(
+                    "TCPAbortOnMemory",
+                    "connections",
+                    "Connections reset for lack of memory or because of too many orphans"),
             tcpExt("PruneCalled", "times", "How often a full receive buffer had to be squeezed"),
             tcpExt("RcvPruned", "segments", "Segments dropped because squeezing the receive buffer was not enough"),
             tcpExt("TCPRcvQDrop", "segments", "Segments dropped because no memory was left to receive them"),
@@ -107,7 +113,7 @@ public final class CounterCatalog {
                             "CgroupSocketsThrottledTotal",
                             "times",
                             "sock_throttled",
-                            "Times that a socket was throttled because the control group's memory is used up",
+                            "Times that a socket was throttled because the control group's memory was used up",
                             CgroupSockets::throttled)
                     .orNotApplicable(
                             "this kernel does not count it, or the process is in no control group with a limit"),
@@ -132,9 +138,7 @@ public final class CounterCatalog {
             conntrack(
                     "ConntrackEarlyDropTotal", "early_drop", "Tracked connections given up to make room for new ones"),
             conntrack(
-                    "ConntrackInsertFailedTotal",
-                    "insert_failed",
-                    "Connections that could not be entered in the table"));
+                    "ConntrackInsertFailedTotal", "insert_failed", "Connections that could not be added to the table"));
 
     private CounterCatalog() {}
 

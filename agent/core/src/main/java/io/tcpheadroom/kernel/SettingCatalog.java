@@ -47,15 +47,15 @@ public final class SettingCatalog {
                     0,
                     "",
                     NETNS,
-                    "The first local port for outgoing connections; a range that begins low swallows ports that "
-                            + "servers listen on unless those are reserved"),
+                    "First local port for outgoing connections; a range that starts low includes ports that "
+                            + "servers listen on, unless these are reserved"),
             field(
                     "IpLocalPortRangeHigh",
                     "net/ipv4/ip_local_port_range",
                     1,
                     "",
                     NETNS,
-                    "The last local port for outgoing connections; the kernel wants it odd where the first is even"),
+                    "Last local port for outgoing connections; the kernel wants it odd if the first is even"),
             text(
                     "IpLocalReservedPorts",
                     "net/ipv4/ip_local_reserved_ports",
@@ -119,13 +119,13 @@ public final class SettingCatalog {
                     "net/ipv4/tcp_max_tw_buckets",
                     "connections",
                     NETNS,
-                    "How many connections may be in TIME_WAIT; beyond it the state is skipped"),
+                    "Maximum connections in TIME_WAIT; above it the state is skipped"),
             number(
                             "TcpMaxOrphans",
                             "net/ipv4/tcp_max_orphans",
                             "connections",
                             HOST,
-                            "How many connections that nobody owns may still be sending; the kernel may act at a half or "
+                            "Maximum orphaned connections that are still sending; the kernel may act at a half or "
                                     + "a quarter of it")
                     .initNetnsOnly(),
             // memory
@@ -135,14 +135,14 @@ public final class SettingCatalog {
                     0,
                     "bytes",
                     NETNS,
-                    "What a socket may receive even under memory pressure"),
+                    "Receive buffer that a TCP socket keeps even under memory pressure"),
             field(
                     "TcpRmemDefaultBytes",
                     "net/ipv4/tcp_rmem",
                     1,
                     "bytes",
                     NETNS,
-                    "The receive buffer that a TCP socket begins with"),
+                    "Initial receive buffer of a TCP socket"),
             field(
                     "TcpRmemMaxBytes",
                     "net/ipv4/tcp_rmem",
@@ -157,14 +157,8 @@ public final class SettingCatalog {
                     0,
                     "bytes",
                     NETNS,
-                    "What a socket may send even under memory pressure"),
-            field(
-                    "TcpWmemDefaultBytes",
-                    "net/ipv4/tcp_wmem",
-                    1,
-                    "bytes",
-                    NETNS,
-                    "The send buffer that a TCP socket begins with"),
+                    "Send buffer that a TCP socket keeps even under memory pressure"),
+            field("TcpWmemDefaultBytes", "net/ipv4/tcp_wmem", 1, "bytes", NETNS, "Initial send buffer of a TCP socket"),
             field(
                     "TcpWmemMaxBytes",
                     "net/ipv4/tcp_wmem",
@@ -178,22 +172,22 @@ public final class SettingCatalog {
                             "net/ipv4/tcp_mem",
                             0,
                             HOST,
-                            "Below it the kernel does not look at the memory of TCP sockets")
+                            "Below this, the kernel does not regulate the memory of TCP sockets")
                     .initNetnsOnly(),
-            pages("TcpMemPressureBytes", "net/ipv4/tcp_mem", 1, HOST, "From it on buffers no longer grow")
+            pages("TcpMemPressureBytes", "net/ipv4/tcp_mem", 1, HOST, "From this on, buffers no longer grow")
                     .initNetnsOnly(),
-            pages("TcpMemMaxBytes", "net/ipv4/tcp_mem", 2, HOST, "What all TCP sockets together may use for buffers")
+            pages("TcpMemMaxBytes", "net/ipv4/tcp_mem", 2, HOST, "Maximum buffer memory of all TCP sockets together")
                     .initNetnsOnly(),
             pages(
                             "UdpMemLowBytes",
                             "net/ipv4/udp_mem",
                             0,
                             HOST,
-                            "Below it the kernel does not look at the memory of UDP sockets")
+                            "Below this, the kernel does not regulate the memory of UDP sockets")
                     .initNetnsOnly(),
-            pages("UdpMemPressureBytes", "net/ipv4/udp_mem", 1, HOST, "From it on buffers no longer grow")
+            pages("UdpMemPressureBytes", "net/ipv4/udp_mem", 1, HOST, "From this on, buffers no longer grow")
                     .initNetnsOnly(),
-            pages("UdpMemMaxBytes", "net/ipv4/udp_mem", 2, HOST, "What all UDP sockets together may use for buffers")
+            pages("UdpMemMaxBytes", "net/ipv4/udp_mem", 2, HOST, "Maximum buffer memory of all UDP sockets together")
                     .initNetnsOnly(),
             number(
                             "RmemMaxBytes",
@@ -239,7 +233,7 @@ public final class SettingCatalog {
                             "net/core/netdev_max_backlog",
                             "packets",
                             HOST,
-                            "How many packets may wait for one processor; more are dropped")
+                            "Maximum packets waiting for one CPU; more are dropped")
                     .initNetnsOnly(),
             number(
                             "NetdevBudget",
@@ -260,7 +254,7 @@ public final class SettingCatalog {
                             "net/netfilter/nf_conntrack_max",
                             "connections",
                             HOST,
-                            "How many connections the firewall may track; new ones beyond it are dropped")
+                            "Maximum tracked connections; new ones above it are dropped")
                     .orNotApplicable(ConntrackCount.NOT_LOADED),
             number(
                             "NfConntrackTcpTimeoutEstablishedSeconds",
@@ -290,13 +284,13 @@ public final class SettingCatalog {
                     "descriptors",
                     HOST,
                     "The most that a process's hard limit of open files can be set to"),
-            number("FileMax", "fs/file-max", "files", HOST, "How many files the whole host may have open"),
+            number("FileMax", "fs/file-max", "files", HOST, "Maximum open files of the whole host"),
             number(
                     "EpollMaxUserWatches",
                     "fs/epoll/max_user_watches",
                     "watches",
                     USER,
-                    "How many registrations with selectors one user may have"),
+                    "Maximum registrations with selectors (epoll) per user"),
             number(
                             "EpollMaxUserInstances",
                             "fs/epoll/max_user_instances",
@@ -309,13 +303,13 @@ public final class SettingCatalog {
                     "fs/inotify/max_user_instances",
                     "instances",
                     USER,
-                    "How many inotify instances one user may have; each WatchService of Java is one"),
+                    "Maximum inotify instances per user; each Java WatchService is one"),
             number(
                     "InotifyMaxUserWatches",
                     "fs/inotify/max_user_watches",
                     "watches",
                     USER,
-                    "How many folders and files one user may watch with inotify"),
+                    "Maximum folders and files that one user may watch with inotify"),
             pages(
                     "PipeUserPagesSoftBytes",
                     "fs/pipe-user-pages-soft",
@@ -329,7 +323,7 @@ public final class SettingCatalog {
                     0,
                     USER,
                     "How much memory the pipes of one user may use before no further pipe opens; 0 (the default) is no bound"),
-            number("ThreadsMax", "kernel/threads-max", "threads", HOST, "How many threads the whole host may have"),
+            number("ThreadsMax", "kernel/threads-max", "threads", HOST, "Maximum threads of the whole host"),
             number(
                     "PidMax",
                     "kernel/pid_max",

@@ -186,11 +186,11 @@ class AdviceTest {
                         null,
                         0)))
                 .containsExactly(
-                        "WARN hook close: the hook is missed, sockets may go uncounted. "
+                        "WARN hook close: the hook could not be installed; some sockets may not be counted. "
                                 + "Evidence: b: java.lang.VerifyError: c at d. "
                                 + "Remedy: The other hooks count on. " + REPORT
                                 + ", for a hook of a library also its version",
-                        "WARN hook open: the hook is missed, sockets may go uncounted. "
+                        "WARN hook open: the hook could not be installed; some sockets may not be counted. "
                                 + "Evidence: JDK 99 has no a.B.c. "
                                 + "Remedy: The other hooks count on. " + REPORT
                                 + ", for a hook of a library also its version");

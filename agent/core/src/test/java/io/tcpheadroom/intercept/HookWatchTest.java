@@ -47,7 +47,9 @@ class HookWatchTest {
         changes++;
         watch.look();
 
-        assertThat(log).containsExactly("hook 'close' is missed, sockets may go uncounted: JDK 99 has no a.B.c");
+        assertThat(log)
+                .containsExactly(
+                        "hook 'close' could not be installed; some sockets may not be counted: JDK 99 has no a.B.c");
         assertThat(watch.seen().missedHooks()).isEqualTo(Map.of("close", "JDK 99 has no a.B.c"));
     }
 

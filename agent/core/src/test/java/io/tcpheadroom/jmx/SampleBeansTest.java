@@ -178,12 +178,14 @@ class SampleBeansTest {
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("CRITICAL resource process-fds: File descriptors: "),
                         line -> assertThat(line)
-                                .startsWith("WARN hook close: the hook is missed, sockets may go uncounted. "
-                                        + "Evidence: gone. Remedy: "));
+                                .startsWith(
+                                        "WARN hook close: the hook could not be installed; some sockets may not be counted. "
+                                                + "Evidence: gone. Remedy: "));
         assertThat(advice().findings()).satisfiesExactly(critical -> {}, warning -> {
             assertThat(warning.getSeverity()).isEqualTo("WARN");
             assertThat(warning.getSubject()).isEqualTo("hook close");
-            assertThat(warning.getProblem()).isEqualTo("the hook is missed, sockets may go uncounted");
+            assertThat(warning.getProblem())
+                    .isEqualTo("the hook could not be installed; some sockets may not be counted");
             assertThat(warning.getEvidence()).isEqualTo("gone");
             assertThat(warning.getRemedy()).startsWith("The other hooks count on. ");
             assertThat(warning.getRule()).isEqualTo("hook-missed");

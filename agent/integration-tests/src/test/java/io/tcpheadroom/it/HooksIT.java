@@ -71,12 +71,15 @@ class HooksIT {
             String why = "the library has no io.netty.channel.unix.FileDescriptor.close";
             assertThat(finding.getSeverity()).isEqualTo("WARN");
             assertThat(finding.getSubject()).isEqualTo("hook Netty: close");
-            assertThat(finding.getProblem()).isEqualTo("the hook is missed, sockets may go uncounted");
+            assertThat(finding.getProblem())
+                    .isEqualTo("the hook could not be installed; some sockets may not be counted");
             assertThat(finding.getEvidence()).isEqualTo(why);
             assertThat(jvm.beans().advice().getWarnings()).isPositive();
             assertThat(jvm.beans().agent().getHooksMissed()).isEqualTo(1);
             assertThat(jvm.err().soFar())
-                    .containsExactly("tcp-headroom: hook 'Netty: close' is missed, sockets may go uncounted: " + why);
+                    .containsExactly(
+                            "tcp-headroom: hook 'Netty: close' could not be installed; some sockets may not be counted: "
+                                    + why);
             jvm.tell("open channel 1");
         }
     }
@@ -109,8 +112,8 @@ class HooksIT {
                                     .toList()));
             assertThat(jvm.err().soFar())
                     .containsExactlyInAnyOrderElementsOf(missed.stream()
-                            .map(hook ->
-                                    "tcp-headroom: hook '" + hook + "' is missed, sockets may go uncounted: " + why)
+                            .map(hook -> "tcp-headroom: hook '" + hook
+                                    + "' could not be installed; some sockets may not be counted: " + why)
                             .toList());
             jvm.tell("listen socket 5");
             jvm.tell("connect socket 1");

@@ -154,7 +154,7 @@ class DescribedBeanTest {
 
         assertThat(operation(info, "uninstall").getImpact()).isEqualTo(MBeanOperationInfo.ACTION);
         assertThat(operation(info, "uninstall").getDescription())
-                .isEqualTo("Takes the agent out: hooks, MBeans and threads");
+                .isEqualTo("Removes the agent: hooks, MBeans and threads");
         assertThat(operation(info, "report").getImpact()).isEqualTo(MBeanOperationInfo.INFO);
         assertThat(operation(info, "hooks").getImpact()).isEqualTo(MBeanOperationInfo.INFO);
     }

@@ -26,6 +26,9 @@ final class FailuresBefore {
     /** How many have failed since. */
     long failed(FailureSample now) {
         FailureSample before = rows.get(now.key());
+        if (before == null) {
+            before = rows.get(now.key().nowhere()); // it was not known yet where the listener listens
+        }
         return growth(now.counted(), before == null ? 0 : before.counted());
     }
 

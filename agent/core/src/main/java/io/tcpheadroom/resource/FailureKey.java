@@ -25,6 +25,11 @@ public final class FailureKey {
         this.place = place;
     }
 
+    /** The same before it was known where. */
+    public FailureKey nowhere() {
+        return new FailureKey(app, operation, reason, "");
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof FailureKey && isSame((FailureKey) other);

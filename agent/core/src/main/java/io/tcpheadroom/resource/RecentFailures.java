@@ -42,6 +42,11 @@ final class RecentFailures {
             this.count = count;
             this.place = place;
         }
+
+        /** Where a listener listens may become known after its first failure: all that it counted then is new to that place. */
+        long countAt(String nowPlace) {
+            return place.equals(nowPlace) ? count : 0;
+        }
     }
 
     /** @param endpoints where a listener listens; empty where that is not known, or no longer */
@@ -71,7 +76,7 @@ final class RecentFailures {
             now.put(row, after);
             FailureKey key = new FailureKey(row.app().name(), row.operation(), row.reason(), after.place);
             merged.computeIfAbsent(key, each -> new MergedFailures(each, counted.getOrDefault(each, 0L)))
-                    .add(row, after.count, after.count - before.count);
+                    .add(row, after.count, after.count - before.countAt(after.place));
             if (row.operation() == FailedOperation.CONNECT) {
                 places.computeIfAbsent(after.place, each -> new HashSet<>()).add(row.place());
             }

@@ -127,14 +127,14 @@ class RecentFailuresTest {
     }
 
     @Test
-    void what_failed_before_a_listener_was_seen_is_no_news_once_it_is() {
+    void what_failed_before_it_was_known_where_a_listener_listens_moves_there() {
         Listener listener = listen(1);
         failToAccept(1, 500, "");
         assertThat(rows()).singleElement().asString().startsWith(" 500, counted 500, ");
 
         endpoints.put(listener, PORT);
         failToAccept(1, 1, "");
-        assertThat(rows()).singleElement().asString().startsWith(PORT + " 501, counted 1, ");
+        assertThat(rows()).singleElement().asString().startsWith(PORT + " 501, counted 501, ");
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.Arrays;
  */
 public final class ToTheEnd {
     private final String resource;
+    private long used;
+    private String finding = "";
 
     private ToTheEnd(String resource) {
         this.resource = resource;
@@ -50,16 +52,21 @@ public final class ToTheEnd {
         awaitStatus("CRITICAL");
         Waiting.until("a finding", () -> !finding().isEmpty());
         awaitKernelCount();
-        print("after", read("Status"), read("Used"), read("Limit"), KernelCount.used(resource), finding());
+        print("after", read("Status"), used, read("Limit"), used, finding);
     }
 
+    /** Others of the host may take or leave one meanwhile: it is read again until the kernel, the number and the finding are of one moment. */
     private void awaitKernelCount() throws Exception {
         try {
-            Waiting.until("the kernel's count", () -> number("Used") == KernelCount.used(resource));
+            Waiting.until("the kernel's count", () -> {
+                used = number("Used");
+                finding = finding();
+                return used == KernelCount.used(resource) && finding.contains(" used " + used + " of ");
+            });
         } catch (IllegalStateException e) {
             throw new IllegalStateException(
-                    "the kernel counts " + KernelCount.used(resource) + " of " + resource + ", the agent "
-                            + number("Used"),
+                    "the kernel counts " + KernelCount.used(resource) + " of " + resource + ", the agent " + used
+                            + ", and the finding is: " + finding,
                     e);
         }
     }

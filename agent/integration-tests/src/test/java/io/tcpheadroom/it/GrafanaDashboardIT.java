@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.management.ObjectName;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,11 @@ class GrafanaDashboardIT {
             for (ForkedJvm jvm : List.of(shop, mail)) {
                 jvm.tell("listen channel 20");
                 jvm.tell("connect channel 1");
+                jvm.beans()
+                        .server()
+                        .createMBean(
+                                "io.tcpheadroom.programs.ConnectionPool",
+                                new ObjectName("tomcat.jdbc:type=ConnectionPool,name=users"));
             }
 
             List<String> failed = new ArrayList<>();

@@ -14,11 +14,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whose sockets are in which of the kernel's states: its tables joined with who opened what. */
+@Execution(ExecutionMode.CONCURRENT)
 class StatesIT {
     /** The beans, with the kernel's tables read for those who ask: on a machine with many connections nobody else reads them often. */
     private static RemoteBeans now(ForkedJvm jvm) throws Exception {

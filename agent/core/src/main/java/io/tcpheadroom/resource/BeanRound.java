@@ -126,8 +126,11 @@ final class BeanRound implements Callable<List<WatchedBean>> {
 
     /** By what two sources know that they speak of the same. */
     private static List<@Nullable String> pool(BeanSource source, ObjectName name) {
-        return Stream.of(source.library(), source.nameOf(name), name.getKeyProperty("context"))
-                .collect(Collectors.toList());
+        List<@Nullable String> known = new ArrayList<>();
+        known.add(source.library());
+        known.add(source.nameOf(name));
+        known.add(name.getKeyProperty("context"));
+        return known;
     }
 
     /** Null of a bean that is called so, and is something else. */

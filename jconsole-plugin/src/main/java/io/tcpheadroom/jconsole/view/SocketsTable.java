@@ -15,7 +15,12 @@ final class SocketsTable {
     private static final String NONE = "No socket from here is open now";
 
     private final TablePanel<Row> panel = new TablePanel<>(
-                    "Sockets", this::rows, row -> row.longValue("descriptor"), SocketsTable::tooltip, columns(), NONE)
+                    "Sockets",
+                    this::rows,
+                    row -> String.valueOf(row.longValue("descriptor")),
+                    SocketsTable::tooltip,
+                    columns(),
+                    NONE)
             .sortedBy("Age");
     private String app = "";
     private String callSite = "";

@@ -1,8 +1,12 @@
 package io.tcpheadroom.advice;
 
+import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.resource.ListenerSample;
 import io.tcpheadroom.resource.Overflows;
 import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /** How full an accept queue was in the last minutes: it came near its end, and may have overflowed. */
 final class AcceptQueuePeak {
@@ -16,6 +20,24 @@ final class AcceptQueuePeak {
                     + "Options.BACKLOG (Undertow), ChannelOption.SO_BACKLOG (Netty), or the backlog of ServerSocket and bind()";
 
     private AcceptQueuePeak() {}
+
+    /** A finding for each listener that stands so towards net.core.somaxconn; none while that is not known. */
+    static Stream<FindingData> bySomaxconn(
+            Snapshot snapshot,
+            BiPredicate<ListenerSample, Long> isFound,
+            BiFunction<ListenerSample, Long, FindingData> finding) {
+        Long somaxconn = snapshot.sample().setting("Somaxconn");
+        return somaxconn == null
+                ? Stream.empty()
+                : snapshot.sample().listeners().stream()
+                        .filter(listener -> isFound.test(listener, somaxconn))
+                        .map(listener -> finding.apply(listener, somaxconn));
+    }
+
+    /** Near its end within the last minutes, and it has not overflowed: what did is found as that. */
+    static boolean wasNearAlone(Snapshot snapshot, ListenerSample listener) {
+        return !hasOverflowed(snapshot, listener) && wasNear(snapshot, listener);
+    }
 
     /** Within the last minute. */
     static boolean isNear(ListenerSample listener) {

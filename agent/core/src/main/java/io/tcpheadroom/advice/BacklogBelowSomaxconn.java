@@ -18,14 +18,11 @@ final class BacklogBelowSomaxconn extends Rule {
 
     @Override
     Stream<FindingData> findings(Snapshot snapshot) {
-        Long somaxconn = snapshot.sample().setting("Somaxconn");
-        return somaxconn == null
-                ? Stream.empty()
-                : snapshot.sample().listeners().stream()
-                        .filter(listener -> asksForLess(listener, somaxconn)
-                                && !AcceptQueuePeak.hasOverflowed(snapshot, listener)
-                                && AcceptQueuePeak.wasNear(snapshot, listener))
-                        .map(listener -> finding(listener, somaxconn));
+        return AcceptQueuePeak.bySomaxconn(
+                snapshot,
+                (listener, somaxconn) ->
+                        asksForLess(listener, somaxconn) && AcceptQueuePeak.wasNearAlone(snapshot, listener),
+                this::finding);
     }
 
     private static boolean asksForLess(ListenerSample listener, long somaxconn) {

@@ -14,14 +14,12 @@ final class ListenerKeepsOldCap extends Rule {
 
     @Override
     Stream<FindingData> findings(Snapshot snapshot) {
-        Long somaxconn = snapshot.sample().setting("Somaxconn");
-        return somaxconn == null
-                ? Stream.empty()
-                : snapshot.sample().listeners().stream()
-                        .filter(listener -> mayBeLonger(listener, somaxconn)
-                                && (AcceptQueuePeak.hasOverflowed(snapshot, listener)
-                                        || AcceptQueuePeak.wasNear(snapshot, listener)))
-                        .map(listener -> finding(listener, somaxconn));
+        return AcceptQueuePeak.bySomaxconn(
+                snapshot,
+                (listener, somaxconn) -> mayBeLonger(listener, somaxconn)
+                        && (AcceptQueuePeak.hasOverflowed(snapshot, listener)
+                                || AcceptQueuePeak.wasNear(snapshot, listener)),
+                this::finding);
     }
 
     private static boolean mayBeLonger(ListenerSample listener, long somaxconn) {

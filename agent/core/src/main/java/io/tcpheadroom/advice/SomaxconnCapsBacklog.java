@@ -16,14 +16,11 @@ final class SomaxconnCapsBacklog extends Rule {
 
     @Override
     Stream<FindingData> findings(Snapshot snapshot) {
-        Long somaxconn = snapshot.sample().setting("Somaxconn");
-        return somaxconn == null
-                ? Stream.empty()
-                : snapshot.sample().listeners().stream()
-                        .filter(listener -> asksForMore(listener, somaxconn)
-                                && !AcceptQueuePeak.hasOverflowed(snapshot, listener)
-                                && AcceptQueuePeak.wasNear(snapshot, listener))
-                        .map(listener -> finding(listener, somaxconn));
+        return AcceptQueuePeak.bySomaxconn(
+                snapshot,
+                (listener, somaxconn) ->
+                        asksForMore(listener, somaxconn) && AcceptQueuePeak.wasNearAlone(snapshot, listener),
+                this::finding);
     }
 
     private static boolean asksForMore(ListenerSample listener, long somaxconn) {

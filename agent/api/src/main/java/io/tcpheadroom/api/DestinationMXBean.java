@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * two is forgotten: its totals go on in those of {@code other}, and begin at 0 when it comes again.
  *
  * <p>A datagram socket has a destination while it is connected ({@code DatagramChannel.connect}, {@code DatagramSocket.connect}). Without
- * a connect it has none, wherever it sends to. An HTTP/3 connection of {@code java.net.http.HttpClient} (JDK 26) counts too, from the start of its
- * handshake until it ends; many share one socket, which is never connected. The name of such a bean has {@code -udp} behind the address; Protocol is UDP, Used counts
- * the sockets and the HTTP/3 connections, and Limit is {@code null}: each datagram socket has a local port of its own whatever its peer, so that no destination
- * can use up the range. Its connects send nothing and take no time; handshakes of HTTP/3 are not timed. Beans of UDP are made for what TCP leaves of
+ * a connect it has none, wherever it sends to. A connection over HTTP/3 of {@code java.net.http.HttpClient} (JDK 26) has one too, from
+ * the start of its handshake until it ends: many of them share one socket, which is never connected. The name of such a bean has
+ * {@code -udp} behind the address; Protocol is UDP, Used counts the sockets and the connections over HTTP/3, and Limit is {@code null}: each
+ * datagram socket has a local port of its own whatever its peer, so that no destination can use up the range. A connect of a datagram socket
+ * sends nothing and takes no time, and handshakes of HTTP/3 are not timed. Beans of UDP are made for what TCP leaves of
  * {@code max.destinations}.
  */
 @Description("A remote address and port that this JVM connects to, and the local ports in use towards it; other is all "

@@ -470,7 +470,7 @@ public final class Tracker {
         return destinations.all();
     }
 
-    /** Of datagram sockets that are connected: the same address and port may be both. */
+    /** Of datagram sockets that are connected, and of connections over HTTP/3: the same address and port may be both. */
     public Collection<Destination> datagramDestinations() {
         return datagramDestinations.all();
     }
@@ -480,7 +480,7 @@ public final class Tracker {
         return destinations.find(address);
     }
 
-    /** The same of datagram sockets. */
+    /** The same of datagram sockets and of connections over HTTP/3. */
     public Optional<Destination> datagramDestination(InetSocketAddress address) {
         return datagramDestinations.find(address);
     }

@@ -59,9 +59,9 @@ class ResourcesPageTest {
             |---|---|---|---|---|
             """;
 
-    private static final String KERNELS =
-            "*Kernels* says which of the tested kernels have it; *all* means 5.10, 6.1, 6.12, 6.18 and 7.2. On a kernel that lacks it, the "
-                    + "attribute is null.\n\n";
+    private static final String KERNELS = "*Kernels* says which of the tested kernels have it; *all* means "
+            + String.join(", ", TestedKernels.RELEASES)
+            + ". On a kernel that lacks it, the attribute is null.\n\n";
 
     private static List<ResourceSection> sections(Kernel kernel) throws IOException {
         Map<String, String> traps = chapters(Files.readString(TRAPS));

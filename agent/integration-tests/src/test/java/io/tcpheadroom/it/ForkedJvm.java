@@ -16,6 +16,9 @@ final class ForkedJvm implements AutoCloseable {
     static final Path PLUGIN = shipped("plugin.jar");
     static final Path SAMPLE = shipped("sample.jar");
 
+    /** The agent's version, as the build has it. */
+    static final String VERSION = System.getProperty("agent.version");
+
     private static final String PROGRAMS = System.getProperty("programs");
     private static final long PATIENCE_SECONDS = 60;
 

@@ -201,6 +201,15 @@ final class ForkedJvm implements AutoCloseable {
         disconnect();
         process.destroyForcibly().onExit().join();
         conversation.sayNoMore();
+        removeAttachSocket();
+    }
+
+    /** One that is killed leaves it, and a later JVM of that process id and of another user cannot be attached to. */
+    private void removeAttachSocket() throws IOException {
+        Path socket = Path.of("/tmp/.java_pid" + pid());
+        if (Files.exists(socket) && Files.isWritable(socket)) {
+            Files.delete(socket);
+        }
     }
 
     /** What is to be forked. */

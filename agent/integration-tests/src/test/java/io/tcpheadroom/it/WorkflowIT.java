@@ -36,7 +36,7 @@ class WorkflowIT {
                 .toList();
 
         assertThat(uses)
-                .hasSize(3)
+                .hasSize(5)
                 .allMatch(line -> line.matches(" +(- )?uses: [\\w/-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+"));
     }
 

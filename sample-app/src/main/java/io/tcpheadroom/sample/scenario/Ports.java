@@ -9,7 +9,7 @@ import java.util.Optional;
 /** A client with so many connections to one destination that its local ports run short. */
 final class Ports implements Scenario {
     private static final double SHARE = 0.92;
-    private static final int PAUSE_MILLIS = 20;
+    private static final int PAUSE_MILLIS = 50;
 
     private final Path sysctls;
 

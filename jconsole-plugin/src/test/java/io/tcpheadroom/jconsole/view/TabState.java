@@ -121,7 +121,7 @@ enum TabState {
                 FakeJvm.finding(
                         "CRITICAL",
                         "resource process-fds",
-                        "File descriptors: CRITICAL. When full: SocketException: Too many open files; class loading and logging fail too",
+                        "File descriptors are at CRITICAL. When full: SocketException: Too many open files; class loading and logging fail too",
                         "used 20000 of 20000 descriptors, 100.0 %; threshold 95.0 %; app crawler holds 17950 of 20000",
                         "Fix the leak, or raise LimitNOFILE= (systemd) or `ulimit -n`, including the hard limit"),
                 FakeJvm.finding(

@@ -23,16 +23,16 @@ final class WishFields extends JPanel {
     WishFields(Runnable entered) {
         super(new GridBagLayout());
         this.entered = entered;
-        add("connections", "Incoming connections", 'I', "How many clients are to be connected at once");
-        add("outgoing", "Outgoing connections", 'O', "How many connections the program is to hold to other servers");
+        add("connections", "Incoming", 'I', "How many clients are to be connected at once");
+        add("outgoing", "Outgoing", 'O', "How many connections the program is to hold to other servers");
         add("rate", "New per second", 'N', "New connections a second, of either direction; empty: all within a minute");
         add(
                 "pause",
-                "Longest pause, s",
+                "Longest pause (s)",
                 'L',
                 "So many seconds the program may accept nothing, as in a garbage collection");
         add("destinations", "Destinations", 'D', "How many servers the outgoing connections are spread over");
-        add("buffer", "Bytes buffered each", 'B', "Bytes waiting in each connection's buffers; empty: as measured");
+        add("buffer", "Buffer (bytes)", 'B', "Bytes waiting in each connection's buffers; empty: as measured");
         GridBagConstraints rest = new GridBagConstraints();
         rest.gridx = 2 * IN_A_LINE;
         rest.weightx = 1;
@@ -40,7 +40,8 @@ final class WishFields extends JPanel {
     }
 
     private void add(String key, String caption, char mnemonic, String tooltip) {
-        JTextField field = new JTextField(8);
+        JTextField field = new JTextField(7);
+        field.setMinimumSize(field.getPreferredSize()); // else the layout leaves nothing of it where the room is short
         JLabel label = new JLabel(caption);
         label.setDisplayedMnemonic(mnemonic);
         label.setLabelFor(field);

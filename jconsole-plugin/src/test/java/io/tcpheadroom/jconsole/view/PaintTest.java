@@ -16,6 +16,7 @@ import javax.imageio.ImageIO;
 import javax.swing.JLabel;
 import javax.swing.JTabbedPane;
 import javax.swing.JTable;
+import javax.swing.JTextField;
 import javax.swing.JViewport;
 import javax.swing.SwingConstants;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +73,11 @@ class PaintTest {
     private static void assertNothingClipped(HeadroomTab tab) {
         for (JLabel label : Swing.visible(tab, JLabel.class)) {
             assertFits(label, label.getWidth());
+        }
+        for (JTextField field : Swing.visible(tab, JTextField.class)) {
+            if (field.isEditable()) {
+                assertThat(field.getWidth()).isGreaterThanOrEqualTo(field.getPreferredSize().width);
+            }
         }
         for (JTable table : Swing.visible(tab, JTable.class)) {
             for (int column = 0; column < table.getColumnCount(); column++) {

@@ -39,12 +39,15 @@ final class SaveField extends JPanel {
 
     /** @param hasText something is there to save */
     void offer(boolean hasText) {
-        file.setEnabled(hasText);
         save.setEnabled(hasText);
         said.setText("");
     }
 
     private void save() {
+        if (!save.isEnabled()) {
+            said.setText("Nothing to save yet");
+            return;
+        }
         String name = file.getText().strip();
         said.setText(name.isEmpty() ? "Not saved: enter the name of a file" : save(name));
     }

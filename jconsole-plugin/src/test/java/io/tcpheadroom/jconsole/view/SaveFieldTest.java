@@ -19,8 +19,15 @@ class SaveFieldTest {
 
     @Test
     void without_a_text_nothing_can_be_saved() {
+        Path file = folder.resolve("plan.txt");
+        Swing.runOnEventThread(() -> {
+            Swing.find(field, JTextField.class).setText(file.toString());
+            Swing.find(field, JTextField.class).postActionEvent();
+        });
+
         assertThat(Swing.find(field, JButton.class).isEnabled()).isFalse();
-        assertThat(Swing.find(field, JTextField.class).isEnabled()).isFalse();
+        assertThat(Swing.texts(field)).contains("Nothing to save yet");
+        assertThat(file).doesNotExist();
     }
 
     @Test

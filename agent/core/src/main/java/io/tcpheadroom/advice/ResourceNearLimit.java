@@ -14,7 +14,7 @@ final class ResourceNearLimit extends Rule {
     ResourceNearLimit() {
         super(
                 "resource-near-limit",
-                "The next peak may fill it, where it is not full already. What fails then need not look like this limit.");
+                "The next peak may fill it, if it is not full already. The failure may not look like this limit.");
     }
 
     @Override

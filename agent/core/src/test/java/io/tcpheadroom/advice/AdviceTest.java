@@ -188,11 +188,11 @@ class AdviceTest {
                 .containsExactly(
                         "WARN hook close: the hook could not be installed; some sockets may not be counted. "
                                 + "Evidence: b: java.lang.VerifyError: c at d. "
-                                + "Remedy: The other hooks count on. " + REPORT
+                                + "Remedy: All other hooks still count. " + REPORT
                                 + ", for a hook of a library also its version",
                         "WARN hook open: the hook could not be installed; some sockets may not be counted. "
                                 + "Evidence: JDK 99 has no a.B.c. "
-                                + "Remedy: The other hooks count on. " + REPORT
+                                + "Remedy: All other hooks still count. " + REPORT
                                 + ", for a hook of a library also its version");
     }
 
@@ -207,8 +207,8 @@ class AdviceTest {
     @Test
     void exceptions_inside_hooks_are_a_warning() {
         assertThat(findings(new HookHealth(Map.of(), null, 4)))
-                .containsExactly("WARN hooks: exceptions inside hooks were suppressed, the numbers of apps may be off "
-                        + "by as many. Evidence: HookErrorsTotal 4. Remedy: " + REPORT);
+                .containsExactly("WARN hooks: exceptions inside hooks were suppressed, the counts of apps may be off "
+                        + "by that many. Evidence: HookErrorsTotal 4. Remedy: " + REPORT);
     }
 
     @Test

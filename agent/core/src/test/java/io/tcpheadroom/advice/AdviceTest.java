@@ -137,7 +137,7 @@ class AdviceTest {
     void a_resource_in_its_warning_band_is_a_warning() {
         assertThat(nearLimit(descriptors(850)))
                 .containsExactly(
-                        "WARN resource process-fds: File descriptors: WARN. When full: SocketException: Too "
+                        "WARN resource process-fds: File descriptors are at WARN. When full: SocketException: Too "
                                 + "many open files; class loading and logging fail too. "
                                 + "Evidence: used 850 of 1000 descriptors, 85.0 %; threshold 85.0 %. "
                                 + "Remedy: Fix the leak, or raise LimitNOFILE= (systemd) or `ulimit -n`, including the hard limit. To "
@@ -151,7 +151,7 @@ class AdviceTest {
         assertThat(findings(
                         Samples.resource("accept-queue", Figure.of(51), Figure.of(50), "the fullest: any:80 (shop)")))
                 .containsExactly(
-                        "CRITICAL resource accept-queue: Accept queue: CRITICAL. When full: Clients retry after "
+                        "CRITICAL resource accept-queue: Accept queue is at CRITICAL. When full: Clients retry after "
                                 + "1, 3 and 7 s or time out, while the JVM looks idle. "
                                 + "Evidence: used 51 of 50 connections, 100.0 %; threshold 90.0 %; "
                                 + "the fullest: any:80 (shop). "

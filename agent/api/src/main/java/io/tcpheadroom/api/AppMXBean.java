@@ -63,7 +63,7 @@ public interface AppMXBean extends ConnectFailures {
 
     /** {@return the number of connections established} */
     @Attribute(
-            value = "Connections that the app established; connects of datagram sockets too",
+            value = "Connections that the app established; connects of datagram sockets and HTTP/3 connections too",
             units = "connections",
             metricType = COUNTER)
     long getConnectedTotal();

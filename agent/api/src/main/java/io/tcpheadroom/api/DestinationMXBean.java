@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * two is forgotten: its totals go on in those of {@code other}, and begin at 0 when it comes again.
  *
  * <p>A datagram socket has a destination while it is connected ({@code DatagramChannel.connect}, {@code DatagramSocket.connect}). Without
- * a connect it has none, wherever it sends to. The name of such a bean has {@code -udp} behind the address; Protocol is UDP, Used counts
- * the sockets, and Limit is {@code null}: each datagram socket has a local port of its own whatever its peer, so that no destination
- * can use up the range. Its connects send nothing and take no time. Beans of UDP are made for what TCP leaves of
+ * a connect it has none, wherever it sends to. A connection over HTTP/3 of {@code java.net.http.HttpClient} (JDK 26) has one too, from
+ * the start of its handshake until it ends: many of them share one socket, which is never connected. The name of such a bean has
+ * {@code -udp} behind the address; Protocol is UDP, Used counts the sockets and the connections over HTTP/3, and Limit is {@code null}: each
+ * datagram socket has a local port of its own whatever its peer, so that no destination can use up the range. A connect of a datagram socket
+ * sends nothing and takes no time, and handshakes of HTTP/3 are not timed. Beans of UDP are made for what TCP leaves of
  * {@code max.destinations}.
  */
 @Description("A remote address and port that this JVM connects to, and the local ports in use towards it; other is all "
@@ -31,7 +33,7 @@ public interface DestinationMXBean extends ConnectFailures {
             value =
                     "Local ports in use towards this destination, from the local address that has most in use: those of "
                             + "this JVM's open sockets, and while the kernel's tables were read in the last minute also those in "
-                            + "TIME_WAIT and of other processes of this network namespace. For UDP the sockets of this JVM that are connected there",
+                            + "TIME_WAIT and of other processes of this network namespace. For UDP the sockets of this JVM that are connected there, and its HTTP/3 connections",
             units = "ports")
     long getUsed();
 
@@ -60,7 +62,7 @@ public interface DestinationMXBean extends ConnectFailures {
 
     /** {@return the number of connections established} */
     @Attribute(
-            value = "Connections established; for UDP, connects that returned",
+            value = "Connections established; for UDP, connects that returned and HTTP/3 handshakes",
             units = "connections",
             metricType = COUNTER)
     long getConnectedTotal();
@@ -127,7 +129,9 @@ public interface DestinationMXBean extends ConnectFailures {
     String getAddress();
 
     /** {@return TCP or UDP; null for {@code other}} */
-    @Attribute(value = "TCP, or UDP for connected datagram sockets; null for other, which may be both", metricType = "")
+    @Attribute(
+            value = "TCP, or UDP for connected datagram sockets and HTTP/3; null for other, which may be both",
+            metricType = "")
     @Nullable
     String getProtocol();
 

@@ -3,6 +3,7 @@ package sun.nio.ch;
 import java.io.FileDescriptor;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketImpl;
 import java.util.concurrent.atomic.AtomicReference;
@@ -299,6 +300,30 @@ public final class TcpHeadroomBridge {
     public static void httpClientOpened() {
         try {
             events.httpClientOpened();
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void quicConnecting(Object connection, Object client, InetSocketAddress to) {
+        try {
+            events.quicConnecting(connection, client, to);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void quicConnected(Object connection) {
+        try {
+            events.quicConnected(connection);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void quicEnded(Object connection, Throwable cause) {
+        try {
+            events.quicEnded(connection, cause);
         } catch (Throwable e) {
             failed(e);
         }

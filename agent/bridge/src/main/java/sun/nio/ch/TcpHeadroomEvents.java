@@ -3,6 +3,7 @@ package sun.nio.ch;
 import java.io.FileDescriptor;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketImpl;
 
@@ -112,6 +113,15 @@ public class TcpHeadroomEvents {
 
     /** The current thread no longer opens for an HTTP client. */
     public void httpClientOpened() {}
+
+    /** A connection over HTTP/3 begins its handshake with this address; the client is the one of the events before. */
+    public void quicConnecting(Object connection, Object client, InetSocketAddress to) {}
+
+    /** The handshake of such a connection is done. */
+    public void quicConnected(Object connection) {}
+
+    /** Such a connection has ended, perhaps before its handshake was done; this may be told again. */
+    public void quicEnded(Object connection, Throwable cause) {}
 
     // Netty's native transports have descriptors of their own: their events carry the number, and the object that owns
     // it.

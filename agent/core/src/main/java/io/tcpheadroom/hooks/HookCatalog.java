@@ -43,6 +43,8 @@ public final class HookCatalog {
             HttpClientImplHooks.TYPE,
             HttpConnectionHooks.TYPE,
             QuicClientHooks.TYPE,
+            QuicConnectionImplHooks.TYPE,
+            ConnectionTerminatorImplHooks.TYPE,
             NettySocketHooks.TYPE,
             NettyFileDescriptorHooks.TYPE,
             AbstractUringUnsafeHooks.TYPE,
@@ -117,6 +119,10 @@ public final class HookCatalog {
                 return HttpConnectionHooks.CLASS;
             case QuicClientHooks.TYPE:
                 return QuicClientHooks.CLASS;
+            case QuicConnectionImplHooks.TYPE:
+                return QuicConnectionImplHooks.CLASS;
+            case ConnectionTerminatorImplHooks.TYPE:
+                return ConnectionTerminatorImplHooks.CLASS;
             case NettySocketHooks.TYPE:
                 return NettySocketHooks.CLASS;
             case NettyFileDescriptorHooks.TYPE:

@@ -260,6 +260,27 @@ public final class TrackerEvents extends TcpHeadroomEvents {
         apps.setCurrentHttpClient(null);
     }
 
+    /** The client says whose it is: the thread may be anybody's. */
+    @Override
+    public void quicConnecting(Object connection, Object client, InetSocketAddress to) {
+        apps.setCurrentHttpClient(client);
+        try {
+            tracker.quicConnections().connecting(connection, to);
+        } finally {
+            apps.setCurrentHttpClient(null);
+        }
+    }
+
+    @Override
+    public void quicConnected(Object connection) {
+        tracker.quicConnections().connected(connection);
+    }
+
+    @Override
+    public void quicEnded(Object connection, Throwable cause) {
+        tracker.quicConnections().ended(connection, Failure.of(cause));
+    }
+
     @Override
     public void nativeOpened(Object owner, int fd) {
         tracker.wrapped(fd, owner);

@@ -8,11 +8,12 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
-/** A connect, from its start until it succeeded or failed. */
+/** A connect, from its start until it succeeded or failed. That of a datagram socket only sets its peer, and has no duration. */
 @Name("tcp.headroom.Connect")
 @Label("Connect")
 @Category("TCP Headroom")
-@Description("A TCP connect of this JVM, from its start until it succeeded or failed")
+@Description(
+        "A connect of this JVM, from its start until it succeeded or failed. That of a datagram socket has no duration")
 @StackTrace(false)
 final class ConnectEvent extends Event {
     @Label("App")
@@ -24,6 +25,11 @@ final class ConnectEvent extends Event {
 
     @Label("Port")
     int port;
+
+    @Label("Protocol")
+    @Description("TCP or UDP; none for a stream socket whose address is not known, or is a path")
+    @Nullable
+    String protocol;
 
     @Label("Outcome")
     @Description("connected, or failed: refused, timed out, unreachable, given up")

@@ -24,6 +24,9 @@ public final class FlightEvents implements SocketObserver {
     private static final List<Class<? extends Event>> TYPES =
             List.of(ConnectEvent.class, AcceptEvent.class, CloseEvent.class, ResourceEvent.class);
 
+    private static final String STREAMS = "TCP";
+    private static final String DATAGRAMS = "UDP";
+
     /** By descriptor: pending connects that began during a recording. */
     private final ConcurrentMap<Integer, ConnectEvent> connecting = new ConcurrentHashMap<>();
 
@@ -69,9 +72,33 @@ public final class FlightEvents implements SocketObserver {
     public void connectEnded(
             int fd, App app, @Nullable CallSite callSite, @Nullable InetSocketAddress to, boolean connected) {
         ConnectEvent begun = connecting.isEmpty() ? null : connecting.remove(fd);
-        ConnectEvent event = begun != null ? begun : new ConnectEvent();
+        record(
+                begun != null ? begun : new ConnectEvent(),
+                to == null ? null : STREAMS,
+                fd,
+                app,
+                callSite,
+                to,
+                connected);
+    }
+
+    @Override
+    public void datagramsConnected(
+            int fd, App app, @Nullable CallSite callSite, @Nullable InetSocketAddress to, boolean connected) {
+        record(new ConnectEvent(), DATAGRAMS, fd, app, callSite, to, connected);
+    }
+
+    private static void record(
+            ConnectEvent event,
+            @Nullable String protocol,
+            int fd,
+            App app,
+            @Nullable CallSite callSite,
+            @Nullable InetSocketAddress to,
+            boolean connected) {
         if (event.isEnabled()) {
             event.end();
+            event.protocol = protocol;
             event.app = app.name();
             event.address = to == null ? null : Endpoint.address(to);
             event.port = to == null ? 0 : to.getPort();

@@ -93,7 +93,10 @@ public final class DestinationSample extends CountedFailures implements Destinat
                 destination.app().name());
     }
 
-    /** The sockets that are connected there, each of which has a local port of its own whatever its peer: no destination can use up the range. */
+    /**
+     * The sockets that are connected there, each of which has a local port of its own whatever its peer, and the connections over HTTP/3,
+     * which share some: no destination can use up the range.
+     */
     static DestinationSample ofDatagrams(Destination destination, InetSocketAddress address, long used) {
         return new DestinationSample(
                 DATAGRAMS,
@@ -304,7 +307,7 @@ public final class DestinationSample extends CountedFailures implements Destinat
 
     @Override
     public String toString() {
-        String ports = isOfDatagrams() ? " sockets" : " of " + limit + " ports";
+        String ports = isOfDatagrams() ? " open" : " of " + limit + " ports";
         return name() + " " + getUsed() + ports + "; connected " + connectedTotal + ", failed "
                 + getConnectFailedTotal();
     }

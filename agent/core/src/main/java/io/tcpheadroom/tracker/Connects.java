@@ -34,6 +34,7 @@ final class Connects {
 
     void observe(SocketObserver newObserver) {
         observer = newObserver;
+        datagrams.observe(newObserver);
     }
 
     /** @param socket null if it is not tracked; the same for the others */

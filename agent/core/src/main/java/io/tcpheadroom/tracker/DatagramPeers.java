@@ -15,10 +15,15 @@ final class DatagramPeers {
 
     private final Destinations destinations;
     private final FailureLog failures;
+    private volatile SocketObserver observer = SocketObserver.NONE;
 
     DatagramPeers(Destinations destinations, FailureLog failures) {
         this.destinations = destinations;
         this.failures = failures;
+    }
+
+    void observe(SocketObserver newObserver) {
+        observer = newObserver;
     }
 
     void begin(SocketRecord socket, @Nullable InetSocketAddress to) {
@@ -35,6 +40,7 @@ final class DatagramPeers {
             socket.isConnected = true;
             socket.app.connected();
             to.datagramsConnected();
+            report(socket, to, true);
         }
     }
 
@@ -51,8 +57,13 @@ final class DatagramPeers {
                     known,
                     address == null ? FailureLog.OTHER : address,
                     socket.callSite);
+            report(socket, to, false);
             to.release(socket.app);
         }
+    }
+
+    private void report(SocketRecord socket, Destination to, boolean connected) {
+        observer.datagramsConnected(socket.fd, socket.app, socket.callSite, to.address(), connected);
     }
 
     /** It has no peer any more, or never had one. */

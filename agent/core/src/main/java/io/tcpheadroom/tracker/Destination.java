@@ -169,7 +169,7 @@ public final class Destination {
         (known == null ? makeTimes() : known).add(nanos);
     }
 
-    /** That of a datagram socket takes no time. */
+    /** That of a datagram socket takes no time, and handshakes of HTTP/3 are not timed. */
     void datagramsConnected() {
         connected.increment();
     }

@@ -104,13 +104,19 @@ public final class Failure {
 
     private static FailureReason reason(Throwable thrown, String words) {
         if (thrown instanceof ClosedChannelException
-                || contains(words, "socket closed", "socket is closed", "closed by interrupt")) {
+                || contains(
+                        words,
+                        "socket closed",
+                        "socket is closed",
+                        "closed by interrupt",
+                        "quic endpoint closed",
+                        "shutdownnow")) {
             return FailureReason.CLOSED;
         }
-        if (contains(words, "connection refused")) {
+        if (contains(words, "connection refused", "connection_refused")) {
             return FailureReason.REFUSED;
         }
-        if (thrown instanceof SocketTimeoutException || contains(words, "timed out")) {
+        if (thrown instanceof SocketTimeoutException || contains(words, "timed out", "no response from peer")) {
             return FailureReason.TIMED_OUT;
         }
         if (thrown instanceof InterruptedIOException) {

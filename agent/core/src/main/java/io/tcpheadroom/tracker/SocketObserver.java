@@ -18,6 +18,10 @@ public interface SocketObserver {
                 int fd, App app, @Nullable CallSite callSite, @Nullable InetSocketAddress to, boolean connected) {}
 
         @Override
+        public void datagramsConnected(
+                int fd, App app, @Nullable CallSite callSite, @Nullable InetSocketAddress to, boolean connected) {}
+
+        @Override
         public void accepted(int fd, App app, @Nullable CallSite callSite) {}
 
         @Override
@@ -28,6 +32,10 @@ public interface SocketObserver {
 
     /** A connect succeeded or failed; the address is null for a Unix-domain socket and for a destination beyond the cap. */
     void connectEnded(int fd, App app, @Nullable CallSite callSite, @Nullable InetSocketAddress to, boolean connected);
+
+    /** A datagram socket was connected, or could not be; that takes no time. The address is null for a destination beyond the cap. */
+    void datagramsConnected(
+            int fd, App app, @Nullable CallSite callSite, @Nullable InetSocketAddress to, boolean connected);
 
     /** The call site is that of the listener. */
     void accepted(int fd, App app, @Nullable CallSite callSite);

@@ -49,6 +49,10 @@ public final class Tracker {
     private final LongAdder missedCloses = new LongAdder();
     private final LongAdder withoutNumber = new LongAdder();
     private volatile SocketObserver observer = SocketObserver.NONE;
+
+    /** Null before the first begins. */
+    private volatile @Nullable QuicConnections quicConnections;
+
     private volatile @Nullable String unseenListeners;
 
     /** The clock of {@link SocketRecord#nowSeconds()} at the last tick: an open does not read the clock itself, which takes 20 ns. */
@@ -162,6 +166,21 @@ public final class Tracker {
 
     public void disconnected(int fd) {
         connects.disconnected(find(fd));
+    }
+
+    /** The connections over HTTP/3, which share sockets. */
+    public QuicConnections quicConnections() {
+        QuicConnections known = quicConnections;
+        return known == null ? makeQuicConnections() : known;
+    }
+
+    private synchronized QuicConnections makeQuicConnections() {
+        QuicConnections known = quicConnections;
+        if (known == null) {
+            known = new QuicConnections(apps, callSites, datagramDestinations, failures);
+            quicConnections = known;
+        }
+        return known;
     }
 
     /** A connect begins that the current thread ends by {@link #connectEnded}, even if the socket is closed before. */
@@ -410,6 +429,10 @@ public final class Tracker {
     public void cleanUp() {
         seconds = SocketRecord.nowSeconds();
         leaks.look();
+        QuicConnections known = quicConnections;
+        if (known != null) {
+            known.releaseCollected();
+        }
         destinations.evictIdle();
         datagramDestinations.evictIdle();
         failures.forgetOld();
@@ -447,7 +470,7 @@ public final class Tracker {
         return destinations.all();
     }
 
-    /** Of datagram sockets that are connected: the same address and port may be both. */
+    /** Of datagram sockets that are connected, and of connections over HTTP/3: the same address and port may be both. */
     public Collection<Destination> datagramDestinations() {
         return datagramDestinations.all();
     }
@@ -457,7 +480,7 @@ public final class Tracker {
         return destinations.find(address);
     }
 
-    /** The same of datagram sockets. */
+    /** The same of datagram sockets and of connections over HTTP/3. */
     public Optional<Destination> datagramDestination(InetSocketAddress address) {
         return datagramDestinations.find(address);
     }

@@ -104,7 +104,7 @@ class DestinationsTest {
         assertThat(samples.get(1).getLimit()).isNull();
         assertThat(samples.get(1).getAvailable()).isNull();
         assertThat(samples.get(1).getUtilizationRatio()).isNull();
-        assertThat(samples.get(1)).hasToString("192.0.2.1:443/udp (shop) 8 sockets; connected 0, failed 0");
+        assertThat(samples.get(1)).hasToString("192.0.2.1:443/udp (shop) 8 open; connected 0, failed 0");
         assertThat(samples.get(0).getLimit()).isEqualTo(28_232);
     }
 

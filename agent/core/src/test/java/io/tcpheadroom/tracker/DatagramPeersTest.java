@@ -8,6 +8,8 @@ import java.io.FileDescriptor;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -156,5 +158,45 @@ class DatagramPeersTest extends TrackerFixture {
         tracker.disconnected(FD, another);
 
         assertThat(counts(RESOLVER)).isEqualTo("1 open, 1 connected, 0 failed");
+    }
+
+    @Test
+    void each_connect_is_reported_with_its_outcome_and_nothing_else_is() {
+        List<String> reported = new ArrayList<>();
+        tracker.observe(new SocketObserver() {
+            @Override
+            public void connecting(int fd) {
+                reported.add("begins");
+            }
+
+            @Override
+            public void connectEnded(int fd, App app, CallSite callSite, InetSocketAddress to, boolean connected) {
+                reported.add("of a stream");
+            }
+
+            @Override
+            public void datagramsConnected(
+                    int fd, App app, CallSite callSite, InetSocketAddress to, boolean connected) {
+                reported.add(fd + " " + app.name() + " " + to.getPort() + " " + connected);
+            }
+
+            @Override
+            public void accepted(int fd, App app, CallSite callSite) {
+                reported.add("accepted");
+            }
+
+            @Override
+            public void closed(int fd, App app, CallSite callSite, Kind kind) {
+                reported.add("closed " + kind);
+            }
+        });
+        tracker.connected(FD, descriptor, null);
+        connect(RESOLVER);
+        failToConnect(STATSD, UNREACHABLE);
+        tracker.disconnected(FD, descriptor);
+        tracker.connecting(FD, descriptor, STATSD);
+        tracker.closing(FD, descriptor);
+
+        assertThat(reported).containsExactly("5 program 53 true", "5 program 8125 false", "closed DATAGRAM");
     }
 }

@@ -52,6 +52,12 @@ class FailureTest {
                 Arguments.of(new SocketException("Closed by interrupt"), FailureReason.CLOSED),
                 Arguments.of(new ConnectException("Verbindungsaufbau abgelehnt"), FailureReason.OTHER),
                 Arguments.of(new SocketException("No buffer space available"), FailureReason.OTHER),
+                Arguments.of(new IOException("No response from peer for 30 seconds"), FailureReason.TIMED_OUT),
+                Arguments.of(
+                        new IOException("Connection closed by server peer: CONNECTION_REFUSED"), FailureReason.REFUSED),
+                Arguments.of(new IOException("QUIC endpoint closed - no error"), FailureReason.CLOSED),
+                Arguments.of(new IOException("shutdownNow"), FailureReason.CLOSED), // of an HttpClient
+                Arguments.of(new IOException("connection terminated"), FailureReason.OTHER),
                 Arguments.of(new IllegalStateException(), FailureReason.OTHER));
     }
 

@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -12,9 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * The app till serves HTTPS with the key store that the first argument names and the second opens; the apps shop and crawler
@@ -46,7 +41,7 @@ public final class HttpsProgram {
     }
 
     public static void main(String[] arguments) throws Exception {
-        HttpsProgram program = new HttpsProgram(tls(Path.of(arguments[0]), arguments[1].toCharArray()));
+        HttpsProgram program = new HttpsProgram(new KeyStoreOfTls(Path.of(arguments[0]), arguments[1]).context());
         program.till.run(program::serve);
         Dialogue.about(Map.of(
                 "port",
@@ -65,20 +60,6 @@ public final class HttpsProgram {
                 Dialogue.done(System::gc),
                 "close server",
                 Dialogue.done(() -> program.server.stop(0))));
-    }
-
-    private static SSLContext tls(Path file, char[] password) throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, password);
-        }
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, password);
-        TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trusted.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trusted.getTrustManagers(), null);
-        return context;
     }
 
     private Object serve() throws IOException {

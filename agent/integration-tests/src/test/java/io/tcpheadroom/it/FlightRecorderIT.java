@@ -46,7 +46,10 @@ class FlightRecorderIT {
             assertThat(connects)
                     .filteredOn(event -> event.getInt("port") == port)
                     .hasSize(5)
-                    .allSatisfy(event -> assertThat(event.getString("address")).isEqualTo("127.0.0.1"));
+                    .allSatisfy(event -> {
+                        assertThat(event.getString("address")).isEqualTo("127.0.0.1");
+                        assertThat(event.getString("protocol")).isEqualTo("TCP");
+                    });
             assertThat(ofApp(events.get("tcp.headroom.Accept"), "shop")).hasSize(5);
             assertThat(ofApp(events.get("tcp.headroom.Close"), "crawler")).hasSize(6);
             assertThat(events.get("tcp.headroom.Resource"))
@@ -55,6 +58,38 @@ class FlightRecorderIT {
                     .allSatisfy(event -> assertThat(event.getLong("used")).isPositive());
             assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
             assertThat(printed(file)).contains("tcp.headroom.Connect {", "app = \"crawler\"", "outcome = \"failed\"");
+        }
+    }
+
+    @Test
+    void connects_of_datagram_sockets_are_recorded_with_their_protocol(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("datagrams.jfr");
+        try (ForkedJvm jvm = ForkedJvm.on(Jdk.current()).withAgent(FAST).program("ConnectedDatagrams")) {
+            jvm.awaitAgent();
+            jvm.beans().diagnostic("jfrStart", "name=datagrams");
+            jvm.tell("open channel 2");
+            jvm.tell("open socket 1");
+            assertThat(jvm.tell("connect 127.0.0.1 9001")).isEqualTo("0");
+            jvm.tell("disconnect");
+            assertThat(jvm.tell("connect 127.0.0.1 9002")).isEqualTo("0");
+            jvm.tell("close");
+            jvm.beans().diagnostic("jfrDump", "name=datagrams", "filename=" + file);
+
+            List<RecordedEvent> events = RecordingFile.readAllEvents(file);
+            assertThat(ofApp(ofType(events, "Connect"), "resolver"))
+                    .hasSize(6)
+                    .allSatisfy(event -> {
+                        assertThat(event.getString("protocol")).isEqualTo("UDP");
+                        assertThat(event.getString("outcome")).isEqualTo("connected");
+                        assertThat(event.getString("address")).isEqualTo("127.0.0.1");
+                        assertThat(event.getDuration()).isZero();
+                    })
+                    .extracting(event -> event.getInt("port"))
+                    .containsExactlyInAnyOrder(9001, 9001, 9001, 9002, 9002, 9002);
+            assertThat(ofApp(ofType(events, "Close"), "resolver"))
+                    .extracting(event -> event.getString("kind"))
+                    .containsExactly("DATAGRAM", "DATAGRAM", "DATAGRAM");
+            assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
         }
     }
 
@@ -86,6 +121,12 @@ class FlightRecorderIT {
             Await.until(() -> jvm.beans().app("shop").getOpen(), 7L);
             assertThat(jvm.err().soFar()).isEmpty();
         }
+    }
+
+    private static List<RecordedEvent> ofType(List<RecordedEvent> events, String type) {
+        return events.stream()
+                .filter(event -> event.getEventType().getName().equals("tcp.headroom." + type))
+                .toList();
     }
 
     private static List<RecordedEvent> ofApp(List<RecordedEvent> events, String app) {

@@ -147,7 +147,12 @@ class HooksIT {
     /** What the hooks of the HTTP client are for. */
     private static List<String> httpClient(int jdk) {
         return jdk >= 26
-                ? List.of("HttpClientImpl", "HttpConnection", "quic.QuicClient")
+                ? List.of(
+                        "HttpClientImpl",
+                        "HttpConnection",
+                        "quic.QuicClient",
+                        "quic.QuicConnectionImpl",
+                        "quic.ConnectionTerminatorImpl")
                 : List.of("HttpClientImpl", "HttpConnection");
     }
 
@@ -232,9 +237,14 @@ class HooksIT {
         hooks.put(
                 "HTTP client: open",
                 installed(http + "HttpConnection.getPlainConnection, " + http + "HttpConnection.getSSLConnection"));
-        hooks.put("HTTP client: make, HTTP/3", jdk >= 26 ? installed(http + "quic.QuicClient.<init>") : not(jdk));
-        hooks.put(
-                "HTTP client: open, HTTP/3", jdk >= 26 ? installed(http + "quic.QuicClient.createEndpoint") : not(jdk));
+        Map.of(
+                        "make", "QuicClient.<init>",
+                        "open", "QuicClient.createEndpoint",
+                        "connect", "QuicConnectionImpl.sendFirstInitialPacket",
+                        "finish connect", "QuicConnectionImpl.onHandshakeCompletion",
+                        "end", "ConnectionTerminatorImpl.failHandshakeCFs")
+                .forEach((hook, place) -> hooks.put(
+                        "HTTP client: " + hook + ", HTTP/3", jdk >= 26 ? installed(http + "quic." + place) : not(jdk)));
         for (String hook : List.of(
                 "open",
                 "open datagram",

@@ -6,6 +6,7 @@ import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Names;
 import io.tcpheadroom.api.ProcessData;
 import io.tcpheadroom.api.SocketData;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whose sockets are in which of the kernel's states: its tables joined with who opened what. */
 @Execution(ExecutionMode.CONCURRENT)
 class StatesIT {
+    private static final Path RINGS_DISABLED = Path.of("/proc/sys/kernel/io_uring_disabled");
+
     /** The beans, with the kernel's tables read for those who ask: on a machine with many connections nobody else reads them often. */
     private static RemoteBeans now(ForkedJvm jvm) throws Exception {
         jvm.beans().sockets().list("nothing is called so");
@@ -134,30 +137,50 @@ class StatesIT {
         }
     }
 
-    @ParameterizedTest(name = "{0}, Netty {1}, {2}")
+    @ParameterizedTest(name = "{0}, Netty {1}, {2} listens, {3} connects")
     @MethodSource("jdks_and_nettys")
-    void sockets_of_netty_s_own_transport_have_their_states_too(Jdk jdk, String version, String transport)
-            throws Exception {
+    void sockets_of_netty_s_own_transports_have_their_states_too_and_so_have_their_listeners(
+            Jdk jdk, String version, String listening, String connecting) throws Exception {
+        Needed.that(
+                !(listening + connecting).contains("URING") || mayUseRings(),
+                "io_uring is disabled here: " + RINGS_DISABLED);
         try (ForkedJvm jvm = ForkedJvm.on(jdk)
                 .withAgent("sample.seconds=0.1")
                 .withJars("netty." + version)
                 .scripted()) {
             jvm.tell("as shop");
-            jvm.tell("listen netty-EPOLL 50");
+            int port = Integer.parseInt(jvm.tell("listen netty-" + listening + " 50"));
             jvm.tell("as crawler");
-            jvm.tell("connect netty-" + transport + " 10");
+            jvm.tell("connect netty-" + connecting + " 10");
 
             Await.until(() -> now(jvm).app("crawler").getEstablished(), 10L);
             Await.until(() -> now(jvm).app("shop").getEstablished(), 10L);
+            assertThat(jvm.beans().sockets().list("shop listener"))
+                    .singleElement()
+                    .satisfies(listener -> {
+                        assertThat(listener.getApp()).isEqualTo("shop");
+                        assertThat(listener.getKind()).isEqualTo("LISTENER");
+                        assertThat(listener.getKernelState()).isEqualTo("LISTEN");
+                        assertThat(listener.getUnreadBytes()).isZero();
+                    });
+            assertThat(jvm.beans().read(Names.listener(port, "127.0.0.1"), "App"))
+                    .isEqualTo("shop");
+            assertThat(jvm.beans().agent().getHookErrorsTotal()).isZero();
         }
     }
 
     static Stream<Arguments> jdks_and_nettys() {
         return Jdk.supported()
                 .flatMap(jdk -> Stream.of(
-                        Arguments.of(jdk, "4.1", "EPOLL"),
-                        Arguments.of(jdk, "4.2", "EPOLL"),
-                        Arguments.of(jdk, "4.2", "IO_URING")));
+                        Arguments.of(jdk, "4.1", "EPOLL", "EPOLL"),
+                        Arguments.of(jdk, "4.2", "EPOLL", "IO_URING"),
+                        Arguments.of(jdk, "4.2", "IO_URING", "EPOLL")));
+    }
+
+    /** There since Linux 6.6; 1 refuses them to those without CAP_SYS_ADMIN, 2 to all. */
+    private static boolean mayUseRings() throws IOException {
+        return Files.notExists(RINGS_DISABLED)
+                || Files.readString(RINGS_DISABLED).trim().equals("0");
     }
 
     /** Of the process, by the kernel's name of the state. */

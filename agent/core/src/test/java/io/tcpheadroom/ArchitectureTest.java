@@ -29,6 +29,7 @@ import io.tcpheadroom.jvm.JavaBase;
 import io.tcpheadroom.jvm.ManagementPorts;
 import io.tcpheadroom.jvm.ProgramName;
 import io.tcpheadroom.kernel.Capacity;
+import io.tcpheadroom.kernel.ConnectionMemory;
 import io.tcpheadroom.kernel.Counter;
 import io.tcpheadroom.kernel.CounterCatalog;
 import io.tcpheadroom.kernel.FdKind;
@@ -215,7 +216,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(ours().and(not(in("plan")))
                         .and(not(belongToAnyOf(
-                                Capacity.class, Figure.class, ReservedPorts.class, Setting.class, SettingValue.class))))
+                                Capacity.class,
+                                ConnectionMemory.class,
+                                Figure.class,
+                                ReservedPorts.class,
+                                Setting.class,
+                                SettingValue.class))))
                 .orShould()
                 .dependOnClassesThat(resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.time.."))
                 .orShould()

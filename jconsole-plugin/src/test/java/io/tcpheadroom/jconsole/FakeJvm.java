@@ -13,11 +13,13 @@ import io.tcpheadroom.jconsole.model.Inquiry;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import io.tcpheadroom.jconsole.model.SnapshotReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.RuntimeMXBean;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,23 @@ public final class FakeJvm {
     public static FakeJvm withAgent() {
         FakeJvm jvm = new FakeJvm();
         jvm.agent();
+        return jvm;
+    }
+
+    /** One with an agent as its beans were recorded. */
+    public static FakeJvm recorded(String file) throws IOException {
+        FakeJvm jvm = new FakeJvm();
+        try (InputStream in = FakeJvm.class.getResourceAsStream("/recorded/" + file)) {
+            RecordedBean bean = new RecordedBean();
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+                if (line.startsWith(" ")) {
+                    bean.add(line);
+                } else {
+                    bean = new RecordedBean();
+                    jvm.register(bean, name(line), new HashMap<>());
+                }
+            }
+        }
         return jvm;
     }
 
@@ -163,6 +182,11 @@ public final class FakeJvm {
         T bean = type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> answer(method, values)));
         return register(new StandardMBean(bean, type, true), name, values);
+    }
+
+    /** Registers a bean that answers by itself. */
+    public <T> void register(T bean, Class<T> type, ObjectName name) {
+        register(new StandardMBean(bean, type, true), name, new HashMap<>());
     }
 
     private static Object answer(Method method, Map<String, Object> values) {

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.management.Attribute;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
 import org.jspecify.annotations.Nullable;
 
 /** The agent's MBeans in this JVM, read by name: what any program can do that knows nothing but JMX. */
@@ -47,6 +49,34 @@ final class Beans {
             }
         }
         return beans;
+    }
+
+    /** What the agent finds now, the worst first; nothing while it cannot be asked. */
+    List<Finding> findings() {
+        try {
+            Object found = server.invoke(name("type=Advice"), "findings", null, null);
+            return found instanceof CompositeData[] findings
+                    ? Stream.of(findings).map(Beans::finding).toList()
+                    : List.of();
+        } catch (InstanceNotFoundException gone) {
+            return List.of();
+        } catch (JMException e) {
+            throw new IllegalStateException("Cannot ask for findings", e);
+        }
+    }
+
+    private static Finding finding(CompositeData data) {
+        return new Finding(
+                text(data, "severity"),
+                text(data, "subject"),
+                text(data, "problem"),
+                text(data, "evidence"),
+                text(data, "remedy"),
+                text(data, "rule"));
+    }
+
+    private static String text(CompositeData data, String key) {
+        return String.valueOf(data.get(key));
     }
 
     private Map<String, @Nullable Object> values(ObjectName name, String... attributes) throws JMException {

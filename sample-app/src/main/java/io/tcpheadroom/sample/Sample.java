@@ -1,16 +1,21 @@
 package io.tcpheadroom.sample;
 
+import io.tcpheadroom.sample.scenario.Need;
+import io.tcpheadroom.sample.scenario.Scenario;
+import io.tcpheadroom.sample.scenario.Scenarios;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The program: runs the apps shop and crawler, and once a second shows what the agent says of them. */
@@ -21,16 +26,23 @@ public final class Sample implements Callable<Integer> {
     /** Each connection costs two descriptors, for both of its ends are in this JVM. */
     private static final int MOST_CONNECTIONS = 5_000;
 
-    /** The agent registers its beans in the background: one that was asked for is not missed at once. */
-    private static final int START_SECONDS = 10;
-
     private final Terminal terminal;
     private final Beans beans = new Beans(ManagementFactory.getPlatformMBeanServer());
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--seconds", paramLabel = "N", description = "End after N seconds; without it at Ctrl-C.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SCENARIO",
+            description = "A trouble to reproduce, in place of shop and crawler: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = Names.class)
+    private @Nullable String scenario;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "End after N seconds; without it at Ctrl-C, a scenario after " + ScenarioRun.SECONDS + " s.")
     private @Nullable Integer seconds;
 
     @Option(
@@ -43,6 +55,15 @@ public final class Sample implements Callable<Integer> {
     @SuppressWarnings("unused") // picocli looks for it
     @Option(names = "--help", usageHelp = true, description = "Show this help and end.")
     private boolean help;
+
+    /** For the help. */
+    static final class Names extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Names() {
+            super(Scenarios.ALL.stream().map(Scenario::name).toList());
+        }
+    }
 
     Sample(Terminal terminal) {
         this.terminal = terminal;
@@ -75,6 +96,9 @@ public final class Sample implements Callable<Integer> {
         if (seconds != null) {
             requireRange("--seconds", seconds, Integer.MAX_VALUE);
         }
+        if (scenario != null) {
+            return run(named(scenario));
+        }
         try (Stop stop = Stop.onSignal()) {
             run(stop);
             terminal.print(List.of("shop and crawler have ended."));
@@ -96,26 +120,36 @@ public final class Sample implements Callable<Integer> {
             host.deploy("shop");
             host.deploy("crawler");
             terminal.print(Guide.lines(site.shop(), connections));
-            watch(stop);
+            Report report = new Report(terminal.signs());
+            new Watch(beans, terminal)
+                    .run(
+                            stop,
+                            seconds == null ? Long.MAX_VALUE : seconds,
+                            second -> terminal.show(report.lines(second, Limits.read(beans), OpenSockets.read(beans))));
         }
     }
 
-    private void watch(Stop stop) {
-        Report report = new Report(terminal.signs());
-        long start = System.nanoTime();
-        boolean agentMissed = false;
-        for (long second = 0; ; second++) {
-            if (beans.present()) {
-                terminal.show(report.lines(second, Limits.read(beans), OpenSockets.read(beans)));
-                agentMissed = false;
-            } else if (!agentMissed && !(beans.expected() && second < START_SECONDS)) {
-                terminal.print(List.of(Guide.withoutAgent()));
-                agentMissed = true;
-            }
-            boolean last = seconds != null && second >= seconds;
-            if (last || terminal.gone() || stop.askedBefore(start + TimeUnit.SECONDS.toNanos(second + 1))) {
-                return;
-            }
+    private int run(Scenario chosen) throws IOException {
+        if (spec.commandLine().getParseResult().hasMatchedOption("--connections")) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--connections is not for the scenario " + chosen.name() + ", which has its own number");
         }
+        Optional<Need> need = chosen.need();
+        if (need.isPresent()) {
+            spec.commandLine().getErr().println(ScenarioRun.refusal(chosen, need.get()));
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        try (Stop stop = Stop.onSignal()) {
+            new ScenarioRun(chosen, beans, terminal).run(stop, seconds == null ? ScenarioRun.SECONDS : seconds);
+            terminal.print(List.of(chosen.name() + " has ended."));
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private Scenario named(String name) {
+        return Scenarios.named(name)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "Unknown scenario '" + name + "', known: " + Scenarios.names()));
     }
 }

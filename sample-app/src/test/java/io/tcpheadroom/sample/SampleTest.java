@@ -3,6 +3,7 @@ package io.tcpheadroom.sample;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcpheadroom.sample.scenario.Scenarios;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
@@ -19,7 +20,7 @@ class SampleTest {
     @Test
     void help_names_every_option_and_ends_with_0() {
         assertThat(run("--help")).isZero();
-        assertThat(help.toString()).contains("--seconds", "--connections", "--help");
+        assertThat(help.toString()).contains("--seconds", "--connections", "--help", "steady, leak, close-wait");
         assertThat(output.text()).isEmpty();
     }
 
@@ -33,13 +34,43 @@ class SampleTest {
     }
 
     @Test
+    void an_unknown_scenario_is_one_line_with_all_that_are_known_and_ends_with_2() {
+        assertThat(run("leaks")).isEqualTo(2);
+        assertThat(errors.toString())
+                .isEqualTo("Unknown scenario 'leaks', known: " + Scenarios.names() + " (--help shows the options)"
+                        + System.lineSeparator());
+        assertThat(output.text()).isEmpty();
+    }
+
+    @Test
+    void the_number_of_connections_is_not_for_a_scenario() {
+        assertThat(run("steady", "--connections=5")).isEqualTo(2);
+        assertThat(errors.toString()).startsWith("--connections is not for the scenario steady");
+        assertThat(output.text()).isEmpty();
+    }
+
+    @Test
+    void a_scenario_tells_its_story_says_how_to_look_at_it_and_ends_with_0() {
+        assertThat(run("steady", "--seconds=1")).isZero();
+        assertThat(errors.toString()).isEmpty();
+        assertThat(output.text())
+                .startsWith("steady, process " + ProcessHandle.current().pid() + ": Crawler keeps ")
+                .contains(
+                        "It ends after 1 s, or with Ctrl-C.",
+                        "tcp-headroom-jconsole.jar " + ProcessHandle.current().pid(),
+                        " check --pid " + ProcessHandle.current().pid())
+                .containsOnlyOnce("No TCP Headroom agent in this JVM. ")
+                .endsWith("\nsteady has ended.\n");
+    }
+
+    @Test
     void without_the_agent_it_says_how_to_start_with_it_runs_the_apps_and_ends_with_0() {
         assertThat(run("--seconds=1", "--connections=5")).isZero();
         assertThat(errors.toString()).isEmpty();
         assertThat(output.text())
-                .contains(
-                        "jconsole -pluginpath ",
-                        "tcp-headroom-jconsole.jar " + ProcessHandle.current().pid())
+                .containsPattern(
+                        "jconsole -pluginpath .*tcp-headroom-jconsole\\.jar\"? " // quoted where it has spaces
+                                + ProcessHandle.current().pid())
                 .containsOnlyOnce("No TCP Headroom agent in this JVM. Start with it: java -javaagent:")
                 .endsWith("\nshop and crawler have ended.\n")
                 .doesNotContain("\u001b");

@@ -49,8 +49,14 @@ public interface ResourceMXBean {
     @Nullable
     Double getTrendPerSecond();
 
-    /** {@return the time until the limit at the current trend, in seconds; null when it does not grow} */
-    @Attribute(value = "Seconds until the limit at the current trend; null if used does not grow", units = "seconds")
+    /**
+     * {@return the time until the limit at the current trend, in seconds; null when it does not grow, or when that is further
+     * ahead than the readings carry: 100 s after ten seconds of them, an hour after a minute}
+     */
+    @Attribute(
+            value =
+                    "Seconds until the limit at the current trend; null if used does not grow or that is too far to tell",
+            units = "seconds")
     @Nullable
     Double getExhaustionSeconds();
 

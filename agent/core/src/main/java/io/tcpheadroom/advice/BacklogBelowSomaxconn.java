@@ -33,7 +33,7 @@ final class BacklogBelowSomaxconn extends Rule {
     private FindingData finding(ListenerSample listener, long somaxconn) {
         return warning(
                 "listener " + listener.name(),
-                "the accept queue came near its end, and its backlog is shorter than it may be",
+                "the accept queue came close to its limit, and its backlog could be longer",
                 AcceptQueuePeak.evidence(listener) + "; backlog asked for: " + listener.getBacklog()
                         + ", net.core.somaxconn: " + somaxconn,
                 "Raise the backlog to " + somaxconn + ": setBacklog of the Listener bean acts at once; for good it is "

@@ -23,7 +23,7 @@ final class ConnectionsAborted extends Rule {
         Long orphans = sample.setting("TcpMaxOrphans");
         return warning(
                 "network namespace",
-                "connections are reset for want of memory, or because too many are orphans",
+                "connections are reset for lack of memory, or because there are too many orphans",
                 aborts + " in the last five minutes, of all processes of this network namespace; orphans of the host: "
                         + Symptom.used(sample, "tcp-orphans") + "; TCP buffers of the host: "
                         + Symptom.used(sample, "tcp-memory"),

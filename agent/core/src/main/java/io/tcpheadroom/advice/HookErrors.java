@@ -18,7 +18,7 @@ final class HookErrors extends Rule {
                 ? Stream.empty()
                 : Stream.of(warning(
                         HookRules.SUBJECT,
-                        "exceptions inside hooks were suppressed, the numbers of apps may be off by as many",
+                        "exceptions inside hooks were suppressed, the counts of apps may be off by that many",
                         "HookErrorsTotal " + errors,
                         HookRules.REPORT));
     }

@@ -18,7 +18,7 @@ final class HookMissed extends Rule {
                         "hook " + hook.getKey(),
                         "the hook could not be installed; some sockets may not be counted",
                         hook.getValue(),
-                        "The other hooks count on. " + HookRules.REPORT
+                        "All other hooks still count. " + HookRules.REPORT
                                 + ", for a hook of a library also its version"));
     }
 }

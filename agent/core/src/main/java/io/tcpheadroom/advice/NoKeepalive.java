@@ -14,7 +14,7 @@ final class NoKeepalive extends Rule {
     NoKeepalive() {
         super(
                 "no-keepalive",
-                "Where the far end's host is gone, or a firewall forgot the connection, neither side hears of it: without a keepalive or a read "
+                "When the far end's host is gone, or a firewall forgot the connection, neither side is told: without a keepalive or a read "
                         + "timeout the socket stays for good.");
     }
 

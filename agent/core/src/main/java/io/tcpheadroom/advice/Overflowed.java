@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Listeners whose accept queue overflowed of late, for certain or perhaps; and what helps them. */
 final class Overflowed {
     static final String WHY =
-            "The kernel drops what does not fit: the client tries again after 1, 3 and 7 s, and sees a slow server that is idle. A burst is "
-                    + "over in a moment, its clients wait for seconds.";
+            "The kernel drops what does not fit: the client tries again after 1, 3 and 7 s, and sees a slow server although it is idle. A burst "
+                    + "lasts a moment; its clients wait for seconds.";
 
     private Overflowed() {}
 

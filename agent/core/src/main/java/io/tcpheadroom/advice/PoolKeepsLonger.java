@@ -12,8 +12,8 @@ final class PoolKeepsLonger extends Rule {
     PoolKeepsLonger() {
         super(
                 "pool-keeps-longer",
-                "The next request that gets such a connection fails, or the pool has to test and replace it first. The server has long let go "
-                        + "of it.");
+                "The next request that gets such a connection fails, or the pool has to test and replace it first. The server closed it "
+                        + "long ago.");
     }
 
     @Override

@@ -24,8 +24,8 @@ final class PoolLargerThanFarEnd extends Rule {
     PoolLargerThanFarEnd() {
         super(
                 "pool-larger-than-far-end",
-                "The far end turns connections away before the pool is full. Each try costs a timeout or an error, and other clients of it get "
-                        + "none either.");
+                "The far end turns connections away before the pool is full. Each attempt costs a timeout or an error, and other clients are "
+                        + "turned away too.");
     }
 
     @Override
@@ -49,7 +49,7 @@ final class PoolLargerThanFarEnd extends Rule {
                 ? Stream.empty()
                 : Stream.of(warning(
                         "pool " + pool.getName(),
-                        "the pool may open more connections than its far end takes",
+                        "the pool may open more connections than its far end accepts",
                         pool.getSource() + ": " + pool.getOpen() + " of " + pool.getLimit() + " open to "
                                 + pool.getDestination() + "; connects to there in the last ten minutes: " + failures,
                         "Set " + (pool.limitSetting() == null ? "the pool's limit" : pool.limitSetting()) + " to "

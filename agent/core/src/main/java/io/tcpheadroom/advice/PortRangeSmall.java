@@ -18,8 +18,8 @@ final class PortRangeSmall extends Rule {
     PortRangeSmall() {
         super(
                 "port-range-small",
-                "Each connection to one address and port needs a local port of its own. From half of the range on connect() becomes slow, at "
-                        + "its end it fails.");
+                "Each connection to one address and port needs a local port of its own. connect() slows down once half of "
+                        + "the range is in use, and fails when all of it is.");
     }
 
     @Override
@@ -31,7 +31,7 @@ final class PortRangeSmall extends Rule {
                 ? Stream.empty()
                 : Stream.of(warning(
                         "local ports",
-                        "local ports run short, and the range that they come from is small",
+                        "local ports are running out, and their range is small",
                         ScarcePorts.destination(sample)
                                         .map(destination -> ScarcePorts.text(destination) + "; ")
                                         .orElse("")

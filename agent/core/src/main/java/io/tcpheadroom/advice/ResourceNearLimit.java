@@ -14,7 +14,7 @@ final class ResourceNearLimit extends Rule {
     ResourceNearLimit() {
         super(
                 "resource-near-limit",
-                "The next peak may fill it, where it is not full already. What fails then need not look like this limit.");
+                "The next peak may fill it, if it is not full already. The failure may not look like this limit.");
     }
 
     @Override
@@ -35,9 +35,15 @@ final class ResourceNearLimit extends Rule {
         return finding(
                 severity,
                 "resource " + resource.id(),
-                resource.getTitle() + ": " + severity + ". When full: " + resource.getSymptom(),
+                isAt(resource.getTitle(), severity) + ". When full: " + resource.getSymptom(),
                 used(resource, threshold) + details(snapshot, resource),
                 resource.getRemedy() + DoubledLimit.of(resource, snapshot.sample()));
+    }
+
+    /** A title of several things has its plural before "of", "in" or "to". */
+    private static String isAt(String title, Status severity) {
+        String noun = title.replaceFirst(" (after|of|in|per|to) .*", "");
+        return title + (noun.endsWith("s") ? " are" : " is") + " at " + severity;
     }
 
     private static String used(ResourceSample resource, double threshold) {

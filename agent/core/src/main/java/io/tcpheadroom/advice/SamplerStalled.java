@@ -19,10 +19,10 @@ final class SamplerStalled extends Rule {
     FindingData present(String stall) {
         return critical(
                 "agent",
-                "nothing is known of the present: no sample is taken",
+                "the current state is unknown: no sample is being taken",
                 stall,
                 "Take a thread dump (jstack PID) and look for the thread tcp-headroom-sampler: it shows what the sampler waits for. "
-                        + "Where it does not wait, the JVM gets no processor time. Detach and attach again to start it anew");
+                        + "If it is not waiting, the JVM gets no CPU time. Detach and attach again to restart it");
     }
 
     @Override
@@ -33,7 +33,7 @@ final class SamplerStalled extends Rule {
                 : Stream.of(
                         warning(
                                 "agent",
-                                "samples were held up for seconds",
+                                "samples came seconds late",
                                 String.format(Locale.ROOT, "one of the last five minutes was %.0f s late", most),
                                 "Look for long pauses of the garbage collector (-Xlog:gc,safepoint), for CPU throttling of the container "
                                         + "(nr_throttled in cpu.stat; resources.limits.cpu of Kubernetes) and for a stopped or frozen process"));

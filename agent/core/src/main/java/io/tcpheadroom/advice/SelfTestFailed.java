@@ -8,7 +8,7 @@ final class SelfTestFailed extends Rule {
     SelfTestFailed() {
         super(
                 "self-test-failed",
-                "The agent counts sockets by its hooks. Without them, apps, call sites and destinations show nothing, and no leak is "
+                "The agent counts sockets through its hooks. Without them, apps, call sites and destinations show nothing, and no leak is "
                         + "found.");
     }
 

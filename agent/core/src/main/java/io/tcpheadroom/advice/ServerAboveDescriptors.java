@@ -70,7 +70,7 @@ final class ServerAboveDescriptors extends Rule {
         }
         return warning(
                 "server " + connector.getName(),
-                "the server takes more connections than there are descriptors for",
+                "the server accepts more connections than there are descriptors for",
                 connector.getConnections() + " connections of " + most + "; descriptors are enough for " + room
                         + " (limit " + limit + ")",
                 "Lower maxConnections (server.tomcat.max-connections in Spring Boot) below " + room

@@ -15,7 +15,7 @@ final class SocketsUnattributed extends Rule {
     SocketsUnattributed() {
         super(
                 "sockets-unattributed",
-                "Their app and call site are not known, and a leak among them shows only in the descriptors. The kernel's counts have them.");
+                "Their app and call site are not known, and a leak among them shows only in the descriptors. The kernel's counts include them.");
     }
 
     @Override

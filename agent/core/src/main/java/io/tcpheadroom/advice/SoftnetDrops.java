@@ -30,7 +30,7 @@ final class SoftnetDrops extends Rule {
         Long backlog = sample.setting("NetdevMaxBacklog");
         return warning(
                 "host",
-                "the host drops packets that it received, because a processor does not take them in time",
+                "the host drops received packets because a CPU does not process them in time",
                 snapshot.grown(COUNTER, LATELY_SECONDS) + " in the last five minutes, for all programs of the host"
                         + (backlog == null ? "" : "; net.core.netdev_max_backlog is " + backlog),
                 "Spread the interrupts of the network card over more processors (RSS, or RPS in /sys/class/net/*/queues/rx-*/rps_cpus)"

@@ -31,7 +31,7 @@ final class SoftnetTimeSqueeze extends Rule {
         Long budget = sample.setting("NetdevBudget");
         return warning(
                 "host",
-                "the rounds in which the host receives packets end before all are taken",
+                "the host's receive rounds end with packets left over",
                 snapshot.grown(COUNTER, MINUTE)
                         + " times in the last minute, for all programs of the host; packets are dropped, too"
                         + (budget == null ? "" : "; net.core.netdev_budget is " + budget),

@@ -34,7 +34,7 @@ final class SomaxconnCapsBacklog extends Rule {
                 Math.max(DEFAULT, Math.max(2 * somaxconn, listener.getBacklog() == null ? 0 : listener.getBacklog()));
         return warning(
                 "listener " + listener.name(),
-                "the accept queue came near its end, and net.core.somaxconn keeps it shorter than the program asked for",
+                "the accept queue came close to its limit, and net.core.somaxconn keeps it shorter than the program asked for",
                 AcceptQueuePeak.evidence(listener) + "; backlog asked for: " + listener.getBacklog()
                         + ", net.core.somaxconn: " + somaxconn,
                 "To raise the cap, " + Sysctl.ofNetwork("net.core.somaxconn", wanted)

@@ -24,7 +24,7 @@ final class TimeWaitOverflow extends Rule {
         String used = Symptom.used(sample, Symptom.TIME_WAIT);
         return warning(
                 "network namespace",
-                "connections skip TIME_WAIT, because too many are in it",
+                "connections skip TIME_WAIT because its table is full",
                 overflows + " in the last five minutes, of all processes of this network namespace"
                         + (used.isEmpty() ? "" : "; in TIME_WAIT now: " + used),
                 "Reuse connections (pooling, keep-alive)"

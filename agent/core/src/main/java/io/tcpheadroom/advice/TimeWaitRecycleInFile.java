@@ -11,7 +11,7 @@ final class TimeWaitRecycleInFile extends Rule {
         super(
                 "time-wait-recycle-in-file",
                 "On this kernel the line has no effect. On one before Linux 4.12 it shuts out clients behind NAT, and the guide that it came "
-                        + "from is out of date in the rest, too.");
+                        + "from is likely out of date elsewhere, too.");
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Limits;
 import io.tcpheadroom.kernel.ProcessListeners;
 import io.tcpheadroom.kernel.Roots;
+import io.tcpheadroom.kernel.SlabInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ final class PlannedMachine {
 
     private static Capacity read() {
         try (Kernel kernel = new Kernel(Roots.real())) {
+            kernel.onDemand(SlabInfo.ALL).measure();
             kernel.refresh();
             return Capacity.of(kernel);
         }

@@ -40,7 +40,7 @@ final class FindingTimes {
     }
 
     private static List<String> identity(FindingData finding) {
-        String problem = finding.getProblem();
+        String problem = finding.getProblem().replace(finding.getSeverity(), "");
         int colon = problem.indexOf(": ");
         return List.of(finding.getRule(), finding.getSubject(), colon < 0 ? problem : problem.substring(0, colon));
     }

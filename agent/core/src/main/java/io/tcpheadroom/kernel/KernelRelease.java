@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 public final class KernelRelease {
     static final String PATH = "/proc/sys/kernel/osrelease";
     static final KernelSource<KernelRelease> FILE = KernelSource.everyTwoSeconds(PATH, KernelRelease::parse);
-    private static final Pattern BEGINNING = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})");
+    private static final Pattern BEGINNING = Pattern.compile("(\\d{1,3})\\.(\\d{1,6})");
+
+    private static final int MORE_THAN_ANY_MINOR = 1_000_000;
 
     private final int major;
     private final int minor;
@@ -33,6 +35,15 @@ public final class KernelRelease {
     }
 
     boolean isAtLeast(int wantedMajor, int wantedMinor) {
-        return major > wantedMajor || (major == wantedMajor && minor >= wantedMinor);
+        return order() >= order(wantedMajor, wantedMinor);
+    }
+
+    /** A later release has a higher number. */
+    int order() {
+        return order(major, minor);
+    }
+
+    static int order(int major, int minor) {
+        return major * MORE_THAN_ANY_MINOR + minor;
     }
 }

@@ -1,6 +1,7 @@
 package io.tcpheadroom.plan;
 
 import io.tcpheadroom.kernel.Capacity;
+import io.tcpheadroom.kernel.ConnectionMemory;
 import io.tcpheadroom.kernel.Figure;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,16 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How much memory the wished-for connections take, of the kernel and of the JVM. Immutable. */
 public final class Estimate {
-    /** An idle connection of an IPv6 socket, as Java opens them: its socket and inode, no buffers. Measured on Linux 6.18. */
-    private static final long SOCKET = 3_840;
-
-    private static final long TIME_WAIT = 256;
-    private static final long HALF_OPEN = 320;
-    private static final long TRACKED = 256;
     private static final long TIME_WAIT_SECONDS = 60;
     private static final long CONNTRACK_TIME_WAIT_SECONDS = 120;
     private static final long USUAL_BUFFER = 8_192;
-    private static final String TABLE = " bytes each, measured on Linux 6.18";
 
     private final List<Item> items = new ArrayList<>();
 
@@ -56,15 +50,14 @@ public final class Estimate {
         long all = wish.connections();
         long rate = wish.perSecond();
         long buffer = bufferBytes(wish, costs);
-        estimate.add("kernel: sockets", all * SOCKET, all + " x " + SOCKET + TABLE);
-        estimate.add("kernel: buffers", all * buffer, all + " x " + buffer + " bytes, " + bufferSource(wish, costs));
-        long timeWait = rate * TIME_WAIT_SECONDS;
-        estimate.add("kernel: TIME_WAIT", timeWait * TIME_WAIT, timeWait + " x " + TIME_WAIT + TABLE);
-        estimate.add(
-                "kernel: half-open", rate * HALF_OPEN, rate + " x " + HALF_OPEN + TABLE + "; handshakes of one second");
+        ConnectionMemory each = capacity.connectionMemory();
+        String source = " bytes each, " + each.source();
+        estimate.addAll("kernel: sockets", all, each.open(), source);
+        estimate.addAll("kernel: buffers", all, buffer, " bytes, " + bufferSource(wish, costs));
+        estimate.addAll("kernel: TIME_WAIT", rate * TIME_WAIT_SECONDS, each.timeWait(), source);
+        estimate.addAll("kernel: half-open", rate, each.halfOpen(), source + "; handshakes of one second");
         if (capacity.setting("NfConntrackMax").figure().kind() != Figure.Kind.NOT_APPLICABLE) {
-            long tracked = all + rate * CONNTRACK_TIME_WAIT_SECONDS;
-            estimate.add("kernel: conntrack", tracked * TRACKED, tracked + " x " + TRACKED + TABLE);
+            estimate.addAll("kernel: conntrack", all + rate * CONNTRACK_TIME_WAIT_SECONDS, each.tracked(), source);
         }
         Double heap = costs.perConnection("heap");
         estimate.add(
@@ -80,13 +73,17 @@ public final class Estimate {
                     null,
                     "not measured; run the program with the agent and ask plan() of type=Advice"));
         } else {
-            long each = Math.max(0, (long) Math.ceil(direct));
+            long bytes = Math.max(0, (long) Math.ceil(direct));
             estimate.add(
                     "direct memory",
-                    Math.max(wish.incoming(), wish.outgoing()) * each,
-                    each + " bytes a connection, measured here");
+                    Math.max(wish.incoming(), wish.outgoing()) * bytes,
+                    bytes + " bytes a connection, measured here");
         }
         return estimate;
+    }
+
+    private void addAll(String what, long count, long each, String how) {
+        add(what, count * each, count + " x " + each + how);
     }
 
     private void add(String what, long bytes, String how) {

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class Resource {
     static final double HYSTERESIS = 0.02;
 
-    /** How many times the time that its readings cover a forecast may look ahead: from a minute, an hour. */
-    private static final double HORIZON = 60;
-
     /** From this share of the lowest band on, what is slow is read again and again. */
     private static final double NEAR = 0.9;
 
@@ -190,14 +187,14 @@ public final class Resource {
                 costs.update(reading, now, load));
     }
 
-    /** No forecast of what levels off by nature, nor further ahead than what a minute's readings can carry. */
+    /** No forecast of what levels off by nature, nor further ahead than its readings carry. */
     private @Nullable Double exhaustion(Reading reading, @Nullable Double perSecond) {
         Long available = reading.available();
         if (available == null || perSecond == null || perSecond <= 0 || spec.levelsOff() || reading.levelsOff()) {
             return null;
         }
         double seconds = available / perSecond;
-        return seconds <= HORIZON * trend.spanSeconds() ? seconds : null;
+        return seconds <= trend.horizonSeconds() ? seconds : null;
     }
 
     private Status status(Reading reading, double warn, double critical) {

@@ -6,6 +6,7 @@ import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.kernel.OpenSockets;
 import io.tcpheadroom.kernel.Reader;
 import io.tcpheadroom.kernel.ReaderReport;
+import io.tcpheadroom.kernel.SlabInfo;
 import io.tcpheadroom.kernel.SysctlFiles;
 import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.Listener;
@@ -295,7 +296,7 @@ public final class Sampler {
         });
         if (sequence > SAMPLES_BEFORE_STATES) {
             slowReadings.inBackground(kernel.connections(), gate);
-            readSysctlFiles();
+            readWhatSeldomChanges();
             if (read != null && read.isAnyOfOtherProcesses()) {
                 slowReadings.inBackground(kernel.otherProcesses(), gate);
             }
@@ -309,11 +310,15 @@ public final class Sampler {
         return before.sequence() == 0 ? 0 : Math.max(0, (now - before.atNanos() - periodNanos) / 1e9);
     }
 
-    private void readSysctlFiles() {
+    private void readWhatSeldomChanges() {
         OnDemand<SysctlFiles> files = kernel.onDemand(SysctlFiles.ALL);
         Double age = files.ageSeconds();
         if (age == null || age >= SYSCTL_FILES_SECONDS) {
             slowReadings.inBackground(files, gate);
+        }
+        OnDemand<SlabInfo> slabs = kernel.onDemand(SlabInfo.ALL);
+        if (slabs.last() == null) {
+            slowReadings.inBackground(slabs, gate);
         }
     }
 

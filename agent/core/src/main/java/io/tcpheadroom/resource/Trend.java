@@ -1,5 +1,6 @@
 package io.tcpheadroom.resource;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The slope is 0 where it cannot be told from something that is no growth: from noise (it has to be several times its own
  * standard error), from a step (the line has to fit better than two levels with one jump between them), and from growth that
- * has ended (the last ten seconds must not contradict it).
+ * has ended (the last ten seconds must not contradict it, nor may the last five fall).
  */
 final class Trend {
     static final double WINDOW_SECONDS = 60;
@@ -17,6 +18,14 @@ final class Trend {
     static final double RECENT_SECONDS = 10;
 
     static final int FEWEST = 6;
+
+    /** What falls for this long has ended its growth, however far it rose in the seconds before. */
+    private static final double TURN_SECONDS = 5;
+
+    private static final int FEWEST_OF_A_TURN = 4;
+
+    /** How many times its error a fall has to be. */
+    private static final double CLEAR_FALL = 2;
 
     private static final double SPACING_SECONDS = 1;
 
@@ -73,6 +82,14 @@ final class Trend {
         return size == 0 ? 0 : seconds[size - 1] - seconds[0];
     }
 
+    /**
+     * How far ahead the readings carry: a minute of them for an hour, ten seconds for a hundred. Every program opens descriptors
+     * when it starts, and a quarter of an hour cannot be told from its first ten seconds.
+     */
+    double horizonSeconds() {
+        return spanSeconds() * spanSeconds();
+    }
+
     /** Per second; unknown while there are too few readings. */
     @Nullable
     Double perSecond() {
@@ -86,7 +103,8 @@ final class Trend {
         LeastSquares line = LeastSquares.of(seconds, values, size);
         boolean isGrowth = Math.abs(line.slope()) > TIMES_ITS_ERROR * line.error()
                 && line.unexplained() < ofBestStep(line.meanY(), line.spreadY())
-                && isConfirmed(line.slope());
+                && isConfirmed(line.slope())
+                && !(line.slope() > 0 && falls());
         return isGrowth ? line.slope() : 0.0;
     }
 
@@ -108,11 +126,28 @@ final class Trend {
 
     private boolean isConfirmed(double slope) {
         int last = size - 1;
-        int first = last;
-        while (first > 0 && seconds[last] - seconds[first] < RECENT_SECONDS) {
-            first--;
-        }
+        int first = since(RECENT_SECONDS);
         double expected = slope * (seconds[last] - seconds[first]);
         return Math.abs(expected) < FEWEST_EXPECTED || (values[last] - values[first]) / expected >= CONFIRMING_SHARE;
+    }
+
+    private boolean falls() {
+        int first = since(TURN_SECONDS);
+        int count = size - first;
+        if (count < FEWEST_OF_A_TURN) {
+            return false;
+        }
+        LeastSquares line = LeastSquares.of(
+                Arrays.copyOfRange(seconds, first, size), Arrays.copyOfRange(values, first, size), count);
+        return line.slope() < -CLEAR_FALL * line.error();
+    }
+
+    /** The youngest reading that is at least so many seconds older than the last; the oldest, if none is. */
+    private int since(double ago) {
+        int first = size - 1;
+        while (first > 0 && seconds[size - 1] - seconds[first] < ago) {
+            first--;
+        }
+        return first;
     }
 }

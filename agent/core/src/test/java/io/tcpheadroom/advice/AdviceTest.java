@@ -137,7 +137,7 @@ class AdviceTest {
     void a_resource_in_its_warning_band_is_a_warning() {
         assertThat(nearLimit(descriptors(850)))
                 .containsExactly(
-                        "WARN resource process-fds: File descriptors: WARN. When full: SocketException: Too "
+                        "WARN resource process-fds: File descriptors are at WARN. When full: SocketException: Too "
                                 + "many open files; class loading and logging fail too. "
                                 + "Evidence: used 850 of 1000 descriptors, 85.0 %; threshold 85.0 %. "
                                 + "Remedy: Fix the leak, or raise LimitNOFILE= (systemd) or `ulimit -n`, including the hard limit. To "
@@ -151,7 +151,7 @@ class AdviceTest {
         assertThat(findings(
                         Samples.resource("accept-queue", Figure.of(51), Figure.of(50), "the fullest: any:80 (shop)")))
                 .containsExactly(
-                        "CRITICAL resource accept-queue: Accept queue: CRITICAL. When full: Clients retry after "
+                        "CRITICAL resource accept-queue: Accept queue is at CRITICAL. When full: Clients retry after "
                                 + "1, 3 and 7 s or time out, while the JVM looks idle. "
                                 + "Evidence: used 51 of 50 connections, 100.0 %; threshold 90.0 %; "
                                 + "the fullest: any:80 (shop). "
@@ -188,11 +188,11 @@ class AdviceTest {
                 .containsExactly(
                         "WARN hook close: the hook could not be installed; some sockets may not be counted. "
                                 + "Evidence: b: java.lang.VerifyError: c at d. "
-                                + "Remedy: The other hooks count on. " + REPORT
+                                + "Remedy: All other hooks still count. " + REPORT
                                 + ", for a hook of a library also its version",
                         "WARN hook open: the hook could not be installed; some sockets may not be counted. "
                                 + "Evidence: JDK 99 has no a.B.c. "
-                                + "Remedy: The other hooks count on. " + REPORT
+                                + "Remedy: All other hooks still count. " + REPORT
                                 + ", for a hook of a library also its version");
     }
 
@@ -207,8 +207,8 @@ class AdviceTest {
     @Test
     void exceptions_inside_hooks_are_a_warning() {
         assertThat(findings(new HookHealth(Map.of(), null, 4)))
-                .containsExactly("WARN hooks: exceptions inside hooks were suppressed, the numbers of apps may be off "
-                        + "by as many. Evidence: HookErrorsTotal 4. Remedy: " + REPORT);
+                .containsExactly("WARN hooks: exceptions inside hooks were suppressed, the counts of apps may be off "
+                        + "by that many. Evidence: HookErrorsTotal 4. Remedy: " + REPORT);
     }
 
     @Test

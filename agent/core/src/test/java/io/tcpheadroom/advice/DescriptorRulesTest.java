@@ -71,7 +71,7 @@ class DescriptorRulesTest {
     void a_server_that_takes_more_than_there_are_descriptors_for_is_found_when_it_has_half_of_them() {
         assertThat(Found.by("server-above-descriptors", serving(462, 8192, 1)))
                 .containsExactly(
-                        "WARN server http-nio-8080: the server takes more connections than there are descriptors for. Evidence: 462 connections "
+                        "WARN server http-nio-8080: the server accepts more connections than there are descriptors for. Evidence: 462 connections "
                                 + "of 8192; descriptors are enough for 924 (limit 1024). Remedy: Lower maxConnections "
                                 + "(server.tomcat.max-connections in Spring Boot) below 924, or raise the limit: `prlimit --pid 4711 "
                                 + "--nofile=8292:8292` helps the process that runs (as root). For good: LimitNOFILE=8292 in the systemd unit, "

@@ -19,7 +19,7 @@ class ListenerRulesTest {
         assertThat(Found.by(
                         "backlog-below-somaxconn", listening(50, 50, 35, 4096).at(1)))
                 .containsExactly(
-                        "WARN listener 0.0.0.0:8080 (shop): the accept queue came near its end, and its backlog is shorter than it may be. "
+                        "WARN listener 0.0.0.0:8080 (shop): the accept queue came close to its limit, and its backlog could be longer. "
                                 + "Evidence: at most 35 of 50 waited in the last minute, seven tenths or more in the last five minutes; "
                                 + "backlog asked for: 50, net.core.somaxconn: 4096. Remedy: Raise the backlog to 4096: setBacklog of the "
                                 + "Listener bean acts at once; for good it is " + SERVER_SETTING);
@@ -61,7 +61,7 @@ class ListenerRulesTest {
         assertThat(Found.by(
                         "somaxconn-caps-backlog", listening(1000, 128, 120, 128).at(1)))
                 .containsExactly(
-                        "WARN listener 0.0.0.0:8080 (shop): the accept queue came near its end, and net.core.somaxconn keeps it shorter than "
+                        "WARN listener 0.0.0.0:8080 (shop): the accept queue came close to its limit, and net.core.somaxconn keeps it shorter than "
                                 + "the program asked for. Evidence: at most 120 of 128 waited in the last minute, seven tenths or more in the "
                                 + "last five minutes; backlog asked for: 1000, net.core.somaxconn: 128. Remedy: To raise the cap, write "
                                 + "`net.core.somaxconn = 4096` to /etc/sysctl.d/90-tcp-headroom.conf and run `sysctl --system`; in a container "

@@ -50,7 +50,7 @@ class MemoryRulesTest {
         assertComesAndGoes("connections-aborted", "TCPAbortOnMemoryTotal");
         assertThat(Found.by("connections-aborted", growing("TCPAbortOnMemoryTotal", 5)))
                 .containsExactly(
-                        "WARN network namespace: connections are reset for want of memory, or because too many are orphans. Evidence: 3 in the "
+                        "WARN network namespace: connections are reset for lack of memory, or because there are too many orphans. Evidence: 3 in the "
                                 + "last five minutes, of all processes of this network namespace; orphans of the host: 900 of 4096 "
                                 + "connections; TCP buffers of the host: 700 of 1000 bytes. Remedy: Find the peers that do not answer "
                                 + "(`ss -to state fin-wait-1`). For more room, up to 64 KiB of memory for each orphan, write "

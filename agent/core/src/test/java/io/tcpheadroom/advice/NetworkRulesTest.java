@@ -20,7 +20,7 @@ class NetworkRulesTest {
     void packets_that_the_host_drops_are_found_from_ten_on() {
         assertThat(Found.by("softnet-drops", receiving(3, 0, 0), receiving(13, 0, 5)))
                 .containsExactly(
-                        "WARN host: the host drops packets that it received, because a processor does not take them in time. Evidence: 10 in "
+                        "WARN host: the host drops received packets because a CPU does not process them in time. Evidence: 10 in "
                                 + "the last five minutes, for all programs of the host; net.core.netdev_max_backlog is 1000. Remedy: Spread "
                                 + "the interrupts of the network card over more processors (RSS, or RPS in "
                                 + "/sys/class/net/*/queues/rx-*/rps_cpus), or write `net.core.netdev_max_backlog = 4096` to "

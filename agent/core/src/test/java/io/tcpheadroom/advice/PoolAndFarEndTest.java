@@ -34,7 +34,7 @@ class PoolAndFarEndTest {
     void a_pool_that_is_turned_away_before_it_is_full_is_found() {
         assertThat(Found.by("pool-larger-than-far-end", refusing(30, 50, 5, 1).at(61)))
                 .containsExactly(
-                        "WARN pool orders: the pool may open more connections than its far end takes. Evidence: Tomcat JDBC: 30 of 50 open to "
+                        "WARN pool orders: the pool may open more connections than its far end accepts. Evidence: Tomcat JDBC: 30 of 50 open to "
                                 + "10.0.0.2:5432; connects to there in the last ten minutes: 5 refused. Remedy: Set maxActive to 30 or less, so "
                                 + "that all clients of the far end together stay below its limit, or raise that: the backlog, max_connections "
                                 + "of a database, maxconn of a proxy");

@@ -26,7 +26,7 @@ class PortRulesTest {
                         "port-range-small",
                         scarce(20_000, 100).listener(18080, 50, 50, 0).at(1)))
                 .containsExactly(
-                        "WARN local ports: local ports run short, and the range that they come from is small. Evidence: 20000 of 28232 local "
+                        "WARN local ports: local ports are running out, and their range is small. Evidence: 20000 of 28232 local "
                                 + "ports in use to 192.0.2.7:5432 (shop), 100 of them in TIME_WAIT; net.ipv4.ip_local_port_range is 32768 to "
                                 + "60999. Remedy: Reuse connections (pooling, keep-alive). To widen the range, write "
                                 + "`net.ipv4.ip_local_port_range = 10240 65535` to /etc/sysctl.d/90-tcp-headroom.conf and run "
@@ -150,7 +150,7 @@ class PortRulesTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "WARN network namespace: connections skip TIME_WAIT, because too many are in it. Evidence: 12 in the last five "
+                        "WARN network namespace: connections skip TIME_WAIT because its table is full. Evidence: 12 in the last five "
                                 + "minutes, of all processes of this network namespace; in TIME_WAIT now: 2000 of 4096 connections. Remedy: Reuse "
                                 + "connections (pooling, keep-alive). For more room, at 256 bytes each, write `net.ipv4.tcp_max_tw_buckets = 8192` ");
         assertThat(Found.in(skipping(7, 0), skipping(19, 10), skipping(19, 65), skipping(19, 370)))

@@ -40,6 +40,14 @@ class FindingTimesTest {
     }
 
     @Test
+    void a_problem_that_names_its_severity_keeps_its_time_when_that_rises() {
+        assertThat(since(1, finding("WARN", "File descriptors are at WARN. When full: no", "88 %")))
+                .containsExactly(at(1));
+        assertThat(since(2, finding("CRITICAL", "File descriptors are at CRITICAL. When full: no", "96 %")))
+                .containsExactly(at(1));
+    }
+
+    @Test
     void one_that_was_gone_begins_anew() {
         FindingData finding = finding("WARN", "leaks", "3");
 

@@ -113,7 +113,7 @@ class SampleBeansTest {
 
         assertThat(server.getAttribute(Names.ADVICE, "Criticals")).isEqualTo(1);
         assertThat((String) server.getAttribute(Names.ADVICE, "Findings"))
-                .startsWith("CRITICAL agent: nothing is known of the present: no sample is taken. Evidence: " + stall
+                .startsWith("CRITICAL agent: the current state is unknown: no sample is being taken. Evidence: " + stall
                         + ". Remedy: Take a thread dump");
 
         stall = null;
@@ -187,7 +187,7 @@ class SampleBeansTest {
             assertThat(warning.getProblem())
                     .isEqualTo("the hook could not be installed; some sockets may not be counted");
             assertThat(warning.getEvidence()).isEqualTo("gone");
-            assertThat(warning.getRemedy()).startsWith("The other hooks count on. ");
+            assertThat(warning.getRemedy()).startsWith("All other hooks still count. ");
             assertThat(warning.getRule()).isEqualTo("hook-missed");
             assertThat(warning.getWhy()).startsWith("Sockets that pass through this method are not counted");
             assertThat(warning.getSince()).isNotNull();

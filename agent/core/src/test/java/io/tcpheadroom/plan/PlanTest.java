@@ -224,7 +224,7 @@ class PlanTest {
     @Test
     void more_memory_than_there_is_is_a_warning() {
         assertThat(plan("connections=1000000,buffer=65536").warnings())
-                .containsExactly("the estimate of 126.6 GiB is more than the memory of this machine, 23.5 GiB");
+                .containsExactly("the estimate of 126.5 GiB is more than the memory of this machine, 23.5 GiB");
     }
 
     @Test

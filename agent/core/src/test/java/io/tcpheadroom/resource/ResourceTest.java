@@ -172,8 +172,21 @@ class ResourceTest {
         assertThat(sample.getExhaustionSeconds()).isNull();
     }
 
+    /** Descriptors of the sample program, a second each, as counted in its first ten. */
     @Test
-    void a_forecast_looks_no_further_ahead_than_sixty_times_what_the_readings_cover() {
+    void the_first_seconds_of_a_program_foretell_nothing() {
+        int[] counted = {
+            17, 70, 111, 149, 189, 229, 271, 309, 351, 389, 423, 423, 419, 417, 411, 405, 399, 391, 381, 371
+        };
+        for (int second = 0; second < counted.length; second++) {
+            Reading reading = Reading.of(Figure.of(counted[second]), Figure.of(20_000));
+            assertThat(resource.update(reading, second * SECOND, Load.NONE).getExhaustionSeconds())
+                    .isNull();
+        }
+    }
+
+    @Test
+    void a_minute_of_readings_carries_a_forecast_of_an_hour() {
         ResourceSample sample = null;
         for (int i = 0; i <= 60; i++) {
             sample = resource.update(Reading.of(Figure.of(i), Figure.of(60 + 3600)), i * SECOND, Load.NONE);

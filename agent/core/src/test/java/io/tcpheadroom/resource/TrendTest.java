@@ -144,6 +144,27 @@ class TrendTest {
         assertThat(trend.perSecond()).isNotPositive();
     }
 
+    /** As counted at the start of a program that opens 400 sockets and then closes them. */
+    @Test
+    void a_rise_that_has_turned_is_no_growth_five_seconds_later() {
+        read(0, 10, 1, second -> 40 * second);
+        assertThat(trend.perSecond()).isCloseTo(40, within(1e-9));
+
+        read(11, 15, 1, second -> 400 - 4 * (second - 10));
+        assertThat(trend.perSecond()).isZero();
+    }
+
+    @Test
+    void ten_seconds_carry_a_hundred_and_a_minute_an_hour() {
+        assertThat(trend.horizonSeconds()).isZero();
+
+        read(0, 10, 1, second -> second);
+        assertThat(trend.horizonSeconds()).isEqualTo(100);
+
+        read(11, 300, 1, second -> second);
+        assertThat(trend.horizonSeconds()).isEqualTo(3600);
+    }
+
     /** A leak of one socket in ten seconds: the last ten may show one or none. */
     @Test
     void a_slow_leak_is_growth_at_every_second() {

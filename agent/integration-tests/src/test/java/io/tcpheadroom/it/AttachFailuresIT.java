@@ -94,7 +94,8 @@ class AttachFailuresIT {
 
             run(refused.printed().split("its limit: ")[1].split(" "));
             assertThat(attach(jvm.pid(), "sample.seconds=0.1"))
-                    .isEqualTo(new Ended(0, "JVM " + jvm.pid() + ": TCP Headroom running, version 0.1.0-SNAPSHOT"));
+                    .isEqualTo(
+                            new Ended(0, "JVM " + jvm.pid() + ": TCP Headroom running, version " + ForkedJvm.VERSION));
             assertThat(jvm.beans().read(Names.resource("process-fds"))).containsEntry("Limit", 200L);
         }
     }
@@ -121,7 +122,7 @@ class AttachFailuresIT {
             assertThat(attach(jvm.pid(), "sample.second=5"))
                     .isEqualTo(new Ended(
                             1,
-                            "JVM " + jvm.pid() + ": TCP Headroom running, version 0.1.0-SNAPSHOT;"
+                            "JVM " + jvm.pid() + ": TCP Headroom running, version " + ForkedJvm.VERSION + ";"
                                     + " unknown option 'sample.second', did you mean 'sample.seconds'? Ignored"));
         }
     }
@@ -133,7 +134,8 @@ class AttachFailuresIT {
                 .jvmOption("-Djavax.management.builder.initial=com.acme.Builder")
                 .scripted()) {
             assertThat(attach(jvm.pid(), "sample.seconds=0.1"))
-                    .isEqualTo(new Ended(0, "JVM " + jvm.pid() + ": TCP Headroom running, version 0.1.0-SNAPSHOT"));
+                    .isEqualTo(
+                            new Ended(0, "JVM " + jvm.pid() + ": TCP Headroom running, version " + ForkedJvm.VERSION));
             assertThat(jvm.err().next())
                     .startsWith("tcp-headroom: the MBean server cannot be created from outside the program: ")
                     .endsWith("; the MBeans appear once the program creates it");

@@ -62,7 +62,7 @@ class BlockedFilesIT {
                             reason -> assertThat((String) reason)
                                     .matches("no sample was taken for \\d+ s: the agent's sampler has stalled"));
             assertThat(jvm.beans().advice().getFindings())
-                    .contains("CRITICAL agent: nothing is known of the present: no sample is taken");
+                    .contains("CRITICAL agent: the current state is unknown: no sample is being taken");
             useSockets(jvm);
             assertThat(jvm.detach()).contains("detached");
             useSockets(jvm);

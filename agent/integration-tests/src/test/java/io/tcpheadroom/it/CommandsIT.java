@@ -33,7 +33,7 @@ class CommandsIT {
     }
 
     private static String jar() {
-        return Jdk.current().java() + " -jar " + ForkedJvm.AGENT;
+        return "'" + Jdk.current().java() + "' -jar '" + ForkedJvm.AGENT + "'";
     }
 
     /** Nobody has attached to it, which is what makes the JVM open its socket for that. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tcpheadroom.api.Names;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +21,16 @@ class DatadogIT {
             int port = Integer.parseInt(jvm.tell("listen channel 7"));
             jvm.tell("as crawler");
             jvm.tell("connect channel 3");
+            jvm.beans()
+                    .server()
+                    .createMBean(
+                            "io.tcpheadroom.programs.ConnectionPool",
+                            new ObjectName("tomcat.jdbc:type=ConnectionPool,name=users"));
+            ObjectName pool = Await.satisfied(
+                            () -> jvm.beans().server().queryNames(new ObjectName("tcp.headroom:type=Pool,*"), null),
+                            pools -> assertThat(pools).hasSize(1))
+                    .iterator()
+                    .next();
             String configuration = Files.readString(Monitoring.DOCS.resolve("datadog.yaml"));
             Files.writeString(
                     folder.resolve("tcp_headroom.yaml"),
@@ -36,6 +48,14 @@ class DatadogIT {
             try (ForkedJvm fetch = fetching(folder)) {
                 printed(fetch, "tcp_headroom.resource.limit", "name:process-fds", ((Long) limit).doubleValue());
                 printed(fetch, "tcp_headroom.app.open", "name:crawler", 3.0);
+                printed(fetch, "tcp_headroom.app.accepted", "name:shop", 0.0); // counted between two looks
+                for (String reason : List.of("unreachable", "reset", "other_failure")) {
+                    printed(fetch, "tcp_headroom.app.connect_" + reason, "name:crawler", 0.0);
+                }
+                printed(fetch, "tcp_headroom.app.bind_failed", "name:crawler", 0.0);
+                Long largest = (Long) jvm.beans().read(pool, "Limit");
+                printed(fetch, "tcp_headroom.pool.limit", "name:" + pool.getKeyProperty("name"), largest.doubleValue());
+                awaitPrinted(fetch, "tcp_headroom.resource.available_connections[");
                 printed(fetch, "tcp_headroom.listener.limit", "port:" + port, 7.0);
                 printed(fetch, "tcp_headroom.destination.used", "port:" + port, 3.0);
                 printed(fetch, "tcp_headroom.agent.hooks_missed", "type:Agent", 0.0);
@@ -60,6 +80,11 @@ class DatadogIT {
                         "--log_level",
                         "INFO",
                         "collect");
+    }
+
+    /** One whose value moves with the machine. */
+    private static void awaitPrinted(ForkedJvm fetch, String metric) {
+        Await.satisfied(() -> fetch.out().soFar(), lines -> assertThat(lines).anyMatch(line -> line.contains(metric)));
     }
 
     private static void printed(ForkedJvm fetch, String metric, String tag, double value) {

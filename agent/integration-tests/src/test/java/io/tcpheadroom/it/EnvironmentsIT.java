@@ -38,16 +38,26 @@ class EnvironmentsIT {
             new Options(11, Jdk.NEWEST, "-Xint"),
             new Options(11, Jdk.NEWEST, "-XX:TieredStopAtLevel=1", "-Xcomp"),
             new Options(11, Jdk.NEWEST, "-XX:-TieredCompilation"),
-            new Options(11, Jdk.NEWEST, "-Xmx24m"),
-            new Options(11, 16, "-XX:MaxMetaspaceSize=17m"), // the JDK's own classes take more of it there
-            new Options(17, Jdk.NEWEST, "-XX:MaxMetaspaceSize=16m"),
             new Options(11, Jdk.NEWEST, "-Xverify:all"),
             new Options(11, Jdk.NEWEST, "-Duser.language=tr", "-Duser.country=TR", "-Dfile.encoding=US-ASCII"),
             new Options(23, Jdk.NEWEST, "--sun-misc-unsafe-memory-access=deny"),
             new Options(24, Jdk.NEWEST, "--illegal-native-access=deny"));
 
+    private static final List<Options> LITTLE_MEMORY = List.of(
+            new Options(11, Jdk.NEWEST, "-Xmx24m"),
+            new Options(11, 16, "-XX:MaxMetaspaceSize=17m"), // the JDK's own classes take more of it there
+            new Options(17, Jdk.NEWEST, "-XX:MaxMetaspaceSize=16m"));
+
     static Stream<Arguments> jdks_and_options() {
-        return OPTIONS.stream()
+        return onEachJdk(OPTIONS);
+    }
+
+    static Stream<Arguments> jdks_and_little_memory() {
+        return onEachJdk(LITTLE_MEMORY);
+    }
+
+    private static Stream<Arguments> onEachJdk(List<Options> all) {
+        return all.stream()
                 .flatMap(options -> Jdk.supported()
                         .filter(jdk -> jdk.feature() >= options.oldest && jdk.feature() <= options.newest)
                         .map(jdk -> Arguments.of(jdk, options)));
@@ -56,6 +66,12 @@ class EnvironmentsIT {
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("jdks_and_options")
     void with_whatever_options_the_program_prints_the_same_and_is_counted(Jdk jdk, Options options) throws Exception {
+        isAsWithoutUs(ForkedJvm.AGENT, () -> with(jdk, options));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("jdks_and_little_memory")
+    void in_little_memory_the_program_prints_the_same_and_is_counted(Jdk jdk, Options options) throws Exception {
         isAsWithoutUs(ForkedJvm.AGENT, () -> with(jdk, options));
     }
 

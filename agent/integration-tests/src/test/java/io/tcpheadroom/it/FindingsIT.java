@@ -153,8 +153,7 @@ class FindingsIT {
             Await.satisfied(
                     () -> jvm.tell("read type=Advice Findings"),
                     text -> assertThat(text)
-                            .contains(
-                                    "WARN local ports: local ports run short, and the range that they come from is small. ")
+                            .contains("WARN local ports: local ports are running out, and their range is small. ")
                             .contains("net.ipv4.ip_local_port_range is 40000 to 40999")
                             .doesNotContain("TIME_WAIT use up"));
 

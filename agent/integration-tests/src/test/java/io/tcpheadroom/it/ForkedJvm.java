@@ -16,6 +16,9 @@ final class ForkedJvm implements AutoCloseable {
     static final Path PLUGIN = shipped("plugin.jar");
     static final Path SAMPLE = shipped("sample.jar");
 
+    /** The agent's version, as the build has it. */
+    static final String VERSION = System.getProperty("agent.version");
+
     private static final String PROGRAMS = System.getProperty("programs");
     private static final long PATIENCE_SECONDS = 60;
 
@@ -198,6 +201,15 @@ final class ForkedJvm implements AutoCloseable {
         disconnect();
         process.destroyForcibly().onExit().join();
         conversation.sayNoMore();
+        removeAttachSocket();
+    }
+
+    /** One that is killed leaves it, and a later JVM of that process id and of another user cannot be attached to. */
+    private void removeAttachSocket() throws IOException {
+        Path socket = Path.of("/tmp/.java_pid" + pid());
+        if (Files.exists(socket) && Files.isWritable(socket)) {
+            Files.delete(socket);
+        }
     }
 
     /** What is to be forked. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
-/** The dashboard and the recording rules on a real Prometheus that scrapes two JVMs. */
+/** The dashboard and the recording rules on a real Prometheus that scrapes two JVMs, all in a network namespace of their own. */
 class GrafanaDashboardIT {
     private static final Path DASHBOARD = Monitoring.DOCS.resolve("grafana-dashboard.json");
 
@@ -26,6 +26,12 @@ class GrafanaDashboardIT {
     @Test
     void every_query_of_the_dashboard_and_every_recording_rule_returns_data(@TempDir Path folder) throws Exception {
         Tool.prometheus();
+        OwnNamespace.run(GrafanaDashboardIT.class, folder);
+    }
+
+    /** @param arguments a folder for what Prometheus keeps */
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Path.of(arguments[0]);
         Map<String, Integer> ports =
                 new TreeMap<>(Map.of("shop", Monitoring.freePort(), "mail", Monitoring.freePort()));
         try (ForkedJvm shop = scraped(ports.get("shop"));

@@ -38,7 +38,18 @@ final class JConsole implements AutoCloseable {
 
     /** Opens it on the JVM and waits for the tab. */
     static JConsole open(Jdk jdk, Xvfb screen, long pid, String... jvmOptions) throws Exception {
-        List<String> command = new ArrayList<>(List.of(launcher(jdk).toString(), "-J-Xmx256m"));
+        return open(List.of(), jdk, screen, pid, jvmOptions);
+    }
+
+    /** The same in the network namespace of that JVM, whose JMX no other reaches; the screen is reached by a path. */
+    static JConsole openBeside(Jdk jdk, Xvfb screen, long pid) throws Exception {
+        return open(List.of("nsenter", "--net=/proc/" + pid + "/ns/net", "--"), jdk, screen, pid);
+    }
+
+    private static JConsole open(List<String> wrapper, Jdk jdk, Xvfb screen, long pid, String... jvmOptions)
+            throws Exception {
+        List<String> command = new ArrayList<>(wrapper);
+        command.addAll(List.of(launcher(jdk).toString(), "-J-Xmx256m"));
         Stream.of(jvmOptions).map(option -> "-J" + option).forEach(command::add);
         command.add("-J-javaagent:" + driver() + "=" + TAB);
         command.addAll(List.of("-interval=1", "-pluginpath", ForkedJvm.PLUGIN.toString(), Long.toString(pid)));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,7 @@ class JmxExporterIT {
     }
 
     @Test
-    void sockets_come_out_by_state_and_other_rows_by_kind() throws Exception {
+    void sockets_come_out_by_state_and_other_rows_by_kind_and_all_that_comes_out_is_documented() throws Exception {
         int port = Monitoring.freePort();
         try (ForkedJvm jvm =
                 both(true, port, Monitoring.JMX_EXPORTER, "sample.seconds=0.1").scripted()) {
@@ -67,6 +68,10 @@ class JmxExporterIT {
             jvm.tell("connect channel 3");
 
             Await.until(() -> Scrape.of(port).value("tcp_headroom_sockets_other_rows", "QUEUED"), 3.0);
+            Set<String> undocumented = Scrape.of(port).forms();
+            assertThat(undocumented).contains("tcp_headroom_resource_used{resource} gauge");
+            undocumented.removeAll(MetricsPage.rows());
+            assertThat(undocumented).isEmpty();
             assertThat(Scrape.of(port).value("tcp_headroom_sockets_by_state", "ESTABLISHED"))
                     .isGreaterThanOrEqualTo(3);
         }

@@ -102,7 +102,7 @@ class LifecycleIT {
     void after_a_detach_another_jar_brings_its_own_version(Jdk jdk, @TempDir Path folder) throws Exception {
         Path newer = withVersion("9.9", Files.copy(ForkedJvm.AGENT, folder.resolve("newer, agent.jar")));
         try (ForkedJvm jvm = ForkedJvm.on(jdk).scripted()) {
-            assertThat(jvm.attach("sample.seconds=0.1")).endsWith("running, version 0.1.0-SNAPSHOT");
+            assertThat(jvm.attach("sample.seconds=0.1")).endsWith("running, version " + ForkedJvm.VERSION);
             assertThat(jvm.detach()).contains("detached");
 
             String pid = Long.toString(jvm.pid());

@@ -9,28 +9,40 @@ import javax.management.ObjectName;
 import org.junit.jupiter.api.BeforeAll;
 
 /**
- * Everything public in JMX against a committed list: users' dashboards, alerts and scripts depend on each line of it. With
- * the system property {@value #REGENERATE} the list is first written anew, for review in the diff.
+ * Everything public in JMX against a committed list: users' dashboards, alerts and scripts depend on each line of it. And the
+ * two pages of it for people, {@code docs/mbeans.md} and {@code docs/metrics.md}. With the system property {@value #REGENERATE}
+ * all three are first written anew, for review in the diff.
  */
 class MBeanTreeIT {
     private static final String REGENERATE = "regenerate.mbeans";
     private static final Path LIST = Path.of("src/test/resources/mbeans.txt");
+    private static final Path PAGE = Path.of("../../docs/mbeans.md");
 
     @BeforeAll
     static void regenerate() throws Exception {
         if (Boolean.getBoolean(REGENERATE)) {
-            Files.writeString(LIST, tree(Jdk.current()));
+            MBeanTree tree = tree(Jdk.current());
+            Files.writeString(LIST, tree.text());
+            Files.writeString(PAGE, MBeanPage.of(tree));
+            Files.writeString(MetricsPage.FILE, MetricsPage.of(tree));
         }
     }
 
     @OnEachJdk
     void every_bean_attribute_operation_and_notification_is_as_the_committed_list_has_it(Jdk jdk) throws Exception {
-        Path found = Files.writeString(Path.of("target", "mbeans-" + jdk.feature() + ".txt"), tree(jdk));
+        MBeanTree tree = tree(jdk);
+
+        Path found = Files.writeString(Path.of("target", "mbeans-" + jdk.feature() + ".txt"), tree.text());
         assertThat(found).hasSameTextualContentAs(LIST);
+        assertThat(PAGE).content().as("-D%s=true writes it", REGENERATE).isEqualTo(MBeanPage.of(tree));
+        assertThat(MetricsPage.FILE)
+                .content()
+                .as("-D%s=true writes it", REGENERATE)
+                .isEqualTo(MetricsPage.of(tree));
     }
 
     /** Of a program that has something of every kind: an app, a listener, a destination, a connector, a pool. */
-    private static String tree(Jdk jdk) throws Exception {
+    private static MBeanTree tree(Jdk jdk) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").scripted()) {
             jvm.connected()
                     .server()

@@ -1,18 +1,58 @@
 package io.tcpheadroom.it;
 
-/** A network namespace of a JVM's own, as in a container. */
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A network namespace of a JVM's own, as in a container, or of a whole test. */
 final class OwnNamespace {
     /** The JVM then runs in a namespace with nothing but loopback. */
     static final String ALONE =
             "if [ \"$ALONE\" != 1 ]; then ALONE=1 exec unshare -n -- bash -c 'ip link set lo up; exec \"$@\"' bash \"$@\"; fi";
 
+    /** What the tests are told by the build. */
+    private static final List<String> PROPERTIES = List.of(
+            "agent.jar", "plugin.jar", "sample.jar", "programs", "libraries", "monitoring.docs", "monitoring.jars");
+
     private OwnNamespace() {}
 
     static void needed() throws Exception {
+        Optional<String> hindrance = hindrance();
+        Needed.that(hindrance.isEmpty(), "no network namespace can be made here: " + hindrance.orElse(""));
+    }
+
+    private static Optional<String> hindrance() throws Exception {
         Process process = new ProcessBuilder("bash", "-c", "unshare -n ip link set lo up")
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes()).strip();
-        Needed.that(process.waitFor() == 0, "no network namespace can be made here: " + said);
+        return process.waitFor() == 0 ? Optional.empty() : Optional.of(said);
+    }
+
+    /**
+     * Runs a main program of the tests' and all that it starts in a namespace of their own, so that no other traffic counts for them.
+     * Where none can be made, in the host's.
+     */
+    static void run(Class<?> program, Path folder) throws Exception {
+        List<String> command = new ArrayList<>();
+        if (hindrance().isEmpty()) {
+            command.addAll(List.of("bash", "-c", ALONE + "; exec \"$@\"", "bash"));
+        }
+        command.add(Jdk.current().java().toString());
+        for (String property : PROPERTIES) {
+            command.add("-D" + property + "=" + System.getProperty(property));
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName(), folder.toString()));
+        Path printed = folder.resolve("printed.txt");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile())
+                .start();
+        int status = process.waitFor();
+        assertThat(status).as(Files.readString(printed)).isZero();
     }
 }

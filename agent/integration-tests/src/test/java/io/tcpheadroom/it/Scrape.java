@@ -77,6 +77,18 @@ final class Scrape {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Our series without their values: {@code tcp_headroom_app_sockets{app,kind} gauge}. */
+    Set<String> forms() {
+        Set<String> forms = new TreeSet<>();
+        text.lines().map(SERIES::matcher).filter(Matcher::matches).forEach(series -> {
+            String name = series.group(1);
+            Set<String> names = new TreeSet<>(labels(series.group(2)).keySet());
+            forms.add(name + (names.isEmpty() ? "" : "{" + String.join(",", names) + "}") + " " + types.get(name));
+        });
+        forms.removeIf(form -> !form.startsWith(OURS));
+        return forms;
+    }
+
     /** Each of our families is a counter or a gauge, as its name says. */
     void assertTypes() {
         assertThat(families())

@@ -6,6 +6,7 @@ import io.tcpheadroom.api.Names;
 import java.io.File;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ class ServerConnectorsIT {
     private static String classPath() throws Exception {
         String tomcat = Stream.of(Tomcat.class, Class.forName("jakarta.annotation.PostConstruct"))
                 .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
-                .map(location -> Path.of(location.getPath()).toString())
+                .map(location -> Path.of(URI.create(location.toString())).toString())
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));
         return System.getProperty("programs") + File.pathSeparator + tomcat;

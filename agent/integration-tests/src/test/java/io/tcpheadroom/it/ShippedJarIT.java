@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +15,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is in the jars that users get, read from the jars themselves. */
@@ -26,6 +29,8 @@ class ShippedJarIT {
 
     private static final String AGENT = "agent.jar";
     private static final String PLUGIN = "plugin.jar";
+    private static final String API = "api.jar";
+    private static final String SAMPLE = "sample.jar";
     private static final String OURS = "core/io/tcpheadroom/";
 
     private static JarFile jar(String property) throws IOException {
@@ -173,6 +178,52 @@ class ShippedJarIT {
         assertThat(text(AGENT, "core/META-INF/NOTICE")).contains("Rafael Winterhalter");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {AGENT, PLUGIN, API, SAMPLE})
+    void each_jar_has_our_licence(String jar) throws IOException {
+        assertThat(text(jar, "META-INF/LICENSE")).isEqualTo(Files.readString(Monitoring.DOCS.resolve("../../LICENSE")));
+    }
+
+    /** A library that somebody adds has to be named, with a licence that is there. */
+    @ParameterizedTest
+    @CsvSource({AGENT + ",core/", SAMPLE + ",''"})
+    void the_notice_names_each_package_that_is_not_ours_and_licences_that_are_there(String jar, String root)
+            throws IOException {
+        String notice = text(jar, "META-INF/NOTICE");
+
+        assertThat(matches("(?m)^\\* ([\\w.]+): ", notice)).isEqualTo(packagesOfOthers(jar, root));
+        assertThat(matches("((?:core/)?META-INF/[\\w/]+)", notice))
+                .contains("META-INF/LICENSE")
+                .isSubsetOf(files(jar));
+    }
+
+    private static List<String> packagesOfOthers(String jar, String root) throws IOException {
+        return files(jar).stream()
+                .filter(file -> file.startsWith(root) && file.endsWith(".class"))
+                .map(file ->
+                        file.substring(root.length(), file.lastIndexOf('/')).replace('/', '.'))
+                .filter(each -> !each.startsWith("io.tcpheadroom.") && !each.equals("io.tcpheadroom"))
+                .filter(each -> !each.equals("sun.nio.ch"))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> matches(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    @Test
+    void the_api_is_a_module_by_name() {
+        assertThat(ModuleFinder.of(Path.of(System.getProperty(API))).findAll())
+                .extracting(module -> module.descriptor().name())
+                .containsExactly("io.tcpheadroom.api");
+    }
+
     @Test
     void the_agents_manifest_says_where_a_jvm_comes_in() throws IOException {
         try (JarFile jar = jar(AGENT)) {
@@ -197,7 +248,9 @@ class ShippedJarIT {
         assertThat(files(PLUGIN))
                 .filteredOn(file -> !file.matches("io/tcpheadroom/(api|jconsole)/.*"))
                 .containsExactlyInAnyOrder(
-                        "META-INF/MANIFEST.MF", "META-INF/services/com.sun.tools.jconsole.JConsolePlugin");
+                        "META-INF/MANIFEST.MF",
+                        "META-INF/LICENSE",
+                        "META-INF/services/com.sun.tools.jconsole.JConsolePlugin");
         assertThat(text(PLUGIN, "META-INF/services/com.sun.tools.jconsole.JConsolePlugin"))
                 .isEqualToIgnoringNewLines("io.tcpheadroom.jconsole.TcpHeadroomPlugin");
         assertThat(files(PLUGIN))

@@ -27,7 +27,7 @@ public final class Durations {
                 : "about " + Math.round(seconds / DAY) + " days";
     }
 
-    /** What was measured and may be short: "<1 ms", "12 ms", "1.2 s". */
+    /** What was measured and may be short: {@code "<1 ms"}, {@code "12 ms"}, {@code "1.2 s"}. */
     public static String measured(@Nullable Double seconds) {
         if (seconds == null) {
             return Numbers.ABSENT;

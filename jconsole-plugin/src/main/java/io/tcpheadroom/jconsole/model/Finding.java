@@ -15,6 +15,11 @@ public final class Finding {
     private static final Pattern LINE =
             Pattern.compile("(CRITICAL|WARN) (.+?): (.+?)\\. Evidence: (.+?)(?:\\. Why: (.+?))?(?:\\. Remedy: (.+))?");
 
+    private static final String RESOURCE = "resource ";
+
+    /** A resource's title, with which the finding begins that it is near its limit. An older agent has no verb there. */
+    private static final Pattern NEAR_LIMIT = Pattern.compile("^.+?(?=(?: is at| are at|:) (?:WARN|CRITICAL)\\b)");
+
     private final Status severity;
     private final String subject;
     private final String problem;
@@ -113,8 +118,12 @@ public final class Finding {
         return Targets.of(this);
     }
 
-    /** As a sentence: "App shop: sockets were dropped without a close". */
+    /** As a sentence: "App shop: sockets were dropped without a close", "File descriptors (process-fds) are at WARN". */
     public String sentence() {
+        Matcher near = NEAR_LIMIT.matcher(problem);
+        if (subject.startsWith(RESOURCE) && near.find()) {
+            return near.group() + " (" + subject.substring(RESOURCE.length()) + ")" + problem.substring(near.end());
+        }
         return subject.isEmpty()
                 ? problem
                 : Character.toUpperCase(subject.charAt(0)) + subject.substring(1) + ": " + problem;

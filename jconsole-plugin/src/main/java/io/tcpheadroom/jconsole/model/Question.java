@@ -31,8 +31,9 @@ public final class Question {
         return new Question(listener, "setBacklog", backlog);
     }
 
-    public static Question plan(int connections, int connectsPerSecond) {
-        return new Question(Names.ADVICE, "plan", connections, connectsPerSecond);
+    /** The settings that so many connections need, for a wish as {@code key=value,key=value}. */
+    public static Question plan(String wish) {
+        return new Question(Names.ADVICE, "plan", wish);
     }
 
     ObjectName bean() {

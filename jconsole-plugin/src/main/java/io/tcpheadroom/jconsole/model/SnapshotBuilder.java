@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.management.AttributeList;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
@@ -18,6 +18,7 @@ import javax.management.ObjectName;
 /** Reads the beans of one tick. */
 final class SnapshotBuilder {
     private final MBeanServerConnection connection;
+    private final AttributeReads reads;
     private final Instant now;
     private final ReadRotation rotation;
     private final AttributeDescriptions descriptions;
@@ -27,12 +28,14 @@ final class SnapshotBuilder {
     SnapshotBuilder(
             MBeanServerConnection connection, Instant now, ReadRotation rotation, AttributeDescriptions descriptions) {
         this.connection = connection;
+        reads = new AttributeReads(connection);
         this.now = now;
         this.rotation = rotation;
         this.descriptions = descriptions;
     }
 
-    void read(Map<ObjectName, BeanType> types) throws IOException {
+    /** @param slowly the link is slow */
+    void read(Map<ObjectName, BeanType> types, boolean slowly) throws IOException {
         Set<ObjectName> rotating = new HashSet<>();
         types.forEach((name, type) -> {
             if (type.isReadInRotation()) {
@@ -40,6 +43,21 @@ final class SnapshotBuilder {
             }
         });
         Set<ObjectName> due = rotation.next(rotating);
+        if (slowly) {
+            Map<ObjectName, BeanType> ahead = new LinkedHashMap<>(types);
+            ahead.entrySet()
+                    .removeIf(each -> each.getValue().hasDynamicAttributes()
+                            || (each.getValue().isReadInRotation() && !due.contains(each.getKey())));
+            reads.readAhead(ahead);
+        }
+        try {
+            read(types, due);
+        } finally {
+            reads.forget();
+        }
+    }
+
+    private void read(Map<ObjectName, BeanType> types, Set<ObjectName> due) throws IOException {
         for (Map.Entry<ObjectName, BeanType> entry : types.entrySet()) {
             ObjectName name = entry.getKey();
             BeanType type = entry.getValue();
@@ -58,7 +76,7 @@ final class SnapshotBuilder {
         try {
             Bean bean = type.hasDynamicAttributes()
                     ? readDynamic(name)
-                    : Bean.of(name, now, get(name, type.attributes()), List.of());
+                    : Bean.of(name, now, reads.get(name, type.attributes()), List.of());
             if (type.isReadInRotation()) {
                 rotation.markRead(bean);
             }
@@ -75,11 +93,7 @@ final class SnapshotBuilder {
     private Bean readDynamic(ObjectName name) throws JMException, IOException {
         List<AttributeDescription> described = descriptions.of(name, connection);
         String[] attributes = described.stream().map(AttributeDescription::name).toArray(String[]::new);
-        return Bean.of(name, now, get(name, attributes), described);
-    }
-
-    private AttributeList get(ObjectName name, String[] attributes) throws JMException, IOException {
-        return connection.getAttributes(name, attributes);
+        return Bean.of(name, now, reads.get(name, attributes), described);
     }
 
     Map<BeanType, List<Bean>> beans() {

@@ -4,6 +4,7 @@ import io.tcpheadroom.api.Names;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -41,16 +42,18 @@ public final class SnapshotReader {
             lastConnection = new WeakReference<>(connection);
         }
         SnapshotBuilder builder = new SnapshotBuilder(connection, now, rotation, descriptions);
+        long begin = System.nanoTime();
+        TargetJvm target = target(connection);
+        boolean isSlow = AttributeReads.isSlow(Duration.ofNanos(System.nanoTime() - begin));
         Map<ObjectName, BeanType> types = beanNames.query(connection, now);
         if (types.containsKey(Names.AGENT)) {
-            builder.read(types);
+            builder.read(types, isSlow);
         }
         if (!builder.hasAgent()) {
             clearCaches();
         }
         Map<Question, Answer> answered = builder.hasAgent() ? ask(connection, builder.beans(), now) : Map.of();
-        return history.complete(
-                Snapshot.of(now, target(connection), builder.beans(), builder.unreadableBeans(), answered));
+        return history.complete(Snapshot.of(now, target, builder.beans(), builder.unreadableBeans(), answered));
     }
 
     private Map<Question, Answer> ask(MBeanServerConnection connection, Map<BeanType, List<Bean>> beans, Instant now)

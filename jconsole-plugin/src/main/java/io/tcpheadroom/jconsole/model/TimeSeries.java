@@ -100,8 +100,13 @@ public final class TimeSeries {
 
     /** The highest used since that second; 0 when there is none. */
     public double maxUsed(double since) {
+        return maxUsed(since, Double.POSITIVE_INFINITY);
+    }
+
+    /** The highest used of that time; 0 when there is none. */
+    public double maxUsed(double since, double until) {
         double max = 0;
-        for (int i = indexSince(since); i < size; i++) {
+        for (int i = indexSince(since); i < size && second(i) <= until; i++) {
             max = Double.isNaN(used(i)) ? max : Math.max(max, used(i));
         }
         return max;

@@ -28,6 +28,12 @@ final class BarCell<R> extends Cell<R> {
         UtilizationBar fresh = bar.apply(row);
         drawn = isStale() ? fresh.muted() : fresh;
         setText("");
+        getAccessibleContext().setAccessibleName(fresh.text());
+    }
+
+    @Override
+    boolean isPicture() {
+        return true;
     }
 
     @Override

@@ -50,6 +50,11 @@ abstract class Cell<R> extends DefaultTableCellRenderer {
     /** Sets text, icon and colors for the row. */
     abstract void draw(R row, boolean selected);
 
+    /** It has no text, and may be drawn as small as its heading. */
+    boolean isPicture() {
+        return false;
+    }
+
     final boolean isStale() {
         return stale;
     }

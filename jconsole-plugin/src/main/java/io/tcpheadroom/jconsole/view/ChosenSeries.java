@@ -42,6 +42,10 @@ final class ChosenSeries {
         return bean;
     }
 
+    boolean isOfResource() {
+        return "Resource".equals(bean.getKeyProperty("type"));
+    }
+
     String unit() {
         return unit;
     }

@@ -96,6 +96,10 @@ final class Column<R> {
         return shrinkable;
     }
 
+    boolean isPicture() {
+        return cell.isPicture();
+    }
+
     boolean isNumeric() {
         return cell.getHorizontalAlignment() == SwingConstants.RIGHT;
     }

@@ -20,7 +20,7 @@ final class FindingDetails extends JPanel {
     private final WrappedText problem = new WrappedText(Font.BOLD, 0);
     private final Facts facts = new Facts();
     private final WrappedText remedy = facts.addText("What to do");
-    private final JPanel commands = facts.add("Type", column());
+    private final JPanel commands = facts.add("Commands", column());
     private final WrappedText evidence = facts.addText("Evidence");
     private final WrappedText why = facts.addText("Why it matters");
     private final JPanel jumps = facts.add("Show", row());
@@ -55,8 +55,10 @@ final class FindingDetails extends JPanel {
         return Palette.ofTables().background();
     }
 
-    void show(Finding finding, Snapshot snapshot) {
-        problem.show(finding.sentence());
+    /** @param resolved when it was no longer found, empty while it holds */
+    void show(Finding finding, String resolved, Snapshot snapshot) {
+        problem.show(resolved.isEmpty() ? finding.sentence() : "Resolved at " + resolved + ": " + finding.sentence());
+        problem.setEnabled(resolved.isEmpty());
         facts.show(remedy, finding.remedy());
         facts.show(evidence, finding.evidence());
         facts.show(why, finding.why());

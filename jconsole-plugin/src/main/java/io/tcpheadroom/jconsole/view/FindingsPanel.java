@@ -124,7 +124,7 @@ final class FindingsPanel extends Panel {
         details.setVisible(entry.isPresent());
         if (entry.isPresent() && last != null) {
             Finding finding = entry.get().finding();
-            details.show(finding, last);
+            details.show(finding, time(entry.get().resolvedAt()), last);
             if (!entry.get().key().equals(shown)) {
                 shown = entry.get().key();
                 sheet.getVerticalScrollBar().setValue(0);

@@ -17,6 +17,7 @@ final class HeadroomView extends JPanel {
     private final FindingsPanel findings;
     private final ResourcePanel resource;
     private final PanelTabs tabs;
+    private final Said said = new Said();
     private boolean isFirst = true;
 
     HeadroomView(Inquiry inquiry, Consumer<String> clipboard) {
@@ -31,6 +32,9 @@ final class HeadroomView extends JPanel {
         split.setResizeWeight(0.35);
         add(headline, BorderLayout.NORTH);
         add(split, BorderLayout.CENTER);
+        add(said, BorderLayout.SOUTH);
+        session.exports().onNote(said::show);
+        TableMenu.install(this, session.exports());
         session.onJump(tabs::jumpTo);
         session.selection().onChange(() -> tabs.bring(resource));
         tabs.bring(resource);

@@ -9,7 +9,6 @@ import io.tcpheadroom.jconsole.model.Snapshot;
 import io.tcpheadroom.jconsole.model.Target;
 import io.tcpheadroom.jconsole.model.Timeline;
 import java.awt.BorderLayout;
-import java.util.List;
 
 /** The listening sockets and their queues, and a field that raises the backlog of the selected one. */
 final class ListenersPanel extends Panel {
@@ -26,33 +25,23 @@ final class ListenersPanel extends Panel {
     }
 
     private static TablePanel<Bean> table(Timeline timeline) {
-        BeanColumns columns = new BeanColumns(BeanType.LISTENER);
-        return TablePanel.of(
+        return new EndpointTable(BeanType.LISTENER, Target.Kind.LISTENER)
+                .used("Queued", "Used")
+                .used("Peak", "QueuePeak")
+                .used("Asked for", "Backlog")
+                .measured("Wait", "WaitSeconds")
+                .rate("Accepted/s", "AcceptedTotal")
+                .count("Failed", "AcceptFailedTotal")
+                .create(
                         "Listeners",
-                        BeanType.LISTENER,
-                        ListenersPanel::tooltip,
-                        List.of(
-                                columns.text("Address", "Address", "address").shrinkable(),
-                                columns.identifier("Port", "Port"),
-                                columns.count("Queued", "Used"),
-                                columns.count("Peak", "QueuePeak"),
-                                columns.count("Limit", "Limit"),
-                                columns.percent("Used", "UtilizationRatio"),
-                                columns.count("Asked for", "Backlog"),
-                                columns.history("Used", timeline),
-                                columns.measured("Wait", "WaitSeconds"),
-                                columns.rate("Accepted/s", "AcceptedTotal"),
-                                columns.count("Failed", "AcceptFailedTotal"),
-                                columns.text("App", "App").shrinkable()),
+                        timeline,
+                        ListenersPanel::facts,
                         "The agent knows of no listening socket in this JVM")
-                .sortedBy("Used")
-                .revealing((bean, target) ->
-                        target.kind() == Target.Kind.LISTENER && Endpoint.isMeant(bean, target.name()));
+                .sortedBy("Used");
     }
 
-    private static String tooltip(Bean listener) {
-        return listener.name().getCanonicalName()
-                + Tooltip.line("Accepted: ", Numbers.count(listener.longValue("AcceptedTotal")))
+    private static String facts(Bean listener) {
+        return Tooltip.line("Accepted: ", Numbers.count(listener.longValue("AcceptedTotal")))
                 + Tooltip.line("Open connections: ", Numbers.count(listener.longValue("Open")))
                 + Tooltip.line("From remote addresses: ", Numbers.count(listener.longValue("Peers")))
                 + Tooltip.line("Half open: ", Numbers.count(listener.longValue("HalfOpen")))

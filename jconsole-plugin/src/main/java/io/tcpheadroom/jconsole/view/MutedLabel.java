@@ -8,7 +8,7 @@ import javax.swing.JLabel;
 import org.jspecify.annotations.Nullable;
 
 /** A label of little weight, or, while it warns, of much: bold and with a mark. */
-final class MutedLabel extends JLabel {
+class MutedLabel extends JLabel {
     private boolean emphatic;
 
     MutedLabel() {

@@ -7,94 +7,69 @@ import io.tcpheadroom.jconsole.model.Snapshot;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Font;
-import java.util.OptionalInt;
+import java.util.Optional;
 import javax.swing.BorderFactory;
-import javax.swing.Box;
-import javax.swing.BoxLayout;
 import javax.swing.JButton;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JTextField;
 import org.jspecify.annotations.Nullable;
 
-/** What settings more connections need: two numbers, and the agent's plan as a text to copy. */
+/** What settings more connections need: the numbers of a wish, and the agent's plan as a text to copy or to save. */
 final class PlanPanel extends Panel {
-    private static final String BEFORE =
-            "Shows which settings so many connections need on this machine, and why. Nothing is changed.";
+    private static final String BEFORE = "Shows which settings so many connections need on this machine, and why. "
+            + "Nothing is changed. Fields that you leave empty are left to the planner.";
+
+    private static final String NO_WISH = "Enter whole numbers, and at least one connection, incoming or outgoing.";
 
     private final transient Session session;
-    private final JTextField connections = new JTextField(7);
-    private final JTextField rate = new JTextField(5);
+    private final WishFields wish = new WishFields(this::ask);
     private final JButton copy = new JButton("Copy");
     private final WrappedText plan = new WrappedText(Font.PLAIN, 0);
+    private final SaveField save;
     private transient @Nullable Question asked;
 
     PlanPanel(Session session) {
         super("Plan");
         this.session = session;
+        save = new SaveField(session.folder().resolve("tcp-headroom-plan.txt"), plan::getText);
         plan.setBorder(BorderFactory.createEmptyBorder(6, 10, 6, 10));
+        plan.setFont(new Font(Font.MONOSPACED, Font.PLAIN, plan.getFont().getSize()));
         plan.getAccessibleContext().setAccessibleName("Plan");
         plan.show(BEFORE);
-        add(fields(), BorderLayout.NORTH);
+        add(top(), BorderLayout.NORTH);
         add(
                 ScrollableSheet.scrolling(
                         plan,
                         new Dimension(600, 150),
                         plan.getFontMetrics(plan.getFont()).getHeight()),
                 BorderLayout.CENTER);
+        add(save, BorderLayout.SOUTH);
     }
 
-    private JPanel fields() {
-        JPanel line = new JPanel();
-        line.setLayout(new BoxLayout(line, BoxLayout.LINE_AXIS));
-        line.setBorder(BorderFactory.createEmptyBorder(3, 8, 3, 8));
+    private JPanel top() {
         JButton make = new JButton("Make a plan");
         make.addActionListener(event -> ask());
-        connections.addActionListener(event -> ask());
-        rate.addActionListener(event -> ask());
-        rate.setText("0");
         copy.setEnabled(false);
-        copy.addActionListener(event -> session.clipboard().accept(plan.getText()));
-        add(line, "Connections", 'C', connections);
-        add(line, "New ones per second", 'N', rate);
-        line.add(make);
-        line.add(Box.createHorizontalGlue());
-        line.add(copy);
-        return line;
-    }
-
-    private static void add(JPanel line, String caption, char mnemonic, JTextField field) {
-        JLabel label = new JLabel(caption);
-        label.setDisplayedMnemonic(mnemonic);
-        label.setLabelFor(field);
-        field.setMaximumSize(field.getPreferredSize());
-        line.add(label);
-        line.add(Box.createHorizontalStrut(6));
-        line.add(field);
-        line.add(Box.createHorizontalStrut(12));
+        copy.addActionListener(event -> session.exports().copy("the plan", plan.getText()));
+        JPanel buttons = new JPanel(new BorderLayout(0, 4));
+        buttons.add(make, BorderLayout.NORTH);
+        buttons.add(copy, BorderLayout.SOUTH);
+        JPanel top = new JPanel(new BorderLayout(8, 0));
+        top.setBorder(BorderFactory.createEmptyBorder(3, 8, 3, 8));
+        top.add(wish, BorderLayout.CENTER);
+        top.add(buttons, BorderLayout.LINE_END);
+        return top;
     }
 
     private void ask() {
-        OptionalInt wanted = number(connections);
-        OptionalInt perSecond = number(rate);
-        copy.setEnabled(false);
-        if (wanted.isEmpty() || perSecond.isEmpty() || wanted.getAsInt() < 1) {
-            plan.show(
-                    "Enter two whole numbers: how many connections are to be open, and how many new ones come each second.");
+        offer(false);
+        Optional<String> wished = wish.wish();
+        if (wished.isEmpty()) {
+            plan.show(NO_WISH);
             return;
         }
-        asked = Question.plan(wanted.getAsInt(), perSecond.getAsInt());
+        asked = Question.plan(wished.get());
         session.inquiry().act(asked);
         plan.show("Asking the agent \u2026");
-    }
-
-    private static OptionalInt number(JTextField field) {
-        try {
-            int number = Integer.parseInt(field.getText().strip().replace(",", ""));
-            return number < 0 ? OptionalInt.empty() : OptionalInt.of(number);
-        } catch (NumberFormatException e) {
-            return OptionalInt.empty();
-        }
     }
 
     @Override
@@ -106,8 +81,14 @@ final class PlanPanel extends Panel {
 
     private void show(Answer answer) {
         asked = null;
-        copy.setEnabled(answer.isGiven());
         plan.show(answer.isGiven() ? answer.text() : "No plan: " + answer.failure());
+        offer(answer.isGiven() && answer.text().startsWith("Plan"));
+    }
+
+    /** Something is there to copy and to save. */
+    private void offer(boolean hasPlan) {
+        copy.setEnabled(hasPlan);
+        save.offer(hasPlan);
     }
 
     @Override

@@ -28,7 +28,7 @@ final class ResourceColumns {
                                 Ranking.BY_UTILIZATION.reversed(),
                                 new BarCell<Resource>(110, 12, UtilizationBar::new))
                         .fillWidth(),
-                column("", "UtilizationRatio", RIGHT, ResourceColumns::percent),
+                column("%", "UtilizationRatio", RIGHT, ResourceColumns::percent),
                 amount("Used", "Used", Resource::used),
                 amount("Limit", "Limit", Resource::limit),
                 amount("Available", "Available", Resource::available),

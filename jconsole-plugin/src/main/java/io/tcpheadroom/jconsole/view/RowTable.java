@@ -3,6 +3,7 @@ package io.tcpheadroom.jconsole.view;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.KeyboardFocusManager;
+import java.awt.Point;
 import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -164,6 +165,18 @@ final class RowTable<R> extends JTable {
     public @Nullable String getToolTipText(MouseEvent event) {
         int row = rowAtPoint(event.getPoint());
         return row < 0 ? null : Tooltip.html(tooltip.apply(rowAt(row)));
+    }
+
+    /** The context menu is about the row under the pointer; called by keys, it stands at the selected row. */
+    @Override
+    public @Nullable Point getPopupLocation(@Nullable MouseEvent event) {
+        int row = event == null ? getSelectedRow() : rowAtPoint(event.getPoint());
+        if (row >= 0 && event != null) {
+            setRowSelectionInterval(row, row);
+        }
+        return event != null || row < 0
+                ? super.getPopupLocation(event)
+                : new Point(Cell.PADDING, getCellRect(row, 0, true).y + getRowHeight());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.tcpheadroom.jconsole.model.Inquiry;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import io.tcpheadroom.jconsole.model.Target;
 import io.tcpheadroom.jconsole.model.Timeline;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** What the panels share: what happened since the tab was opened, what the user chose, and the ways to the JVM and to each other. */
@@ -14,11 +15,20 @@ final class Session {
     private final Selection selection = new Selection();
     private final Inquiry inquiry;
     private final Consumer<String> clipboard;
+    private final Path folder;
+    private final Exports exports;
     private Consumer<Target> jumps = target -> {};
 
     Session(Inquiry inquiry, Consumer<String> clipboard) {
+        this(inquiry, clipboard, Path.of(System.getProperty("user.home", "")));
+    }
+
+    /** @param folder where files are saved */
+    Session(Inquiry inquiry, Consumer<String> clipboard, Path folder) {
         this.inquiry = inquiry;
         this.clipboard = clipboard;
+        this.folder = folder;
+        exports = new Exports(clipboard, folder);
     }
 
     void add(Snapshot snapshot) {
@@ -53,5 +63,14 @@ final class Session {
 
     Consumer<String> clipboard() {
         return clipboard;
+    }
+
+    /** Where files are saved, unless another is chosen. */
+    Path folder() {
+        return folder;
+    }
+
+    Exports exports() {
+        return exports;
     }
 }

@@ -2,6 +2,7 @@ package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.api.Status;
 import io.tcpheadroom.jconsole.model.Bean;
+import io.tcpheadroom.jconsole.model.Numbers;
 import io.tcpheadroom.jconsole.model.TimeSeries;
 import io.tcpheadroom.jconsole.model.Timeline;
 import java.awt.BasicStroke;
@@ -25,6 +26,12 @@ final class SparklineCell extends Cell<Bean> {
     void draw(Bean app, boolean selected) {
         series = timeline.of(app.name());
         setText("");
+        getAccessibleContext().setAccessibleName("at most " + Numbers.count((long) series.maxUsed(0)));
+    }
+
+    @Override
+    boolean isPicture() {
+        return true;
     }
 
     @Override

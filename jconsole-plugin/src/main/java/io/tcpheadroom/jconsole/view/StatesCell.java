@@ -31,6 +31,11 @@ final class StatesCell<R> extends Cell<R> {
     }
 
     @Override
+    boolean isPicture() {
+        return true;
+    }
+
+    @Override
     public Dimension getPreferredSize() {
         return new Dimension(120, HEIGHT + 8);
     }

@@ -10,14 +10,20 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.Shape;
+import java.awt.event.ActionEvent;
+import java.awt.event.FocusEvent;
+import java.awt.event.FocusListener;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.awt.event.MouseWheelEvent;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import javax.swing.AbstractAction;
 import javax.swing.JPanel;
+import javax.swing.KeyStroke;
 
 /**
  * Several series on one time axis, each on a scale of its own from 0 to its maximum, for they count different things. A legend has the numbers: those of
@@ -30,37 +36,93 @@ final class TimelineChart extends JPanel {
     private final transient Timeline timeline;
     private final transient FindingLog findings;
     private transient List<ChosenSeries> chosen = List.of();
-    private double end;
-    private double span = 300;
+    private final transient TimeWindow window;
+    private transient Runnable zoomed = () -> {};
     private double cursor = Double.NaN;
     private boolean stale;
     private transient Scale scale = new Scale(new Rectangle(0, 0, 1, 1), 0, 1, 1);
 
-    TimelineChart(Timeline timeline, FindingLog findings) {
+    TimelineChart(Timeline timeline, FindingLog findings, TimeWindow window) {
         this.timeline = timeline;
         this.findings = findings;
+        this.window = window;
         setFocusable(true);
+        getAccessibleContext().setAccessibleName("Chosen numbers over time");
         MouseAdapter mouse = new MouseAdapter() {
             @Override
             public void mouseMoved(MouseEvent event) {
-                Rectangle area = scale.area();
-                double share = (event.getX() - area.x) / (double) area.width;
-                moveCursor(share < 0 || share > 1 ? Double.NaN : end - span + share * span);
+                moveCursor(instantAt(event.getX()));
             }
 
             @Override
             public void mouseExited(MouseEvent event) {
                 moveCursor(Double.NaN);
             }
+
+            @Override
+            public void mousePressed(MouseEvent event) {
+                requestFocusInWindow();
+            }
+
+            @Override
+            public void mouseWheelMoved(MouseWheelEvent event) {
+                zoom(event.getPreciseWheelRotation(), instantAt(event.getX()));
+            }
         };
         addMouseMotionListener(mouse);
         addMouseListener(mouse);
+        addMouseWheelListener(mouse);
+        key("LEFT", () -> stepCursor(-1));
+        key("RIGHT", () -> stepCursor(1));
+        key("typed +", () -> zoom(-1, cursor));
+        key("typed -", () -> zoom(1, cursor));
+        key("END", () -> {
+            window.follow();
+            zoomed.run();
+        });
+        addFocusListener(new FocusListener() {
+            @Override
+            public void focusGained(FocusEvent event) {
+                repaint();
+            }
+
+            @Override
+            public void focusLost(FocusEvent event) {
+                repaint();
+            }
+        });
     }
 
-    void show(List<ChosenSeries> newChosen, Instant now, double newSpan) {
+    private void key(String key, Runnable action) {
+        getInputMap().put(KeyStroke.getKeyStroke(key), key);
+        getActionMap().put(key, new AbstractAction() {
+            @Override
+            public void actionPerformed(ActionEvent event) {
+                action.run();
+            }
+        });
+    }
+
+    /** @param newZoomed called when another part of the time is to be seen */
+    void onZoom(Runnable newZoomed) {
+        zoomed = newZoomed;
+    }
+
+    /** A turn of the wheel shows a quarter more or less, around the instant under the pointer, or else up to the same end. */
+    private void zoom(double turns, double instant) {
+        window.zoom(Math.pow(1.25, turns), Double.isNaN(instant) ? window.end() : instant);
+        zoomed.run();
+    }
+
+    /** Not a number beside the picture. */
+    private double instantAt(int x) {
+        Rectangle area = scale.area();
+        double share = (x - area.x) / (double) area.width;
+        return share < 0 || share > 1 ? Double.NaN : window.start() + share * window.span();
+    }
+
+    void show(List<ChosenSeries> newChosen) {
         chosen = newChosen;
-        end = now.getEpochSecond();
-        span = newSpan;
         repaint();
     }
 
@@ -71,8 +133,8 @@ final class TimelineChart extends JPanel {
 
     /** By keys: a step is a hundredth of the span. */
     void stepCursor(int steps) {
-        double from = Double.isNaN(cursor) ? end : cursor;
-        moveCursor(Math.max(end - span, Math.min(end, from + steps * span / 100)));
+        double to = readAt() + steps * window.span() / 100;
+        moveCursor(Math.max(window.start(), Math.min(window.end(), to)));
     }
 
     void moveCursor(double second) {
@@ -80,8 +142,9 @@ final class TimelineChart extends JPanel {
         repaint();
     }
 
-    private double readAt() {
-        return Double.isNaN(cursor) ? end : cursor;
+    /** The instant of which the legend has the numbers. */
+    double readAt() {
+        return Double.isNaN(cursor) ? window.end() : cursor;
     }
 
     @Override
@@ -105,17 +168,25 @@ final class TimelineChart extends JPanel {
             paintAll(g, area, palette);
         }
         paintLegend(g, line, palette);
+        if (isFocusOwner()) {
+            g.setColor(palette.line());
+            g.drawRect(1, 1, getWidth() - 3, getHeight() - 3);
+        }
         g.dispose();
     }
 
     private void paintAll(Graphics2D g, Rectangle area, Palette palette) {
-        scale = new Scale(area, end - span, end, 1);
+        scale = new Scale(area, window.start(), window.end(), 1);
         new TimeAxis(ZoneId.systemDefault(), palette).paint(g, scale);
         Shape clip = g.getClip();
         g.clipRect(area.x, area.y - 2, area.width + 1, area.height + 4);
         for (int i = 0; i < chosen.size(); i++) {
             TimeSeries series = timeline.of(chosen.get(i).bean());
-            Scale own = new Scale(area, end - span, end, Math.max(1, series.maxUsed(end - span)) * 1.05);
+            Scale own = new Scale(
+                    area,
+                    window.start(),
+                    window.end(),
+                    Math.max(1, series.maxUsed(window.start(), window.end())) * 1.05);
             g.setColor(stale ? palette.disabled() : palette.series(i));
             g.setStroke(new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             g.draw(Curve.of(series, own, series::used));
@@ -153,6 +224,6 @@ final class TimelineChart extends JPanel {
                 ? ""
                 : " at " + TIME.format(Instant.ofEpochSecond((long) cursor).atZone(ZoneId.systemDefault()));
         return series + ": " + series.amount(ChosenSeries.at(values, readAt())) + at + ", max "
-                + series.amount((long) values.maxUsed(end - span));
+                + series.amount((long) values.maxUsed(window.start(), window.end()));
     }
 }

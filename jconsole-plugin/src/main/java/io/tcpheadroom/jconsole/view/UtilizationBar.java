@@ -1,6 +1,7 @@
 package io.tcpheadroom.jconsole.view;
 
 import io.tcpheadroom.api.Status;
+import io.tcpheadroom.jconsole.model.Numbers;
 import io.tcpheadroom.jconsole.model.Resource;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
@@ -34,6 +35,11 @@ final class UtilizationBar {
     /** The same without the color of its status: what it shows is no longer known to be so. */
     UtilizationBar muted() {
         return new UtilizationBar(utilization, warn, critical, Status.UNKNOWN);
+    }
+
+    /** For those who cannot see it. */
+    String text() {
+        return Numbers.percent(utilization);
     }
 
     /** Paints from the origin, best on {@link SmoothGraphics}; the marks reach two pixels beyond the height, above and below. */

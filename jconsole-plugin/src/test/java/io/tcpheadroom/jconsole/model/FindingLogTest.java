@@ -59,9 +59,9 @@ class FindingLogTest {
 
     @Test
     void one_that_becomes_worse_is_still_the_same() {
-        jvm.findings(finding("WARN", "resource process-fds", "File descriptors: WARN. When full: no"));
+        jvm.findings(finding("WARN", "resource process-fds", "File descriptors are at WARN. When full: no"));
         update();
-        jvm.findings(finding("CRITICAL", "resource process-fds", "File descriptors: CRITICAL. When full: no"));
+        jvm.findings(finding("CRITICAL", "resource process-fds", "File descriptors are at CRITICAL. When full: no"));
         update();
 
         assertThat(log.all()).hasSize(1);

@@ -29,6 +29,22 @@ class FindingTest {
     }
 
     @Test
+    void one_about_a_resource_is_a_sentence_with_its_id_from_an_older_agent_too() {
+        assertThat(sentence("WARN resource accept-queue: Accept queue is at WARN. When full: clients wait"))
+                .isEqualTo("Accept queue (accept-queue) is at WARN. When full: clients wait");
+        assertThat(sentence("CRITICAL resource process-fds: File descriptors: CRITICAL. When full: WARN"))
+                .isEqualTo("File descriptors (process-fds): CRITICAL. When full: WARN");
+        assertThat(sentence("WARN resource ephemeral-ports: most ports are bound before the connect"))
+                .isEqualTo("Resource ephemeral-ports: most ports are bound before the connect");
+        assertThat(sentence("WARN pool users: File descriptors are at WARN"))
+                .isEqualTo("Pool users: File descriptors are at WARN");
+    }
+
+    private static String sentence(String beginning) {
+        return finding(beginning + ". Evidence: 9. Remedy: Close").sentence();
+    }
+
+    @Test
     void without_a_why_it_is_empty() {
         Finding finding = finding("WARN app shop: it leaks. Evidence: 3. Remedy: Close it");
 

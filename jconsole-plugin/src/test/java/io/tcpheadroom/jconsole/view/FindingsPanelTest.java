@@ -19,7 +19,7 @@ class FindingsPanelTest {
     private static final FindingData FULL = FakeJvm.finding(
             "CRITICAL",
             "resource process-fds",
-            "File descriptors: CRITICAL",
+            "File descriptors are at CRITICAL",
             "used 98 of 100; app crawler holds 90",
             "Close what leaks, see `ls /proc/4711/fd`, or raise net.core.somaxconn");
     private static final FindingData LEAK =
@@ -48,11 +48,11 @@ class FindingsPanelTest {
         show();
 
         assertThat(inFront()).isEqualTo("Findings (2)");
-        assertThat(cells(0)).startsWith("CRITICAL", "resource process-fds", "File descriptors: CRITICAL");
+        assertThat(cells(0)).startsWith("CRITICAL", "resource process-fds", "File descriptors are at CRITICAL");
         assertThat(cells(1)).startsWith("WARN", "app shop", "sockets were dropped");
         assertThat(Swing.texts(findings))
                 .contains(
-                        "Resource process-fds: File descriptors: CRITICAL",
+                        "File descriptors (process-fds) are at CRITICAL",
                         "used 98 of 100; app crawler holds 90",
                         "ls /proc/4711/fd",
                         "sysctl -w net.core.somaxconn=8192")

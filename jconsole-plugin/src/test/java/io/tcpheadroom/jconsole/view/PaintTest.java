@@ -16,6 +16,7 @@ import javax.imageio.ImageIO;
 import javax.swing.JLabel;
 import javax.swing.JTabbedPane;
 import javax.swing.JTable;
+import javax.swing.JTextField;
 import javax.swing.JViewport;
 import javax.swing.SwingConstants;
 import org.junit.jupiter.api.AfterEach;
@@ -68,10 +69,15 @@ class PaintTest {
         }
     }
 
-    /** Names and descriptions may be cut off where a column is narrow, but no label, no heading and no number. */
+    /** Names and descriptions may be cut off where a column is narrow, but no label, no heading, no number and no title of a resource. */
     private static void assertNothingClipped(HeadroomTab tab) {
         for (JLabel label : Swing.visible(tab, JLabel.class)) {
             assertFits(label, label.getWidth());
+        }
+        for (JTextField field : Swing.visible(tab, JTextField.class)) {
+            if (field.isEditable()) {
+                assertThat(field.getWidth()).isGreaterThanOrEqualTo(field.getPreferredSize().width);
+            }
         }
         for (JTable table : Swing.visible(tab, JTable.class)) {
             for (int column = 0; column < table.getColumnCount(); column++) {
@@ -81,7 +87,8 @@ class PaintTest {
                 }
                 for (int row = 0; row < Math.min(3, table.getRowCount()); row++) {
                     JLabel cell = Swing.cell(table, row, column);
-                    if (cell.getHorizontalAlignment() == SwingConstants.RIGHT) {
+                    boolean isResource = table.getColumnName(column).equals("Resource");
+                    if (isResource || cell.getHorizontalAlignment() == SwingConstants.RIGHT) {
                         assertFits(cell, width);
                     }
                 }

@@ -22,6 +22,7 @@ enum TabState {
                 fds.put("Peak", 20_000L);
                 fds.put("Remedy", "Close what leaks");
                 fds.put("Symptom", "SocketException: Too many open files");
+                wideRows(jvm);
                 fewRows(jvm, 17_950);
                 trouble(jvm);
                 showSomeTicks(jvm, tab);
@@ -115,13 +116,23 @@ enum TabState {
         kernel(jvm, 3);
     }
 
+    /** The longest title, and numbers as wide as they come. */
+    private static void wideRows(FakeJvm jvm) {
+        jvm.resource("ephemeral-ports", "Local ports to one destination", 9_412, 28_232, "OK")
+                .putAll(Map.of("Scope", "DESTINATION", "TrendPerSecond", 34.5, "ExhaustionSeconds", 545.0));
+        jvm.resource("host-fds", "Open files of the host", 2_967, 2_466_183, "OK")
+                .putAll(Map.of("Scope", "HOST"));
+        jvm.resource("tcp-memory", "TCP buffer memory", 524_288_000L, 3_221_225_472L, "OK")
+                .putAll(Map.of("Scope", "NETNS", "Unit", "bytes", "TrendPerSecond", 102_400.0));
+    }
+
     private static void trouble(FakeJvm jvm) {
         jvm.headroom(0, "process-fds");
         jvm.findings(
                 FakeJvm.finding(
                         "CRITICAL",
                         "resource process-fds",
-                        "File descriptors: CRITICAL. When full: SocketException: Too many open files; class loading and logging fail too",
+                        "File descriptors are at CRITICAL. When full: SocketException: Too many open files; class loading and logging fail too",
                         "used 20000 of 20000 descriptors, 100.0 %; threshold 95.0 %; app crawler holds 17950 of 20000",
                         "Fix the leak, or raise LimitNOFILE= (systemd) or `ulimit -n`, including the hard limit"),
                 FakeJvm.finding(

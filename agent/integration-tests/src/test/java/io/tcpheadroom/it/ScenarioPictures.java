@@ -1,6 +1,6 @@
 package io.tcpheadroom.it;
 
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +25,8 @@ final class ScenarioPictures {
         try (ForkedJvm sample = SampleProgram.play(scenario);
                 JConsole jconsole = JConsole.openBeside(Jdk.current(), screen, sample.pid())) {
             jconsole.ask("resize 1200x800");
-            await().forever().until(() -> jconsole.ask("texts").contains("What to do"));
+            Await.satisfied(() -> jconsole.ask("turn Findings"), turned -> {});
+            jconsole.awaitTexts(texts -> assertThat(texts).contains("What to do"));
             jconsole.ask("picture " + picture);
             System.out.println(picture);
         }

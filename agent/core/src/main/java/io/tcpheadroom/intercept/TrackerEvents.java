@@ -116,9 +116,15 @@ public final class TrackerEvents extends TcpHeadroomEvents {
         tracker.bound(Descriptors.number(fd), fd);
     }
 
+    /**
+     * The self-test has no address. To make one of none would initialise {@link InetAddress} on a thread of ours, which loads a library;
+     * a thread of the program that just then loads one whose start needs that class, as that of Netty's io_uring does, would wait for
+     * us and we for it, up to JDK 17 for good.
+     */
     @Override
-    public void connecting(FileDescriptor fd, InetAddress address, int port) {
-        tracker.connecting(Descriptors.number(fd), fd, new InetSocketAddress(address, port));
+    public void connecting(FileDescriptor fd, @Nullable InetAddress address, int port) {
+        InetSocketAddress to = address == null ? null : new InetSocketAddress(address, port);
+        tracker.connecting(Descriptors.number(fd), fd, to);
     }
 
     @Override

@@ -55,7 +55,7 @@ class JdkToolsIT {
     @ParameterizedTest
     @MethodSource("supported")
     void each_tool_prints_what_it_prints_without_us(Jdk jdk) throws Exception {
-        assertThat(printed(jdk, "-javaagent:" + ForkedJvm.AGENT)).isEqualTo(printed(jdk, "-Dnothing=1"));
+        assertThat(printed(jdk, "-javaagent:'" + ForkedJvm.AGENT + "'")).isEqualTo(printed(jdk, "-Dnothing=1"));
     }
 
     private static String printed(Jdk jdk, String options) throws Exception {

@@ -32,13 +32,16 @@ class MBeanTreeIT {
     void every_bean_attribute_operation_and_notification_is_as_the_committed_list_has_it(Jdk jdk) throws Exception {
         MBeanTree tree = tree(jdk);
 
-        Path found = Files.writeString(Path.of("target", "mbeans-" + jdk.feature() + ".txt"), tree.text());
-        assertThat(found).hasSameTextualContentAs(LIST);
-        assertThat(PAGE).content().as("-D%s=true writes it", REGENERATE).isEqualTo(MBeanPage.of(tree));
-        assertThat(MetricsPage.FILE)
-                .content()
-                .as("-D%s=true writes it", REGENERATE)
-                .isEqualTo(MetricsPage.of(tree));
+        isCommitted(LIST, tree.text(), jdk);
+        isCommitted(PAGE, MBeanPage.of(tree), jdk);
+        isCommitted(MetricsPage.FILE, MetricsPage.of(tree), jdk);
+    }
+
+    private static void isCommitted(Path file, String text, Jdk jdk) throws Exception {
+        Path found = Files.writeString(Path.of("target", jdk.feature() + "-" + file.getFileName()), text);
+        assertThat(found)
+                .as("-D%s=true writes %s", REGENERATE, file.getFileName())
+                .hasSameTextualContentAs(file);
     }
 
     /** Of a program that has something of every kind: an app, a listener, a destination, a connector, a pool. */

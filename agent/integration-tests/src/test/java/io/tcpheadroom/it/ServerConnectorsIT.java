@@ -62,7 +62,9 @@ class ServerConnectorsIT {
             jvm.tell("stop");
             Await.satisfied(
                     () -> resources(jvm), names -> assertThat(names).noneMatch(name -> name.startsWith("server-")));
-            assertThat(jvm.beans().names(Names.CONNECTORS)).isEmpty();
+            Await.satisfied(
+                    () -> jvm.beans().names(Names.CONNECTORS),
+                    names -> assertThat(names).isEmpty());
             assertThat(jvm.beans().agent().getReadFailuresTotal()).isZero();
         } finally {
             for (Socket request : requests) {

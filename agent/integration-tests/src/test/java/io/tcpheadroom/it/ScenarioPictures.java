@@ -27,6 +27,8 @@ final class ScenarioPictures {
             jconsole.ask("resize 1200x800");
             Await.satisfied(() -> jconsole.ask("turn Findings"), turned -> {});
             jconsole.awaitTexts(texts -> assertThat(texts).contains("What to do"));
+            String first = jconsole.ask("texts");
+            jconsole.awaitTexts(next -> assertThat(next).isNotEqualTo(first)); // by the next sample it is laid out
             jconsole.ask("picture " + picture);
             System.out.println(picture);
         }

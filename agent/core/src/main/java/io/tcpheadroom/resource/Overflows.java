@@ -55,10 +55,15 @@ public final class Overflows {
     }
 
     public double secondsSinceFirst(long nowNanos) {
-        return (nowNanos - firstNanos) / 1e9;
+        return seconds(firstNanos, nowNanos);
     }
 
     public double secondsSinceLast(long nowNanos) {
-        return (nowNanos - lastNanos) / 1e9;
+        return seconds(lastNanos, nowNanos);
+    }
+
+    /** A sample begins before its tables are read: what these show first comes a moment after it. */
+    private static double seconds(long sinceNanos, long nowNanos) {
+        return Math.max(0, nowNanos - sinceNanos) / 1e9;
     }
 }

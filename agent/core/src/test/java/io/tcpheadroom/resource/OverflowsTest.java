@@ -17,6 +17,14 @@ class OverflowsTest {
     }
 
     @Test
+    void those_that_a_sample_saw_after_it_had_begun_are_no_negative_time_ago() {
+        Overflows seen = Overflows.after(null, 19, 10 * SECOND);
+
+        assertThat(seen.secondsSinceFirst(10 * SECOND - 1)).isEqualTo(0.0);
+        assertThat(seen.secondsSinceLast(10 * SECOND - 1)).isEqualTo(0.0);
+    }
+
+    @Test
     void after_five_quiet_minutes_a_new_count_begins() {
         Overflows first = Overflows.after(null, 150, 0);
 

@@ -1,6 +1,6 @@
 package io.tcpheadroom.it;
 
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +25,10 @@ final class ScenarioPictures {
         try (ForkedJvm sample = SampleProgram.play(scenario);
                 JConsole jconsole = JConsole.openBeside(Jdk.current(), screen, sample.pid())) {
             jconsole.ask("resize 1200x800");
-            await().forever().until(() -> jconsole.ask("texts").contains("What to do"));
+            Await.satisfied(() -> jconsole.ask("turn Findings"), turned -> {});
+            jconsole.awaitTexts(texts -> assertThat(texts).contains("What to do"));
+            String first = jconsole.ask("texts");
+            jconsole.awaitTexts(next -> assertThat(next).isNotEqualTo(first)); // by the next sample it is laid out
             jconsole.ask("picture " + picture);
             System.out.println(picture);
         }

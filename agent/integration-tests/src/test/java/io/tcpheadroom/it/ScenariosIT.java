@@ -63,7 +63,7 @@ class ScenariosIT {
                 new Expected(
                         "ports",
                         "port-range-small",
-                        "WARN local ports: local ports run short, and the range that they come from is small",
+                        "WARN local ports: local ports are running out, and their range is small",
                         "\\d+ of 200 local ports in use to " + FAR_END
                                 + " \\(crawler\\), .*; net.ipv4.ip_local_port_range is 40000 to 40199",
                         "write `net.ipv4.ip_local_port_range = 10240 65535`",

@@ -20,6 +20,7 @@ class PlannedHostsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "linux-4.18",
                 "linux-5.10",
                 "linux-6.1",
                 "linux-6.12",

@@ -23,7 +23,7 @@ final class Backlog implements Scenario {
                 "Shop listens with a backlog of 20 and works for 100 ms between two accepts. Crawler has 40 clients, so the accept queue is"
                         + " always full and the kernel drops whoever does not fit.",
                 "accept-queue-overflow",
-                "Findings has the listener of shop. Its button leads to Listeners, where the backlog can be raised.",
+                "Findings has the listener of shop. Listeners shows its full queue, and the backlog can be raised there.",
                 "The finding and the full accept queue, exit code 2.",
                 "`TcpHeadroomAcceptQueueOverflow` at once, `TcpHeadroomAcceptQueueFull` after a minute.");
     }

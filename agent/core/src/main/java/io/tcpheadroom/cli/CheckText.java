@@ -39,7 +39,7 @@ final class CheckText {
         Answer headroom = answer.part("headroom");
         if (headroom.has("connections")) {
             String rate = headroom.has("connectionsPerSecond")
-                    ? ", at most " + Amount.of(headroom.number("connectionsPerSecond")) + " new ones a second"
+                    ? ", at most " + Amount.of(headroom.number("connectionsPerSecond")) + " new connections a second"
                     : "";
             lines.add("room for " + Amount.of(headroom.number("connections")) + " more connections, then "
                     + headroom.text("resource") + " is full" + rate);

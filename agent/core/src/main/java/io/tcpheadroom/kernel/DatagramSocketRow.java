@@ -11,7 +11,7 @@ public final class DatagramSocketRow {
 
     private static final int DROPS = 12;
 
-    private final InetSocketAddress local;
+    private final TcpEnd local;
     private final long drops;
 
     private DatagramSocketRow(Line line) {
@@ -42,7 +42,7 @@ public final class DatagramSocketRow {
     }
 
     public InetSocketAddress local() {
-        return local;
+        return local.endpoint();
     }
 
     /** Datagrams that came and were dropped: most often, and mostly, because the receive buffer was full. */

@@ -1,11 +1,5 @@
 package io.tcpheadroom.kernel;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-
 /** One row of {@code /proc/net/tcp} or {@code tcp6}, split on blanks: its two ends, its queues, its inode. NETNS. */
 final class TcpRow {
     static final int LARGEST_PORT = 65535;
@@ -13,6 +7,7 @@ final class TcpRow {
     static final String SYN_RECV = "03";
     static final String LISTEN = "0A";
 
+    private static final int DIGITS = 8;
     private static final int LOCAL = 1;
     private static final int QUEUES = 4;
     private static final int INODE = 9;
@@ -23,9 +18,17 @@ final class TcpRow {
         this.line = line;
     }
 
-    /** The address is an IPv4 one also where the socket is an IPv6 one with a mapped address. */
-    InetSocketAddress local() {
-        return end(LOCAL);
+    /**
+     * As words, not as an {@link java.net.InetAddress}: to initialise that class loads a library of the JDK. A thread of the program that
+     * loads one of its own just then, and needs that class for it, would wait for us and we for it.
+     */
+    TcpEnd local() {
+        String[] halves = halves(LOCAL);
+        int[] words = words(halves[0]);
+        int port = (int) hex(halves[1], LARGEST_PORT);
+        return words.length == 1
+                ? TcpEnd.ofIpv4(words[0], port)
+                : TcpEnd.ofIpv6(words[0], words[1], words[2], words[3], port);
     }
 
     /** The rx half: of a listening socket the connections that wait to be accepted; the tx half says nothing there. */
@@ -35,11 +38,6 @@ final class TcpRow {
 
     long inode() {
         return line.count(INODE);
-    }
-
-    private InetSocketAddress end(int index) {
-        String[] halves = halves(index);
-        return new InetSocketAddress(inetAddress(halves[0]), (int) hex(halves[1], LARGEST_PORT));
     }
 
     private String[] halves(int index) {
@@ -58,19 +56,16 @@ final class TcpRow {
         return value;
     }
 
-    /** Words of 32 bits, each written in hexadecimal as this machine reads it from memory. */
-    private InetAddress inetAddress(String hex) {
-        if (hex.length() != 8 && hex.length() != 32) {
+    /** Of 32 bits, each written in hexadecimal as this machine reads it from memory: one of IPv4, four of IPv6. */
+    private int[] words(String hex) {
+        int count = hex.length() / DIGITS;
+        if (hex.length() % DIGITS != 0 || (count != 1 && count != TcpEnd.WORDS)) {
             throw line.malformed("not an address", hex);
         }
-        ByteBuffer address = ByteBuffer.allocate(hex.length() / 2).order(ByteOrder.nativeOrder());
-        for (int i = 0; i < hex.length(); i += 8) {
-            address.putInt((int) line.hex(hex.substring(i, i + 8)));
+        int[] words = new int[count];
+        for (int i = 0; i < count; i++) {
+            words[i] = (int) line.hex(hex.substring(i * DIGITS, (i + 1) * DIGITS));
         }
-        try {
-            return InetAddress.getByAddress(address.array());
-        } catch (UnknownHostException e) {
-            throw line.malformed("not an address", hex, e);
-        }
+        return words;
     }
 }

@@ -176,7 +176,8 @@ class SampleBeansTest {
         assertThat(server.getAttribute(Names.ADVICE, "Criticals")).isEqualTo(1);
         assertThat(((String) server.getAttribute(Names.ADVICE, "Findings")).lines())
                 .satisfiesExactly(
-                        line -> assertThat(line).startsWith("CRITICAL resource process-fds: File descriptors: "),
+                        line -> assertThat(line)
+                                .startsWith("CRITICAL resource process-fds: File descriptors are at CRITICAL. "),
                         line -> assertThat(line)
                                 .startsWith(
                                         "WARN hook close: the hook could not be installed; some sockets may not be counted. "

@@ -12,13 +12,18 @@ public final class Remedies {
     private static final Pattern RAISED =
             Pattern.compile("\\braise ((?:net|fs|vm|kernel)\\.[a-z0-9_.]*[a-z0-9_])", Pattern.CASE_INSENSITIVE);
 
+    /** Named in passing, as the limit it sets: typed, it changes nothing. */
+    private static final Pattern WITHOUT_VALUE = Pattern.compile("ulimit -[a-zA-Z]");
+
     private Remedies() {}
 
     public static List<String> commands(String remedy, Snapshot snapshot) {
         Set<String> commands = new LinkedHashSet<>();
         Matcher quoted = QUOTED.matcher(remedy);
         while (quoted.find()) {
-            commands.add(quoted.group(1));
+            if (!WITHOUT_VALUE.matcher(quoted.group(1)).matches()) {
+                commands.add(quoted.group(1));
+            }
         }
         Matcher raised = RAISED.matcher(remedy);
         while (raised.find()) {

@@ -10,10 +10,15 @@ import java.util.regex.Pattern;
 
 /** Finds in the words of a finding what it speaks of. What is not found has no jump; the words still say it. */
 final class Targets {
+    private static final String LOCAL_PORTS = "ephemeral-ports";
     private static final Pattern FAR_END = Pattern.compile("\\bto ((?:\\[[^\\]]+\\]|[^\\s:,;]+):\\d+)");
     private static final Pattern OWN_PORT = Pattern.compile("\\bon (?:port )?((?:\\S+:)?\\d+)\\b");
     private static final Pattern CALL_SITE =
             Pattern.compile("(?:opened at|call site:|are from) ([^\\s();]+\\([^)]*\\))(?: \\(app ([^)]+)\\))?");
+    /** {@code 192.0.2.7:53/udp (shop)}, {@code 0.0.0.0:8080 no. 2 (shop)}; an app may have brackets in its own name. */
+    private static final Pattern ENDPOINT = Pattern.compile("(.+?)(?:/udp)?(?: no\\. \\d+)?(?: \\((.*)\\))?");
+
+    private static final Pattern SCARCE = Pattern.compile("\\blocal ports in use to (\\S+(?: \\([^)]*\\))?)");
     private static final Pattern HOLDER = Pattern.compile("\\bapp ([^\\s;,]+) holds");
 
     private Targets() {}
@@ -29,7 +34,14 @@ final class Targets {
                 app = first(HOLDER, finding.evidence());
                 break;
             case "listener":
-                targets.add(new Target(Kind.LISTENER, name, ""));
+                app = addEndpoint(targets, Kind.LISTENER, name);
+                break;
+            case "destination":
+                app = addEndpoint(targets, Kind.DESTINATION, name);
+                break;
+            case "local":
+                targets.add(new Target(Kind.RESOURCE, LOCAL_PORTS, ""));
+                app = addEndpoint(targets, Kind.DESTINATION, first(SCARCE, finding.evidence()));
                 break;
             case "pool":
                 targets.add(new Target(Kind.POOL, name, ""));
@@ -47,6 +59,16 @@ final class Targets {
         }
         add(targets, Kind.APP, app, "");
         return new ArrayList<>(targets);
+    }
+
+    /** @return whose it is; empty where that is not told */
+    private static String addEndpoint(Set<Target> targets, Kind kind, String name) {
+        Matcher matcher = ENDPOINT.matcher(name);
+        if (!matcher.matches()) {
+            return "";
+        }
+        targets.add(new Target(kind, matcher.group(1), ""));
+        return matcher.group(2) == null ? "" : matcher.group(2);
     }
 
     /** One of which the app is not told cannot be found again. */

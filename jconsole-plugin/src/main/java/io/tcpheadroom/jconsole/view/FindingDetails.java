@@ -20,7 +20,7 @@ final class FindingDetails extends JPanel {
     private final WrappedText problem = new WrappedText(Font.BOLD, 0);
     private final Facts facts = new Facts();
     private final WrappedText remedy = facts.addText("What to do");
-    private final JPanel commands = facts.add("Commands", column());
+    private final JPanel commands = facts.add("Lines to copy", column());
     private final WrappedText evidence = facts.addText("Evidence");
     private final WrappedText why = facts.addText("Why it matters");
     private final JPanel jumps = facts.add("Show", row());

@@ -16,12 +16,12 @@ class FindingTest {
     @Test
     void a_line_of_the_attribute_has_all_its_parts() {
         Finding finding = finding(
-                "CRITICAL resource process-fds: File descriptors: CRITICAL. When full: no. Evidence: used 98 of 100."
+                "CRITICAL resource process-fds: File descriptors are at CRITICAL. When full: no. Evidence: used 98 of 100."
                         + " Why: nothing opens. Remedy: Fix the leak. Then raise it");
 
         assertThat(finding.severity()).isEqualTo(Status.CRITICAL);
         assertThat(finding.subject()).isEqualTo("resource process-fds");
-        assertThat(finding.problem()).isEqualTo("File descriptors: CRITICAL. When full: no");
+        assertThat(finding.problem()).isEqualTo("File descriptors are at CRITICAL. When full: no");
         assertThat(finding.evidence()).isEqualTo("used 98 of 100");
         assertThat(finding.why()).isEqualTo("nothing opens");
         assertThat(finding.remedy()).isEqualTo("Fix the leak. Then raise it");
@@ -100,6 +100,38 @@ class FindingTest {
         assertThat(finding("WARN resource process-fds: it fills. Evidence: 9; opened at a.B.c(B.java:1). Remedy: Close")
                         .targets())
                 .containsExactly(new Target(Kind.RESOURCE, "process-fds", ""));
+    }
+
+    @Test
+    void one_about_a_listener_leads_to_it_and_its_app() {
+        assertThat(finding("WARN listener 0.0.0.0:8080 no. 2 (shop): it overflowed. Evidence: 7. Remedy: Accept")
+                        .targets())
+                .containsExactly(new Target(Kind.LISTENER, "0.0.0.0:8080", ""), new Target(Kind.APP, "shop", ""));
+    }
+
+    @Test
+    void one_about_a_destination_leads_to_it_and_its_app() {
+        assertThat(finding(
+                                "WARN destination [2001:db8:0:0:0:0:0:7]:53/udp (shop): no ports. Evidence: 7. Remedy: Reuse")
+                        .targets())
+                .containsExactly(
+                        new Target(Kind.DESTINATION, "[2001:db8:0:0:0:0:0:7]:53", ""),
+                        new Target(Kind.APP, "shop", ""));
+    }
+
+    @Test
+    void one_about_local_ports_leads_to_the_resource_and_where_they_are_used() {
+        assertThat(finding(
+                                "WARN local ports: they run out. Evidence: 190 of 200 local ports in use to 127.0.0.1:80 (crawler),"
+                                        + " 0 of them in TIME_WAIT; net.ipv4.ip_local_port_range is 1 to 200. Remedy: Reuse")
+                        .targets())
+                .containsExactly(
+                        new Target(Kind.RESOURCE, "ephemeral-ports", ""),
+                        new Target(Kind.DESTINATION, "127.0.0.1:80", ""),
+                        new Target(Kind.APP, "crawler", ""));
+        assertThat(finding("WARN local ports: not reserved. Evidence: 8080. Remedy: Reserve")
+                        .targets())
+                .containsExactly(new Target(Kind.RESOURCE, "ephemeral-ports", ""));
     }
 
     @Test

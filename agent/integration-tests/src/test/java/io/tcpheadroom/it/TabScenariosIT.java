@@ -98,7 +98,7 @@ class TabScenariosIT {
             assertThat(listener).matches("listener " + FAR_END + " \\(shop\\)");
             select(jconsole, listener, "Accept faster");
 
-            press(jconsole, "listener");
+            press(jconsole, listener.replace(" (shop)", ""));
             Await.satisfied(
                     () -> jconsole.rows("Accepted/s"),
                     rows -> assertThat(rows).anySatisfy(row -> assertThat(row).contains("127.0.0.1", "100 %", "shop")));

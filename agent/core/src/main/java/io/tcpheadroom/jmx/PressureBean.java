@@ -17,7 +17,7 @@ public final class PressureBean extends CatalogBean {
 
     public PressureBean(Supplier<Sample> latest) {
         super(
-                "Counters of the kernel whose rate says that a limit bit; null where this kernel does not count it",
+                "Kernel counters whose growth shows that a limit was hit; null where this kernel does not count it",
                 CounterCatalog.ALL.stream().map(PressureBean::attribute).collect(Collectors.toList()));
         this.latest = latest;
     }

@@ -19,8 +19,8 @@ public final class SettingCatalog {
                     "net/core/somaxconn",
                     "connections",
                     NETNS,
-                    "The cap on every listener's backlog at the time it calls listen; 4096 since Linux 5.4, 128 before. Raised, it changes "
-                            + "an open listener only when listen is called again, as setBacklog of its bean does. "
+                    "The cap on every listener's backlog at the time it calls listen; 4096 since Linux 5.4, 128 before. Raising "
+                            + "it changes an open listener only when listen is called again, as setBacklog of its bean does. "
                             + "Today the program's own backlog, 50 in Java, is the usual bound"),
             number(
                     "TcpMaxSynBacklog",
@@ -75,7 +75,7 @@ public final class SettingCatalog {
                             NETNS,
                             "How long a port must have been in TIME_WAIT before tcp_tw_reuse lets a new connection take "
                                     + "it over; 1000 by default")
-                    .orNotApplicable("Linux has this setting since 6.14; before it is one second"),
+                    .orNotApplicable("Linux has this setting since 6.14; before that, it is one second"),
             number(
                             "IpLocalPortStepWidth",
                             "net/ipv4/ip_local_port_step_width",
@@ -105,15 +105,14 @@ public final class SettingCatalog {
                             NETNS,
                             "The longest pause between two retransmissions, 120000 by default. A lower value notices a dead "
                                     + "peer sooner: tcp_retries2 and tcp_syn_retries then take less time")
-                    .orNotApplicable("Linux has this setting since 6.15; before it is 120 seconds"),
+                    .orNotApplicable("Linux has this setting since 6.15; before that, it is 120 seconds"),
             // closing
             number(
                     "TcpFinTimeoutSeconds",
                     "net/ipv4/tcp_fin_timeout",
                     "seconds",
                     NETNS,
-                    "How long a connection that nobody owns stays in FIN_WAIT2; TIME_WAIT is not shortened by it, that "
-                            + "is 60 s always"),
+                    "How long a connection without an owner stays in FIN_WAIT2; it does not shorten TIME_WAIT, which always lasts 60 s"),
             number(
                     "TcpMaxTwBuckets",
                     "net/ipv4/tcp_max_tw_buckets",
@@ -149,8 +148,7 @@ public final class SettingCatalog {
                     2,
                     "bytes",
                     NETNS,
-                    "What the receive buffer of a TCP socket may grow to by itself; times the connections it is the "
-                            + "worst case"),
+                    "Size to which the kernel may grow the receive buffer of a TCP socket; times the number of connections, the worst case"),
             field(
                     "TcpWmemMinBytes",
                     "net/ipv4/tcp_wmem",
@@ -165,8 +163,7 @@ public final class SettingCatalog {
                     2,
                     "bytes",
                     NETNS,
-                    "What the send buffer of a TCP socket may grow to by itself; times the connections it is the worst "
-                            + "case"),
+                    "Size to which the kernel may grow the send buffer of a TCP socket; times the number of connections, the worst case"),
             pages(
                             "TcpMemLowBytes",
                             "net/ipv4/tcp_mem",
@@ -174,7 +171,7 @@ public final class SettingCatalog {
                             HOST,
                             "Below this, the kernel does not regulate the memory of TCP sockets")
                     .initNetnsOnly(),
-            pages("TcpMemPressureBytes", "net/ipv4/tcp_mem", 1, HOST, "From this on, buffers no longer grow")
+            pages("TcpMemPressureBytes", "net/ipv4/tcp_mem", 1, HOST, "Above this, buffers stop growing")
                     .initNetnsOnly(),
             pages("TcpMemMaxBytes", "net/ipv4/tcp_mem", 2, HOST, "Maximum buffer memory of all TCP sockets together")
                     .initNetnsOnly(),
@@ -185,7 +182,7 @@ public final class SettingCatalog {
                             HOST,
                             "Below this, the kernel does not regulate the memory of UDP sockets")
                     .initNetnsOnly(),
-            pages("UdpMemPressureBytes", "net/ipv4/udp_mem", 1, HOST, "From this on, buffers no longer grow")
+            pages("UdpMemPressureBytes", "net/ipv4/udp_mem", 1, HOST, "Above this, buffers stop growing")
                     .initNetnsOnly(),
             pages("UdpMemMaxBytes", "net/ipv4/udp_mem", 2, HOST, "Maximum buffer memory of all UDP sockets together")
                     .initNetnsOnly(),
@@ -315,21 +312,21 @@ public final class SettingCatalog {
                     "fs/pipe-user-pages-soft",
                     0,
                     USER,
-                    "How much memory the pipes of one user may use; beyond it new pipes still open, with two pages in place of "
-                            + "sixteen; 0 is no bound. Before Java 16 each selector holds a pipe"),
+                    "How much memory the pipes of one user may use; beyond it new pipes still open, "
+                            + "with two pages in place of sixteen; 0 means no limit. Before Java 16 each selector holds a pipe"),
             pages(
                     "PipeUserPagesHardBytes",
                     "fs/pipe-user-pages-hard",
                     0,
                     USER,
-                    "How much memory the pipes of one user may use before no further pipe opens; 0 (the default) is no bound"),
+                    "How much memory the pipes of one user may use before no further pipe opens; 0 (the default) means no limit"),
             number("ThreadsMax", "kernel/threads-max", "threads", HOST, "Maximum threads of the whole host"),
             number(
                     "PidMax",
                     "kernel/pid_max",
                     "threads",
                     HOST,
-                    "The largest number that a process or thread may have; since Linux 6.14 each PID namespace has its own"),
+                    "The highest ID that a process or thread may have; since Linux 6.14 each PID namespace has its own"),
             number(
                     "MaxMapCountMaps",
                     "vm/max_map_count",

@@ -103,7 +103,7 @@ final class DestinationPorts {
         String address = taken.local() == null ? "" : Endpoint.address(taken.local());
         return taken.isOfThisProcess()
                 ? "from " + address
-                : "from another local address, " + address + ", perhaps not the one this JVM would use";
+                : "from local address " + address + ", where this JVM has no connection open";
     }
 
     /** Of what used consists, and how that is known. */

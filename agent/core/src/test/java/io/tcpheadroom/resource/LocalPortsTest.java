@@ -379,8 +379,8 @@ class LocalPortsTest {
         ResourceSample quiet = sampleUntilRead(1);
         assertThat(quiet.status()).isEqualTo(Status.UNKNOWN);
         assertThat(quiet.getReason())
-                .isEqualTo("at least 0, at most 990: 990 ports are taken from another local address, 127.0.0.2, "
-                        + "perhaps not the one this JVM would use");
+                .isEqualTo("at least 0, at most 990: 990 ports are taken from local address 127.0.0.2, where "
+                        + "this JVM has no connection open");
         assertThat(sampler.latest().destinations().get(0).getLocalAddress()).isNull();
 
         int fd = opened();
@@ -391,9 +391,8 @@ class LocalPortsTest {
         ResourceSample failing = sample();
         assertThat(failing.toString()).isEqualTo("ephemeral-ports 990 of 1000 CRITICAL");
         assertThat(failing.getReason())
-                .isEqualTo(
-                        "the fullest: 127.0.0.1:9001 (program); from another local address, 127.0.0.2, perhaps not "
-                                + "the one this JVM would use: 0 of this JVM, 990 of other processes, 0 in TIME_WAIT, read 0 s ago");
+                .isEqualTo("the fullest: 127.0.0.1:9001 (program); from local address 127.0.0.2, where this JVM has "
+                        + "no connection open: 0 of this JVM, 990 of other processes, 0 in TIME_WAIT, read 0 s ago");
 
         clock.addAndGet(2 * SECOND);
         assertThat(sampleUntilRead(2).status()).isEqualTo(Status.CRITICAL);

@@ -138,9 +138,11 @@ public final class Scripted {
         }
     }
 
+    /** A text of several lines as one, for an answer is one. */
     private static Object read(String bean, String attribute) throws JMException {
-        return ManagementFactory.getPlatformMBeanServer()
+        Object value = ManagementFactory.getPlatformMBeanServer()
                 .getAttribute(new ObjectName("tcp.headroom:" + bean), attribute);
+        return value instanceof String ? ((String) value).replace('\n', ' ') : value;
     }
 
     private static Object invoke(String bean, String operation, int argument) throws JMException {

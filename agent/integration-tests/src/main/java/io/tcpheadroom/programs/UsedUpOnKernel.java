@@ -18,6 +18,7 @@ import javax.management.ObjectName;
 public final class UsedUpOnKernel {
     private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
     private static final int MOST_SAMPLES = 40;
+    private static final int TRIES = 3;
     private static final String[] ALL_KINDS = {
         "Sockets", "Eventpolls", "Eventfds", "Pipes", "Files", "Inotifies", "Others"
     };
@@ -59,12 +60,15 @@ public final class UsedUpOnKernel {
         }
     }
 
-    private static void useUp(List<Closeable> open, Callable<Closeable> opening, int most) throws Exception {
-        while (open.size() < most) {
+    /** Opens until it fails again and again: at the first failure the agent may have held the last descriptor, to list the others. */
+    private void useUp(List<Closeable> open, Callable<Closeable> opening, int most) throws Exception {
+        int failed = 0;
+        while (open.size() < most && failed < TRIES) {
             try {
                 open.add(opening.call());
             } catch (IOException e) {
-                return;
+                failed++;
+                awaitSamples(1);
             }
         }
     }

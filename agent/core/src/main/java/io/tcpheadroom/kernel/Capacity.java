@@ -10,8 +10,8 @@ public final class Capacity {
     private final Figure hostFiles;
     private final Figure memory;
     private final Figure pageSize;
-    private final @Nullable String release;
-    private final ConnectionMemory connectionMemory;
+    private final @Nullable KernelRelease release;
+    private final @Nullable SlabInfo slabs;
 
     private Capacity(
             Map<String, SettingValue> settings,
@@ -19,39 +19,38 @@ public final class Capacity {
             Figure hostFiles,
             Figure memory,
             Figure pageSize,
-            @Nullable String release,
-            ConnectionMemory connectionMemory) {
+            @Nullable KernelRelease release,
+            @Nullable SlabInfo slabs) {
         this.settings = settings;
         this.openFiles = openFiles;
         this.hostFiles = hostFiles;
         this.memory = memory;
         this.pageSize = pageSize;
         this.release = release;
-        this.connectionMemory = connectionMemory;
+        this.slabs = slabs;
     }
 
     /** As it was last read. For the thread that the kernel's readers are for. */
     public static Capacity of(Kernel kernel) {
-        KernelRelease release = kernel.reader(KernelRelease.FILE).value().orElse(null);
         return new Capacity(
                 kernel.settings().values(),
                 kernel.figure(Limits.FILE, Limits::openFiles),
                 kernel.figure(FileNr.FILE, FileNr::used),
                 kernel.figure(MemInfo.FILE, MemInfo::total),
                 kernel.pageSize().bytes(),
-                release == null ? null : release.toString(),
-                ConnectionMemory.of(kernel.onDemand(SlabInfo.ALL).last(), release));
+                kernel.reader(KernelRelease.FILE).value().orElse(null),
+                kernel.onDemand(SlabInfo.ALL).last());
     }
 
     /** Nothing is known of the machine yet. */
     public static Capacity unknown() {
         Figure unknown = Figure.unknown("not read yet");
-        return new Capacity(Map.of(), unknown, unknown, unknown, unknown, null, ConnectionMemory.of(null, null));
+        return new Capacity(Map.of(), unknown, unknown, unknown, unknown, null, null);
     }
 
     /** The same for a process with other limits. */
     public Capacity withOpenFiles(Figure limit) {
-        return new Capacity(settings, limit, hostFiles, memory, pageSize, release, connectionMemory);
+        return new Capacity(settings, limit, hostFiles, memory, pageSize, release, slabs);
     }
 
     /** A setting by its attribute; what the catalogue does not have is a programming error. */
@@ -82,11 +81,11 @@ public final class Capacity {
 
     /** The first two numbers of the kernel's release, {@code 6.18}; null where unknown. */
     public @Nullable String release() {
-        return release;
+        return release == null ? null : release.toString();
     }
 
     /** What the kernel's objects of a connection take. */
     public ConnectionMemory connectionMemory() {
-        return connectionMemory;
+        return ConnectionMemory.of(slabs, release);
     }
 }

@@ -94,7 +94,7 @@ final class CostFit {
         if (size < FEWEST || span < LEAST_SPAN) {
             return null;
         }
-        LeastSquares line = LeastSquares.of(connections, used, size);
+        LeastSquares line = LeastSquares.of(connections, used, 0, size);
         double slope = line.slope();
         if (Math.abs(slope) * span < 1 && line.error() * span < 1) {
             return ConnectionCost.measured(0, size, 0); // all those connections did not use a single one

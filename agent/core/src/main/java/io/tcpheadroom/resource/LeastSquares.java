@@ -16,14 +16,15 @@ final class LeastSquares {
         this.error = error;
     }
 
-    /** @param size how many points there are, three at least, of which not all have the same x */
-    static LeastSquares of(double[] xs, double[] ys, int size) {
-        double meanX = mean(xs, size);
-        double meanY = mean(ys, size);
+    /** Through the points of these indexes, the second excluded: three at least, of which not all have the same x. */
+    static LeastSquares of(double[] xs, double[] ys, int from, int to) {
+        int size = to - from;
+        double meanX = mean(xs, from, to);
+        double meanY = mean(ys, from, to);
         double xx = 0;
         double xy = 0;
         double yy = 0;
-        for (int i = 0; i < size; i++) {
+        for (int i = from; i < to; i++) {
             double x = xs[i] - meanX;
             double y = ys[i] - meanY;
             xx += x * x;
@@ -35,12 +36,12 @@ final class LeastSquares {
         return new LeastSquares(meanY, slope, yy, unexplained, Math.sqrt(unexplained / (size - 2) / xx));
     }
 
-    private static double mean(double[] of, int size) {
+    private static double mean(double[] of, int from, int to) {
         double sum = 0;
-        for (int i = 0; i < size; i++) {
+        for (int i = from; i < to; i++) {
             sum += of[i];
         }
-        return sum / size;
+        return sum / (to - from);
     }
 
     double meanY() {

@@ -1,6 +1,5 @@
 package io.tcpheadroom.resource;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +99,7 @@ final class Trend {
     }
 
     private double slope() {
-        LeastSquares line = LeastSquares.of(seconds, values, size);
+        LeastSquares line = LeastSquares.of(seconds, values, 0, size);
         boolean isGrowth = Math.abs(line.slope()) > TIMES_ITS_ERROR * line.error()
                 && line.unexplained() < ofBestStep(line.meanY(), line.spreadY())
                 && isConfirmed(line.slope())
@@ -133,12 +132,10 @@ final class Trend {
 
     private boolean falls() {
         int first = since(TURN_SECONDS);
-        int count = size - first;
-        if (count < FEWEST_OF_A_TURN) {
+        if (size - first < FEWEST_OF_A_TURN) {
             return false;
         }
-        LeastSquares line = LeastSquares.of(
-                Arrays.copyOfRange(seconds, first, size), Arrays.copyOfRange(values, first, size), count);
+        LeastSquares line = LeastSquares.of(seconds, values, first, size);
         return line.slope() < -CLEAR_FALL * line.error();
     }
 

@@ -5,7 +5,6 @@ import io.tcpheadroom.config.Config;
 import io.tcpheadroom.config.OptionsParser;
 import io.tcpheadroom.hooks.install.Bridge;
 import io.tcpheadroom.jvm.AgentProperty;
-import io.tcpheadroom.jvm.JdkLibraries;
 import io.tcpheadroom.jvm.ToolJvm;
 import io.tcpheadroom.kernel.DescriptorUse;
 import io.tcpheadroom.log.Log;
@@ -37,7 +36,6 @@ public final class Agent {
 
     /** Started with the program: what is slow is done by a thread of ours while the program goes on. */
     public static void premain(@Nullable String options, Instrumentation instrumentation) {
-        JdkLibraries.load();
         new Agent(instrumentation, AttachMode.AT_START).enter(options);
     }
 

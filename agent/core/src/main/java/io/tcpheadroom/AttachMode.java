@@ -1,6 +1,7 @@
 package io.tcpheadroom;
 
 import io.tcpheadroom.jvm.AgentThread;
+import io.tcpheadroom.jvm.JdkLibraries;
 
 /** How the agent comes into a JVM, and what that changes of its start. */
 enum AttachMode {
@@ -8,6 +9,7 @@ enum AttachMode {
     AT_START {
         @Override
         void begin(Installation installation) {
+            JdkLibraries.load();
             installation.begin();
         }
 

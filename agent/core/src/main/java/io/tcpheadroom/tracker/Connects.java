@@ -68,11 +68,7 @@ final class Connects {
         if (socket != null && isClient(socket) && (to != null || socket.isConnecting())) {
             setDestination(socket, to);
             socket.connectEnds(0);
-            socket.app.failed(FailedOperation.CONNECT, failure.reason());
-            if (socket.destination != null) {
-                socket.destination.connectFailed(failure.reason());
-            }
-            failures.add(socket.app, FailedOperation.CONNECT, failure, place(socket), socket.callSite);
+            failures.addConnect(socket.app, socket.destination, failure, socket.callSite);
             report(socket, false);
         } else if (socket != null && isDatagram(socket)) {
             datagrams.failed(socket, failure);
@@ -155,14 +151,6 @@ final class Connects {
         if (socket.destination == null && to != null) {
             socket.setDestination(destinations.acquire(to, socket.app));
         }
-    }
-
-    private static Object place(SocketRecord socket) {
-        if (socket.destination == null) {
-            return FailureLog.NO_PLACE;
-        }
-        InetSocketAddress to = socket.destination.address();
-        return to == null ? FailureLog.OTHER : to;
     }
 
     private void report(SocketRecord socket, boolean connected) {

@@ -47,16 +47,7 @@ final class DatagramPeers {
     void failed(SocketRecord socket, Failure failure) {
         Destination to = connecting.remove(socket);
         if (to != null) {
-            Failure known = failure.ofDatagrams();
-            socket.app.failed(FailedOperation.CONNECT, known.reason());
-            to.connectFailed(known.reason());
-            InetSocketAddress address = to.address();
-            failures.add(
-                    socket.app,
-                    FailedOperation.CONNECT,
-                    known,
-                    address == null ? FailureLog.OTHER : address,
-                    socket.callSite);
+            failures.addConnect(socket.app, to, failure.ofDatagrams(), socket.callSite);
             report(socket, to, false);
             to.release(socket.app);
         }

@@ -1,5 +1,6 @@
 package io.tcpheadroom.tracker;
 
+import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,6 +55,23 @@ final class FailureLog {
         public int hashCode() {
             return Objects.hash(System.identityHashCode(app), operation, reason, place);
         }
+    }
+
+    /** A connect: counted for its app and for its destination, if it has one, as well. */
+    void addConnect(App app, @Nullable Destination to, Failure failure, @Nullable CallSite callSite) {
+        app.failed(FailedOperation.CONNECT, failure.reason());
+        if (to != null) {
+            to.connectFailed(failure.reason());
+        }
+        add(app, FailedOperation.CONNECT, failure, place(to), callSite);
+    }
+
+    private static Object place(@Nullable Destination to) {
+        if (to == null) {
+            return NO_PLACE;
+        }
+        InetSocketAddress address = to.address();
+        return address == null ? OTHER : address;
     }
 
     void add(App app, FailedOperation operation, Failure failure, Object place, @Nullable CallSite callSite) {

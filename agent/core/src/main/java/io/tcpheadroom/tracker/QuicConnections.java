@@ -55,17 +55,9 @@ public final class QuicConnections {
             return;
         }
         if (peer.settle()) {
-            failed(peer, failure);
+            failures.addConnect(peer.app, peer.destination, failure, peer.callSite);
         }
         peer.release();
-    }
-
-    private void failed(Peer peer, Failure failure) {
-        peer.app.failed(FailedOperation.CONNECT, failure.reason());
-        peer.destination.connectFailed(failure.reason());
-        InetSocketAddress address = peer.destination.address();
-        Object place = address == null ? FailureLog.OTHER : address;
-        failures.add(peer.app, FailedOperation.CONNECT, failure, place, peer.callSite);
     }
 
     /** Releases what was collected without an end. Called by the sampler only. */

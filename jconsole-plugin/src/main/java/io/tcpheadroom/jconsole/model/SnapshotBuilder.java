@@ -44,10 +44,12 @@ final class SnapshotBuilder {
         });
         Set<ObjectName> due = rotation.next(rotating);
         if (slowly) {
-            Map<ObjectName, BeanType> ahead = new LinkedHashMap<>(types);
-            ahead.entrySet()
-                    .removeIf(each -> each.getValue().hasDynamicAttributes()
-                            || (each.getValue().isReadInRotation() && !due.contains(each.getKey())));
+            Map<ObjectName, BeanType> ahead = new LinkedHashMap<>();
+            types.forEach((name, type) -> {
+                if (!type.hasDynamicAttributes() && isDue(name, type, due)) {
+                    ahead.put(name, type);
+                }
+            });
             reads.readAhead(ahead);
         }
         try {
@@ -61,11 +63,14 @@ final class SnapshotBuilder {
         for (Map.Entry<ObjectName, BeanType> entry : types.entrySet()) {
             ObjectName name = entry.getKey();
             BeanType type = entry.getValue();
-            boolean isDue = !type.isReadInRotation() || due.contains(name);
-            Optional<Bean> bean = isDue ? read(type, name) : rotation.lastReading(name);
+            Optional<Bean> bean = isDue(name, type, due) ? read(type, name) : rotation.lastReading(name);
             bean.ifPresent(found ->
                     beans.computeIfAbsent(type, none -> new ArrayList<>()).add(found));
         }
+    }
+
+    private static boolean isDue(ObjectName name, BeanType type, Set<ObjectName> rotated) {
+        return !type.isReadInRotation() || rotated.contains(name);
     }
 
     boolean hasAgent() {

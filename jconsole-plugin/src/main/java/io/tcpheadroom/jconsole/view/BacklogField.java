@@ -5,43 +5,22 @@ import io.tcpheadroom.jconsole.model.Bean;
 import io.tcpheadroom.jconsole.model.Inquiry;
 import io.tcpheadroom.jconsole.model.Question;
 import io.tcpheadroom.jconsole.model.Snapshot;
-import java.awt.BorderLayout;
 import java.util.Optional;
 import javax.management.ObjectName;
-import javax.swing.BorderFactory;
-import javax.swing.JButton;
-import javax.swing.JLabel;
-import javax.swing.JPanel;
-import javax.swing.JTextField;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the selected listener a longer queue. It says beforehand what will happen, and afterwards what did. */
-final class BacklogField extends JPanel {
+final class BacklogField extends EntryLine {
     private static final String BEFORE =
             "Calls listen(2) on the open socket again. Only its queue limit changes; net.core.somaxconn caps it.";
 
     private final transient Inquiry inquiry;
-    private final JTextField number = new JTextField(6);
-    private final JButton set = new JButton("Set backlog");
-    private final MutedLabel words = new MutedLabel();
     private @Nullable ObjectName listener;
     private transient @Nullable Question asked;
 
     BacklogField(Inquiry inquiry) {
-        super(new BorderLayout(8, 0));
+        super("Backlog", 'B', 6, "Set backlog");
         this.inquiry = inquiry;
-        setBorder(BorderFactory.createEmptyBorder(3, 8, 5, 8));
-        JLabel label = new JLabel("Backlog");
-        label.setDisplayedMnemonic('B');
-        label.setLabelFor(number);
-        JPanel left = new JPanel(new BorderLayout(6, 0));
-        left.add(label, BorderLayout.LINE_START);
-        left.add(number, BorderLayout.CENTER);
-        left.add(set, BorderLayout.LINE_END);
-        add(left, BorderLayout.LINE_START);
-        add(words, BorderLayout.CENTER);
-        number.addActionListener(event -> ask());
-        set.addActionListener(event -> ask());
         setVisible(false);
     }
 
@@ -52,7 +31,7 @@ final class BacklogField extends JPanel {
         if (bean != null && !bean.name().equals(listener)) {
             listener = bean.name();
             asked = null;
-            number.setText("");
+            field.setText("");
             words.setText(BEFORE);
         }
     }
@@ -62,12 +41,13 @@ final class BacklogField extends JPanel {
         return port == null ? 0 : port;
     }
 
-    private void ask() {
+    @Override
+    void entered() {
         if (listener == null) {
             return;
         }
         try {
-            int backlog = Integer.parseInt(number.getText().strip());
+            int backlog = Integer.parseInt(field.getText().strip());
             if (backlog < 1) {
                 words.setText("The backlog is a number of at least 1");
                 return;

@@ -6,7 +6,7 @@ import java.io.InputStreamReader;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** The few things that a program can be told, each by a line; it answers {@code ok} and a result, or {@code failed}. */
+/** The few things that a program can be told, each by a line; it answers by one: {@code ok} and a result, or {@code failed}. */
 public final class Dialogue {
     private Dialogue() {}
 
@@ -31,7 +31,7 @@ public final class Dialogue {
 
     private static String answered(Answer answer, String line) {
         try {
-            return "ok " + answer.to(line);
+            return ("ok " + answer.to(line)).replace('\n', ' ').trim();
         } catch (Exception | LinkageError e) {
             return "failed " + e;
         }

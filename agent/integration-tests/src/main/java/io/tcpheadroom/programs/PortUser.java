@@ -76,11 +76,8 @@ public final class PortUser {
         }
     }
 
-    /** Of a map its entries by their keys; a text of several lines as one, for an answer is one. */
+    /** Of a map its entries by their keys. */
     private static Object text(Object value) {
-        if (value instanceof String) {
-            return ((String) value).replace('\n', ' ');
-        }
         if (!(value instanceof TabularData)) {
             return value;
         }

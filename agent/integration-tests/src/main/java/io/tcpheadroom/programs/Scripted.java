@@ -1,7 +1,5 @@
 package io.tcpheadroom.programs;
 
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -57,20 +55,7 @@ public final class Scripted {
     private Scripted() {}
 
     public static void main(String[] arguments) throws Exception {
-        Scripted program = new Scripted();
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
-        System.out.println("ok ready");
-        for (String line = in.readLine(); line != null && !line.equals("exit"); line = in.readLine()) {
-            System.out.println(program.answer(line));
-        }
-    }
-
-    private String answer(String line) {
-        try {
-            return ("ok " + run(line.split(" "))).trim();
-        } catch (Exception | LinkageError e) {
-            return "failed " + e;
-        }
+        Dialogue.inWords(new Scripted()::run);
     }
 
     private Object run(String[] words) throws Exception {
@@ -138,11 +123,9 @@ public final class Scripted {
         }
     }
 
-    /** A text of several lines as one, for an answer is one. */
     private static Object read(String bean, String attribute) throws JMException {
-        Object value = ManagementFactory.getPlatformMBeanServer()
+        return ManagementFactory.getPlatformMBeanServer()
                 .getAttribute(new ObjectName("tcp.headroom:" + bean), attribute);
-        return value instanceof String ? ((String) value).replace('\n', ' ') : value;
     }
 
     private static Object invoke(String bean, String operation, int argument) throws JMException {

@@ -15,9 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FailureReasonsIT {
     private static final String RANGE = "/proc/sys/net/ipv4/ip_local_port_range";
-    private static final String NAMESPACE =
-            "ip link set lo up; ip route add unreachable 10.9.9.9/32; echo 40000 40019 > " + RANGE
-                    + "; echo 1 > /proc/sys/net/ipv4/tcp_syn_retries; echo 0 > /proc/sys/net/ipv4/tcp_tw_reuse";
+    private static final String NAMESPACE = "ip route add unreachable 10.9.9.9/32; echo 40000 40019 > " + RANGE
+            + "; echo 1 > /proc/sys/net/ipv4/tcp_syn_retries; echo 0 > /proc/sys/net/ipv4/tcp_tw_reuse";
     private static final List<String> KINDS = List.of(
             "async",
             "channel",
@@ -32,7 +31,7 @@ class FailureReasonsIT {
 
     @BeforeEach
     void allowed() throws Exception {
-        Process process = new ProcessBuilder("unshare", "-n", "bash", "-c", "set -e; " + NAMESPACE)
+        Process process = new ProcessBuilder("unshare", "-n", "bash", "-c", "set -e; ip link set lo up; " + NAMESPACE)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes()).strip();
@@ -40,10 +39,7 @@ class FailureReasonsIT {
     }
 
     private static ForkedJvm.Builder withAgent(Jdk jdk) {
-        return ForkedJvm.on(jdk)
-                .after("if [ \"$ALONE\" != 1 ]; then ALONE=1 exec unshare -n -- bash -c '" + NAMESPACE
-                        + "; exec \"$@\"' bash \"$@\"; fi")
-                .withAgent("sample.seconds=0.1");
+        return ForkedJvm.on(jdk).after(OwnNamespace.where(NAMESPACE)).withAgent("sample.seconds=0.1");
     }
 
     private static String ephemeralPorts(ForkedJvm jvm, String attribute) throws IOException {

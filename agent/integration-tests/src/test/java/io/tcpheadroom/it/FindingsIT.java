@@ -136,10 +136,8 @@ class FindingsIT {
     void ports_that_run_short_are_found_and_in_time_wait_the_settings_that_do_and_do_not_help() throws Exception {
         OwnNamespace.needed();
         try (ForkedJvm jvm = ForkedJvm.on(Jdk.current())
-                .after(
-                        "if [ \"$ALONE\" != 1 ]; then ALONE=1 exec unshare -n -- bash -c 'ip link set lo up; cd /proc/sys/net/ipv4; "
-                                + "echo 40000 40999 > ip_local_port_range; echo 0 > tcp_tw_reuse; echo 10 > tcp_fin_timeout; "
-                                + "exec \"$@\"' bash \"$@\"; fi")
+                .after(OwnNamespace.where("cd /proc/sys/net/ipv4; "
+                        + "echo 40000 40999 > ip_local_port_range; echo 0 > tcp_tw_reuse; echo 10 > tcp_fin_timeout"))
                 .withAgent(FAST)
                 .startingFast()
                 .program("PortUser")) {

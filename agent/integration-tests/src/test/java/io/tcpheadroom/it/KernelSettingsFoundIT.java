@@ -23,9 +23,7 @@ class KernelSettingsFoundIT {
     /** @param settings lines of a shell in {@code /proc/sys/net} */
     private static ForkedJvm.Builder where(String settings) {
         return ForkedJvm.on(Jdk.current())
-                .after(
-                        "if [ \"$ALONE\" != 1 ]; then ALONE=1 exec unshare -n -- bash -c 'ip link set lo up; cd /proc/sys/net; "
-                                + settings + "; cd \"$OLDPWD\"; exec \"$@\"' bash \"$@\"; fi")
+                .after(OwnNamespace.where("cd /proc/sys/net; " + settings + "; cd \"$OLDPWD\""))
                 .withAgent("sample.seconds=0.1")
                 .startingFast();
     }

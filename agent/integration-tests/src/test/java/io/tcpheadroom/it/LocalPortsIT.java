@@ -25,9 +25,8 @@ class LocalPortsIT {
     /** With the agent, and the range of local ports. TIME_WAIT holds its port even on loopback. */
     private static ForkedJvm withAgent(Jdk jdk, String range) throws IOException {
         return ForkedJvm.on(jdk)
-                .after("if [ \"$ALONE\" != 1 ]; then ALONE=1 exec unshare -n -- bash -c 'ip link set lo up; echo "
-                        + range + " > " + RANGE
-                        + "; echo 0 > /proc/sys/net/ipv4/tcp_tw_reuse; exec \"$@\"' bash \"$@\"; fi")
+                .after(OwnNamespace.where(
+                        "echo " + range + " > " + RANGE + "; echo 0 > /proc/sys/net/ipv4/tcp_tw_reuse"))
                 .withAgent("sample.seconds=0.1")
                 .program("PortUser");
     }

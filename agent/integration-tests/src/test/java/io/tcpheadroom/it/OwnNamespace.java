@@ -11,14 +11,19 @@ import java.util.Optional;
 /** A network namespace of a JVM's own, as in a container, or of a whole test. */
 final class OwnNamespace {
     /** The JVM then runs in a namespace with nothing but loopback. */
-    static final String ALONE =
-            "if [ \"$ALONE\" != 1 ]; then ALONE=1 exec unshare -n -- bash -c 'ip link set lo up; exec \"$@\"' bash \"$@\"; fi";
+    static final String ALONE = where(":");
 
     /** What the tests are told by the build. */
     private static final List<String> PROPERTIES = List.of(
             "agent.jar", "plugin.jar", "sample.jar", "programs", "libraries", "monitoring.docs", "monitoring.jars");
 
     private OwnNamespace() {}
+
+    /** The same after these lines of a shell, without single quotes, have made of it what it is to be. */
+    static String where(String lines) {
+        return "if [ \"$ALONE\" != 1 ]; then ALONE=1 exec unshare -n -- bash -c 'ip link set lo up; " + lines
+                + "; exec \"$@\"' bash \"$@\"; fi";
+    }
 
     static void needed() throws Exception {
         Optional<String> hindrance = hindrance();

@@ -4,21 +4,16 @@ import io.tcpheadroom.jvm.AgentThread;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.kernel.OpenSockets;
-import io.tcpheadroom.kernel.Reader;
 import io.tcpheadroom.kernel.ReaderReport;
-import io.tcpheadroom.kernel.SlabInfo;
-import io.tcpheadroom.kernel.SysctlFiles;
 import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.Listener;
 import io.tcpheadroom.tracker.Tracker;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -47,11 +42,6 @@ public final class Sampler {
     private static final double STALL_SECONDS = 10;
     private static final double STALL_PERIODS = 5;
 
-    /** What the program does to start comes first. */
-    private static final long SAMPLES_BEFORE_STATES = 5;
-
-    private static final double SYSCTL_FILES_SECONDS = 600;
-
     private final Kernel kernel;
     private final Tracker tracker;
     private final long periodNanos;
@@ -71,8 +61,9 @@ public final class Sampler {
     private final Connectors connectors;
     private final Pools pools;
     private final SlowReadings slowReadings;
+    private final BackgroundReadings backgroundReadings;
+    private final FailingFiles failingFiles;
     private final List<Resource> resources;
-    private Set<String> failingForNow = Set.of();
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
 
     private volatile Sample latest;
@@ -108,6 +99,8 @@ public final class Sampler {
         this.states = new StatesOfTables(tracker::callSites);
         this.latest = Sample.empty(kernel.now());
         this.slowReadings = new SlowReadings(failures);
+        this.backgroundReadings = new BackgroundReadings(kernel, slowReadings);
+        this.failingFiles = new FailingFiles(kernel, failures);
         kernel.ownConnections(() -> TrackedConnections.of(tracker, kernel.fds(), listed.get()));
         this.connectors = new Connectors(programBeans(() -> BeanCatalog.CONNECTORS, "tcp-headroom-servers"));
         this.pools = new Pools(programBeans(() -> BeanCatalog.POOLS, "tcp-headroom-pools"), tracker, kernel::now);
@@ -294,32 +287,14 @@ public final class Sampler {
             samples.add(resource.update(reading, sample.atNanos(), load));
             askForSlowReading(resource, sample);
         });
-        if (sequence > SAMPLES_BEFORE_STATES) {
-            slowReadings.inBackground(kernel.connections(), gate);
-            readWhatSeldomChanges();
-            if (read != null && read.isAnyOfOtherProcesses()) {
-                slowReadings.inBackground(kernel.otherProcesses(), gate);
-            }
-        }
-        logFailures();
+        backgroundReadings.ask(sequence, read, gate);
+        failingFiles.log();
         return sample.with(load, samples, kernel.reports(), kernel.fdKinds().last());
     }
 
     /** A pause of the collector, a throttled control group or a stopped process: nothing was seen meanwhile. */
     private double lateSeconds(Sample before, long now) {
         return before.sequence() == 0 ? 0 : Math.max(0, (now - before.atNanos() - periodNanos) / 1e9);
-    }
-
-    private void readWhatSeldomChanges() {
-        OnDemand<SysctlFiles> files = kernel.onDemand(SysctlFiles.ALL);
-        Double age = files.ageSeconds();
-        if (age == null || age >= SYSCTL_FILES_SECONDS) {
-            slowReadings.inBackground(files, gate);
-        }
-        OnDemand<SlabInfo> slabs = kernel.onDemand(SlabInfo.ALL);
-        if (slabs.last() == null) {
-            slowReadings.inBackground(slabs, gate);
-        }
     }
 
     private void askForSlowReading(Resource resource, Sample sample) {
@@ -364,32 +339,6 @@ public final class Sampler {
         } catch (Throwable e) { // the thread must outlive an OutOfMemoryError of the program
             failures.add(kind, e.toString());
         }
-    }
-
-    /**
-     * What fails because nothing can be opened is not told, for that one thing is; so what may
-     * be over a moment later is told when it is not.
-     */
-    private void logFailures() {
-        Set<String> passing = new HashSet<>();
-        for (Reader<?> reader : kernel.readers()) {
-            String problem = reader.problem();
-            if (reader.isFailingForNow()) {
-                passing.add(reader.file());
-            }
-            if (reader.isFailing() && problem != null && (!reader.isFailingForNow() || isLasting(reader.file()))) {
-                failures.logOnce("Reading " + reader.file(), problem);
-            }
-        }
-        failingForNow = passing;
-        String problem = kernel.settings().problem();
-        if (problem != null && !kernel.settings().isFailingForNow()) {
-            failures.logOnce("Reading the settings", problem);
-        }
-    }
-
-    private boolean isLasting(String file) {
-        return failingForNow.contains(file) && !kernel.isOutOfDescriptors();
     }
 
     /** The call sites that grow without end, as of the last minute. */

@@ -169,7 +169,7 @@ public final class Reader<T> implements Closeable {
     }
 
     /** When it was last tried to read the file, by the kernel's clock. */
-    long triedAtNanos() {
+    public long triedAtNanos() {
         return triedAt;
     }
 

@@ -2,19 +2,19 @@ package io.tcpheadroom.resource;
 
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Reader;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Tells of the kernel's files that cannot be read, each once. What fails because nothing can be opened is not told, for that one thing is;
- * so what may be over a moment later is told when it is not. For the sampler's thread.
+ * so what may be over a moment later is told when it fails again, and something could be opened both times. For the sampler's thread.
  */
 final class FailingFiles {
     private final Kernel kernel;
     private final Failures failures;
 
-    /** At the last tick. */
-    private Set<String> passing = Set.of();
+    /** The first try of each that failed for now, though something could be opened. */
+    private final Map<String, Long> failedAt = new HashMap<>();
 
     FailingFiles(Kernel kernel, Failures failures) {
         this.kernel = kernel;
@@ -22,24 +22,31 @@ final class FailingFiles {
     }
 
     void log() {
-        Set<String> passingNow = new HashSet<>();
+        boolean isOut = kernel.isOutOfDescriptors();
         for (Reader<?> reader : kernel.readers()) {
             String problem = reader.problem();
-            if (reader.isFailingForNow()) {
-                passingNow.add(reader.file());
-            }
-            if (reader.isFailing() && problem != null && (!reader.isFailingForNow() || isLasting(reader.file()))) {
+            if (!reader.isFailing()) {
+                failedAt.remove(reader.file());
+            } else if (problem != null && isLasting(reader, isOut)) {
                 failures.logOnce("Reading " + reader.file(), problem);
             }
         }
-        passing = passingNow;
         String problem = kernel.settings().problem();
         if (problem != null && !kernel.settings().isFailingForNow()) {
             failures.logOnce("Reading the settings", problem);
         }
     }
 
-    private boolean isLasting(String file) {
-        return passing.contains(file) && !kernel.isOutOfDescriptors();
+    private boolean isLasting(Reader<?> reader, boolean isOut) {
+        if (!reader.isFailingForNow()) {
+            failedAt.remove(reader.file());
+            return true;
+        }
+        if (isOut) {
+            failedAt.remove(reader.file());
+            return false;
+        }
+        Long first = failedAt.putIfAbsent(reader.file(), reader.triedAtNanos());
+        return first != null && first != reader.triedAtNanos();
     }
 }

@@ -26,6 +26,8 @@ public final class UsedUpOnKernel {
     private final ObjectName agent = new ObjectName("tcp.headroom:type=Agent");
     private final ObjectName descriptors = new ObjectName("tcp.headroom:type=Resource,name=process-fds");
 
+    private final ObjectName sockets = new ObjectName("tcp.headroom:type=Sockets");
+
     private final ObjectName kinds = new ObjectName("tcp.headroom:type=Descriptors");
 
     private UsedUpOnKernel() throws Exception {}
@@ -35,6 +37,7 @@ public final class UsedUpOnKernel {
         while (!SERVER.isRegistered(program.agent)) {
             Thread.sleep(100);
         }
+        program.awaitTables();
         program.phase("warm-up", () -> new FileInputStream("/dev/null"), 3);
         program.phase("sockets", SocketChannel::open, Integer.MAX_VALUE);
         program.phase("files", () -> new FileInputStream("/dev/null"), Integer.MAX_VALUE);
@@ -109,6 +112,15 @@ public final class UsedUpOnKernel {
             sum += number == null ? 0 : number;
         }
         return sum;
+    }
+
+    /** With a socket, for without one the agent does not open the kernel's tables, which it keeps open from then on. */
+    private void awaitTables() throws Exception {
+        try (SocketChannel socket = SocketChannel.open()) {
+            while (SERVER.getAttribute(sockets, "StatesAgeSeconds") == null && socket.isOpen()) {
+                Thread.sleep(10);
+            }
+        }
     }
 
     private void awaitSamples(int more) throws Exception {

@@ -82,9 +82,10 @@ class KernelSettingsFoundIT {
                         return jvm.tell(FINDINGS);
                     },
                     text -> assertThat(text)
-                            .contains(
-                                    "WARN network namespace: connections skip TIME_WAIT because its table is full. Evidence: "
-                                            + "25 in the last five minutes")
+                            // of 85, the kernel keeps 60 or 61
+                            .containsPattern(
+                                    "WARN network namespace: connections skip TIME_WAIT because its table is full. "
+                                            + "Evidence: 2[45] in the last five minutes")
                             .contains("write `net.ipv4.tcp_max_tw_buckets = 120` ")
                             .contains("TCP timestamps are off, so that no connection can take over a port in TIME_WAIT")
                             .contains("rite `net.ipv4.tcp_timestamps = 1` "));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tcpheadroom.it.KernelDump.Range;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -199,8 +200,13 @@ class OtherKernelsIT {
     @ValueSource(strings = {"5.10", "6.1", "7.2"})
     void descriptors_that_are_used_up_are_counted_within_two_seconds(String kernel) throws Exception {
         String java = String.join(" ", KernelRunner.java("sample.seconds=0.5", "192m", "UsedUpOnKernel"));
-        KernelDump dump =
-                new KernelDump(KernelRunner.run(kernel, 1536, 300, "bash", "-c", "ulimit -n 400; exec " + java));
+        List<String> printed =
+                KernelRunner.run(kernel, 1536, 300, "bash", "-c", "ulimit -n 400; exec " + java + " 2>&1");
+        assertThat(printed)
+                .filteredOn(line -> line.startsWith("tcp-headroom: "))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("tcp-headroom: 400 of 400 descriptors in use, ");
+        KernelDump dump = new KernelDump(printed);
 
         for (String phase : List.of("sockets-full", "sockets-closed", "files-full", "files-closed")) {
             String[] counted = dump.printed(phase);

@@ -48,9 +48,11 @@ final class Found {
     }
 
     private Optional<CompositeData> now() throws Exception {
-        CompositeData[] all = (CompositeData[]) Beans.server().invoke(Beans.name("type=Advice"), "findings", null, null);
+        CompositeData[] all =
+                (CompositeData[]) Beans.server().invoke(Beans.name("type=Advice"), "findings", null, null);
         return Arrays.stream(all)
-                .filter(row -> text(row, "rule").equals(rule) && text(row, "subject").equals(subject))
+                .filter(row ->
+                        text(row, "rule").equals(rule) && text(row, "subject").equals(subject))
                 .findFirst();
     }
 

@@ -169,8 +169,9 @@ class FindingsIT {
                     text -> assertThat(text)
                             .contains("ports in TIME_WAIT use up the local ports to one destination")
                             .contains("write `net.ipv4.tcp_tw_reuse = 1` ")
-                            .contains("WARN network namespace: net.ipv4.tcp_fin_timeout was lowered, which does not shorten TIME_WAIT. "
-                                    + "Evidence: net.ipv4.tcp_fin_timeout is 10 s; in TIME_WAIT now: ")
+                            .contains(
+                                    "WARN network namespace: net.ipv4.tcp_fin_timeout was lowered, which does not shorten TIME_WAIT. "
+                                            + "Evidence: net.ipv4.tcp_fin_timeout is 10 s; in TIME_WAIT now: ")
                             .contains("write `net.ipv4.tcp_fin_timeout = 60` ")
                             .doesNotContain("timestamps are off"));
             assertThat(jvm.err().soFar()).isEmpty();

@@ -145,8 +145,8 @@ class KernelFindingsIT {
                 "limit-not-visible",
                 "resource " + resource,
                 "the limit cannot be seen from this container, and its counter of failures grows",
-                counter + " grew by [0-9]+ in the last five minutes; used [0-9]+ " + unit + "; /proc/sys/net/ipv4/" + setting
-                        + " is not visible from this network namespace",
+                counter + " grew by [0-9]+ in the last five minutes; used [0-9]+ " + unit + "; /proc/sys/net/ipv4/"
+                        + setting + " is not visible from this network namespace",
                 "run `sysctl -n net.ipv4." + setting + "` on the host and give the answer to the agent as option host."
                         + setting + "=…");
     }

@@ -38,8 +38,9 @@ class QueueFindingsIT {
                 .withAgent("sample.seconds=0.1")
                 .startingFast()
                 .scripted();
-        Await.satisfied(() -> jvm.tell("read type=Agent SamplesTotal"), samples -> assertThat(samples)
-                .isNotEqualTo("0"));
+        Await.satisfied(
+                () -> jvm.tell("read type=Agent SamplesTotal"),
+                samples -> assertThat(samples).isNotEqualTo("0"));
         jvm.tell("as shop");
         return jvm;
     }
@@ -48,7 +49,9 @@ class QueueFindingsIT {
     private static void type(ForkedJvm jvm, String finding) throws Exception {
         Matcher sysctl = SYSCTL.matcher(finding);
         assertThat(sysctl.find()).as(finding).isTrue();
-        OwnNamespace.in(jvm, "echo " + sysctl.group(2) + " > /proc/sys/" + sysctl.group(1).replace('.', '/'));
+        OwnNamespace.in(
+                jvm,
+                "echo " + sysctl.group(2) + " > /proc/sys/" + sysctl.group(1).replace('.', '/'));
     }
 
     private static String listener(String port) {
@@ -63,8 +66,7 @@ class QueueFindingsIT {
     })
     void requests_that_are_dropped_because_syncookies_are_off(int backlog, String more) throws Exception {
         OwnNamespace.needed(LINK);
-        try (ForkedJvm jvm =
-                where(NOWHERE + "; echo 0 > ipv4/tcp_syncookies; echo 64 > ipv4/tcp_max_syn_backlog")) {
+        try (ForkedJvm jvm = where(NOWHERE + "; echo 0 > ipv4/tcp_syncookies; echo 64 > ipv4/tcp_max_syn_backlog")) {
             String port = jvm.tell("listen channel " + backlog);
             OwnNamespace.in(
                     jvm,
@@ -82,13 +84,14 @@ class QueueFindingsIT {
                                     "WARN network namespace: connection requests are dropped for a full SYN queue, because syncookies "
                                             + "are off\\. Evidence: [0-9]+ dropped in the last five minutes, of all listeners of this "
                                             + "network namespace; net.ipv4.tcp_syncookies is 0"
-                                            + Pattern.quote(more + ". Remedy: Write `net.ipv4.tcp_syncookies = 1` to ")));
+                                            + Pattern.quote(
+                                                    more + ". Remedy: Write `net.ipv4.tcp_syncookies = 1` to ")));
 
             type(jvm, finding.substring(finding.indexOf("because syncookies are off")));
             jvm.tell("knock 60");
-            Await.satisfied(() -> jvm.tell("read type=Pressure TCPReqQFullDoCookiesTotal"), cookies -> assertThat(
-                            cookies)
-                    .isNotEqualTo("0"));
+            Await.satisfied(
+                    () -> jvm.tell("read type=Pressure TCPReqQFullDoCookiesTotal"),
+                    cookies -> assertThat(cookies).isNotEqualTo("0"));
         }
     }
 
@@ -109,10 +112,11 @@ class QueueFindingsIT {
             Await.satisfied(
                     () -> jvm.tell(FINDINGS),
                     text -> assertThat(text)
-                            .contains("WARN listener 127.0.0.1:" + port
-                                    + " (shop): the listener keeps the net.core.somaxconn of the time at which it was opened. "
-                                    + "Evidence: its queue holds 8, it asked for 50, net.core.somaxconn is 1024 by now. Remedy: "
-                                    + "Call setBacklog(50) of the Listener bean, which acts at once, or restart the program")
+                            .contains(
+                                    "WARN listener 127.0.0.1:" + port
+                                            + " (shop): the listener keeps the net.core.somaxconn of the time at which it was opened. "
+                                            + "Evidence: its queue holds 8, it asked for 50, net.core.somaxconn is 1024 by now. Remedy: "
+                                            + "Call setBacklog(50) of the Listener bean, which acts at once, or restart the program")
                             .doesNotContain("keeps it shorter"));
 
             assertThat(jvm.tell("invoke " + listener(port) + " setBacklog 50")).isEqualTo("50");
@@ -137,9 +141,9 @@ class QueueFindingsIT {
             other.tell("accept off");
             other.tell("connect channel 2");
             other.tell("knock 3");
-            Await.satisfied(() -> jvm.tell("read type=Pressure ListenOverflowsTotal"), overflows -> assertThat(
-                            overflows)
-                    .isNotEqualTo("0"));
+            Await.satisfied(
+                    () -> jvm.tell("read type=Pressure ListenOverflowsTotal"),
+                    overflows -> assertThat(overflows).isNotEqualTo("0"));
             assertThat(jvm.tell(FINDINGS)).doesNotContain("overflowed");
 
             Await.satisfied(
@@ -156,9 +160,11 @@ class QueueFindingsIT {
                                             + "JVM's: clients waited for seconds, or were refused\\. Evidence: [0-9]+ overflows in this "
                                             + "network namespace, the first [0-9]+ s ago, the last [0-9]+ s ago; the kernel does not tell "
                                             + "whose, and other processes listen here, or a backlog is unknown\\. It can have been: 127\\.0\\."
-                                            + "0\\.1:" + port + " \\(shop\\)\\. Remedy: Run `ss -ltn` while clients wait: ")
-                            .contains("raise the backlog, up to net.core.somaxconn, now 1024: at once with setBacklog of the "
-                                    + "Listener bean"));
+                                            + "0\\.1:" + port
+                                            + " \\(shop\\)\\. Remedy: Run `ss -ltn` while clients wait: ")
+                            .contains(
+                                    "raise the backlog, up to net.core.somaxconn, now 1024: at once with setBacklog of the "
+                                            + "Listener bean"));
         }
     }
 }

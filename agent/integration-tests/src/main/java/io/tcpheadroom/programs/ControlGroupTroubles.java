@@ -14,7 +14,7 @@ import java.nio.file.Path;
 final class ControlGroupTroubles {
     private static final Path GROUP = Path.of("/sys/fs/cgroup/small");
     private static final String SUBJECT = "control group";
-    private static final int MAPPED = 16 << 20;
+    private static final int MAPPED = 8 << 20;
     private static final int PAGE = 4096;
     private static final int SWAPPED_MESSAGES = 20;
 

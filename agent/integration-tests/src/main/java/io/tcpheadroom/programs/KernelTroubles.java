@@ -98,9 +98,9 @@ public final class KernelTroubles {
             timeout.whenever(() -> {}, () -> "tracked: " + KernelCount.used("conntrack") + " of 100 connections");
             connect(listener, 40, open);
             drops.whenever(() -> {}, () -> "tracked now: " + KernelCount.used("conntrack") + " of 100 connections");
-            for (SocketChannel channel : open) {
-                channel.close();
-            }
+        }
+        for (SocketChannel channel : open) {
+            channel.close(); // the listener's end has reset them: no orphan is left
         }
         set("netfilter/nf_conntrack_max", 65_536);
     }

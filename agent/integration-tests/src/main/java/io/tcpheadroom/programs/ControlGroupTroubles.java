@@ -15,6 +15,9 @@ final class ControlGroupTroubles {
     private static final Path GROUP = Path.of("/sys/fs/cgroup/small");
     private static final String SUBJECT = "control group";
     private static final int MAPPED = 8 << 20;
+    /** Above the threshold of 90 %, and with room for one more: beyond the limit the kernel kills. */
+    private static final int MOST_PERCENT = 91;
+
     private static final int PAGE = 4096;
     private static final int SWAPPED_MESSAGES = 20;
 
@@ -23,13 +26,15 @@ final class ControlGroupTroubles {
     static void make() throws Exception {
         Found bypassed = new Found("tcp-memory-bypassed", SUBJECT);
         Found throttled = new Found("cgroup-sockets-throttled", SUBJECT);
+        long limit = number("memory.max");
         try (UnreadData data = new UnreadData();
                 ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Socket one = new Socket(listener.getInetAddress(), listener.getLocalPort());
                 Socket other = listener.accept()) {
             bypassed.whenever(() -> {
-                data.add();
-                Beans.awaitSamples(1);
+                if (100 * KernelCount.used("cgroup-memory") < MOST_PERCENT * limit) {
+                    data.add();
+                }
             });
             keepInUse(pagesOfFile());
             throttled.whenever(() -> {
@@ -67,6 +72,10 @@ final class ControlGroupTroubles {
                 Long.parseLong(Files.readString(GROUP.resolve("memory.current")).trim());
         Files.writeString(high, (used - MAPPED) + "\n");
         Files.writeString(high, "max\n");
+    }
+
+    private static long number(String file) throws IOException {
+        return Long.parseLong(Files.readString(GROUP.resolve(file)).trim());
     }
 
     private static void exchange(Socket one, Socket other) throws IOException {

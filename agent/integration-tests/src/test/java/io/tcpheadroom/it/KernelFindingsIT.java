@@ -36,7 +36,7 @@ class KernelFindingsIT {
             "\n",
             "echo +memory >/sys/fs/cgroup/cgroup.subtree_control",
             "mkdir /sys/fs/cgroup/small",
-            "echo 160M >/sys/fs/cgroup/small/memory.max",
+            "echo 256M >/sys/fs/cgroup/small/memory.max",
             "echo $BASHPID >/sys/fs/cgroup/small/cgroup.procs");
 
     private static final String NAMESPACE =
@@ -126,15 +126,15 @@ class KernelFindingsIT {
                         "tcp-memory-bypassed",
                         "control group",
                         "the control group's memory runs out, and tcp-memory does not count the buffers of its sockets",
-                        "net.core.bypass_prot_mem is 1; control group: 1[0-9]{8} of 167772160 bytes, of which buffers of sockets: "
-                                + "[0-9]{8,9} of 167772160 bytes",
+                        "net.core.bypass_prot_mem is 1; control group: 2[0-9]{8} of 268435456 bytes, of which buffers of sockets: "
+                                + "[0-9]{8,9} of 268435456 bytes",
                         "Go by cgroup-memory and cgroup-memory-sockets, and not by tcp-memory. Raise the container's memory"),
                 new Trouble(
                         "cgroup-sockets-throttled",
                         "control group",
                         "sockets are throttled, because the control group's memory is used up",
                         "[0-9]+ times in the last five minutes, of all processes of the control group; its memory now: [0-9]+ of "
-                                + "167772160 bytes, of which buffers of sockets: [0-9]+ of 167772160 bytes",
+                                + "268435456 bytes, of which buffers of sockets: [0-9]+ of 268435456 bytes",
                         "Raise the container's memory (MemoryMax= in systemd"),
                 hidden("tcp-memory", "bytes", "TCPMemoryPressuresTotal", "tcp_mem"),
                 hidden("tcp-orphans", "connections", "TCPAbortOnMemoryTotal", "tcp_max_orphans"));

@@ -66,6 +66,24 @@ class FindingsPageTest {
         }
     }
 
+    @Test
+    void what_the_page_says_is_made_for_real_is_named_by_an_integration_test() throws IOException {
+        String page = Files.readString(Path.of("../../docs/findings.md"));
+        List<String> real = Pattern.compile("`([a-z-]+)`")
+                .matcher(page.substring(page.indexOf("## Made for real")))
+                .results()
+                .map(name -> name.group(1))
+                .toList();
+        assertThat(rules()).extracting(Rule::name).containsAll(real);
+        try (var files = Files.walk(Path.of("../integration-tests/src/test/java"))) {
+            List<Path> tests =
+                    files.filter(file -> file.toString().endsWith("IT.java")).toList();
+            assertThat(real)
+                    .isNotEmpty()
+                    .allSatisfy(rule -> assertThat(tests).anyMatch(test -> contains(test, "\"" + rule + "\"")));
+        }
+    }
+
     private static boolean contains(Path file, String text) {
         try {
             return Files.readString(file).contains(text);

@@ -17,7 +17,7 @@ final class Installation {
     private final Instrumentation instrumentation;
     private final Bridge bridge;
     private final Log log;
-    private final Interception interception;
+    private final SocketTracking tracking;
     private final ExitGate gate = new ExitGate();
     private volatile @Nullable Monitoring monitoring;
     private boolean isInRunningProgram;
@@ -29,25 +29,25 @@ final class Installation {
         this.instrumentation = instrumentation;
         this.bridge = bridge;
         this.log = log;
-        interception = new Interception(config, instrumentation, bridge);
+        tracking = new SocketTracking(config, instrumentation, bridge);
     }
 
     /** What has to be there before the program goes on. */
     void begin() {
         gate.open();
-        interception.begin();
+        tracking.begin();
     }
 
     /** The same in a program that runs. */
     void beginInRunningProgram() {
         isInRunningProgram = true;
         gate.open();
-        interception.beginInRunningProgram();
+        tracking.beginInRunningProgram();
     }
 
     /** What the program has not loaded yet. */
     synchronized void weaveTheRest() {
-        isWoven = !isOut && interception.hooks.complete(gate::pass);
+        isWoven = !isOut && tracking.hooks.complete(gate::pass);
     }
 
     /** The rest, which takes longer. Where a file of the kernel's blocks, it does not end, and the agent can be taken out all the same. */
@@ -62,7 +62,7 @@ final class Installation {
             return false;
         }
         return gate.pass(() -> {
-            Monitoring connected = new Monitoring(config, instrumentation, interception, gate, log, startedNanos);
+            Monitoring connected = new Monitoring(config, instrumentation, tracking, gate, log, startedNanos);
             monitoring = connected;
             connected.connect(this::uninstall);
         });
@@ -106,7 +106,7 @@ final class Installation {
     }
 
     private void takeOut(List<String> failures) {
-        guarded("the hooks", interception.hooks::uninstall, failures);
+        guarded("the hooks", tracking.hooks::uninstall, failures);
         guarded("the bridge", bridge::disconnect, failures);
         ifMonitoring(started -> started.parts().forEach((part, step) -> guarded(part, step, failures)));
     }

@@ -65,7 +65,7 @@ final class Monitoring {
     private final long startedNanos;
     private final Config config;
     private final Log log;
-    private final Interception interception;
+    private final SocketTracking tracking;
     private final ExitGate gate;
     private final HookWatch hookWatch;
     private final Kernel kernel;
@@ -86,41 +86,41 @@ final class Monitoring {
     Monitoring(
             Config config,
             Instrumentation instrumentation,
-            Interception interception,
+            SocketTracking tracking,
             ExitGate gate,
             Log log,
             long startedNanos) {
         this.config = config;
         this.log = log;
-        this.interception = interception;
+        this.tracking = tracking;
         this.gate = gate;
         this.startedNanos = startedNanos;
         ManagementPorts.open(instrumentation);
         BeanObject.use(instrumentation);
         server = new PlatformServer(instrumentation, log::warn);
-        hookWatch = new HookWatch(
-                interception.hooks::report, interception.hooks::changes, interception.events::errorsTotal, log::warn);
+        hookWatch =
+                new HookWatch(tracking.hooks::report, tracking.hooks::changes, tracking.events::errorsTotal, log::warn);
         Roots roots = Roots.of(config.procfs(), config.sysfs(), config.cgroupfs());
         kernel = new Kernel(roots, HostOverrides.of(config.hostSettings()));
-        kernel.fds().openSockets(interception.tracker::openedLessSeenClosed);
+        kernel.fds().openSockets(tracking.tracker::openedLessSeenClosed);
         census = new SocketCensus(
                 new OpenSockets(roots),
                 kernel.listenerTables(),
-                interception.tracker,
+                tracking.tracker,
                 System::nanoTime,
                 new ThreadCpuTime());
         Endpoint.withhold(config.showsAddresses() ? null : Pseudonyms.create());
         failures = new Failures(log::warn);
         sampler = new Sampler(
                 kernel,
-                interception.tracker,
+                tracking.tracker,
                 ResourceCatalog.ALL,
                 config.sampleMillis(),
                 config.maxDestinations(),
                 failures);
         sampler.listedBy(census::listed);
         sampler.changeBacklogsBy(ListenCall::on, log::warn);
-        datagramDrops = new DatagramDrops(kernel, interception.tracker);
+        datagramDrops = new DatagramDrops(kernel, tracking.tracker);
     }
 
     /**
@@ -130,12 +130,12 @@ final class Monitoring {
      */
     void connect(Runnable uninstaller) {
         uninstall = uninstaller;
-        hookWatch.selfTested(interception.hooks.selfTest(interception.tracker::withoutNumberTotal));
+        hookWatch.selfTested(tracking.hooks.selfTest(tracking.tracker::withoutNumberTotal));
         sampler.onSample("Watching the hooks", sample -> hookWatch.look());
         sampler.onSample("Looking for dropped datagrams", datagramDrops::look);
         sampler.onSample("Remembering the sample", sample -> history.add(moment(sample.toRemember())));
         sampler.onSample("Warning of used-up descriptors", new DescriptorAlarm(log::warn)::look);
-        sampler.onSample("Cleaning up the tracker", sample -> interception.tracker.cleanUp());
+        sampler.onSample("Cleaning up the tracker", sample -> tracking.tracker.cleanUp());
         sampler.onSample("Naming the apps", sample -> logNamingFailures());
         sampler.onSample("Counting the sockets", sample -> census.refresh());
         sampler.onSample("Opening the gate", this::openGate);
@@ -169,13 +169,11 @@ final class Monitoring {
     }
 
     private void logNamingFailures() {
-        interception
-                .apps
+        tracking.apps
                 .namingFailures()
                 .forEach((type, why) ->
                         log.warn("cannot determine the application of class loader " + type + ": " + why));
-        interception
-                .apps
+        tracking.apps
                 .namelessLoaders()
                 .forEach(type -> log.warn(
                         "cannot tell applications apart, all sockets count for the program: several class loaders "
@@ -184,8 +182,8 @@ final class Monitoring {
 
     private void observeForFlightRecorder() {
         try {
-            recording = new FlightRecording(
-                    interception.tracker, e -> failures.add("Recording flight events", e.toString()));
+            recording =
+                    new FlightRecording(tracking.tracker, e -> failures.add("Recording flight events", e.toString()));
             sampler.onSample("Recording flight events", recording::record);
         } catch (LinkageError e) {
             recording = null; // a runtime without the module jdk.jfr: nobody can record here
@@ -264,7 +262,7 @@ final class Monitoring {
 
     private Answers answers() {
         return new Answers(
-                interception.apps.program().name(),
+                tracking.apps.program().name(),
                 sampler::latest,
                 this::findings,
                 sampler::stall,
@@ -273,16 +271,16 @@ final class Monitoring {
     }
 
     private ListedSockets listedSockets() {
-        return new ListedSockets(interception.tracker, census, kernel.connections(), sampler::growingCallSites);
+        return new ListedSockets(tracking.tracker, census, kernel.connections(), sampler::growingCallSites);
     }
 
     private SocketsView socketsView() {
-        Tracker tracker = interception.tracker;
+        Tracker tracker = tracking.tracker;
         return new SocketsView(
                 sampler,
                 census,
                 tracker,
-                interception.callSites,
+                tracking.callSites,
                 config.showsStacks(),
                 listedSockets(),
                 new ProcessList(kernel.otherProcesses()));
@@ -291,11 +289,11 @@ final class Monitoring {
     private AgentView agentView() {
         return new AgentView(
                 startedNanos,
-                interception.hooks::report,
-                interception.events::errorsTotal,
+                tracking.hooks::report,
+                tracking.events::errorsTotal,
                 sampler,
                 this::findings,
-                interception.tracker::suggestedRules,
+                tracking.tracker::suggestedRules,
                 uninstall);
     }
 

@@ -173,7 +173,7 @@ class ArchitectureTest {
                         .map(type -> type.getName().replaceAll("\\$.*", "").substring(ROOT.length() + 1))
                         .distinct())
                 .containsExactlyInAnyOrder(
-                        "Agent", "AttachMode", "Installation", "Interception", "Monitoring", "package-info");
+                        "Agent", "AttachMode", "Installation", "Monitoring", "SocketTracking", "package-info");
     }
 
     @Test

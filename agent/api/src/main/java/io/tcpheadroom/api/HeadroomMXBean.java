@@ -49,9 +49,10 @@ public interface HeadroomMXBean {
     @Nullable
     String getWalls();
 
-    /** {@return the resources that cannot be read, and may be full before; why nothing is known while the sampler has stalled; null without any} */
+    /** {@return the resources that may be full before the first wall: those that cannot be read, and those that are CRITICAL while nobody knows what a connection uses of them; why nothing is known while the sampler has stalled; null without any} */
     @Attribute(
-            value = "Resources whose status is UNKNOWN, which may be full before the first wall; null without any",
+            value =
+                    "Resources that may be full before the first wall: their status is UNKNOWN, or it is CRITICAL and what a connection uses of them is not known; null without any",
             metricType = "")
     @Nullable
     String getUnknown();

@@ -80,7 +80,9 @@ public final class CheckDocument {
     private static Map<String, @Nullable Object> headroom(Headroom headroom) {
         return object(
                 "connections", headroom.getConnections(),
+                "direction", headroom.getDirection(),
                 "resource", headroom.getResource(),
+                "unknown", headroom.getUnknown(),
                 "connectionsPerSecond", rounded(headroom.getConnectionsPerSecond()));
     }
 

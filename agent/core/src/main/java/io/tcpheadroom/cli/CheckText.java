@@ -3,6 +3,7 @@ package io.tcpheadroom.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -41,9 +42,23 @@ final class CheckText {
             String rate = headroom.has("connectionsPerSecond")
                     ? ", at most " + Amount.of(headroom.number("connectionsPerSecond")) + " new connections a second"
                     : "";
-            lines.add("room for " + Amount.of(headroom.number("connections")) + " more connections, then "
-                    + headroom.text("resource") + " is full" + rate);
+            String direction =
+                    headroom.has("direction") ? headroom.text("direction").toLowerCase(Locale.ROOT) + " " : "";
+            lines.add("room for " + Amount.of(headroom.number("connections")) + " more " + direction
+                    + "connections, then "
+                    + headroom.text("resource") + " is full" + rate + notCounted(headroom));
         }
+    }
+
+    /** What is all but full, and no part of that number. */
+    private String notCounted(Answer headroom) {
+        List<String> unknown = List.of(headroom.text("unknown").split(", "));
+        String critical = answer.list("resources").stream()
+                .filter(resource -> resource.text("status").equals("CRITICAL"))
+                .map(resource -> resource.text("id"))
+                .filter(unknown::contains)
+                .collect(Collectors.joining(", "));
+        return critical.isEmpty() ? "" : "; not counted: " + critical + " (CRITICAL)";
     }
 
     private void findings() {

@@ -12,14 +12,19 @@ final class BackgroundReadings {
     /** What the program does to start comes first. */
     private static final long SAMPLES_BEFORE = 5;
 
+    /** Where samples are rare. */
+    private static final long NANOS_BEFORE = 5_000_000_000L;
+
     private static final double SYSCTL_FILES_SECONDS = 600;
 
     private final Kernel kernel;
     private final SlowReadings slowReadings;
+    private final long madeAt;
 
     BackgroundReadings(Kernel kernel, SlowReadings slowReadings) {
         this.kernel = kernel;
         this.slowReadings = slowReadings;
+        this.madeAt = kernel.now();
     }
 
     /**
@@ -29,7 +34,7 @@ final class BackgroundReadings {
      * @param read what the tables said the last time, null before the first
      */
     void ask(long sequence, @Nullable SocketStates read, Consumer<Runnable> gate) {
-        if (sequence <= SAMPLES_BEFORE) {
+        if (sequence <= SAMPLES_BEFORE && kernel.now() - madeAt < NANOS_BEFORE) {
             return;
         }
         slowReadings.inBackground(kernel.connections(), gate);

@@ -30,7 +30,7 @@ public final class Headroom implements HeadroomMXBean {
                 .sorted(Comparator.comparingLong(WallData::getConnections))
                 .collect(Collectors.toUnmodifiableList());
         String unknown = sample.resources().stream()
-                .filter(resource -> resource.status() == Status.UNKNOWN)
+                .filter(Headroom::mayBeFullBefore)
                 .map(ResourceSample::id)
                 .collect(Collectors.joining(", "));
         return new Headroom(sample.load(), walls, unknown.isEmpty() ? null : unknown, PortRate.of(sample));
@@ -39,6 +39,11 @@ public final class Headroom implements HeadroomMXBean {
     /** Of a time of which nothing is known, for this reason. */
     public static Headroom unknown(String reason) {
         return new Headroom(Load.NONE, List.of(), reason, null);
+    }
+
+    /** Nothing is known of it; or it is all but full, and nobody knows what a connection uses of it. */
+    private static boolean mayBeFullBefore(ResourceSample resource) {
+        return resource.status() == Status.UNKNOWN || (resource.status() == Status.CRITICAL && wall(resource) == null);
     }
 
     private static @Nullable WallData wall(ResourceSample resource) {

@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -75,7 +76,7 @@ public final class Sampler {
     private volatile Consumer<Runnable> gate = Runnable::run;
 
     /** Ticks that threw even so. A plain number: there may be no memory for anything else. */
-    private volatile long survived;
+    private final AtomicLong survived = new AtomicLong();
 
     private long sequence;
 
@@ -216,11 +217,20 @@ public final class Sampler {
                 LockSupport.parkNanos(this, pending.isEmpty() ? wait : Math.min(wait, SECOND_NANOS));
                 Thread.interrupted(); // nobody has a reason to interrupt; a set flag would make the wait spin
             } else {
-                gateOfSteps.accept(tick);
+                passed(gateOfSteps, tick);
                 next = Math.max(next + periodNanos, System.nanoTime());
             }
-            pending.forEach(
-                    gateOfSteps); // after a tick too: where ticks take longer than their period, there is no wait
+            // after a tick too: where ticks take longer than their period, there is no wait
+            pending.forEach(step -> passed(gateOfSteps, step));
+        }
+    }
+
+    /** Whatever is thrown, and be it while a failure is reported: the thread goes on. */
+    private void passed(Consumer<Runnable> gateOfSteps, Runnable step) {
+        try {
+            gateOfSteps.accept(step);
+        } catch (Throwable e) {
+            survived.incrementAndGet();
         }
     }
 
@@ -230,7 +240,7 @@ public final class Sampler {
         return latest;
     }
 
-    /** Whatever is thrown, and be it while a failure is reported: the thread goes on, and the sample's age tells. */
+    /** Nothing is thrown to who asked, and be it while a failure is reported: the sample's age tells. */
     void tick() {
         synchronized (resources) {
             try {
@@ -242,7 +252,7 @@ public final class Sampler {
                     observers.forEach(Runnable::run);
                 }
             } catch (Throwable e) {
-                survived++;
+                survived.incrementAndGet();
             }
         }
     }
@@ -406,7 +416,7 @@ public final class Sampler {
     /** Resources, observers and attributes that threw, and readings of kernel files that failed. */
     public long failuresTotal() {
         return failures.total()
-                + survived
+                + survived.get()
                 + latest.readers().stream()
                         .mapToLong(ReaderReport::failuresTotal)
                         .sum();

@@ -87,4 +87,24 @@ class DoubledLimitTest {
                             id -> assertThat(doubled(id, limit, Figure.of(1))).isEmpty());
         }
     }
+
+    @Test
+    void a_limit_has_no_line_only_where_it_is_better_left_alone_or_a_rule_of_its_own_tells() {
+        assertThat(ResourceCatalog.ALL)
+                .extracting(ResourceSpec::id)
+                .filteredOn(id -> doubled(id, Figure.of(1000), Figure.of(4096)).isEmpty())
+                .containsExactlyInAnyOrder(
+                        "accept-queue",
+                        "syn-queue",
+                        "ephemeral-ports",
+                        "tcp-memory",
+                        "udp-memory",
+                        "threads-host",
+                        "pids-namespace",
+                        "committed-memory",
+                        "address-space",
+                        "data-memory",
+                        "server-threads",
+                        "server-connections");
+    }
 }

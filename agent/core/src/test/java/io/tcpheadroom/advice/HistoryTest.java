@@ -3,6 +3,7 @@ package io.tcpheadroom.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tcpheadroom.resource.AppSample;
 import io.tcpheadroom.resource.Samples;
 import io.tcpheadroom.resource.SocketCoverage;
 import java.util.List;
@@ -91,14 +92,17 @@ class HistoryTest {
         }
     }
 
-    @Test
-    void a_leak_ends_as_a_finding_when_no_further_socket_is_dropped_for_ten_minutes() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_leak_ends_as_a_finding_when_no_further_socket_is_dropped_for_ten_minutes(boolean isReclaimed) {
         int ended = 0;
         for (int second = 0; second <= 2000; second += 10) {
+            int dropped = second < 100 ? 0 : 2;
+            AppSample app = isReclaimed
+                    ? Samples.app("shop", dropped, null, 0, null)
+                    : Samples.app("shop", 0, null, dropped, null);
             Moment now = new Moment(
-                    Samples.at(second, List.of(Samples.app("shop", 0, null, second < 100 ? 0 : 2, null))),
-                    new HookHealth(Map.of(), null, 0),
-                    SocketCoverage.UNKNOWN);
+                    Samples.at(second, List.of(app)), new HookHealth(Map.of(), null, 0), SocketCoverage.UNKNOWN);
             history.add(now);
             boolean isFound = !Advice.of(history.upTo(now)).isEmpty();
             if (second >= 100 && second < 700) {

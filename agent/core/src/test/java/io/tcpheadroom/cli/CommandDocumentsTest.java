@@ -30,11 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What the commands print of captured hosts and of programs on them, as text and as JSON: the files in the folder {@code commands}.
- * With {@code -Dcommands.write=true} the files are written instead, to be read in review.
+ * With {@code -Dregenerate=true} the files are written instead, to be read in review.
  */
 class CommandDocumentsTest {
     private static final Path FOLDER = Path.of("src/test/resources/commands");
-    private static final boolean WRITES = Boolean.getBoolean("commands.write");
+    private static final boolean WRITES = Boolean.getBoolean("regenerate");
 
     private static final SocketsMXBean NOTHING = answering("", "");
 

@@ -3,6 +3,7 @@ package io.tcpheadroom.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tcpheadroom.testing.Garbage;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.InetAddress;
@@ -11,13 +12,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -312,10 +313,7 @@ class ConnectionsTest {
         Connections connections = on(table("tcp", row(1, 0x8001, "01", 1)), own);
 
         own = null;
-        Awaitility.await().until(() -> {
-            System.gc();
-            return reference.get() == null;
-        });
+        Garbage.collect(List.of(reference));
         assertThat(taken(connections))
                 .isEqualTo("from 127.0.0.1: 1 in all, 0 in TIME_WAIT, 1 own, 0 others, 0 closing");
     }

@@ -9,12 +9,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The plan of one wish on each captured machine, as text and as JSON: the files under {@code plans}. With {@code -Dhosts.write=true}
+ * The plan of one wish on each captured machine, as text and as JSON: the files under {@code plans}. With {@code -Dregenerate=true}
  * they are written instead, to be read in review.
  */
 class PlannedHostsTest {
     private static final Path WRITTEN = Path.of("src/test/resources/plans");
-    private static final boolean WRITES = Boolean.getBoolean("hosts.write");
+    private static final boolean WRITES = Boolean.getBoolean("regenerate");
     private static final Wish WISH = Wish.parse("connections=9000,outgoing=9000,rate=500,pause=10,listen=8080 33000");
 
     @ParameterizedTest

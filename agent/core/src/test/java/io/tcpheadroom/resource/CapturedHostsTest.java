@@ -17,14 +17,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What each captured machine comes to for a JVM without a socket: the lines of the files {@code resources.txt}, {@code settings.txt}
- * and {@code counters.txt} beside it. With {@code -Dhosts.write=true} the files are written instead, to be read in review.
+ * and {@code counters.txt} beside it. With {@code -Dregenerate=true} the files are written instead, to be read in review.
  */
 class CapturedHostsTest {
     /** Of the JVM that runs the test, whatever the host. */
     private static final Set<String> OF_THE_JVM = Set.of("direct-memory", "heap");
 
     private static final Path WRITTEN = Path.of("src/test/resources/hosts");
-    private static final boolean WRITES = Boolean.getBoolean("hosts.write");
+    private static final boolean WRITES = Boolean.getBoolean("regenerate");
 
     static Stream<String> hosts() throws IOException {
         try (Stream<Path> folders = Files.list(Hosts.folder(""))) {

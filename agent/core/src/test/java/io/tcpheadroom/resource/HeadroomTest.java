@@ -50,6 +50,22 @@ class HeadroomTest {
     }
 
     @Test
+    void what_is_all_but_full_without_a_known_cost_is_no_wall_and_is_named() {
+        Headroom headroom = headroom(Load.NONE, update(descriptors, 30, 1030, 0), update(buffers, 100, 100, 1));
+
+        assertThat(headroom.getConnections()).isEqualTo(1000);
+        assertThat(headroom.getUnknown()).isEqualTo("buffers");
+    }
+
+    @Test
+    void what_is_all_but_full_and_a_wall_is_known() {
+        Headroom headroom = headroom(Load.NONE, update(descriptors, 1030, 1030, 0));
+
+        assertThat(headroom.getConnections()).isZero();
+        assertThat(headroom.getUnknown()).isNull();
+    }
+
+    @Test
     void the_first_wall_is_the_one_with_the_fewest_connections_left() {
         ResourceSample used = null;
         ResourceSample full = null;

@@ -7,6 +7,7 @@ import io.tcpheadroom.kernel.Connections;
 import io.tcpheadroom.kernel.Hosts;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.Roots;
+import io.tcpheadroom.testing.Garbage;
 import io.tcpheadroom.tracker.Failure;
 import io.tcpheadroom.tracker.Kind;
 import io.tcpheadroom.tracker.Tracked;
@@ -430,10 +431,7 @@ class LocalPortsTest {
 
         clock.addAndGet(2 * SECOND);
         sampleUntilRead(2);
-        Awaitility.await().until(() -> {
-            System.gc();
-            return tables.get() == null;
-        });
+        Garbage.collect(List.of(tables));
         assertThat(remembered.destinations().get(0).getTimeWait()).isEqualTo(800);
     }
 }

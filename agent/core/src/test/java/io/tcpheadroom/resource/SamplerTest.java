@@ -113,7 +113,7 @@ class SamplerTest {
     }
 
     @Test
-    void a_listener_that_throws_stops_neither_the_others_nor_the_next_tick() {
+    void an_observer_that_throws_stops_neither_the_others_nor_the_next_tick() {
         try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
             Sampler sampler = sampler(kernel, ResourceCatalog.ALL);
             List<Long> seen = new ArrayList<>();
@@ -165,6 +165,35 @@ class SamplerTest {
             assertThat(sampler.failuresTotal()).isEqualTo(3); // the resource, the sample, and the tick itself
             isShort.set(false);
             assertThat(sampler.sampleNow().sequence()).isPositive();
+        }
+    }
+
+    @Test
+    void an_error_while_what_is_done_once_a_second_is_reported_does_not_end_the_thread() {
+        AtomicBoolean isShort = new AtomicBoolean(true);
+        AtomicInteger looks = new AtomicInteger();
+        try (Kernel kernel = new Kernel(Hosts.roots("linux-6.18"))) {
+            Sampler sampler = Samples.sampler(kernel, List.of(), line -> {
+                if (isShort.get()) {
+                    throw new OutOfMemoryError("no heap for a line");
+                }
+            });
+            sampler.onceASecond("Looking", () -> {
+                if (looks.incrementAndGet() == 1) {
+                    throw new OutOfMemoryError("no heap for a look");
+                }
+                return true;
+            });
+            sampler.start(Runnable::run);
+            try {
+                await().until(() -> looks.get() == 2);
+                long seen = sampler.latest().sequence();
+                await().until(() -> sampler.latest().sequence() > seen);
+                assertThat(sampler.failuresTotal()).isEqualTo(2); // the look, and that it could not be reported
+            } finally {
+                isShort.set(false);
+                sampler.stop();
+            }
         }
     }
 

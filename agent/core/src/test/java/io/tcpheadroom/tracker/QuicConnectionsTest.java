@@ -4,13 +4,13 @@ import static io.tcpheadroom.tracker.DestinationsTest.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tcpheadroom.testing.Garbage;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class QuicConnectionsTest extends TrackerFixture {
@@ -166,8 +166,7 @@ class QuicConnectionsTest extends TrackerFixture {
         connections().connecting(other, SHOP);
         connection = null;
 
-        Awaitility.await().until(() -> {
-            System.gc();
+        Garbage.collectUntil(() -> {
             tracker.cleanUp();
             return counts(SHOP).equals("1 open, 0 connected, 0 failed");
         });

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Percentage;
 
-/** The table of what was foreseen and what was met. A row is written where {@code -Dregenerate.headroom=true} is given. */
+/** The table of what was foreseen and what was met. A row is written where {@code -Dregenerate=true} is given. */
 final class HeadroomPage {
     private static final Path PAGE = Monitoring.DOCS.resolveSibling("headroom.md");
 
@@ -33,7 +33,7 @@ final class HeadroomPage {
         assertThat(met).as(row).isCloseTo(foreseen, Percentage.withPercentage(percent));
         List<String> lines = Files.readAllLines(PAGE);
         assertThat(lines).filteredOn(line -> line.startsWith(start)).hasSize(1);
-        if (Boolean.getBoolean("regenerate.headroom")) {
+        if (Boolean.getBoolean("regenerate")) {
             Files.writeString(
                     PAGE,
                     lines.stream()

@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * Runs a program on another kernel, with the command that the environment variable {@value #VARIABLE} names. It is called
  * as {@code RUNNER -m MIB -t SECONDS KERNEL COMMAND...}: it must run the command as root on that kernel, with this machine's
- * files, and give back what it prints and its exit status, or {@value #NOT_RUN} where the kernel itself came to no end: then it is
- * started once more, for an emulated kernel now and then does not get through its start.
+ * files, and give back what it prints and its exit status, {@value #TIMED_OUT} when time was up, {@value #NOT_RUN} when the
+ * kernel itself ended. An emulated kernel now and then does not get through its start: when nothing was printed by then, or it ended, it is
+ * started once more.
  */
 final class KernelRunner {
     static final String VARIABLE = "TCP_HEADROOM_KERNEL_RUNNER";
@@ -38,7 +39,7 @@ final class KernelRunner {
         Path err = Files.createTempFile("kernel", ".err");
         try {
             int status = status(command, seconds, out, err);
-            if (status == NOT_RUN) {
+            if (status == NOT_RUN || (status == TIMED_OUT && Files.size(out) == 0)) {
                 System.out.println("started once more: " + Files.readString(err));
                 status = status(command, seconds, out, err);
             }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
  * all three are first written anew, for review in the diff.
  */
 class MBeanTreeIT {
-    private static final String REGENERATE = "regenerate.mbeans";
+    private static final String REGENERATE = "regenerate";
     private static final Path LIST = Path.of("src/test/resources/mbeans.txt");
     private static final Path PAGE = Path.of("../../docs/mbeans.md");
 

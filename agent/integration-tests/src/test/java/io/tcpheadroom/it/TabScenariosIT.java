@@ -2,13 +2,15 @@ package io.tcpheadroom.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The tab in the real jconsole while a scenario of the sample program makes its trouble: the first sentence, the finding, its remedy, and
- * where its buttons lead. What is on the screen does not depend on the JDK here; {@link JConsoleTabIT} sees to the others.
+ * where its buttons lead. In jconsole of the JDKs with which most people open it; {@link JConsoleTabIT} sees to the others.
  */
 class TabScenariosIT {
     private static final String FAR_END = "127\\.0\\.0\\.1:\\d+";
@@ -18,9 +20,13 @@ class TabScenariosIT {
 
     @BeforeAll
     static void open_a_screen() throws Exception {
-        Needed.that(JConsole.isIn(Jdk.current()), "the JDK that runs Maven has no jconsole");
+        Needed.that(jdks().findAny().isPresent(), "neither JDK 17 nor JDK 25 with jconsole is here");
         OwnNamespace.needed();
         screen = Xvfb.open(1280, 1024);
+    }
+
+    static Stream<Jdk> jdks() {
+        return JConsoleTabIT.jdks().filter(jdk -> jdk.feature() == 17 || jdk.feature() == 25);
     }
 
     @AfterAll
@@ -63,10 +69,11 @@ class TabScenariosIT {
         assertThat(jconsole.err().soFar()).isEmpty();
     }
 
-    @Test
-    void of_close_wait_the_call_site_is_named_and_leads_to_the_sockets() throws Exception {
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void of_close_wait_the_call_site_is_named_and_leads_to_the_sockets(Jdk jdk) throws Exception {
         try (ForkedJvm sample = SampleProgram.play("close-wait");
-                JConsole jconsole = JConsole.openBeside(Jdk.current(), screen, sample.pid())) {
+                JConsole jconsole = JConsole.openBeside(jdk, screen, sample.pid())) {
             awaitHeadline(
                     jconsole,
                     "App crawler: connections to " + FAR_END + " were closed by the far end and are still open here");
@@ -88,10 +95,11 @@ class TabScenariosIT {
         }
     }
 
-    @Test
-    void of_a_backlog_the_listener_is_named_with_its_full_queue() throws Exception {
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void of_a_backlog_the_listener_is_named_with_its_full_queue(Jdk jdk) throws Exception {
         try (ForkedJvm sample = SampleProgram.play("backlog");
-                JConsole jconsole = JConsole.openBeside(Jdk.current(), screen, sample.pid())) {
+                JConsole jconsole = JConsole.openBeside(jdk, screen, sample.pid())) {
             awaitHeadline(jconsole, "Accept queue: 2[01] of 20 used, 100 %");
             Await.satisfied(() -> jconsole.ask("turn Findings"), turned -> {});
             String listener = subject(jconsole, "the accept queue overflowed: .*");
@@ -106,10 +114,11 @@ class TabScenariosIT {
         }
     }
 
-    @Test
-    void of_descriptors_the_room_is_told_and_who_holds_them() throws Exception {
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void of_descriptors_the_room_is_told_and_who_holds_them(Jdk jdk) throws Exception {
         try (ForkedJvm sample = SampleProgram.play("descriptors");
-                JConsole jconsole = JConsole.openBeside(Jdk.current(), screen, sample.pid())) {
+                JConsole jconsole = JConsole.openBeside(jdk, screen, sample.pid())) {
             awaitHeadline(
                     jconsole, "File descriptors: 2[5-9]\\d of 300 used, (8[5-9]|9[0-4]) %.*; Room for \\d+ more ");
             select(jconsole, "resource process-fds", "Fix the leak, or raise LimitNOFILE=");
@@ -129,10 +138,11 @@ class TabScenariosIT {
         }
     }
 
-    @Test
-    void of_ports_the_range_is_told_and_the_resource_is_led_to() throws Exception {
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void of_ports_the_range_is_told_and_the_resource_is_led_to(Jdk jdk) throws Exception {
         try (ForkedJvm sample = SampleProgram.play("ports");
-                JConsole jconsole = JConsole.openBeside(Jdk.current(), screen, sample.pid())) {
+                JConsole jconsole = JConsole.openBeside(jdk, screen, sample.pid())) {
             awaitHeadline(jconsole, "Local ports to one destination: 18\\d of 200 used, 9\\d %");
             select(jconsole, "local ports", "net.ipv4.ip_local_port_range = 10240 65535");
 
@@ -146,10 +156,11 @@ class TabScenariosIT {
         }
     }
 
-    @Test
-    void of_a_leak_the_call_site_is_named() throws Exception {
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void of_a_leak_the_call_site_is_named(Jdk jdk) throws Exception {
         try (ForkedJvm sample = SampleProgram.play("leak");
-                JConsole jconsole = JConsole.openBeside(Jdk.current(), screen, sample.pid())) {
+                JConsole jconsole = JConsole.openBeside(jdk, screen, sample.pid())) {
             awaitHeadline(
                     jconsole, "App crawler: sockets were dropped without a close, and nothing will ever close them");
             select(jconsole, "app crawler", "Close them in try-with-resources or finally");

@@ -1,8 +1,10 @@
 package io.tcpheadroom.jconsole.model;
 
 import io.tcpheadroom.api.Status;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the eye meets first: the worst finding, without any the nearest limit; and how many more connections there is room for. */
 public final class Headline {
@@ -59,7 +61,18 @@ public final class Headline {
         String noun = (direction.isEmpty() ? "" : direction + " ") + (connections == 1 ? "connection" : "connections");
         return (connections == 0 ? "No room for more " : "Room for " + Numbers.count(connections) + " more ")
                 + noun
+                + notCounted(headroom, snapshot)
                 + (title.isEmpty() ? "" : ". First wall: " + title);
+    }
+
+    /** What is all but full, and no part of that number. */
+    private static String notCounted(Bean headroom, Snapshot snapshot) {
+        List<String> unknown = List.of(headroom.textOrEmpty("Unknown").split(", "));
+        String critical = snapshot.resources().stream()
+                .filter(resource -> resource.status() == Status.CRITICAL && unknown.contains(resource.id()))
+                .map(Resource::title)
+                .collect(Collectors.joining(", "));
+        return critical.isEmpty() ? "" : " (not counted: " + critical + ", CRITICAL)";
     }
 
     public Status status() {

@@ -62,11 +62,23 @@ class HeadlineTest {
                                 + " First wall: File descriptors");
     }
 
-    private void headroom(long connections, String wall, String direction) {
-        jvm.register(
-                HeadroomMXBean.class,
-                Names.HEADROOM,
-                new HashMap<>(Map.of("Connections", connections, "Resource", wall, "Direction", direction)));
+    @Test
+    void what_is_all_but_full_and_not_counted_is_named_beside_the_room() {
+        jvm.descriptors(50, 100, "OK");
+        jvm.resource("ephemeral-ports", "Local ports", 100, 100, "CRITICAL");
+        jvm.resource("tcp-orphans", "Orphaned connections", 4, 100, "UNKNOWN");
+        headroom(50L, "process-fds", "INCOMING").put("Unknown", "ephemeral-ports, tcp-orphans");
+
+        assertThat(headline().room())
+                .isEqualTo("Room for 50 more incoming connections (not counted: Local ports, CRITICAL)."
+                        + " First wall: File descriptors");
+    }
+
+    private Map<String, Object> headroom(long connections, String wall, String direction) {
+        Map<String, Object> values =
+                new HashMap<>(Map.of("Connections", connections, "Resource", wall, "Direction", direction));
+        jvm.register(HeadroomMXBean.class, Names.HEADROOM, values);
+        return values;
     }
 
     private Headline headline() {

@@ -14,7 +14,7 @@ import io.tcpheadroom.tracker.Tracker;
 import java.lang.instrument.Instrumentation;
 
 /** What has to be there before the program goes on, and no more than that: the bridge, the tracker and the hooks. */
-final class Interception {
+final class SocketTracking {
     /** Destinations that are counted each by itself; beans are made for the fullest few of them. */
     private static final int TRACKED_DESTINATIONS = 10_000;
 
@@ -25,7 +25,7 @@ final class Interception {
     final HookInstaller hooks;
     private final Bridge bridge;
 
-    Interception(Config config, Instrumentation instrumentation, Bridge bridge) {
+    SocketTracking(Config config, Instrumentation instrumentation, Bridge bridge) {
         this.bridge = bridge;
         String program = config.name().isEmpty() ? ProgramName.ofThisJvm() : config.name();
         apps = new Apps(program, new AppRules(config.appByPackage()), config.maxApps());

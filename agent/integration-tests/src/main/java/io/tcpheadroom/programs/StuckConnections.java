@@ -20,7 +20,6 @@ import javax.management.openmbean.CompositeData;
  * <pre>
  * listen 10.9.9.1             a listener at that address; answers its port
  * connect crawler 60          as many connections of that app
- * grow crawler 8080           from now on a connection of that app each second, to that port of loopback
  * fill crawler                each takes data until its far end, which does not read, takes no more; answers how many bytes
  * drain crawler               the far ends read all that was sent
  * keepalive crawler on        both ends of its connections watch whether the other is there
@@ -34,11 +33,9 @@ import javax.management.openmbean.CompositeData;
 public final class StuckConnections {
     private static final int BUFFER_BYTES = 4096;
     private static final int BACKLOG = 100;
-    private static final int SECOND_MILLIS = 1000;
 
     private final Apps apps = new Apps();
     private final Map<String, List<Connection>> connections = new HashMap<>();
-    private final List<SocketChannel> grown = new ArrayList<>();
     private ServerSocketChannel listener;
 
     private StuckConnections() {}
@@ -54,8 +51,6 @@ public final class StuckConnections {
                 return apps.of("shop").run(() -> listen(words[1]));
             case "connect":
                 return apps.of(words[1]).run(() -> connect(words[1], number(words[2])));
-            case "grow":
-                return apps.of(words[1]).run(() -> grow(number(words[2])));
             case "fill":
                 return fill(connections.get(words[1]));
             case "drain":
@@ -98,24 +93,6 @@ public final class StuckConnections {
             all.add(new Connection(client, listener.accept()));
         }
         return "";
-    }
-
-    private Object grow(int port) {
-        Thread growing = new Thread(() -> connectEachSecond(port));
-        growing.setDaemon(true);
-        growing.start();
-        return "";
-    }
-
-    private void connectEachSecond(int port) {
-        try {
-            while (true) {
-                grown.add(SocketChannel.open(new InetSocketAddress("127.0.0.1", port)));
-                Thread.sleep(SECOND_MILLIS);
-            }
-        } catch (IOException | InterruptedException e) {
-            System.err.println(e);
-        }
     }
 
     private static Object fill(List<Connection> all) throws IOException {

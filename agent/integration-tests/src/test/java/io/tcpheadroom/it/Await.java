@@ -31,11 +31,6 @@ final class Await {
                 .untilAsserted(() -> Assertions.assertThat(actual.call()).isEqualTo(expected));
     }
 
-    /** For what takes minutes by itself. */
-    static <T> void satisfiedWithin(Duration patience, Callable<T> actual, Consumer<T> asserted) {
-        PATIENTLY.atMost(patience).untilAsserted(() -> asserted.accept(actual.call()));
-    }
-
     static <T> void until(Callable<T> actual, T expected) {
         satisfied(actual, value -> Assertions.assertThat(value).isEqualTo(expected));
     }

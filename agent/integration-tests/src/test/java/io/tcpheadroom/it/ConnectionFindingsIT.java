@@ -67,6 +67,7 @@ class ConnectionFindingsIT {
             int port = Integer.parseInt(jvm.tell("listen 10.9.9.1"));
             jvm.tell("connect crawler 55");
             jvm.tell("keepalive crawler on");
+            jvm.tell("samples 3");
             jvm.tell("hold 222");
             Await.until(() -> jvm.tell("read type=Resource,name=process-fds Status"), "WARN");
             // from the first look at the tables that has them on, they have to be connected for ten seconds

@@ -18,6 +18,7 @@ public final class FindingData {
     private final String remedy;
     private final String rule;
     private final @Nullable Instant since;
+    private final String key;
 
     /**
      * Made by the agent, and by JMX at the client.
@@ -41,6 +42,28 @@ public final class FindingData {
             String remedy,
             String rule,
             @Nullable Date since) {
+        this(
+                severity,
+                subject,
+                problem,
+                evidence,
+                why,
+                remedy,
+                rule,
+                since == null ? null : since.toInstant(),
+                rule + " of " + subject);
+    }
+
+    private FindingData(
+            String severity,
+            String subject,
+            String problem,
+            String evidence,
+            String why,
+            String remedy,
+            String rule,
+            @Nullable Instant since,
+            String key) {
         this.severity = severity;
         this.subject = subject;
         this.problem = problem;
@@ -48,7 +71,8 @@ public final class FindingData {
         this.why = why;
         this.remedy = remedy;
         this.rule = rule;
-        this.since = since == null ? null : since.toInstant();
+        this.since = since;
+        this.key = key;
     }
 
     /**
@@ -57,7 +81,22 @@ public final class FindingData {
      * @param first when it was first seen
      */
     public FindingData heldSince(Date first) {
-        return new FindingData(severity, subject, problem, evidence, why, remedy, rule, first);
+        return new FindingData(severity, subject, problem, evidence, why, remedy, rule, first.toInstant(), key);
+    }
+
+    /**
+     * {@return the same, told from others that its rule finds of its subject}
+     *
+     * @param particular what it is about beside its subject, such as a far end: nothing that changes while it holds
+     */
+    public FindingData about(String particular) {
+        return new FindingData(
+                severity, subject, problem, evidence, why, remedy, rule, since, key + " about " + particular);
+    }
+
+    /** {@return what stays the same while it holds, whatever its severity and its texts: for the agent alone, JMX does not show it} */
+    public String key() {
+        return key;
     }
 
     /** {@return CRITICAL or WARN} */

@@ -4,6 +4,7 @@ import io.tcpheadroom.api.FindingData;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What is wrong in a snapshot, and what to do about it. The same snapshot always has the same findings. To add a finding, add a rule to
@@ -36,11 +37,13 @@ public final class Advice {
      * What can be said while no sample is taken: that, and what was wrong at the last.
      *
      * @param stall for how long
+     * @param dated gives a finding the time of the last sample
      * @param last the findings of the last sample
      */
-    public static List<FindingData> whileStalled(String stall, List<FindingData> last) {
+    public static List<FindingData> whileStalled(
+            String stall, UnaryOperator<FindingData> dated, List<FindingData> last) {
         List<FindingData> found = new ArrayList<>(last);
-        found.add(new SamplerStalled().present(stall));
+        found.add(dated.apply(new SamplerStalled().present(stall)));
         found.sort(WORST_FIRST);
         return List.copyOf(found);
     }

@@ -26,12 +26,13 @@ final class CallSiteGrows extends Rule {
     private FindingData finding(SuspectGroup group) {
         Growth growth = Objects.requireNonNull(group.growth());
         return warning(
-                "app " + group.app(),
-                "one call site keeps opening sockets that are not closed",
-                growth.before() + " open five minutes ago, " + growth.now() + " now, " + growth.opened()
-                        + " opened meanwhile; more in each minute, and no other call site grows like it; "
-                        + SuspectsOf.openedAt(group),
-                "Close what is opened there, or bound its pool. suspectGroups() of tcp.headroom:type=Sockets shows the stacks of what it "
-                        + "opens now");
+                        "app " + group.app(),
+                        "one call site keeps opening sockets that are not closed",
+                        growth.before() + " open five minutes ago, " + growth.now() + " now, " + growth.opened()
+                                + " opened meanwhile; more in each minute, and no other call site grows like it; "
+                                + SuspectsOf.openedAt(group),
+                        "Close what is opened there, or bound its pool. suspectGroups() of tcp.headroom:type=Sockets shows the stacks of what it "
+                                + "opens now")
+                .about(SuspectsOf.openedAt(group));
     }
 }

@@ -16,11 +16,12 @@ final class CloseWait extends Rule {
     Stream<FindingData> findings(Snapshot snapshot) {
         return ManyConnections.of(HalfClosed.in(snapshot.sample()))
                 .map(group -> warning(
-                        "app " + group.app(),
-                        "connections " + group.farEnd() + " were closed by the far end and are still open here",
-                        group.open() + " in CLOSE_WAIT, " + ManyConnections.duration(group) + "; "
-                                + ManyConnections.openedAt(group),
-                        remedy(group)));
+                                "app " + group.app(),
+                                "connections " + group.farEnd() + " were closed by the far end and are still open here",
+                                group.open() + " in CLOSE_WAIT, " + ManyConnections.duration(group) + "; "
+                                        + ManyConnections.openedAt(group),
+                                remedy(group))
+                        .about(group.farEnd()));
     }
 
     private static String remedy(SocketGroup group) {

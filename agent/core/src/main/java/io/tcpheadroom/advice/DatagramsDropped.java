@@ -30,7 +30,7 @@ final class DatagramsDropped extends Rule {
 
     private FindingData finding(Snapshot snapshot, DroppedDatagrams socket, long now) {
         Long largest = snapshot.sample().setting("RmemMaxBytes");
-        return warning(
+        FindingData found = warning(
                 "app " + socket.app(),
                 "datagrams to " + socket.local() + " are dropped, its receive buffer is full",
                 String.format(
@@ -43,5 +43,6 @@ final class DatagramsDropped extends Rule {
                                 : "opened at " + CallSiteText.firstFrame(socket.callSite())),
                 "Read faster, on a thread that does nothing else; or ask for a larger receive buffer (SO_RCVBUF), up to "
                         + "net.core.rmem_max" + (largest == null ? "" : ", now " + largest + " bytes"));
+        return found.about(socket.local());
     }
 }

@@ -122,8 +122,13 @@ final class Failing {
         return "app " + first.app();
     }
 
+    /** Such as {@code connects to 192.0.2.7:5432}. */
+    String what() {
+        return first.operation().plural() + where();
+    }
+
     String problem() {
-        return first.operation().plural() + where() + " fail: "
+        return what() + " fail: "
                 + byFrequency().map(each -> each.getKey().text()).collect(Collectors.joining(", "));
     }
 

@@ -19,12 +19,13 @@ final class FarEndNotReading extends Rule {
         SocketStates states = snapshot.sample().states();
         return ManyConnections.of(states == null ? List.of() : states.unread())
                 .map(group -> warning(
-                        "app " + group.app(),
-                        "connections " + group.farEnd() + " have a far end that does not read what is sent",
-                        group.open() + " with a closed window, " + ManyConnections.duration(group) + ", "
-                                + group.unsentBytes() + " bytes unsent; " + ManyConnections.openedAt(group),
-                        "Limit how much is queued for one connection and how long a write may take, and close what exceeds it: "
-                                + "a blocking write has no timeout of its own. list(\"unsent>0\") of tcp.headroom:type=Sockets lists "
-                                + "them"));
+                                "app " + group.app(),
+                                "connections " + group.farEnd() + " have a far end that does not read what is sent",
+                                group.open() + " with a closed window, " + ManyConnections.duration(group) + ", "
+                                        + group.unsentBytes() + " bytes unsent; " + ManyConnections.openedAt(group),
+                                "Limit how much is queued for one connection and how long a write may take, and close what exceeds it: "
+                                        + "a blocking write has no timeout of its own. list(\"unsent>0\") of tcp.headroom:type=Sockets lists "
+                                        + "them")
+                        .about(group.farEnd()));
     }
 }

@@ -23,12 +23,14 @@ final class NeverConnected extends Rule {
                 .filter(group -> group.forLong() >= FEWEST_FOR_LONG || group.sockets() >= FEWEST_FOR_SOME)
                 .limit(SuspectsOf.MOST_FINDINGS)
                 .map(group -> warning(
-                        "app " + group.app(),
-                        "sockets stay open without a connection",
-                        group.sockets() + " that were opened and never connected, or whose connect is over, for "
-                                + Math.round(SocketGroup.SHORT_SECONDS) + " s or more, the longest for "
-                                + Math.round(group.longestSeconds()) + " s; " + SuspectsOf.openedAt(group),
-                        "Close a socket whose connect fails, and call finishConnect() of a channel that does not block. suspects() of "
-                                + "tcp.headroom:type=Sockets lists them"));
+                                "app " + group.app(),
+                                "sockets stay open without a connection",
+                                group.sockets()
+                                        + " that were opened and never connected, or whose connect is over, for "
+                                        + Math.round(SocketGroup.SHORT_SECONDS) + " s or more, the longest for "
+                                        + Math.round(group.longestSeconds()) + " s; " + SuspectsOf.openedAt(group),
+                                "Close a socket whose connect fails, and call finishConnect() of a channel that does not block. suspects() of "
+                                        + "tcp.headroom:type=Sockets lists them")
+                        .about(SuspectsOf.openedAt(group)));
     }
 }

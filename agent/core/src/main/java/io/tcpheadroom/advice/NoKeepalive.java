@@ -34,13 +34,15 @@ final class NoKeepalive extends Rule {
 
     private FindingData finding(SuspectGroup group, long used) {
         return warning(
-                "app " + group.app(),
-                "descriptors run out, and many are idle connections without a keepalive",
-                group.sockets() + " of " + used + " descriptors"
-                        + (group.farEnd() == null ? "" : ", most " + group.farEnd()) + ", the longest idle for "
-                        + Math.round(group.longestSeconds()) + " s; " + SuspectsOf.openedAt(group),
-                "Close idle connections after a time (keepAliveTimeout of Tomcat, idleTimeout of Jetty, IdleStateHandler of Netty), or set "
-                        + "SO_KEEPALIVE with TCP_KEEPIDLE (jdk.net.ExtendedSocketOptions). suspects() of tcp.headroom:type=Sockets lists "
-                        + "them");
+                        "app " + group.app(),
+                        "descriptors run out, and many are connections without a keepalive",
+                        group.sockets() + " of " + used + " descriptors"
+                                + (group.farEnd() == null ? "" : ", most " + group.farEnd())
+                                + ", had nothing under way when they were looked at; the longest is connected for "
+                                + Math.round(group.longestSeconds()) + " s; " + SuspectsOf.openedAt(group),
+                        "Close idle connections after a time (keepAliveTimeout of Tomcat, idleTimeout of Jetty, IdleStateHandler of Netty), or set "
+                                + "SO_KEEPALIVE with TCP_KEEPIDLE (jdk.net.ExtendedSocketOptions). suspects() of tcp.headroom:type=Sockets lists "
+                                + "them")
+                .about(SuspectsOf.openedAt(group));
     }
 }

@@ -41,9 +41,10 @@ final class OperationsFail extends Rule {
     }
 
     private FindingData finding(Failing failing) {
-        return failing.isForDescriptors()
+        FindingData found = failing.isForDescriptors()
                 ? critical(failing.subject(), failing.problem(), failing.evidence(), failing.remedy())
                 : warning(failing.subject(), failing.problem(), failing.evidence(), failing.remedy() + ". " + ALL);
+        return found.about(failing.what());
     }
 
     private FindingData further(List<Failing> further) {

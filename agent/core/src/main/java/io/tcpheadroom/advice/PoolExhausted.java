@@ -22,10 +22,11 @@ final class PoolExhausted extends Rule {
 
     private FindingData finding(PoolSample pool) {
         return warning(
-                "pool " + pool.getName(),
-                "all connections of the pool are in use, and more are waited for",
-                evidence(pool),
-                remedy(pool));
+                        "pool " + pool.getName(),
+                        "all connections of the pool are in use, and more are waited for",
+                        evidence(pool),
+                        remedy(pool))
+                .about(pool.getBean());
     }
 
     private static String evidence(PoolSample pool) {
@@ -38,7 +39,7 @@ final class PoolExhausted extends Rule {
                         pool.getLimit(),
                         pool.getPending(),
                         pool.exhaustedSeconds())
-                + (pool.getApp() == null ? "" : "; app " + pool.getApp())
+                + PoolRules.app(pool)
                 + (pool.getSockets() == null ? "" : "; " + pool.getSockets() + " sockets open to " + to)
                 + (pool.callSites() == null ? "" : "; opened at " + pool.callSites());
     }

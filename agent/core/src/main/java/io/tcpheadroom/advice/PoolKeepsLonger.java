@@ -35,13 +35,17 @@ final class PoolKeepsLonger extends Rule {
 
     private FindingData finding(PoolSample pool, SocketGroup group) {
         return warning(
-                "pool " + pool.getName(),
-                "the pool keeps connections for longer than its far end does",
-                pool.getSource() + ": " + pool.getOpen() + " open, " + pool.getIdle() + " idle; "
-                        + group.forSome() + " connections " + group.farEnd() + " in CLOSE_WAIT for "
-                        + Math.round(SocketGroup.SHORT_SECONDS) + " s or more",
-                "Let the pool close idle connections before the far end or a firewall does: maxLifetime, idleTimeout and keepaliveTime "
-                        + "(HikariCP), maxAge and minEvictableIdleTimeMillis (Tomcat JDBC), evictIdleConnections and validateAfterInactivity "
-                        + "(Apache HttpClient), pool.maxIdleTime (Reactor Netty)");
+                        "pool " + pool.getName(),
+                        "the pool keeps connections for longer than its far end does",
+                        pool.getSource() + ": " + pool.getOpen() + " open"
+                                + (pool.getIdle() == null ? "" : ", " + pool.getIdle() + " idle") + PoolRules.app(pool)
+                                + "; "
+                                + group.forSome() + " connections " + group.farEnd() + " in CLOSE_WAIT for "
+                                + Math.round(SocketGroup.SHORT_SECONDS) + " s or more; "
+                                + ManyConnections.openedAt(group),
+                        "Let the pool close idle connections before the far end or a firewall does: maxLifetime, idleTimeout and keepaliveTime "
+                                + "(HikariCP), maxAge and minEvictableIdleTimeMillis (Tomcat JDBC), evictIdleConnections and validateAfterInactivity "
+                                + "(Apache HttpClient), pool.maxIdleTime (Reactor Netty)")
+                .about(pool.getBean());
     }
 }

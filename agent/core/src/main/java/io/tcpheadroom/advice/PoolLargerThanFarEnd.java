@@ -4,6 +4,7 @@ import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.resource.FailureSample;
 import io.tcpheadroom.resource.PoolSample;
 import io.tcpheadroom.resource.Sample;
+import io.tcpheadroom.resource.SocketGroup;
 import io.tcpheadroom.tracker.FailedOperation;
 import io.tcpheadroom.tracker.FailureReason;
 import java.util.Set;
@@ -11,8 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A pool that has many connections open and gets no further ones, where it would take more: its far end is up, and does not. A server that
- * takes a connection and then ends it with an error of its own, as databases do, is not seen here.
+ * A pool that has many connections open and gets no further ones, where it would take more: its far end is up, and does not. One that has
+ * closed those that it had is down, or begins anew. A server that takes a connection and then ends it with an error of its own, as databases
+ * do, is not seen here.
  */
 final class PoolLargerThanFarEnd extends Rule {
     private static final Set<FailureReason> TURNED_AWAY =
@@ -31,13 +33,24 @@ final class PoolLargerThanFarEnd extends Rule {
     @Override
     Stream<FindingData> findings(Snapshot snapshot) {
         Sample sample = snapshot.sample();
-        return sample.pools().stream().filter(PoolLargerThanFarEnd::isHalfFull).flatMap(pool -> finding(sample, pool));
+        return sample.pools().stream()
+                .filter(pool -> isHalfFull(pool) && !isClosedByFarEnd(pool, sample))
+                .flatMap(pool -> finding(sample, pool));
     }
 
     private static boolean isHalfFull(PoolSample pool) {
         Long open = pool.getOpen();
         Long limit = pool.getLimit();
         return open != null && open >= FEWEST_OPEN && limit != null && open < limit && 2 * open >= limit;
+    }
+
+    private static boolean isClosedByFarEnd(PoolSample pool, Sample sample) {
+        Long open = pool.getOpen();
+        long closed = HalfClosed.in(sample).stream()
+                .filter(group -> group.farEnd().equals("to " + pool.getDestination()))
+                .mapToLong(SocketGroup::open)
+                .sum();
+        return open != null && 2 * closed >= open;
     }
 
     private Stream<FindingData> finding(Sample sample, PoolSample pool) {
@@ -48,14 +61,17 @@ final class PoolLargerThanFarEnd extends Rule {
         return failures.isEmpty()
                 ? Stream.empty()
                 : Stream.of(warning(
-                        "pool " + pool.getName(),
-                        "the pool may open more connections than its far end accepts",
-                        pool.getSource() + ": " + pool.getOpen() + " of " + pool.getLimit() + " open to "
-                                + pool.getDestination() + "; connects to there in the last ten minutes: " + failures,
-                        "Set " + (pool.limitSetting() == null ? "the pool's limit" : pool.limitSetting()) + " to "
-                                + pool.getOpen()
-                                + " or less, so that all clients of the far end together stay below its limit, or raise that: the backlog, "
-                                + "max_connections of a database, maxconn of a proxy"));
+                                "pool " + pool.getName(),
+                                "the pool may open more connections than its far end accepts",
+                                pool.getSource() + ": " + pool.getOpen() + " of " + pool.getLimit() + " open to "
+                                        + pool.getDestination() + PoolRules.app(pool)
+                                        + "; connects to there in the last ten minutes: " + failures,
+                                "Set " + (pool.limitSetting() == null ? "the pool's limit" : pool.limitSetting())
+                                        + " to "
+                                        + pool.getOpen()
+                                        + " or less, so that all clients of the far end together stay below its limit, or raise that: the backlog, "
+                                        + "max_connections of a database, maxconn of a proxy")
+                        .about(pool.getBean()));
     }
 
     private static boolean isTurnedAway(FailureSample failure, PoolSample pool, Sample sample) {

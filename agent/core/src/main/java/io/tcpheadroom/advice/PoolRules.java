@@ -20,6 +20,11 @@ final class PoolRules extends RuleSet {
                 || !HalfClosed.in(snapshot.sample()).isEmpty();
     }
 
+    /** As a part of the evidence: whose it is, where that is known. */
+    static String app(PoolSample pool) {
+        return pool.getApp() == null ? "" : "; app " + pool.getApp();
+    }
+
     @Override
     List<Rule> create() {
         return List.of(new PoolExhausted(), new PoolLargerThanFarEnd(), new PoolKeepsLonger());

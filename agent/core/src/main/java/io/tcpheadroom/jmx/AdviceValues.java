@@ -6,6 +6,7 @@ import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Status;
 import io.tcpheadroom.resource.Sample;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,13 @@ final class AdviceValues implements AdviceMXBean {
         this.sample = sample;
     }
 
-    /** The same while no further sample is taken, for this reason. */
-    AdviceValues whileStalled(String stall) {
-        return new AdviceValues(Advice.whileStalled(stall, findings), sample);
+    /**
+     * The same while no further sample is taken, for this reason.
+     *
+     * @param dated gives a finding the time of the last sample
+     */
+    AdviceValues whileStalled(String stall, UnaryOperator<FindingData> dated) {
+        return new AdviceValues(Advice.whileStalled(stall, dated, findings), sample);
     }
 
     @Override

@@ -150,7 +150,7 @@ public final class SampleBeans {
 
     private AdviceMXBean asOfNow(AdviceMXBean sampled) {
         String reason = stall.get();
-        return reason == null ? sampled : ((AdviceValues) sampled).whileStalled(reason);
+        return reason == null ? sampled : ((AdviceValues) sampled).whileStalled(reason, times::sinceLast);
     }
 
     /** Ends what the beans have going on beside the samples. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import javax.management.StandardMBean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,17 +43,42 @@ public final class BeanObject {
      */
     public static @Nullable Object get(MBeanServer server, ObjectName name, String getter) {
         try {
-            open();
-            Field delegate = server.getClass().getDeclaredField("mbsInterceptor"); // its getter refuses
-            delegate.setAccessible(true);
-            Object interceptor = delegate.get(server);
-            Method find = interceptor.getClass().getDeclaredMethod("getMBean", ObjectName.class);
-            Object wrapper = call(interceptor, find, name);
-            Object bean = call(wrapper, Class.forName(WRAPPER).getMethod("getResource"));
-            return bean.getClass().getMethod(getter).invoke(bean);
+            Object bean = registered(server, name);
+            Object object = bean instanceof StandardMBean ? ((StandardMBean) bean).getImplementation() : bean;
+            return object.getClass().getMethod(getter).invoke(object);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             return null;
         }
+    }
+
+    /**
+     * Whose code a bean is that was registered as a {@link StandardMBean}, a class of the JDK's: that of the object in it, or else of its
+     * interface. Null of any other bean, and where both are the JDK's.
+     */
+    public static @Nullable ClassLoader loaderBehind(MBeanServer server, ObjectName name) {
+        try {
+            Object bean = registered(server, name);
+            if (!(bean instanceof StandardMBean)) {
+                return null;
+            }
+            ClassLoader loader =
+                    ((StandardMBean) bean).getImplementation().getClass().getClassLoader();
+            return loader == null ? ((StandardMBean) bean).getMBeanInterface().getClassLoader() : loader;
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            return null;
+        }
+    }
+
+    /** What the program gave to the server. */
+    private static Object registered(MBeanServer server, ObjectName name) throws ReflectiveOperationException {
+        open();
+        Field delegate = server.getClass().getDeclaredField("mbsInterceptor"); // its getter refuses
+        delegate.setAccessible(true);
+        Object interceptor = delegate.get(server);
+        Method find = interceptor.getClass().getDeclaredMethod("getMBean", ObjectName.class);
+        Object bean = call(interceptor, find, name);
+        Class<?> wrapper = Class.forName(WRAPPER);
+        return wrapper.isInstance(bean) ? call(bean, wrapper.getMethod("getResource")) : bean;
     }
 
     private static Object call(Object target, Method method, Object... arguments) throws ReflectiveOperationException {

@@ -1,5 +1,6 @@
 package io.tcpheadroom.resource;
 
+import io.tcpheadroom.jvm.BeanObject;
 import io.tcpheadroom.tracker.ContextPath;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -154,7 +155,8 @@ final class BeanRound implements Callable<List<WatchedBean>> {
         if (path != null && path.startsWith("/")) {
             return ContextPath.nameInTomcat(path, name.getKeyProperty("host"));
         }
-        ClassLoader loader = server.getClassLoaderFor(name);
+        ClassLoader registered = server.getClassLoaderFor(name);
+        ClassLoader loader = registered == null ? BeanObject.loaderBehind(server, name) : registered;
         return loader == null ? null : appOf.apply(loader);
     }
 }

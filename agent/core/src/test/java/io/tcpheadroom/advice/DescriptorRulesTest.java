@@ -151,7 +151,7 @@ class DescriptorRulesTest {
     }
 
     @Test
-    void idle_connections_without_a_keepalive_are_found_where_descriptors_run_out() throws IOException {
+    void connections_without_a_keepalive_are_found_where_descriptors_run_out() throws IOException {
         SocketStates idle = idle();
 
         assertThat(Found.by(
@@ -160,8 +160,8 @@ class DescriptorRulesTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "WARN app shop: descriptors run out, and many are idle connections without a keepalive. Evidence: 50 of 950 "
-                                + "descriptors, most to 10.0.0.2:5432, the longest idle for 3600 s; opened at "
+                        "WARN app shop: descriptors run out, and many are connections without a keepalive. Evidence: 50 of 950 "
+                                + "descriptors, most to 10.0.0.2:5432, had nothing under way when they were looked at; the longest is connected for 3600 s; opened at "
                                 + DescriptorRulesTest.class.getName() + ".open(");
         assertThat(Found.by(
                         "no-keepalive",

@@ -80,7 +80,8 @@ class FindingsPageTest {
     void each_rule_of_the_kernels_trouble_is_named_by_the_test_that_makes_it_or_is_said_not_to_be_made()
             throws IOException {
         String page = Files.readString(Path.of("../../docs/findings.md"));
-        String section = page.substring(page.indexOf("## Trouble of the kernel"), page.indexOf("## Limits"));
+        String section =
+                page.substring(page.indexOf("### Trouble of the kernel"), page.indexOf("### Trouble of the program"));
         Path tests = Path.of("../integration-tests/src/test/java/io/tcpheadroom/it");
         List<String> named = new ArrayList<>();
         for (MatchResult row : MADE.matcher(section).results().toList()) {
@@ -99,6 +100,23 @@ class FindingsPageTest {
                         .flatMap(set -> set.rules().stream())
                         .map(Rule::name)
                         .toList());
+    }
+
+    @Test
+    void each_rule_of_the_programs_trouble_that_is_made_for_real_is_named_by_an_integration_test() throws IOException {
+        String page = Files.readString(Path.of("../../docs/findings.md"));
+        List<String> real = RULE.matcher(page.substring(page.indexOf("### Trouble of the program")))
+                .results()
+                .map(name -> name.group(1))
+                .toList();
+        assertThat(rules()).extracting(Rule::name).containsAll(real);
+        try (var files = Files.walk(Path.of("../integration-tests/src/test/java"))) {
+            List<Path> tests =
+                    files.filter(file -> file.toString().endsWith("IT.java")).toList();
+            assertThat(real)
+                    .isNotEmpty()
+                    .allSatisfy(rule -> assertThat(tests).anyMatch(test -> contains(test, "\"" + rule + "\"")));
+        }
     }
 
     private static boolean contains(Path file, String text) {

@@ -35,7 +35,7 @@ class PoolAndFarEndTest {
         assertThat(Found.by("pool-larger-than-far-end", refusing(30, 50, 5, 1).at(61)))
                 .containsExactly(
                         "WARN pool orders: the pool may open more connections than its far end accepts. Evidence: Tomcat JDBC: 30 of 50 open to "
-                                + "10.0.0.2:5432; connects to there in the last ten minutes: 5 refused. Remedy: Set maxActive to 30 or less, so "
+                                + "10.0.0.2:5432; app shop; connects to there in the last ten minutes: 5 refused. Remedy: Set maxActive to 30 or less, so "
                                 + "that all clients of the far end together stay below its limit, or raise that: the backlog, max_connections "
                                 + "of a database, maxconn of a proxy");
         assertThat(Found.by("pool-larger-than-far-end", refusing(30, 50, 5, 1).at(62)))
@@ -52,6 +52,23 @@ class PoolAndFarEndTest {
                 .isEmpty();
         assertThat(Found.by("pool-larger-than-far-end", refusing(30, 50, 4, 1).at(2)))
                 .isEmpty();
+    }
+
+    /** It begins anew: the pool has not seen yet that its connections are gone. */
+    @Test
+    void a_pool_whose_far_end_has_closed_half_of_its_connections_is_not_larger_than_that() throws IOException {
+        assertThat(Found.by(
+                        "pool-larger-than-far-end",
+                        refusing(30, 50, 5, 1).states(closedByServer(15, 1)).at(2)))
+                .isEmpty();
+    }
+
+    @Test
+    void one_whose_far_end_has_closed_fewer_is() throws IOException {
+        assertThat(Found.by(
+                        "pool-larger-than-far-end",
+                        refusing(30, 50, 5, 1).states(closedByServer(14, 1)).at(2)))
+                .hasSize(1);
     }
 
     private SocketStates closedByServer(int count, int seconds) throws IOException {
@@ -78,8 +95,9 @@ class PoolAndFarEndTest {
                     assertThat(finding.getRule()).isEqualTo("pool-keeps-longer");
                     assertThat(finding.getSubject()).isEqualTo("pool orders");
                     assertThat(finding.getEvidence())
-                            .isEqualTo(
-                                    "Tomcat JDBC: 6 open, 6 idle; 3 connections to 10.0.0.2:5432 in CLOSE_WAIT for 10 s or more");
+                            .startsWith(
+                                    "Tomcat JDBC: 6 open, 6 idle; app shop; 3 connections to 10.0.0.2:5432 in CLOSE_WAIT for 10 s or more; "
+                                            + "opened at " + PoolAndFarEndTest.class.getName() + ".closedByServer(");
                     assertThat(finding.getRemedy()).contains("maxLifetime, idleTimeout and keepaliveTime (HikariCP)");
                 });
     }

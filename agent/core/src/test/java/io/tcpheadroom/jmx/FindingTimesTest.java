@@ -17,8 +17,12 @@ class FindingTimesTest {
         return Date.from(Instant.ofEpochSecond(second));
     }
 
-    private static FindingData finding(String severity, String problem, String evidence) {
-        return new FindingData(severity, "app shop", problem, evidence, "why", "remedy", "rule", null);
+    private static FindingData finding(String severity, String rule, String problem, String evidence) {
+        return new FindingData(severity, "app shop", problem, evidence, "why", "remedy", rule, null);
+    }
+
+    private static FindingData leak(String evidence) {
+        return finding("WARN", "leaks", "it leaks", evidence);
     }
 
     private List<Date> since(long atSecond, FindingData... findings) {
@@ -32,42 +36,48 @@ class FindingTimesTest {
     }
 
     @Test
-    void a_finding_keeps_its_time_whatever_its_severity_its_evidence_and_the_details_of_its_problem() {
-        assertThat(since(1, finding("WARN", "connects to 10.0.0.1:80 fail: refused", "7 refused")))
+    void a_finding_keeps_its_time_whatever_its_severity_and_its_texts() {
+        assertThat(since(1, finding("WARN", "fails", "descriptors are at WARN: few", "7 refused")))
                 .containsExactly(at(1));
-        assertThat(since(2, finding("CRITICAL", "connects to 10.0.0.1:80 fail: timed out, refused", "9 refused")))
+        assertThat(since(2, finding("CRITICAL", "fails", "descriptors are at CRITICAL", "9 refused")))
                 .containsExactly(at(1));
     }
 
     @Test
-    void a_problem_that_names_its_severity_keeps_its_time_when_that_rises() {
-        assertThat(since(1, finding("WARN", "File descriptors are at WARN. When full: no", "88 %")))
-                .containsExactly(at(1));
-        assertThat(since(2, finding("CRITICAL", "File descriptors are at CRITICAL. When full: no", "96 %")))
-                .containsExactly(at(1));
+    void two_of_one_rule_and_subject_have_each_their_own_time_where_they_are_about_different_things() {
+        assertThat(since(1, leak("3").about("here"))).containsExactly(at(1));
+        assertThat(since(2, leak("9").about("there"), leak("4").about("here"))).containsExactly(at(2), at(1));
+        assertThat(since(3, leak("9").about("there"))).containsExactly(at(2));
     }
 
     @Test
     void one_that_was_gone_begins_anew() {
-        FindingData finding = finding("WARN", "leaks", "3");
-
-        assertThat(since(1, finding)).containsExactly(at(1));
+        assertThat(since(1, leak("3"))).containsExactly(at(1));
         assertThat(since(2)).isEmpty();
-        assertThat(since(3, finding)).containsExactly(at(3));
-        assertThat(since(4, finding("WARN", "another", "1"))).containsExactly(at(4));
-        assertThat(since(5, finding)).containsExactly(at(5));
+        assertThat(since(3, leak("3"))).containsExactly(at(3));
+        assertThat(since(4, finding("WARN", "another", "it leaks", "1"))).containsExactly(at(4));
+        assertThat(since(5, leak("3"))).containsExactly(at(5));
     }
 
     @Test
-    void each_has_its_own_time_and_all_else_stays_as_it_was() {
-        since(1, finding("WARN", "leaks", "3"));
+    void what_is_found_because_no_sample_comes_holds_since_the_last_one() {
+        since(1, leak("3"));
+        since(2);
+        second.set(20);
+
+        assertThat(times.sinceLast(leak("4")).getSince()).isEqualTo(at(2));
+    }
+
+    @Test
+    void all_else_stays_as_it_was() {
+        since(1, leak("3"));
         second.set(2);
 
-        List<FindingData> findings = times.of(List.of(finding("WARN", "grows", "4"), finding("WARN", "leaks", "5")));
+        List<FindingData> findings = times.of(List.of(finding("WARN", "grows", "it grows", "4"), leak("5")));
 
         assertThat(findings).extracting(FindingData::getSince).containsExactly(at(2), at(1));
         assertThat(findings.get(1))
                 .usingRecursiveComparison()
-                .isEqualTo(finding("WARN", "leaks", "5").heldSince(at(1)));
+                .isEqualTo(leak("5").heldSince(at(1)));
     }
 }

@@ -24,6 +24,7 @@ import java.lang.ref.Reference;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,7 @@ class SampleBeansTest {
 
     @Test
     void while_the_sampler_is_stalled_nothing_is_known() throws Exception {
+        Date before = new Date();
         openAndConnect(5);
         ObjectName descriptors = Names.resource("process-fds");
         assertThat(server.getAttribute(descriptors, "Status")).isEqualTo("OK");
@@ -115,6 +117,9 @@ class SampleBeansTest {
         assertThat((String) server.getAttribute(Names.ADVICE, "Findings"))
                 .startsWith("CRITICAL agent: the current state is unknown: no sample is being taken. Evidence: " + stall
                         + ". Remedy: Take a thread dump");
+        assertThat(advice().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.getSince()).isBetween(before, new Date(), true, true));
 
         stall = null;
         assertThat(server.getAttribute(Names.ADVICE, "Findings")).isNull();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tcpheadroom.resource.BeanSource.Told;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
+import javax.management.StandardMBean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +157,32 @@ class ProgramBeansTest {
         register("d:type=D,name=z", FakeBean.of("other", 6));
 
         assertThat(used(beans)).containsExactly("x 5");
+    }
+
+    /** What a {@link StandardMBean} shows. */
+    public interface Valued {
+        int getValue();
+    }
+
+    @Test
+    void a_bean_in_a_class_of_the_jdks_own_is_of_the_app_whose_object_it_shows() throws Exception {
+        server.registerMBean(new StandardMBean(() -> 5, Valued.class, false), new ObjectName("d:type=D,name=x"));
+
+        assertThat(used(beans)).containsExactly("x 5");
+        assertThat(beans.ask())
+                .singleElement()
+                .satisfies(x -> assertThat(x.app()).isEqualTo("shop"));
+    }
+
+    @Test
+    void a_bean_in_a_class_of_the_jdks_own_that_shows_an_object_of_the_jdks_own_is_of_no_app() throws Exception {
+        server.registerMBean(
+                new StandardMBean(Map.entry("x", 5), Map.Entry.class, false), new ObjectName("d:type=D,name=x"));
+
+        assertThat(used(beans)).containsExactly("x 5");
+        assertThat(beans.ask())
+                .singleElement()
+                .satisfies(x -> assertThat(x.app()).isNull());
     }
 
     @Test

@@ -145,7 +145,7 @@ public final class Scene {
             BeanAnswer answer = new BeanAnswer(
                     BeanCatalog.POOLS.get(2),
                     new ObjectName("tomcat.jdbc:type=ConnectionPool,name=orders"),
-                    null,
+                    "shop",
                     values,
                     Map.of());
             pools.add(new PoolSample(answer, destination, (long) open, 0, null, null));

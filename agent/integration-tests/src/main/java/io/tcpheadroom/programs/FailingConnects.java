@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +30,7 @@ import javax.management.openmbean.CompositeData;
  * <pre>
  * serve 9001                         accepts, and keeps what it accepts
  * full 9002                          listens with a backlog that is full
+ * reset 9003                         accepts, and resets what it accepted
  * connect 127.0.0.1 9001 socket ...  a connection of each of these kinds, at the same time; answers which threw what
  * give-up 127.0.0.1 9002 channel async  begins to connect, and closes before there is an answer
  * hold 10 9001                       connections that stay open, until one fails; answers how many came up
@@ -60,6 +63,8 @@ public final class FailingConnects {
                 return serve(number(words[1]));
             case "full":
                 return full(number(words[1]));
+            case "reset":
+                return reset(number(words[1]));
             case "connect":
                 return all(words, this::connect);
             case "give-up":
@@ -119,6 +124,27 @@ public final class FailingConnects {
         return "";
     }
 
+    /** As a proxy without a backend does. */
+    private static Object reset(int port) throws IOException {
+        ServerSocket server = new ServerSocket(port, 100, InetAddress.getLoopbackAddress());
+        Thread thread = new Thread(() -> resetAll(server));
+        thread.setDaemon(true);
+        thread.start();
+        return "";
+    }
+
+    private static void resetAll(ServerSocket server) {
+        try {
+            while (true) {
+                try (Socket accepted = server.accept()) {
+                    accepted.setSoLinger(true, 0);
+                }
+            }
+        } catch (IOException e) {
+            System.err.println(e);
+        }
+    }
+
     /** What is done with a kind of socket and an address. */
     private interface Attempt {
         Object of(String kind, SocketAddress to) throws Exception;
@@ -164,6 +190,8 @@ public final class FailingConnects {
             }
         } else if (kind.equals("polled-channel")) {
             connectByPolling(to);
+        } else if (kind.equals("late-channel")) {
+            connectLate(to);
         } else {
             Kinds.of(kind).connect(to).close();
         }
@@ -180,6 +208,28 @@ public final class FailingConnects {
                 isConnected = channel.finishConnect();
             }
         }
+    }
+
+    /** Looks only when the connection that came up is gone again: the kernel keeps why for whoever finishes the connect. */
+    private static void connectLate(SocketAddress to) throws Exception {
+        try (SocketChannel channel = SocketChannel.open().bind(to("127.0.0.1", 0))) {
+            String port = String.format(":%04X ", ((InetSocketAddress) channel.getLocalAddress()).getPort());
+            channel.configureBlocking(false);
+            channel.connect(to);
+            Waiting.until("the end of the connection", () -> !tables().contains(port));
+            channel.finishConnect();
+        }
+    }
+
+    /** Without IPv6 there is one alone. */
+    private static String tables() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (String table : List.of("/proc/net/tcp6", "/proc/net/tcp")) {
+            if (Files.exists(Path.of(table))) {
+                rows.append(Files.readString(Path.of(table)));
+            }
+        }
+        return rows.toString();
     }
 
     private static Object giveUp(String kind, SocketAddress to) throws Exception {

@@ -14,7 +14,8 @@ import org.apache.catalina.startup.Tomcat;
 
 /**
  * Tomcat 11 (JDK 17 and newer) with one connector of ten connections and four threads, whose requests are not answered until
- * its standard input says {@code release}; {@code start} and {@code stop} do what they say. Its folder is the argument.
+ * its standard input says {@code release}; {@code start} and {@code stop} do what they say, {@code max 200} lets it take as many
+ * connections. Its folder is the argument.
  */
 public final class TomcatConnector {
     private final String folder;
@@ -37,9 +38,12 @@ public final class TomcatConnector {
     }
 
     private Object answer(String line) throws Exception {
-        switch (line) {
+        String[] words = line.split(" ");
+        switch (words[0]) {
             case "start":
                 return start();
+            case "max":
+                return tomcat.getConnector().setProperty("maxConnections", words[1]);
             case "release":
                 released.release(Integer.MAX_VALUE / 2);
                 return "";
@@ -57,6 +61,7 @@ public final class TomcatConnector {
         Connector connector = tomcat.getConnector();
         connector.setProperty("address", "127.0.0.1");
         connector.setProperty("maxConnections", "10");
+        connector.setProperty("connectionTimeout", "600000");
         connector.setProperty("maxThreads", "4");
         connector.setProperty("minSpareThreads", "1");
         Context context = tomcat.addContext("", folder);

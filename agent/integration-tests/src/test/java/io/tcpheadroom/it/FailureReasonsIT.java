@@ -55,11 +55,13 @@ class FailureReasonsIT {
         try (ForkedJvm jvm = withAgent(jdk).withJars("netty.4.2").program("FailingConnects")) {
             jvm.tell("serve 9001");
             jvm.tell("full 9002");
+            jvm.tell("reset 9003");
             jvm.tell("agent");
             String said = jvm.tell("connect 127.0.0.1 1 " + all()); // refused
             said += jvm.tell("connect 10.8.8.8 80 " + all()); // ENETUNREACH
             said += jvm.tell("connect 10.9.9.9 80 " + all()); // EHOSTUNREACH
             said += jvm.tell("connect 127.0.0.1 9002 " + all()); // ETIMEDOUT
+            said += jvm.tell("connect 127.0.0.1 9003 late-channel"); // ECONNRESET
             assertThat(jvm.tell("hold 99 9001")).isEqualTo("20");
             said += jvm.tell("connect 127.0.0.1 9001 " + all()); // EADDRNOTAVAIL
             assertThat(said).doesNotContain("=connected");
@@ -75,6 +77,8 @@ class FailureReasonsIT {
                                 + "CONNECT TIMED_OUT 127.0.0.1:9002 1, CONNECT UNREACHABLE 10.8.8.8:80 1, "
                                 + "CONNECT UNREACHABLE 10.9.9.9:80 1]");
             }
+            assertThat(jvm.tell("totals late-channel")).isEqualTo("{ConnectFailedTotal=1, ConnectResetTotal=1}");
+            assertThat(jvm.tell("failures late-channel")).isEqualTo("[CONNECT RESET 127.0.0.1:9003 1]");
             assertThat(jvm.tell("totals holder"))
                     .isEqualTo("{ConnectFailedTotal=1, ConnectNoPortTotal=1, ConnectedTotal=20}");
             assertThat(jvm.tell("read type=Destination,address=127.0.0.1,port=1 ConnectRefusedTotal"))
@@ -161,6 +165,21 @@ class FailureReasonsIT {
                                     "SocketTimeoutException: ",
                                     "onnect timed out; opened at io.tcpheadroom.programs.FailingConnects."
                                             + "connect(FailingConnects.java:"));
+
+            jvm.tell("reset 9003");
+            for (int i = 0; i < 5; i++) {
+                assertThat(jvm.tell("findings")).doesNotContain("reset");
+                jvm.tell("connect 127.0.0.1 9003 late-channel");
+            }
+            Await.satisfied(
+                    () -> jvm.tell("findings"),
+                    findings -> assertThat(findings)
+                            .containsPattern(
+                                    "WARN app late-channel: connects to 127\\.0\\.0\\.1:9003 fail: reset\\. "
+                                            + "Evidence: 5 reset in the last minute, 0 connected; the last \\d+ s ago: "
+                                            + "\\w+Exception: Connection reset.*; opened at "
+                                            + "io\\.tcpheadroom\\.programs\\.FailingConnects\\.connectLate\\(FailingConnects\\.java:\\d+\\)\\. "
+                                            + "Remedy: Check what stands in between: a proxy or load balancer without a backend"));
         }
     }
 }

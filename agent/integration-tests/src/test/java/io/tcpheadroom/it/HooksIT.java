@@ -70,6 +70,7 @@ class HooksIT {
                     .get(0);
             String why = "the library has no io.netty.channel.unix.FileDescriptor.close";
             assertThat(finding.getSeverity()).isEqualTo("WARN");
+            assertThat(finding.getRule()).isEqualTo("hook-missed");
             assertThat(finding.getSubject()).isEqualTo("hook Netty: close");
             assertThat(finding.getProblem())
                     .isEqualTo("the hook could not be installed; some sockets may not be counted");

@@ -86,6 +86,9 @@ class LeaksIT {
                             () -> findings(collected(jvm), "app shop"),
                             found -> assertThat(found).hasSize(1))
                     .get(0);
+            assertThat(finding.getRule()).isEqualTo("sockets-reclaimed");
+            assertThat(finding.getProblem())
+                    .isEqualTo("sockets were dropped without a close, and were closed only by the garbage collector");
             assertThat(finding.getEvidence())
                     .startsWith("ReclaimedTotal 1; most frequent known call site: "
                             + "io.tcpheadroom.programs.DatagramKind.open(DatagramKind.java:");

@@ -2,6 +2,7 @@ package io.tcpheadroom.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Names;
 import java.io.File;
 import java.net.InetAddress;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerConnectorsIT {
     /** As Tomcat calls the first connector whose port the kernel chose. */
     private static final String CONNECTOR = "http-nio-127.0.0.1-auto-1";
+
+    private static final String ABOVE_DESCRIPTORS = "server-above-descriptors";
 
     @Test
     void connections_and_threads_of_tomcat_appear_are_counted_and_go_with_the_connector(@TempDir Path folder)
@@ -69,6 +72,54 @@ class ServerConnectorsIT {
         } finally {
             for (Socket request : requests) {
                 request.close();
+            }
+        }
+    }
+
+    @Test
+    void a_server_that_takes_more_connections_than_there_are_descriptors_for_is_found_and_what_is_told_ends_it(
+            @TempDir Path folder) throws Exception {
+        List<Socket> clients = new ArrayList<>();
+        try (ForkedJvm jvm = ForkedJvm.on(Jdk.current())
+                .after("ulimit -Sn 400")
+                .jvmOption("-XX:-MaxFDLimit")
+                .withAgent("sample.seconds=0.1")
+                .startingFast()
+                .run("-cp", classPath(), "io.tcpheadroom.programs.TomcatConnector", folder.toString())) {
+            assertThat(jvm.out().next()).isEqualTo("ok ready");
+            int port = Integer.parseInt(jvm.tell("start"));
+            jvm.tell("max 200");
+            for (int i = 0; i < 195; i++) {
+                clients.add(new Socket(InetAddress.getLoopbackAddress(), port));
+            }
+            Await.satisfied(
+                    () -> jvm.beans().read(Names.connector(CONNECTOR)),
+                    connector -> assertThat(connector)
+                            .containsEntry("MaxConnections", 200L)
+                            .satisfies(read ->
+                                    assertThat((Long) read.get("Connections")).isBetween(195L, 196L)));
+            Findings.awaitSamples(jvm, 5);
+            assertThat(Findings.by(jvm, ABOVE_DESCRIPTORS)).isEmpty();
+
+            jvm.tell("max 1000");
+            FindingData finding = Findings.only(jvm, ABOVE_DESCRIPTORS);
+            assertThat(finding.getSubject()).isEqualTo("server " + CONNECTOR);
+            assertThat(finding.getProblem())
+                    .isEqualTo("the server accepts more connections than there are descriptors for");
+            assertThat(finding.getEvidence())
+                    .matches("19[56] connections of 1000; descriptors are enough for [23]\\d\\d \\(limit 400\\)");
+            assertThat(finding.getRemedy())
+                    .matches(
+                            "Lower maxConnections \\(server\\.tomcat\\.max-connections in Spring Boot\\) below [23]\\d\\d, "
+                                    + "or raise the limit: `prlimit --pid " + jvm.pid() + " --nofile=1[01]\\d\\d:.*");
+            assertThat(jvm.beans().read(Names.resource("process-fds"), "Status"))
+                    .isEqualTo("OK");
+
+            Findings.type(Findings.command(finding));
+            Findings.awaitNone(jvm, ABOVE_DESCRIPTORS);
+        } finally {
+            for (Socket client : clients) {
+                client.close();
             }
         }
     }

@@ -23,6 +23,23 @@ final class Sink implements AutoCloseable {
         return listener.getLocalPort();
     }
 
+    int open() {
+        return accepted.size();
+    }
+
+    /** Whoever comes from now on is refused; who is there stays. */
+    void refuseFurther() throws IOException {
+        listener.close();
+    }
+
+    /** Further ones are taken. */
+    void closeThoseThatAreOpen() throws IOException {
+        for (Socket socket : accepted) {
+            socket.close();
+        }
+        accepted.clear();
+    }
+
     private void accept() {
         try {
             while (true) {
@@ -36,8 +53,6 @@ final class Sink implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listener.close();
-        for (Socket socket : accepted) {
-            socket.close();
-        }
+        closeThoseThatAreOpen();
     }
 }

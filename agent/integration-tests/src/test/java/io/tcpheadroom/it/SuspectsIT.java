@@ -30,7 +30,7 @@ class SuspectsIT {
     private static List<String> findings(ForkedJvm jvm, String app) throws Exception {
         return jvm.beans().advice().findings().stream()
                 .filter(finding -> finding.getSubject().equals("app " + app))
-                .map(FindingData::getProblem)
+                .map(FindingData::getRule)
                 .toList();
     }
 
@@ -54,7 +54,13 @@ class SuspectsIT {
             assertThat(suspect.getCallSite())
                     .startsWith("io.tcpheadroom.programs.ChannelKind.open(ChannelKind.java:")
                     .doesNotContain("\n");
-            Await.until(() -> findings(jvm, "crawler"), List.of("sockets stay open without a connection"));
+            Await.until(() -> findings(jvm, "crawler"), List.of("never-connected"));
+            FindingData finding = Findings.only(jvm, "never-connected");
+            assertThat(finding.getProblem()).isEqualTo("sockets stay open without a connection");
+            assertThat(finding.getEvidence())
+                    .startsWith(
+                            "50 that were opened and never connected, or whose connect is over, for 10 s or more, the longest for ")
+                    .endsWith("; opened at " + suspect.getCallSite());
 
             jvm.tell("open channel 2");
             assertThat(only(jvm, "crawler").getStack().lines().limit(3))

@@ -2,6 +2,7 @@ package io.tcpheadroom.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.programs.Faults;
 import io.tcpheadroom.programs.Kinds;
 import java.nio.file.Path;
@@ -40,12 +41,22 @@ class ThrowingHooksIT {
                 .withJars("netty.4.2")
                 .scripted()) {
             Await.until(() -> jvm.beans().agent().getHooksMissed(), 0);
+            assertThat(Findings.by(jvm, "hook-errors")).isEmpty();
             Path classFile = ThrowingEvents.write(thrown, folder);
             jvm.load(AgentJar.of(Faults.class, folder), ThrowingEvents.TYPE + ":" + classFile);
 
             assertThat(useAllKinds(jvm, jdk)).isEqualTo(bare);
             Await.until(() -> jvm.beans().agent().getHookErrorsTotal() - Long.parseLong(jvm.tell("faults")), 0L);
             assertThat(jvm.beans().agent().getHookErrorsTotal()).isGreaterThan(100);
+            Await.satisfied(
+                    () -> List.of(
+                            Findings.only(jvm, "hook-errors").getEvidence(),
+                            "HookErrorsTotal " + jvm.beans().agent().getHookErrorsTotal()),
+                    saidAndCounted -> assertThat(saidAndCounted.get(0)).isEqualTo(saidAndCounted.get(1)));
+            FindingData finding = Findings.only(jvm, "hook-errors");
+            assertThat(finding.getSubject()).isEqualTo("hooks");
+            assertThat(finding.getProblem())
+                    .isEqualTo("exceptions inside hooks were suppressed, the counts of apps may be off by that many");
             assertThat(jvm.detach()).contains("detached");
             assertThat(useAllKinds(jvm, jdk)).isEqualTo(bare);
             assertThat(jvm.err().soFar()).isEqualTo(bareErr);

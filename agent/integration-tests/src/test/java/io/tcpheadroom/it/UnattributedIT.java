@@ -52,6 +52,8 @@ class UnattributedIT {
             FindingData finding = Await.satisfied(
                             () -> ofSockets(jvm), found -> assertThat(found).hasSize(1))
                     .get(0);
+            assertThat(finding.getRule()).isEqualTo("sockets-unattributed");
+            assertThat(finding.getEvidence()).matches("3[0-9] of \\d+ open sockets");
             assertThat(finding.getProblem())
                     .isEqualTo(
                             "sockets were opened without the agent seeing it; apps, destinations and listeners count too few");

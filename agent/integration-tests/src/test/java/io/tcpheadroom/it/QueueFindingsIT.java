@@ -119,7 +119,8 @@ class QueueFindingsIT {
                                             + "Call setBacklog(50) of the Listener bean, which acts at once, or restart the program")
                             .doesNotContain("keeps it shorter"));
 
-            assertThat(jvm.tell("invoke " + listener(port) + " setBacklog 50")).isEqualTo("50");
+            assertThat(jvm.tell("invoke " + listener(port) + " setBacklog 50"))
+                    .isEqualTo("50 is the effective backlog now");
             Await.satisfied(
                     () -> jvm.tell(FINDINGS), text -> assertThat(text).doesNotContain("keeps the net.core.somaxconn"));
             jvm.tell("connect channel 10");

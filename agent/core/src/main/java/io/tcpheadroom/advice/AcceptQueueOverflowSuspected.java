@@ -34,7 +34,8 @@ final class AcceptQueueOverflowSuspected extends Rule {
                 Overflowed.counted(most, snapshot.sample().atNanos())
                         + "; the kernel does not tell whose, and other processes listen here, or a backlog is unknown. It can have been: "
                         + suspects.stream().map(ListenerSample::name).collect(Collectors.joining(", ")),
-                "See which clients waited. `ss -ltn` shows the queues of all processes at this moment. "
+                "Run `ss -ltn` while clients wait: it shows the queues of all processes, and one whose Recv-Q is above its Send-Q is "
+                        + "full. "
                         + Overflowed.remedy(suspects.get(0), snapshot.sample().setting("Somaxconn")));
     }
 }

@@ -26,7 +26,7 @@ final class LimitNotVisible extends Rule {
     @Override
     Stream<FindingData> findings(Snapshot snapshot) {
         return snapshot.sample().resources().stream()
-                .filter(resource -> isHidden(resource) && grown(snapshot, resource) > 0)
+                .filter(resource -> isHidden(resource) && doesSuffer(snapshot, resource))
                 .map(resource -> finding(snapshot, resource));
     }
 
@@ -44,6 +44,13 @@ final class LimitNotVisible extends Rule {
 
     private static long grown(Snapshot snapshot, ResourceSample resource) {
         return snapshot.grown(symptom(resource)[0], LATELY_SECONDS);
+    }
+
+    /** A few dropped packets are no harm. */
+    private static boolean doesSuffer(Snapshot snapshot, ResourceSample resource) {
+        return symptom(resource)[0].equals(SoftnetDrops.COUNTER)
+                ? SoftnetDrops.isFound(snapshot)
+                : grown(snapshot, resource) > 0;
     }
 
     private FindingData finding(Snapshot snapshot, ResourceSample resource) {

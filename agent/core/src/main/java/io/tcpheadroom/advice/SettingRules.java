@@ -10,7 +10,7 @@ final class SettingRules extends RuleSet {
         Sample sample = snapshot.sample();
         return Symptom.isTimeWaitRecycled(sample)
                 || !sample.obsoleteSysctls().isEmpty()
-                || snapshot.grown(SyncookiesOff.DROPS, Rule.LATELY_SECONDS) > 0;
+                || SyncookiesOff.dropped(snapshot) > 0;
     }
 
     @Override

@@ -71,10 +71,11 @@ public final class ResourceCatalog {
                     .unit("connections")
                     .source(
                             "/proc/net/tcp, tcp6 rows in state 03; the listener's backlog, and with net.ipv4.tcp_syncookies "
-                                    + "0 net.ipv4.tcp_max_syn_backlog where that is smaller")
+                                    + "0 three quarters of net.ipv4.tcp_max_syn_backlog where these are fewer")
                     .symptom(
                             "Same as accept-queue; with syncookies, only TCP options are lost. TCPReqQFullDoCookiesTotal of "
-                                    + "type=Pressure grows, without syncookies TCPReqQFullDropTotal")
+                                    + "type=Pressure grows, without syncookies TCPReqQFullDropTotal or, at three quarters of tcp_max_syn_backlog, "
+                                    + "ListenDropsTotal alone")
                     .remedy(
                             "Keep net.ipv4.tcp_syncookies at 1; raise net.core.somaxconn, then the backlog: setBacklog of the Listener "
                                     + "bean acts at once, on the SYN queue too since Linux 4.4")

@@ -8,9 +8,13 @@ import java.util.stream.Stream;
 final class Symptoms {
     private Symptoms() {}
 
-    /** Queues that overflow, and half-open connections that are dropped, of the network namespace. */
+    /**
+     * Queues that overflow, and half-open connections that are dropped, of the network namespace. Without syncookies some of these are
+     * among all drops of listeners alone.
+     */
     static long overflows(Kernel kernel, Sample sample) {
-        return Stream.of("ListenOverflowsTotal", "TCPReqQFullDropTotal", "TCPReqQFullDoCookiesTotal")
+        return Stream.of(
+                        "ListenOverflowsTotal", "TCPReqQFullDropTotal", "TCPReqQFullDoCookiesTotal", "ListenDropsTotal")
                 .map(counter -> sample.counters().get(counter))
                 .filter(figure -> figure != null && figure.isNumber())
                 .mapToLong(Figure::value)

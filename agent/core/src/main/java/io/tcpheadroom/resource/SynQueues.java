@@ -8,7 +8,8 @@ import java.util.Comparator;
 
 /**
  * Connections that wait for the last step of their handshake, by listener. The kernel takes no more than the listener's
- * backlog; without syncookies no more than {@code tcp_max_syn_backlog} either.
+ * backlog. Without syncookies it takes no more than three quarters of {@code tcp_max_syn_backlog} either: the last quarter is for peers
+ * whose earlier connections it remembers.
  */
 final class SynQueues {
     private SynQueues() {}
@@ -26,7 +27,7 @@ final class SynQueues {
     private static Reading of(ListenerSample listener, Kernel kernel) {
         Figure halfOpen = kernel.connections().figure(rows -> rows.halfOpen(listener.getPort()));
         Figure limit = kernel.setting("TcpSyncookies").equals(Figure.of(0))
-                ? listener.limit().min(kernel.setting("TcpMaxSynBacklog"))
+                ? listener.limit().min(kernel.setting("TcpMaxSynBacklog").map(most -> most - most / 4))
                 : listener.limit();
         return Reading.of(halfOpen, limit).noting("the fullest: " + listener.name());
     }

@@ -110,4 +110,21 @@ class MemoryRulesTest {
         assertThat(Found.by("limit-not-visible", growing("TCPAbortOnMemoryTotal", 5)))
                 .isEmpty();
     }
+
+    private static Sample dropping(long packets, double second) {
+        return new Scene()
+                .counter("SoftnetDroppedTotal", packets)
+                .resource(
+                        "netdev-backlog",
+                        Figure.of(0),
+                        Figure.unknown(
+                                "/proc/sys/net/core/netdev_max_backlog is not visible from this network namespace"))
+                .at(second);
+    }
+
+    @Test
+    void a_hidden_limit_of_the_backlog_is_found_from_as_many_dropped_packets_on_as_the_drops_themselves() {
+        assertThat(Found.in(dropping(3, 0), dropping(12, 5))).isEmpty();
+        assertThat(Found.rules(dropping(3, 0), dropping(13, 5))).containsExactly("softnet-drops", "limit-not-visible");
+    }
 }

@@ -48,8 +48,8 @@ class OverflowRulesTest {
                         "WARN accept queues: an accept queue of this network namespace overflowed, perhaps one of this JVM's: clients "
                                 + "waited for seconds, or were refused. Evidence: 906 overflows in this network namespace, the first 1 s "
                                 + "ago, the last 1 s ago; the kernel does not tell whose, and other processes listen here, or a backlog is "
-                                + "unknown. It can have been: 0.0.0.0:8080 (shop), 0.0.0.0:8081 (shop). Remedy: See which clients waited. "
-                                + "`ss -ltn` shows the queues of all processes at this moment. Accept faster (more acceptor threads, "
+                                + "unknown. It can have been: 0.0.0.0:8080 (shop), 0.0.0.0:8081 (shop). Remedy: Run `ss -ltn` while clients "
+                                + "wait: it shows the queues of all processes, and one whose Recv-Q is above its Send-Q is full. Accept faster (more acceptor threads, "
                                 + "nothing slow between two accepts), or raise the backlog, up to net.core.somaxconn, now 4096: at once with setBacklog of the "
                                 + "Listener bean, for good it is " + SERVER_SETTING);
         assertThat(findings(Samples.suspected(401, 906, 100))).isEmpty();

@@ -57,4 +57,34 @@ class SettingRulesTest {
         assertThat(Found.in(dropping(40, 0, 0), dropping(40, 0, 5))).isEmpty();
         assertThat(Found.in(dropping(0, 1, 0), dropping(40, 1, 5))).isEmpty();
     }
+
+    private static Sample refusing(long drops, long overflows, int halfOpen, double second) {
+        return new Scene()
+                .counter("ListenDropsTotal", drops)
+                .counter("ListenOverflowsTotal", overflows)
+                .counter("TCPReqQFullDropTotal", 2)
+                .setting("TcpSyncookies", 0)
+                .setting("TcpMaxSynBacklog", 64)
+                .resource("syn-queue", halfOpen, 48)
+                .at(second);
+    }
+
+    /** Of a queue that is full for tcp_max_syn_backlog the kernel counts no drop of its own. */
+    @Test
+    void they_are_found_where_only_all_drops_of_listeners_grow_while_a_queue_is_full() {
+        assertThat(Found.by("syncookies-off", refusing(5, 3, 49, 0), refusing(36, 4, 49, 5)))
+                .containsExactly(
+                        "WARN network namespace: connection requests are dropped for a full SYN queue, because syncookies are off. "
+                                + "Evidence: 30 dropped in the last five minutes, of all listeners of this network namespace; "
+                                + "net.ipv4.tcp_syncookies is 0; without cookies a queue is full at three quarters of "
+                                + "net.ipv4.tcp_max_syn_backlog, now 64. Remedy: Write `net.ipv4.tcp_syncookies = 1` to "
+                                + "/etc/sysctl.d/90-tcp-headroom.conf and run `sysctl --system`; in a container of its own network "
+                                + "`--sysctl net.ipv4.tcp_syncookies=\"1\"` (Docker) or securityContext.sysctls of the pod (Kubernetes)");
+    }
+
+    @Test
+    void drops_of_listeners_for_another_reason_are_none_of_syncookies() {
+        assertThat(Found.rules(refusing(5, 3, 10, 0), refusing(36, 3, 10, 5))).isEmpty();
+        assertThat(Found.rules(refusing(5, 3, 49, 0), refusing(36, 34, 49, 5))).containsExactly("resource-near-limit");
+    }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,6 +133,9 @@ class FindingsIT {
         }
     }
 
+    @Tag("port-range-small")
+    @Tag("time-wait-reuse")
+    @Tag("fin-timeout-lowered")
     @Test
     void ports_that_run_short_are_found_and_in_time_wait_the_settings_that_do_and_do_not_help() throws Exception {
         OwnNamespace.needed();
@@ -153,6 +157,7 @@ class FindingsIT {
                     text -> assertThat(text)
                             .contains("WARN local ports: local ports are running out, and their range is small. ")
                             .contains("net.ipv4.ip_local_port_range is 40000 to 40999")
+                            .contains("write `net.ipv4.ip_local_port_range = 10240 65535` ")
                             .doesNotContain("TIME_WAIT use up"));
 
             jvm.tell("release 690");
@@ -164,7 +169,10 @@ class FindingsIT {
                     text -> assertThat(text)
                             .contains("ports in TIME_WAIT use up the local ports to one destination")
                             .contains("write `net.ipv4.tcp_tw_reuse = 1` ")
-                            .contains("net.ipv4.tcp_fin_timeout was lowered, which does not shorten TIME_WAIT. ")
+                            .contains(
+                                    "WARN network namespace: net.ipv4.tcp_fin_timeout was lowered, which does not shorten TIME_WAIT. "
+                                            + "Evidence: net.ipv4.tcp_fin_timeout is 10 s; in TIME_WAIT now: ")
+                            .contains("write `net.ipv4.tcp_fin_timeout = 60` ")
                             .doesNotContain("timestamps are off"));
             assertThat(jvm.err().soFar()).isEmpty();
         }

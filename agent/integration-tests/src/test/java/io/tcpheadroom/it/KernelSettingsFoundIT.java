@@ -3,6 +3,7 @@ package io.tcpheadroom.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -28,6 +29,8 @@ class KernelSettingsFoundIT {
                 .startingFast();
     }
 
+    @Tag("somaxconn-caps-backlog")
+    @Tag("abort-on-overflow")
     @Test
     void a_somaxconn_that_keeps_a_queue_short_and_an_abort_that_resets_clients() throws Exception {
         try (ForkedJvm jvm = where("echo 8 > core/somaxconn; echo 1 > ipv4/tcp_abort_on_overflow")
@@ -64,6 +67,8 @@ class KernelSettingsFoundIT {
         }
     }
 
+    @Tag("timestamps-off")
+    @Tag("time-wait-overflow")
     @Test
     void timestamps_that_are_off_and_too_few_buckets_for_time_wait() throws Exception {
         try (ForkedJvm jvm = where("echo 40000 40099 > ipv4/ip_local_port_range; echo 0 > ipv4/tcp_timestamps; "
@@ -92,6 +97,7 @@ class KernelSettingsFoundIT {
         }
     }
 
+    @Tag("listener-in-port-range")
     @Test
     void a_range_of_local_ports_that_swallows_a_servers_port() throws Exception {
         try (ForkedJvm jvm = where("echo 8192 65535 > ipv4/ip_local_port_range").program("PortUser")) {

@@ -25,13 +25,35 @@ final class OwnNamespace {
                 + "; exec \"$@\"' bash \"$@\"; fi";
     }
 
-    static void needed() throws Exception {
-        Optional<String> hindrance = hindrance();
-        Needed.that(hindrance.isEmpty(), "no network namespace can be made here: " + hindrance.orElse(""));
+    /** Lines of a shell after which a JVM runs in the namespace of another one. */
+    static String of(ForkedJvm other) {
+        return "set -- nsenter -t " + other.pid() + " -n \"$@\"";
     }
 
-    private static Optional<String> hindrance() throws Exception {
-        Process process = new ProcessBuilder("bash", "-c", "unshare -n ip link set lo up")
+    /** Runs lines of a shell in the namespace of a JVM, and answers what they print. */
+    static String in(ForkedJvm jvm, String lines) throws Exception {
+        Process process = new ProcessBuilder("nsenter", "-t", "" + jvm.pid(), "-n", "bash", "-e", "-c", lines)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes()).strip();
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
+    }
+
+    static void needed() throws Exception {
+        needed("ip link set lo up");
+    }
+
+    /** One in which that command can be run. */
+    static void needed(String command) throws Exception {
+        Optional<String> hindrance = hindrance(command);
+        Needed.that(
+                hindrance.isEmpty(),
+                "no network namespace with '" + command + "' can be made here: " + hindrance.orElse(""));
+    }
+
+    private static Optional<String> hindrance(String command) throws Exception {
+        Process process = new ProcessBuilder("bash", "-c", "unshare -n " + command)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes()).strip();
@@ -44,7 +66,7 @@ final class OwnNamespace {
      */
     static void run(Class<?> program, Path folder) throws Exception {
         List<String> command = new ArrayList<>();
-        if (hindrance().isEmpty()) {
+        if (hindrance("ip link set lo up").isEmpty()) {
             command.addAll(List.of("bash", "-c", ALONE + "; exec \"$@\"", "bash"));
         }
         command.add(Jdk.current().java().toString());

@@ -75,7 +75,6 @@ class FindingsPageTest {
         }
     }
 
-<<<<<<< HEAD
     @Test
     void what_the_page_says_is_made_for_real_is_named_by_an_integration_test() throws IOException {
         String page = Files.readString(Path.of("../../docs/findings.md"));
@@ -92,7 +91,8 @@ class FindingsPageTest {
                     .isNotEmpty()
                     .allSatisfy(rule -> assertThat(tests).anyMatch(test -> contains(test, "\"" + rule + "\"")));
         }
-=======
+    }
+
     /** Those of the program's own trouble are made by the tests of each kind. */
     @Test
     void each_rule_of_the_kernels_trouble_is_named_by_the_test_that_makes_it_or_is_said_not_to_be_made()
@@ -117,7 +117,6 @@ class FindingsPageTest {
                         .flatMap(set -> set.rules().stream())
                         .map(Rule::name)
                         .toList());
->>>>>>> main
     }
 
     private static boolean contains(Path file, String text) {

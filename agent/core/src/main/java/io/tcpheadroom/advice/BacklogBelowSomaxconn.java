@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * An accept queue that came near its end and has not overflowed, where the program asked for less than it may have: Java asks for 50
- * unless it is told otherwise. One that overflowed is found as that.
+ * unless it is told otherwise. One that overflowed is found as that; one that is shorter than the program asked for has a finding of its own.
  */
 final class BacklogBelowSomaxconn extends Rule {
     BacklogBelowSomaxconn() {
@@ -27,7 +27,8 @@ final class BacklogBelowSomaxconn extends Rule {
 
     private static boolean asksForLess(ListenerSample listener, long somaxconn) {
         Integer backlog = listener.getBacklog();
-        return backlog != null && backlog < somaxconn;
+        Long limit = listener.getLimit();
+        return backlog != null && backlog < somaxconn && (limit == null || limit >= backlog);
     }
 
     private FindingData finding(ListenerSample listener, long somaxconn) {

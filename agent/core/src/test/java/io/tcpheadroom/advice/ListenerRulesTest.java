@@ -84,6 +84,7 @@ class ListenerRulesTest {
                         .overflowed(8080, 1000, 128, 1)
                         .at(2)))
                 .containsExactly("accept-queue-overflow", "listener-keeps-old-cap");
+        assertThat(Found.rules(listening(50, 8, 8, 4096).at(1))).containsExactly("listener-keeps-old-cap");
         assertThat(Found.in(listening(1000, 128, 20, 4096).at(1))).isEmpty();
     }
 

@@ -65,6 +65,7 @@ class CapturedHostsTest {
                 .toList();
         if (WRITES) {
             Files.write(WRITTEN.resolve(host).resolve(file), actual);
+            Files.write(Hosts.folder(host).resolve(file), actual); // which the pages are made from
         } else {
             assertThat(actual)
                     .as(file)

@@ -26,6 +26,7 @@ class SecurityPageIT {
                         "-cp",
                         System.getProperty("programs"),
                         "io.tcpheadroom.programs.OpenPackages")) {
+            jvm.tell("which"); // it runs: a JVM that only begins to start cannot be attached to
             jvm.awaitAgent();
 
             assertThat(jvm.tell("which").split(" ")).containsExactlyInAnyOrderElementsOf(listed());

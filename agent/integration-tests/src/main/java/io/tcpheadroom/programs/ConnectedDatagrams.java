@@ -76,19 +76,14 @@ public final class ConnectedDatagrams {
                 }
                 open.clear();
                 return "";
-            case "agent":
-                Beans.awaitAgent();
-                return "";
             case "destination":
                 return destination(words[1], words[2]);
             case "destinations":
                 return destinations();
             case "listed":
                 return listed();
-            case "read":
-                return Beans.server().getAttribute(Beans.name(words[1]), words[2]);
             default:
-                throw new IllegalArgumentException(words[0]);
+                return Beans.answer(words);
         }
     }
 

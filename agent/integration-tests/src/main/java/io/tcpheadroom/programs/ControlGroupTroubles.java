@@ -68,9 +68,7 @@ final class ControlGroupTroubles {
     /** As at the group's limit, but nobody is killed: the kernel tries while the lower limit is written. */
     private static void reclaim() throws IOException {
         Path high = GROUP.resolve("memory.high");
-        long used =
-                Long.parseLong(Files.readString(GROUP.resolve("memory.current")).trim());
-        Files.writeString(high, (used - MAPPED) + "\n");
+        Files.writeString(high, (number("memory.current") - MAPPED) + "\n");
         Files.writeString(high, "max\n");
     }
 

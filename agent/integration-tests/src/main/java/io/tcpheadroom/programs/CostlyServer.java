@@ -43,16 +43,8 @@ public final class CostlyServer {
                 return serve(cost(words));
             case "open":
                 return open(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
-            case "agent":
-                Beans.awaitAgent();
-                return "";
-            case "samples":
-                Beans.awaitSamples(Integer.parseInt(words[1]));
-                return "";
-            case "read":
-                return Beans.server().getAttribute(Beans.name(words[1]), words[2]);
             default:
-                throw new IllegalArgumentException(words[0]);
+                return Beans.answer(words);
         }
     }
 

@@ -73,19 +73,14 @@ public final class FailingConnects {
                 return hold(number(words[1]), number(words[2]), words.length > 3 ? words[3] : null);
             case "bind":
                 return bind(words[1], number(words[2]));
-            case "agent":
-                Beans.awaitAgent();
-                return "";
             case "totals":
                 return totals(words[1]);
             case "failures":
                 return failures(words[1]);
             case "findings":
                 return findings();
-            case "read":
-                return Beans.server().getAttribute(Beans.name(words[1]), words[2]);
             default:
-                throw new IllegalArgumentException(words[0]);
+                return Beans.answer(words);
         }
     }
 

@@ -48,9 +48,7 @@ final class Found {
     }
 
     private Optional<CompositeData> now() throws Exception {
-        CompositeData[] all =
-                (CompositeData[]) Beans.server().invoke(Beans.name("type=Advice"), "findings", null, null);
-        return Arrays.stream(all)
+        return Arrays.stream(Beans.findings())
                 .filter(row ->
                         text(row, "rule").equals(rule) && text(row, "subject").equals(subject))
                 .findFirst();

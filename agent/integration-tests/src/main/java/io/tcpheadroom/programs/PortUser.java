@@ -10,11 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import javax.management.openmbean.CompositeData;
-import javax.management.openmbean.TabularData;
 
 /**
  * Takes local ports, each towards a port of 127.0.0.1, as it is told.
@@ -60,32 +56,9 @@ public final class PortUser {
                 return hold(number(words[1]), number(words[2]), number(words[3]), words.length > 4 ? words[4] : null);
             case "release":
                 return release(number(words[1]));
-            case "agent":
-                Beans.awaitAgent();
-                return "";
-            case "samples":
-                Beans.awaitSamples(number(words[1]));
-                return "";
-            case "measure":
-                Beans.measure(words[1]);
-                return "";
-            case "read":
-                return text(Beans.server().getAttribute(Beans.name(words[1]), words[2]));
             default:
-                throw new IllegalArgumentException(words[0]);
+                return Beans.answer(words);
         }
-    }
-
-    /** Of a map its entries by their keys. */
-    private static Object text(Object value) {
-        if (!(value instanceof TabularData)) {
-            return value;
-        }
-        Map<Object, Object> entries = new TreeMap<>();
-        for (Object row : ((TabularData) value).values()) {
-            entries.put(((CompositeData) row).get("key"), ((CompositeData) row).get("value"));
-        }
-        return entries;
     }
 
     private static int number(String word) {

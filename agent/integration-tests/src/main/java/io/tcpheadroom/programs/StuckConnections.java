@@ -59,18 +59,10 @@ public final class StuckConnections {
                 return keepAlive(connections.get(words[1]), words[2].equals("on"));
             case "hold":
                 return hold(number(words[1]));
-            case "agent":
-                Beans.awaitAgent();
-                return "";
-            case "samples":
-                Beans.awaitSamples(number(words[1]));
-                return "";
             case "rules":
                 return rules();
-            case "read":
-                return Beans.server().getAttribute(Beans.name(words[1]), words[2]);
             default:
-                throw new IllegalArgumentException(words[0]);
+                return Beans.answer(words);
         }
     }
 
@@ -123,10 +115,8 @@ public final class StuckConnections {
     }
 
     private static Object rules() throws Exception {
-        CompositeData[] findings = (CompositeData[])
-                Beans.server().invoke(Beans.name("type=Advice"), "findings", new Object[0], new String[0]);
         Set<Object> rules = new TreeSet<>();
-        for (CompositeData finding : findings) {
+        for (CompositeData finding : Beans.findings()) {
             rules.add(finding.get("rule"));
         }
         return rules;

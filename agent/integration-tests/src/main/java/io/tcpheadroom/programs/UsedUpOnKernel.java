@@ -34,9 +34,7 @@ public final class UsedUpOnKernel {
 
     public static void main(String[] arguments) throws Exception {
         UsedUpOnKernel program = new UsedUpOnKernel();
-        while (!SERVER.isRegistered(program.agent)) {
-            Thread.sleep(100);
-        }
+        Beans.awaitAgent();
         program.awaitTables();
         program.phase("warm-up", () -> new FileInputStream("/dev/null"), 3);
         program.phase("sockets", SocketChannel::open, Integer.MAX_VALUE);
@@ -44,7 +42,7 @@ public final class UsedUpOnKernel {
     }
 
     private void phase(String name, Callable<Closeable> opening, int most) throws Exception {
-        awaitSamples(6);
+        Beans.awaitSamples(6);
         long before = number("Used");
         List<Closeable> open = new ArrayList<>();
         useUp(open, opening, most);
@@ -71,7 +69,7 @@ public final class UsedUpOnKernel {
                 open.add(opening.call());
             } catch (IOException e) {
                 failed++;
-                awaitSamples(1);
+                Beans.awaitSamples(1);
             }
         }
     }
@@ -117,16 +115,8 @@ public final class UsedUpOnKernel {
     /** With a socket, for without one the agent does not open the kernel's tables, which it keeps open from then on. */
     private void awaitTables() throws Exception {
         try (SocketChannel socket = SocketChannel.open()) {
-            while (SERVER.getAttribute(sockets, "StatesAgeSeconds") == null && socket.isOpen()) {
-                Thread.sleep(10);
-            }
-        }
-    }
-
-    private void awaitSamples(int more) throws Exception {
-        long enough = samples() + more;
-        while (samples() < enough) {
-            Thread.sleep(10);
+            Waiting.until(
+                    "the tables beside " + socket, () -> SERVER.getAttribute(sockets, "StatesAgeSeconds") != null);
         }
     }
 

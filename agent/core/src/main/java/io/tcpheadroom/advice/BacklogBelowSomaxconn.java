@@ -27,8 +27,7 @@ final class BacklogBelowSomaxconn extends Rule {
 
     private static boolean asksForLess(ListenerSample listener, long somaxconn) {
         Integer backlog = listener.getBacklog();
-        Long limit = listener.getLimit();
-        return backlog != null && backlog < somaxconn && (limit == null || limit >= backlog);
+        return backlog != null && backlog < somaxconn && !ListenerKeepsOldCap.mayBeLonger(listener, somaxconn);
     }
 
     private FindingData finding(ListenerSample listener, long somaxconn) {

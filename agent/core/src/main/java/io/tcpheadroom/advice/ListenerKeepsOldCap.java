@@ -22,7 +22,8 @@ final class ListenerKeepsOldCap extends Rule {
                 this::finding);
     }
 
-    private static boolean mayBeLonger(ListenerSample listener, long somaxconn) {
+    /** The queue is shorter than both what the program asked for and what it may have by now. */
+    static boolean mayBeLonger(ListenerSample listener, long somaxconn) {
         Integer backlog = listener.getBacklog();
         Long limit = listener.getLimit();
         return backlog != null && limit != null && limit < Math.min(backlog, somaxconn);

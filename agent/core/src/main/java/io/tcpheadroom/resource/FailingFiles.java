@@ -25,9 +25,12 @@ final class FailingFiles {
         boolean isOut = kernel.isOutOfDescriptors();
         for (Reader<?> reader : kernel.readers()) {
             String problem = reader.problem();
-            if (!reader.isFailing()) {
+            if (isOut || !reader.isFailingForNow()) {
                 failedAt.remove(reader.file());
-            } else if (problem != null && isLasting(reader, isOut)) {
+            }
+            if (reader.isFailing()
+                    && problem != null
+                    && (!reader.isFailingForNow() || (!isOut && failedBefore(reader)))) {
                 failures.logOnce("Reading " + reader.file(), problem);
             }
         }
@@ -37,15 +40,7 @@ final class FailingFiles {
         }
     }
 
-    private boolean isLasting(Reader<?> reader, boolean isOut) {
-        if (!reader.isFailingForNow()) {
-            failedAt.remove(reader.file());
-            return true;
-        }
-        if (isOut) {
-            failedAt.remove(reader.file());
-            return false;
-        }
+    private boolean failedBefore(Reader<?> reader) {
         Long first = failedAt.putIfAbsent(reader.file(), reader.triedAtNanos());
         return first != null && first != reader.triedAtNanos();
     }

@@ -75,7 +75,7 @@ public final class Sampler {
     private boolean isStopped;
     private volatile Consumer<Runnable> gate = Runnable::run;
 
-    /** Ticks that threw even so. A plain number: there may be no memory for anything else. */
+    /** Ticks, and what is done between them, that threw even so. There may be no memory for more than a number. */
     private final AtomicLong survived = new AtomicLong();
 
     private long sequence;

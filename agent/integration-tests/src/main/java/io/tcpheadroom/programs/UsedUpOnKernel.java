@@ -1,12 +1,18 @@
 package io.tcpheadroom.programs;
 
 import java.io.Closeable;
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -44,6 +50,7 @@ public final class UsedUpOnKernel {
     private void phase(String name, Callable<Closeable> opening, int most) throws Exception {
         Beans.awaitSamples(6);
         long before = number("Used");
+        printLinks(name + "-before");
         List<Closeable> open = new ArrayList<>();
         useUp(open, opening, most);
         print(name, "full", before, open.size(), most == Integer.MAX_VALUE ? number("Limit") : before + most);
@@ -92,6 +99,22 @@ public final class UsedUpOnKernel {
                 Long.toString(samples() - from),
                 Double.toString((System.nanoTime() - start) / 1e9),
                 String.valueOf(SERVER.getAttribute(descriptors, "Reason"))));
+        if (what.equals("closed")) {
+            printLinks(phase + "-after");
+        }
+    }
+
+    /** What is open by now, so that a count that is not the expected one can be explained. */
+    private static void printLinks(String when) {
+        Map<String, Integer> links = new TreeMap<>();
+        for (String descriptor : Objects.requireNonNull(new File("/proc/self/fd").list())) {
+            try {
+                links.merge(Files.readSymbolicLink(Path.of("/proc/self/fd", descriptor)).toString(), 1, Integer::sum);
+            } catch (IOException e) {
+                links.merge("closed meanwhile", 1, Integer::sum);
+            }
+        }
+        System.out.println(when + "\t" + links);
     }
 
     /** Waits until what was opened is in the count and the kinds add up to so many, or for long. */

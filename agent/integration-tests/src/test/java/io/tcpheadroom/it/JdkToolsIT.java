@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -54,8 +55,13 @@ class JdkToolsIT {
 
     @ParameterizedTest
     @MethodSource("supported")
-    void each_tool_prints_what_it_prints_without_us(Jdk jdk) throws Exception {
-        assertThat(printed(jdk, "-javaagent:'" + ForkedJvm.AGENT + "'")).isEqualTo(printed(jdk, "-Dnothing=1"));
+    void each_tool_prints_what_it_prints_without_us(Jdk jdk, @TempDir Path home) throws Exception {
+        // jshell reads the user's preferences, and says so where it is the first to make their folder
+        Files.createDirectories(home.resolve(".java/.userPrefs"));
+        String preferences = "-Djava.util.prefs.userRoot=" + home;
+
+        assertThat(printed(jdk, preferences + " -javaagent:'" + ForkedJvm.AGENT + "'"))
+                .isEqualTo(printed(jdk, preferences));
     }
 
     private static String printed(Jdk jdk, String options) throws Exception {

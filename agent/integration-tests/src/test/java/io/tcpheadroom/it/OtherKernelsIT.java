@@ -210,7 +210,9 @@ class OtherKernelsIT {
 
         for (String phase : List.of("sockets-full", "sockets-closed", "files-full", "files-closed")) {
             String[] counted = dump.printed(phase);
-            assertThat(counted[4]).as(phase).isEqualTo(counted[3]);
+            assertThat(counted[4])
+                    .as(() -> phase + ": " + String.join("\n", printed))
+                    .isEqualTo(counted[3]);
             assertThat(Long.parseLong(counted[6])).as("samples until " + phase).isLessThanOrEqualTo(6);
             System.out.println("Linux " + kernel + ": " + String.join(" ", counted));
         }

@@ -109,7 +109,11 @@ public final class UsedUpOnKernel {
         Map<String, Integer> links = new TreeMap<>();
         for (String descriptor : Objects.requireNonNull(new File("/proc/self/fd").list())) {
             try {
-                links.merge(Files.readSymbolicLink(Path.of("/proc/self/fd", descriptor)).toString(), 1, Integer::sum);
+                links.merge(
+                        Files.readSymbolicLink(Path.of("/proc/self/fd", descriptor))
+                                .toString(),
+                        1,
+                        Integer::sum);
             } catch (IOException e) {
                 links.merge("closed meanwhile", 1, Integer::sum);
             }

@@ -49,6 +49,7 @@ public final class UsedUpOnKernel {
 
     private void phase(String name, Callable<Closeable> opening, int most) throws Exception {
         Beans.awaitSamples(6);
+        Waiting.until("the count of what is open", () -> number("Used") == links().length - 1);
         long before = number("Used");
         printLinks(name + "-before");
         List<Closeable> open = new ArrayList<>();
@@ -107,7 +108,7 @@ public final class UsedUpOnKernel {
     /** What is open by now, so that a count that is not the expected one can be explained. */
     private static void printLinks(String when) {
         Map<String, Integer> links = new TreeMap<>();
-        for (String descriptor : Objects.requireNonNull(new File("/proc/self/fd").list())) {
+        for (String descriptor : links()) {
             try {
                 links.merge(
                         Files.readSymbolicLink(Path.of("/proc/self/fd", descriptor))
@@ -119,6 +120,11 @@ public final class UsedUpOnKernel {
             }
         }
         System.out.println(when + "\t" + links);
+    }
+
+    /** All descriptors, and the one that it takes to list them. */
+    private static String[] links() {
+        return Objects.requireNonNull(new File("/proc/self/fd").list());
     }
 
     /** Waits until what was opened is in the count and the kinds add up to so many, or for long. */

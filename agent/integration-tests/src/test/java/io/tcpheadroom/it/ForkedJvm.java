@@ -224,6 +224,9 @@ final class ForkedJvm implements AutoCloseable {
         private Builder(Jdk jdk) {
             this.jdk = jdk;
             jvmOptions.add("-Xmx256m");
+            if (System.getenv("CI") == null) {
+                startingFast(); // all compilers of all JDKs are for the CI, where there is time for them
+            }
             if (jdk.feature() >= 21) {
                 jvmOptions.add("-XX:+EnableDynamicAgentLoading"); // else the JVM itself warns at every attach
             }

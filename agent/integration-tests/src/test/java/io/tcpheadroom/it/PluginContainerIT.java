@@ -19,11 +19,13 @@ import javax.swing.SwingUtilities;
 import javax.swing.SwingWorker;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The shipped plugin jar in a container of our own that offers it no more classes than VisualVM's JConsole container does, on
  * a real connection's whole life. VisualVM itself is not started: whether the tab shows there has to be looked at by hand.
  */
+@Isolated("what is printed meanwhile is taken for what the tab prints")
 class PluginContainerIT {
     private static final String USED = ".* of .* used.*";
 

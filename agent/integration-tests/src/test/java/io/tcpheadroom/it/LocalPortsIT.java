@@ -160,8 +160,8 @@ class LocalPortsIT {
 
             assertThat(jvm.tell("hold 30 9001")).isEqualTo("30");
 
-            Await.until(() -> resource(jvm, "Status"), "WARN");
-            assertThat(resource(jvm, "Used")).isEqualTo("510");
+            Await.until(() -> resource(jvm, "Used"), "510");
+            assertThat(resource(jvm, "Status")).isEqualTo("WARN");
         }
     }
 

@@ -27,8 +27,14 @@ import java.util.concurrent.CountDownLatch;
 public final class CostlyServer {
     private static final int BACKLOG = 128;
     private static final int SERVED = 1;
+    private static final int RESERVE = 8;
 
     private final List<Object> held = new ArrayList<>();
+
+    /** By the server's thread; kept when that has ended, or a collection would free what is full. */
+    private final List<Socket> served = new ArrayList<>();
+
+    private final List<Object> paid = new ArrayList<>();
 
     private CostlyServer() {}
 
@@ -92,7 +98,7 @@ public final class CostlyServer {
         return thread;
     }
 
-    private static Object serve(Cost cost) throws IOException {
+    private Object serve(Cost cost) throws IOException {
         ServerSocket server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
         Thread thread = new Thread(() -> accept(server, cost));
         thread.setDaemon(true);
@@ -100,12 +106,11 @@ public final class CostlyServer {
         return server.getLocalPort();
     }
 
-    private static void accept(ServerSocket server, Cost cost) {
-        List<Object> paid = new ArrayList<>();
+    private void accept(ServerSocket server, Cost cost) {
         try (server) {
             while (true) {
                 Socket accepted = server.accept();
-                paid.add(accepted);
+                served.add(accepted);
                 try {
                     paid.add(cost.pay());
                 } catch (IOException | OutOfMemoryError e) {
@@ -115,6 +120,7 @@ public final class CostlyServer {
                 accepted.getOutputStream().write(SERVED);
             }
         } catch (IOException | OutOfMemoryError e) {
+            paid.subList(Math.max(0, paid.size() - RESERVE), paid.size()).clear(); // or it could not answer any more
             System.err.println(e); // of the connections after this one
         }
     }

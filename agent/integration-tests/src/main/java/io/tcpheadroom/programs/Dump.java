@@ -69,8 +69,8 @@ final class Dump {
         }
     }
 
-    /** Without the descriptor that lists. */
-    private static int listed() {
+    /** How many descriptors there are, without the one that lists them. */
+    static int listed() {
         String[] names = Path.of("/proc/self/fd").toFile().list();
         return names.length - 1;
     }

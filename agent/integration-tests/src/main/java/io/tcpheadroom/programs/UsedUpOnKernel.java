@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import javax.management.MBeanServer;
@@ -49,10 +48,15 @@ public final class UsedUpOnKernel {
 
     private void phase(String name, Callable<Closeable> opening, int most) throws Exception {
         Beans.awaitSamples(6);
-        Waiting.until("the count of what is open", () -> number("Used") == links().length - 1);
+        Waiting.until("the count of what is open", () -> number("Used") == Dump.listed());
         long before = number("Used");
         printLinks(name + "-before");
         List<Closeable> open = new ArrayList<>();
+        if (most == Integer.MAX_VALUE) {
+            // what is left then is opened between two samples, so that the first one that is critical sees all of it
+            useUp(open, opening, (int) (number("Limit") * 9 / 10 - before));
+            Beans.awaitSamples(1);
+        }
         useUp(open, opening, most);
         print(name, "full", before, open.size(), most == Integer.MAX_VALUE ? number("Limit") : before + most);
         if (most == Integer.MAX_VALUE) {
@@ -108,7 +112,7 @@ public final class UsedUpOnKernel {
     /** What is open by now, so that a count that is not the expected one can be explained. */
     private static void printLinks(String when) {
         Map<String, Integer> links = new TreeMap<>();
-        for (String descriptor : links()) {
+        for (String descriptor : new File("/proc/self/fd").list()) {
             try {
                 links.merge(
                         Files.readSymbolicLink(Path.of("/proc/self/fd", descriptor))
@@ -120,11 +124,6 @@ public final class UsedUpOnKernel {
             }
         }
         System.out.println(when + "\t" + links);
-    }
-
-    /** All descriptors, and the one that it takes to list them. */
-    private static String[] links() {
-        return Objects.requireNonNull(new File("/proc/self/fd").list());
     }
 
     /** Waits until what was opened is in the count and the kinds add up to so many, or for long. */

@@ -205,8 +205,8 @@ class OtherKernelsIT {
         assertThat(printed)
                 .filteredOn(line -> line.startsWith("tcp-headroom: "))
                 .singleElement(InstanceOfAssertFactories.STRING)
-                .as("at the first sample that is CRITICAL")
-                .matches("tcp-headroom: (3[89]\\d|400) of 400 descriptors in use, .*");
+                .as("two may be files that the agent itself reads at that moment")
+                .matches("tcp-headroom: (398|399|400) of 400 descriptors in use, .*");
         KernelDump dump = new KernelDump(printed);
 
         for (String phase : List.of("sockets-full", "sockets-closed", "files-full", "files-closed")) {

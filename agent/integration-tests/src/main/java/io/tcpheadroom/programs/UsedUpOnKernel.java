@@ -5,6 +5,9 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +38,8 @@ public final class UsedUpOnKernel {
 
     private final ObjectName kinds = new ObjectName("tcp.headroom:type=Descriptors");
 
+    private final ServerSocketChannel listener = ServerSocketChannel.open();
+
     private UsedUpOnKernel() throws Exception {}
 
     public static void main(String[] arguments) throws Exception {
@@ -48,9 +53,8 @@ public final class UsedUpOnKernel {
 
     private void phase(String name, Callable<Closeable> opening, int most) throws Exception {
         Beans.awaitSamples(6);
-        Waiting.until("the count of what is open", () -> number("Used") == Dump.listed());
-        long before = number("Used");
-        printLinks(name + "-before");
+        long before = settled();
+        printOpenFiles(name + "-before");
         List<Closeable> open = new ArrayList<>();
         if (most == Integer.MAX_VALUE) {
             // what is left then is opened between two samples, so that the first one that is critical sees all of it
@@ -71,6 +75,18 @@ public final class UsedUpOnKernel {
         for (Closeable each : open) {
             each.close();
         }
+    }
+
+    /** The count, when it is that of what is open in two samples, between which whatever the agent lists has been closed. */
+    private long settled() throws Exception {
+        long[] last = {-1};
+        Waiting.until("the count of what is open", () -> {
+            long before = last[0];
+            Beans.awaitSamples(1);
+            last[0] = number("Used");
+            return last[0] == before && last[0] == Dump.listed();
+        });
+        return last[0];
     }
 
     /** Opens until it fails again and again: at the first failure the agent may have held the last descriptor, to list the others. */
@@ -105,25 +121,27 @@ public final class UsedUpOnKernel {
                 Double.toString((System.nanoTime() - start) / 1e9),
                 String.valueOf(SERVER.getAttribute(descriptors, "Reason"))));
         if (what.equals("closed")) {
-            printLinks(phase + "-after");
+            printOpenFiles(phase + "-after");
         }
     }
 
-    /** What is open by now, so that a count that is not the expected one can be explained. */
-    private static void printLinks(String when) {
-        Map<String, Integer> links = new TreeMap<>();
+    /** So that a count that is not the expected one can be explained. */
+    private static void printOpenFiles(String when) {
+        System.out.println(when + "\t" + openFiles());
+    }
+
+    private static Map<String, Integer> openFiles() {
+        Map<String, Integer> files = new TreeMap<>();
         for (String descriptor : new File("/proc/self/fd").list()) {
             try {
-                links.merge(
-                        Files.readSymbolicLink(Path.of("/proc/self/fd", descriptor))
-                                .toString(),
-                        1,
-                        Integer::sum);
+                String file = Files.readSymbolicLink(Path.of("/proc/self/fd", descriptor))
+                        .toString();
+                files.merge(file, 1, Integer::sum);
             } catch (IOException e) {
-                links.merge("closed meanwhile", 1, Integer::sum);
+                files.merge("closed meanwhile", 1, Integer::sum);
             }
         }
-        System.out.println(when + "\t" + links);
+        return files;
     }
 
     /** Waits until what was opened is in the count and the kinds add up to so many, or for long. */
@@ -144,12 +162,16 @@ public final class UsedUpOnKernel {
         return sum;
     }
 
-    /** With a socket, for without one the agent does not open the kernel's tables, which it keeps open from then on. */
+    /** The tables of listeners, which the agent opens when there is one, and keeps open from then on; the states of a socket too. */
     private void awaitTables() throws Exception {
-        try (SocketChannel socket = SocketChannel.open()) {
-            Waiting.until(
-                    "the tables beside " + socket, () -> SERVER.getAttribute(sockets, "StatesAgeSeconds") != null);
-        }
+        listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        Waiting.until(
+                "the tables of listeners",
+                () -> openFiles().keySet().stream()
+                                .filter(file -> file.matches("/proc/\\d+/net/tcp6?( \\(deleted\\))?"))
+                                .count()
+                        == 2);
+        Waiting.until("the states of " + listener, () -> SERVER.getAttribute(sockets, "StatesAgeSeconds") != null);
     }
 
     private long samples() throws Exception {

@@ -205,8 +205,7 @@ class OtherKernelsIT {
         assertThat(printed)
                 .filteredOn(line -> line.startsWith("tcp-headroom: "))
                 .singleElement(InstanceOfAssertFactories.STRING)
-                .as("two may be files that the agent itself reads at that moment")
-                .matches("tcp-headroom: (398|399|400) of 400 descriptors in use, .*");
+                .startsWith("tcp-headroom: 400 of 400 descriptors in use, ");
         KernelDump dump = new KernelDump(printed);
 
         for (String phase : List.of("sockets-full", "sockets-closed", "files-full", "files-closed")) {

@@ -10,7 +10,7 @@ public final class Counter {
     private final String source;
     private final String description;
     private final KernelSource<?> file;
-    private final Function<Kernel, Figure> reading;
+    private final Function<CountersOfFiles, Figure> reading;
     private final boolean gauge;
 
     private Counter(
@@ -20,7 +20,7 @@ public final class Counter {
             String source,
             String description,
             KernelSource<?> file,
-            Function<Kernel, Figure> reading,
+            Function<CountersOfFiles, Figure> reading,
             boolean gauge) {
         this.attribute = attribute;
         this.unit = unit;
@@ -41,7 +41,7 @@ public final class Counter {
             KernelSource<T> file,
             Function<T, Figure> column) {
         return new Counter(
-                attribute, unit, scope, source, description, file, kernel -> kernel.figure(file, column), false);
+                attribute, unit, scope, source, description, file, files -> files.figure(file, column), false);
     }
 
     /** A counter of this network namespace's {@code /proc/net/netstat}. */
@@ -100,14 +100,14 @@ public final class Counter {
                 Snmp.PATH + " Udp " + name + "; " + Snmp6.PATH + " Udp6" + name,
                 description,
                 Snmp.FILE,
-                kernel -> udp(kernel, name),
+                files -> udp(files, name),
                 false);
     }
 
     /** Without IPv6 those of IPv4 are all. */
-    private static Figure udp(Kernel kernel, String name) {
-        Figure ipv4 = kernel.figure(Snmp.FILE, snmp -> snmp.udp(name));
-        Figure ipv6 = kernel.figure(Snmp6.FILE, snmp -> snmp.udp(name));
+    private static Figure udp(CountersOfFiles files, String name) {
+        Figure ipv4 = files.figure(Snmp.FILE, snmp -> snmp.udp(name));
+        Figure ipv6 = files.figure(Snmp6.FILE, snmp -> snmp.udp(name));
         if (!ipv4.isNumber() || ipv6.kind() == Figure.Kind.NOT_APPLICABLE) {
             return ipv4;
         }
@@ -173,14 +173,14 @@ public final class Counter {
     /** A kernel that lacks it, while its file can be read, has nothing like it. */
     Counter orNotApplicable(String why) {
         return with(
-                kernel -> {
-                    Figure figure = reading.apply(kernel);
-                    return figure.isNumber() || !kernel.reader(file).succeeded() ? figure : Figure.notApplicable(why);
+                files -> {
+                    Figure figure = reading.apply(files);
+                    return figure.isNumber() || !files.isRead(file) ? figure : Figure.notApplicable(why);
                 },
                 gauge);
     }
 
-    private Counter with(Function<Kernel, Figure> newReading, boolean newGauge) {
+    private Counter with(Function<CountersOfFiles, Figure> newReading, boolean newGauge) {
         return new Counter(attribute, unit, scope, source, description, file, newReading, newGauge);
     }
 
@@ -214,7 +214,7 @@ public final class Counter {
     }
 
     /** Since the namespace or the host began; unknown where this kernel lacks it, which is not 0. */
-    Figure read(Kernel kernel) {
-        return reading.apply(kernel);
+    Figure figure(CountersOfFiles files) {
+        return reading.apply(files);
     }
 }

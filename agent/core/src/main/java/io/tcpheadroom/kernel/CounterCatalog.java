@@ -11,10 +11,10 @@ import static io.tcpheadroom.kernel.Counter.tcpGauge;
 import static io.tcpheadroom.kernel.Counter.udp;
 import static io.tcpheadroom.kernel.Counter.udp6;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Every counter that is read. To add one, add an entry; all that shows pressure goes by this list. */
 public final class CounterCatalog {
@@ -140,14 +140,31 @@ public final class CounterCatalog {
             conntrack(
                     "ConntrackInsertFailedTotal", "insert_failed", "Connections that could not be added to the table"));
 
+    /** Where they stand. */
+    static final List<KernelSource<?>> FILES = List.of(
+            NetStat.FILE,
+            Snmp.FILE,
+            Snmp6.FILE,
+            CgroupMemory.FILES,
+            SoftNetStat.FILE,
+            NetInterfaces.FILES,
+            NfConntrackStat.FILE);
+
+    private static final Map<String, Counter> BY_ATTRIBUTE = new HashMap<>();
+
+    static {
+        ALL.forEach(counter -> BY_ATTRIBUTE.put(counter.attribute(), counter));
+    }
+
     private CounterCatalog() {}
 
-    /** All of them by attribute, in this order; immutable. */
-    public static Map<String, Figure> read(Kernel kernel) {
-        Map<String, Figure> figures = new LinkedHashMap<>();
-        for (Counter counter : ALL) {
-            figures.put(counter.attribute(), counter.read(kernel));
-        }
-        return Collections.unmodifiableMap(figures);
+    /** By its attribute; null where there is none of this name. */
+    static @Nullable Counter named(String attribute) {
+        return BY_ATTRIBUTE.get(attribute);
+    }
+
+    /** All of them, as their files were last read. For the thread that the kernel's readers are for. */
+    public static Counters read(Kernel kernel) {
+        return new CountersOfFiles(kernel);
     }
 }

@@ -65,8 +65,12 @@ final class HeaderValueLines {
         if (values.length != names.count) {
             throw numberLine.malformed(names.count + " names and " + values.length + " values");
         }
-        columns.put(prefix, names);
-        numbers.put(prefix, counts(numberLine, values, names.byName.get(MAY_BE_NEGATIVE)));
+        long[] counts = counts(numberLine, values, names.byName.get(MAY_BE_NEGATIVE));
+        if (prefix.endsWith(":")) {
+            String group = prefix.substring(0, prefix.length() - 1);
+            columns.put(group, names);
+            numbers.put(group, counts);
+        }
     }
 
     private static long[] counts(Line numberLine, long[] numbers, @Nullable Integer exempt) {
@@ -92,9 +96,9 @@ final class HeaderValueLines {
     }
 
     Figure figure(String prefix, String name) {
-        Columns names = columns.get(prefix + ":");
+        Columns names = columns.get(prefix);
         Integer column = names == null ? null : names.byName.get(name);
-        long[] values = numbers.get(prefix + ":");
+        long[] values = numbers.get(prefix);
         return column == null || values == null
                 ? Figure.unknown(file + " has no " + prefix + " " + name)
                 : Figure.of(values[column]);

@@ -1,23 +1,21 @@
 package io.tcpheadroom.kernel;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * A file of {@code /proc/net/stat}: a line of names, then a line of hexadecimal 32-bit numbers for each processor. For the
- * sampler's thread alone.
+ * A file of {@code /proc/net/stat}: a line of names, then a line of hexadecimal 32-bit numbers for each processor. Immutable.
  */
 final class PerCpuTable {
     private final String file;
     private final List<String> names;
-    private final List<Line> rows;
-    private final Map<String, Figure> sums = new HashMap<>();
+    private final long[] first;
+    private final long[] sums;
 
-    private PerCpuTable(String file, List<String> names, List<Line> rows) {
+    private PerCpuTable(String file, List<String> names) {
         this.file = file;
         this.names = names;
-        this.rows = rows;
+        this.first = new long[names.size()];
+        this.sums = new long[names.size()];
     }
 
     static PerCpuTable parse(String file, String text) {
@@ -25,38 +23,38 @@ final class PerCpuTable {
         if (lines.size() < 2) {
             throw new MalformedKernelText(file, 1, "no processor", text);
         }
-        List<String> names = lines.get(0).words();
-        List<Line> rows = lines.subList(1, lines.size());
-        for (Line row : rows) {
-            if (row.size() < names.size()) {
-                throw row.malformed("only " + row.size() + " of " + names.size() + " numbers");
-            }
-            for (int i = 0; i < names.size(); i++) {
-                row.hex(i);
+        PerCpuTable table = new PerCpuTable(file, lines.get(0).words());
+        for (int i = 1; i < lines.size(); i++) {
+            table.add(lines.get(i), i == 1);
+        }
+        return table;
+    }
+
+    private void add(Line row, boolean isFirst) {
+        if (row.size() < names.size()) {
+            throw row.malformed("only " + row.size() + " of " + names.size() + " numbers");
+        }
+        for (int i = 0; i < names.size(); i++) {
+            long number = row.hex(i);
+            sums[i] += number;
+            if (isFirst) {
+                first[i] = number;
             }
         }
-        return new PerCpuTable(file, names, rows);
     }
 
     /** What the first processor's line says: for what is one number and stands in every line. */
     Figure first(String name) {
-        int column = names.indexOf(name);
-        return column < 0 ? lacking(name) : Figure.of(rows.get(0).hex(column));
+        return figure(name, first);
     }
 
-    /** Summed up once, for it is asked for at each tick. */
+    /** Of all processors. */
     Figure sum(String name) {
-        return sums.computeIfAbsent(name, this::sumUp);
+        return figure(name, sums);
     }
 
-    private Figure sumUp(String name) {
+    private Figure figure(String name, long[] numbers) {
         int column = names.indexOf(name);
-        return column < 0
-                ? lacking(name)
-                : Figure.of(rows.stream().mapToLong(row -> row.hex(column)).sum());
-    }
-
-    private Figure lacking(String name) {
-        return Figure.unknown(file + " has no " + name);
+        return column < 0 ? Figure.unknown(file + " has no " + name) : Figure.of(numbers[column]);
     }
 }

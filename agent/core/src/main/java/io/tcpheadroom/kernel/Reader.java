@@ -133,6 +133,11 @@ public final class Reader<T> implements Closeable {
         return value != null ? part.apply(value) : withoutValue;
     }
 
+    /** The same to keep, for other threads too. */
+    Said<T> said() {
+        return new Said<>(value, withoutValue, succeeded());
+    }
+
     /** The file, as it is named in messages. */
     public String file() {
         return name;

@@ -1,7 +1,6 @@
 package io.tcpheadroom.kernel;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -79,10 +78,18 @@ public final class SoftNetStat {
     }
 
     private Cpu fullest() {
-        return cpus.stream().max(Comparator.comparingLong(Cpu::waiting)).orElseThrow();
+        Cpu fullest = cpus.get(0);
+        for (Cpu cpu : cpus) {
+            fullest = cpu.waiting() > fullest.waiting() ? cpu : fullest;
+        }
+        return fullest;
     }
 
     private Figure sum(ToLongFunction<Cpu> column) {
-        return Figure.of(cpus.stream().mapToLong(column).sum());
+        long sum = 0;
+        for (Cpu cpu : cpus) {
+            sum += column.applyAsLong(cpu);
+        }
+        return Figure.of(sum);
     }
 }

@@ -1,7 +1,6 @@
 package io.tcpheadroom.resource;
 
 import io.tcpheadroom.kernel.DatagramSocketRow;
-import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.tracker.Kind;
 import io.tcpheadroom.tracker.OpenSocket;
@@ -38,12 +37,12 @@ public final class DatagramDrops {
 
     /** Within the budget of a symptom; what grows meanwhile is looked for at the next tick that is allowed. */
     public void look(Sample sample) {
-        Figure errors = sample.counters().get(COUNTER);
-        if (errors == null || !errors.isNumber()) {
+        Long errors = sample.counter(COUNTER);
+        if (errors == null) {
             return;
         }
-        isToBeRead |= errorsBefore >= 0 && errors.value() > errorsBefore;
-        errorsBefore = errors.value();
+        isToBeRead |= errorsBefore >= 0 && errors > errorsBefore;
+        errorsBefore = errors;
         if (isToBeRead && kernel.datagramSockets().measureOnSymptom()) {
             isToBeRead = false;
             Map<Long, DatagramSocketRow> rows = kernel.datagramSockets().last();

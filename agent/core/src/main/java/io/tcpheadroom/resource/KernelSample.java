@@ -2,8 +2,8 @@ package io.tcpheadroom.resource;
 
 import io.tcpheadroom.kernel.Capacity;
 import io.tcpheadroom.kernel.CounterCatalog;
+import io.tcpheadroom.kernel.Counters;
 import io.tcpheadroom.kernel.EphemeralPorts;
-import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.NetInterfaces;
 import io.tcpheadroom.kernel.NetInterfaces.NetInterface;
@@ -15,9 +15,16 @@ import java.util.Map;
 /** What the kernel said at one tick, beside what the resources show. Immutable. */
 final class KernelSample {
     static final KernelSample NONE = new KernelSample(
-            Map.of(), Map.of(), 0, List.of(), OwnProcess.UNKNOWN, EphemeralPorts.ANY, List.of(), Capacity.unknown());
+            Counters.of(Map.of()),
+            Map.of(),
+            0,
+            List.of(),
+            OwnProcess.UNKNOWN,
+            EphemeralPorts.ANY,
+            List.of(),
+            Capacity.unknown());
 
-    final Map<String, Figure> counters;
+    final Counters counters;
     final Map<String, SettingValue> settings;
     final double settingsAgeSeconds;
     final List<NetInterface> interfaces;
@@ -27,7 +34,7 @@ final class KernelSample {
     final Capacity capacity;
 
     KernelSample(
-            Map<String, Figure> counters,
+            Counters counters,
             Map<String, SettingValue> settings,
             double settingsAgeSeconds,
             List<NetInterface> interfaces,

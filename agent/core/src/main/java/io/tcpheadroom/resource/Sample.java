@@ -213,9 +213,9 @@ public final class Sample {
         return pools;
     }
 
-    /** The pressure: by attribute, in the catalogue's order. */
+    /** The pressure: by attribute, in the catalogue's order. Of one of them {@link #counterFigure} is cheaper. */
     public Map<String, Figure> counters() {
-        return kernel.counters;
+        return kernel.counters.all();
     }
 
     /** By attribute, in the catalogue's order. */
@@ -294,8 +294,14 @@ public final class Sample {
 
     /** A counter of the pressure; null where it is unknown. */
     public @Nullable Long counter(String attribute) {
-        Figure figure = kernel.counters.get(attribute);
+        Figure figure = counterFigure(attribute);
         return figure == null ? null : figure.orNull();
+    }
+
+    /** A counter of the pressure, or why it is none; null while nothing could be sampled. */
+    @Nullable
+    Figure counterFigure(String attribute) {
+        return kernel.counters.figure(attribute);
     }
 
     /** The open descriptors by kind as they were last counted; null before. */

@@ -2,10 +2,13 @@ package io.tcpheadroom.resource;
 
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
-import java.util.stream.Stream;
 
 /** Numbers that are read at each tick, and whose growth is a reason to read what is too slow for it. */
 final class Symptoms {
+    private static final String[] OVERFLOWS = {
+        "ListenOverflowsTotal", "TCPReqQFullDropTotal", "TCPReqQFullDoCookiesTotal", "ListenDropsTotal"
+    };
+
     private Symptoms() {}
 
     /**
@@ -13,30 +16,33 @@ final class Symptoms {
      * among all drops of listeners alone.
      */
     static long overflows(Kernel kernel, Sample sample) {
-        return Stream.of(
-                        "ListenOverflowsTotal", "TCPReqQFullDropTotal", "TCPReqQFullDoCookiesTotal", "ListenDropsTotal")
-                .map(counter -> sample.counters().get(counter))
-                .filter(figure -> figure != null && figure.isNumber())
-                .mapToLong(Figure::value)
-                .sum();
+        long sum = 0;
+        for (String counter : OVERFLOWS) {
+            Long count = sample.counter(counter);
+            sum += count == null ? 0 : count;
+        }
+        return sum;
     }
 
     /** Connects and binds that failed, for whatever reason; and sockets whose local address only the tables tell. */
     static long failedForPorts(Kernel kernel, Sample sample) {
-        long bound = sample.destinations().stream()
-                .mapToLong(DestinationSample::bound)
-                .sum();
-        return bound
-                + sample.apps().stream()
-                        .mapToLong(app -> app.getConnectFailedTotal() + app.getBindFailedTotal())
-                        .sum();
+        long sum = 0;
+        for (DestinationSample destination : sample.destinations()) {
+            sum += destination.bound();
+        }
+        for (AppSample app : sample.apps()) {
+            sum += app.getConnectFailedTotal() + app.getBindFailedTotal();
+        }
+        return sum;
     }
 
     /** Sockets that could not be opened or accepted, which has nearly always this one reason. */
     static long failedForDescriptors(Kernel kernel, Sample sample) {
-        return sample.apps().stream()
-                .mapToLong(app -> app.getOpenFailedTotal() + app.getAcceptFailedTotal())
-                .sum();
+        long sum = 0;
+        for (AppSample app : sample.apps()) {
+            sum += app.getOpenFailedTotal() + app.getAcceptFailedTotal();
+        }
+        return sum;
     }
 
     /** A descriptor is registered with one selector, as a rule. */

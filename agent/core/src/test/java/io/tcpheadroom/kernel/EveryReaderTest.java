@@ -102,7 +102,7 @@ class EveryReaderTest {
                     assertThat(reader.isFailing()).as(reader.file()).isFalse();
                 }
             }
-            assertThat(CounterCatalog.read(kernel).values())
+            assertThat(CounterCatalog.read(kernel).all().values())
                     .filteredOn(Figure::isNumber)
                     .allSatisfy(figure -> assertThat(figure.value()).isNotNegative());
         }

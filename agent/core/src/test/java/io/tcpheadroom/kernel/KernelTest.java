@@ -64,11 +64,11 @@ class KernelTest {
             Sources.tick(kernel);
             assertThat(kernel.figure(ConntrackCount.FILE, ConntrackCount::tracked))
                     .isEqualTo(Figure.notApplicable(ConntrackCount.NOT_LOADED));
-            assertThat(CounterCatalog.read(kernel).get("ConntrackDropTotal").kind())
+            assertThat(CounterCatalog.read(kernel).figure("ConntrackDropTotal").kind())
                     .isEqualTo(Figure.Kind.NOT_APPLICABLE);
         }
         try (Kernel kernel = new Kernel(Roots.of(folder.resolve("nowhere")), HostOverrides.none(), clock::get)) {
-            assertThat(CounterCatalog.read(kernel).get("ConntrackDropTotal").kind())
+            assertThat(CounterCatalog.read(kernel).figure("ConntrackDropTotal").kind())
                     .isEqualTo(Figure.Kind.UNKNOWN);
         }
     }

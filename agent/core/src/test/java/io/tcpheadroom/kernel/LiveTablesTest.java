@@ -134,7 +134,7 @@ class LiveTablesTest {
             assertThat(kernel.reader(NetInterfaces.FILES).value().orElseThrow().all())
                     .extracting(NetInterfaces.NetInterface::name)
                     .contains("lo");
-            assertThat(CounterCatalog.read(kernel).get("ActiveOpensTotal").isNumber())
+            assertThat(CounterCatalog.read(kernel).figure("ActiveOpensTotal").isNumber())
                     .isTrue();
         }
     }

@@ -70,7 +70,7 @@ class NetStatTest {
         try (Kernel kernel = new Kernel(Hosts.roots("linux-5.10"))) {
             kernel.refresh();
 
-            assertThat(CounterCatalog.read(kernel))
+            assertThat(CounterCatalog.read(kernel).all())
                     .containsEntry("PAWSPassiveTotal", Figure.notApplicable("removed in Linux 4.12"));
             assertThat(kernel.setting("TcpTwRecycle")).isEqualTo(Figure.notApplicable("removed in Linux 4.12"));
             assertThat(kernel.setting("EpollMaxUserInstances"))
@@ -83,7 +83,7 @@ class NetStatTest {
         try (Kernel kernel = new Kernel(Hosts.roots("file-max-unlimited"))) {
             kernel.refresh();
 
-            assertThat(CounterCatalog.read(kernel).get("PAWSPassiveTotal").kind())
+            assertThat(CounterCatalog.read(kernel).figure("PAWSPassiveTotal").kind())
                     .isEqualTo(Figure.Kind.UNKNOWN);
         }
     }
@@ -93,10 +93,10 @@ class NetStatTest {
         try (Kernel kernel = new Kernel(Hosts.roots(host))) {
             kernel.refresh();
 
-            assertThat(CounterCatalog.read(kernel).keySet())
+            assertThat(CounterCatalog.read(kernel).all().keySet())
                     .containsExactlyElementsOf(
                             CounterCatalog.ALL.stream().map(Counter::attribute).toList());
-            return CounterCatalog.read(kernel).entrySet().stream()
+            return CounterCatalog.read(kernel).all().entrySet().stream()
                     .filter(counter -> counter.getValue().kind() == Figure.Kind.UNKNOWN)
                     .map(Map.Entry::getKey)
                     .filter(attribute -> !attribute.startsWith("Cgroup"))

@@ -15,7 +15,7 @@ class Snmp6Test {
 
     private Figure total(String attribute) {
         try (Kernel kernel = new Kernel(Roots.of(root))) {
-            return CounterCatalog.read(kernel).get(attribute);
+            return CounterCatalog.read(kernel).figure(attribute);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tcpheadroom.resource;
 
 import io.tcpheadroom.kernel.Capacity;
+import io.tcpheadroom.kernel.Counters;
 import io.tcpheadroom.kernel.EphemeralPorts;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Hosts;
@@ -28,7 +29,7 @@ public final class Scene {
         HOST = KernelSample.of(KERNEL);
     }
 
-    private final Map<String, Figure> counters = new LinkedHashMap<>(HOST.counters);
+    private final Map<String, Figure> counters = new LinkedHashMap<>(HOST.counters.all());
     private final Map<String, SettingValue> settings = new LinkedHashMap<>(HOST.settings);
     private final List<ResourceSample> resources = new ArrayList<>();
     private final List<ListenerSample> listeners = new ArrayList<>();
@@ -178,7 +179,7 @@ public final class Scene {
     public Sample at(double second) {
         OwnProcess process = new OwnProcess(Figure.of(4711), Figure.of(30), hardDescriptors);
         KernelSample kernel = new KernelSample(
-                Map.copyOf(counters),
+                Counters.of(Map.copyOf(counters)),
                 Map.copyOf(settings),
                 0,
                 List.of(),

@@ -3,7 +3,6 @@ package io.tcpheadroom.kernel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,14 +93,16 @@ public final class CgroupPath {
     <G> Optional<G> tightest(
             Roots roots, String controller, String limitFile, GroupReader<G> reader, ToLongFunction<G> left)
             throws UnreadableFile {
-        List<G> groups = new ArrayList<>();
+        G tightest = null;
         for (CgroupFolder folder : folders(roots, controller)) {
             Figure limit = folder.file(limitFile).limit();
-            if (groups.isEmpty() || limit.isNumber()) {
-                groups.add(reader.read(folder, limit));
+            if (tightest == null || limit.isNumber()) {
+                G group = reader.read(folder, limit);
+                boolean isTighter = tightest == null || left.applyAsLong(group) < left.applyAsLong(tightest);
+                tightest = isTighter ? group : tightest;
             }
         }
-        return groups.stream().min(Comparator.comparingLong(left));
+        return Optional.ofNullable(tightest);
     }
 
     private Path mount(Roots roots, String controller) {

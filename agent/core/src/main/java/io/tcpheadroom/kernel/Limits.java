@@ -3,6 +3,7 @@ package io.tcpheadroom.kernel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,7 +25,10 @@ public final class Limits {
 
     public static Limits parse(String text) {
         Limits limits = new Limits();
-        Line.all(PATH, text).stream().skip(1).forEach(limits::add);
+        List<Line> lines = Line.all(PATH, text);
+        for (int i = 1; i < lines.size(); i++) {
+            limits.add(lines.get(i));
+        }
         if (limits.soft.isEmpty()) {
             throw new MalformedKernelText(PATH, 1, "no limits", text);
         }

@@ -144,7 +144,12 @@ public final class ListenerTables {
     }
 
     private boolean isAnyQueued(Set<Long> inodes) {
-        return sockets.stream().anyMatch(socket -> socket.queued() > 0 && inodes.contains(socket.inode()));
+        for (ListeningSocket socket : sockets) {
+            if (socket.queued() > 0 && inodes.contains(socket.inode())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes what it finds out of what is missing. */

@@ -9,9 +9,7 @@ final class AcceptQueues {
 
     static Reading fullest(Kernel kernel, Sample sample) {
         String unseen = sample.unseenListeners();
-        if (unseen != null
-                && sample.listeners().stream()
-                        .noneMatch(listener -> listener.reading().fullness() == 1)) {
+        if (unseen != null && !isAnyFull(sample)) {
             return Reading.failed(unseen);
         }
         if (sample.listeners().isEmpty() || sample.listeners().get(0).isOfUnixDomain()) {
@@ -25,6 +23,15 @@ final class AcceptQueues {
             return Reading.of(fullest.queued(), Figure.unknown(why)).readAt(readAt);
         }
         return fullest.reading().readAt(readAt).notingToo("the fullest: " + fullest.name());
+    }
+
+    private static boolean isAnyFull(Sample sample) {
+        for (ListenerSample listener : sample.listeners()) {
+            if (listener.reading().fullness() == 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the program listens on may be in a table that cannot be read. */

@@ -4,11 +4,9 @@ import io.tcpheadroom.tracker.App;
 import io.tcpheadroom.tracker.CallSite;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BinaryOperator;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -45,20 +43,26 @@ final class Apps {
             samples.add(sample);
         }
         peaks = still;
-        samples.sort(Comparator.comparing(AppSample::getName));
+        samples.sort((one, other) -> one.getName().compareTo(other.getName()));
         return samples;
     }
 
     /** The call site of each app that counts most, if any counts at all; of two that count the same always the same one. */
     private static Map<App, CallSite> worst(Collection<CallSite> callSites, ToLongFunction<CallSite> count) {
-        BinaryOperator<CallSite> worse =
-                BinaryOperator.maxBy(Comparator.comparingLong(count).thenComparing(CallSite::text));
         IdentityHashMap<App, CallSite> worst = new IdentityHashMap<>();
         for (CallSite callSite : callSites) {
             if (!callSite.isOther() && count.applyAsLong(callSite) > 0) {
-                worst.merge(callSite.app(), callSite, worse);
+                CallSite worse = worst.get(callSite.app());
+                if (worse == null || isWorse(callSite, worse, count)) {
+                    worst.put(callSite.app(), callSite);
+                }
             }
         }
         return worst;
+    }
+
+    private static boolean isWorse(CallSite one, CallSite other, ToLongFunction<CallSite> count) {
+        int more = Long.compare(count.applyAsLong(one), count.applyAsLong(other));
+        return more != 0 ? more > 0 : one.text().compareTo(other.text()) > 0;
     }
 }

@@ -31,7 +31,11 @@ public final class CallSiteCounts {
 
     static CallSiteCounts of(Collection<CallSite> callSites) {
         Map<CallSite, Long> open = new HashMap<>();
-        callSites.stream().filter(site -> !site.isOther()).forEach(site -> open.put(site, site.open()));
+        for (CallSite site : callSites) {
+            if (!site.isOther()) {
+                open.put(site, site.open());
+            }
+        }
         if (open.size() <= MOST) {
             return new CallSiteCounts(open, 0);
         }

@@ -2,7 +2,6 @@ package io.tcpheadroom.resource;
 
 import io.tcpheadroom.api.ConnectorMXBean;
 import io.tcpheadroom.kernel.Figure;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -97,9 +96,11 @@ public final class ConnectorSample implements ConnectorMXBean {
 
     /** The reading of the connector that is nearest to its limit; there must be one. */
     static Reading fullest(List<ConnectorSample> connectors, Function<ConnectorSample, Reading> reading) {
-        return connectors.stream()
-                .map(reading)
-                .max(Comparator.comparingDouble(Reading::fullness))
-                .orElseThrow(IllegalStateException::new);
+        Reading fullest = reading.apply(connectors.get(0));
+        for (ConnectorSample connector : connectors) {
+            Reading each = reading.apply(connector);
+            fullest = each.fullness() > fullest.fullness() ? each : fullest;
+        }
+        return fullest;
     }
 }

@@ -1,9 +1,8 @@
 package io.tcpheadroom.resource;
 
 import io.tcpheadroom.resource.BeanSource.Told;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The connectors of servers in this JVM, by the MBeans that each has. For the sampler's thread alone. */
 final class Connectors {
@@ -16,10 +15,10 @@ final class Connectors {
 
     /** By name; unknown, each of them, while the servers do not answer. */
     List<ConnectorSample> sample() {
-        return beans.ask().stream()
-                .map(Connectors::sample)
-                .sorted(Comparator.comparing(ConnectorSample::getName))
-                .collect(Collectors.toList());
+        List<ConnectorSample> samples = new ArrayList<>();
+        beans.ask().forEach(answer -> samples.add(sample(answer)));
+        samples.sort((one, other) -> one.getName().compareTo(other.getName()));
+        return samples;
     }
 
     private static ConnectorSample sample(BeanAnswer answer) {

@@ -24,10 +24,7 @@ public final class DestinationSample extends CountedFailures implements Destinat
     private static final String DATAGRAMS = "UDP";
 
     /** The fullest first; then by address and port, so that the order is the same at each tick. */
-    static final Comparator<DestinationSample> FULLEST_FIRST = Comparator.comparingLong(DestinationSample::getUsed)
-            .reversed()
-            .thenComparing(DestinationSample::getAddress)
-            .thenComparingInt(DestinationSample::getPort);
+    static final Comparator<DestinationSample> FULLEST_FIRST = DestinationSample::compareFullestFirst;
 
     private final @Nullable String protocol;
     private final String address;
@@ -72,6 +69,12 @@ public final class DestinationSample extends CountedFailures implements Destinat
         this.connectSecondsTotal = connectSecondsTotal;
         this.speed = speed;
         this.app = app;
+    }
+
+    private static int compareFullestFirst(DestinationSample one, DestinationSample other) {
+        int order = Long.compare(other.used, one.used);
+        order = order != 0 ? order : one.address.compareTo(other.address);
+        return order != 0 ? order : Integer.compare(one.port, other.port);
     }
 
     static DestinationSample of(

@@ -48,9 +48,9 @@ final class Destinations {
 
     /** One that is a destination, and not the tracker's row for many. */
     private static final class Addressed extends Counted {
-        static final Comparator<Addressed> FULLEST_FIRST = Comparator.comparingLong(Addressed::used)
-                .reversed()
-                .thenComparingInt(counted -> counted.address.hashCode());
+        static final Comparator<Addressed> FULLEST_FIRST = (one, other) -> one.used() != other.used()
+                ? Long.compare(other.used(), one.used())
+                : Integer.compare(one.address.hashCode(), other.address.hashCode());
 
         final InetSocketAddress address;
         final DestinationPorts ports;
@@ -109,26 +109,35 @@ final class Destinations {
                         samples.add(DestinationSample.of(counted.destination, counted.address, counted.ports, limit)));
         samples.sort(DestinationSample.FULLEST_FIRST);
         samples.addAll(sampleOfDatagrams(ofDatagrams, most - own, rest));
-        if (rest.stream().anyMatch(Counted::isAny)) {
+        if (isAny(rest)) {
             samples.add(others(rest));
         }
         return samples;
     }
 
+    private static boolean isAny(List<Counted> rest) {
+        for (Counted counted : rest) {
+            if (counted.isAny()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static List<DestinationSample> sampleOfDatagrams(
             Collection<Destination> destinations, int most, List<Counted> rest) {
+        List<Counted> all = new ArrayList<>();
+        destinations.forEach(destination -> all.add(new Counted(destination)));
+        all.sort((one, other) -> Long.compare(other.used(), one.used()));
         List<DestinationSample> samples = new ArrayList<>();
-        destinations.stream()
-                .map(Counted::new)
-                .sorted(Comparator.comparingLong(Counted::used).reversed())
-                .forEach(counted -> {
-                    InetSocketAddress address = counted.destination.address();
-                    if (address != null && samples.size() < most) {
-                        samples.add(DestinationSample.ofDatagrams(counted.destination, address, counted.used()));
-                    } else {
-                        rest.add(counted);
-                    }
-                });
+        for (Counted counted : all) {
+            InetSocketAddress address = counted.destination.address();
+            if (address != null && samples.size() < most) {
+                samples.add(DestinationSample.ofDatagrams(counted.destination, address, counted.used()));
+            } else {
+                rest.add(counted);
+            }
+        }
         samples.sort(DestinationSample.FULLEST_FIRST);
         return samples;
     }
@@ -155,7 +164,11 @@ final class Destinations {
 
     /** One that is not known may be larger than any. */
     static <T> Figure largest(List<? extends T> rows, Function<T, Figure> number) {
-        return rows.stream().map(number).reduce(Figure.of(0), Destinations::larger);
+        Figure largest = Figure.of(0);
+        for (T row : rows) {
+            largest = larger(largest, number.apply(row));
+        }
+        return largest;
     }
 
     static Figure larger(Figure one, Figure other) {

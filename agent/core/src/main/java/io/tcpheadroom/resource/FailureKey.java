@@ -8,10 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What failed, as people read it: by this a failure is the same in one sample as in the next. */
 public final class FailureKey {
-    static final Comparator<FailureKey> BY_NAME = Comparator.comparing((FailureKey key) -> key.app)
-            .thenComparing(key -> key.operation)
-            .thenComparing(key -> key.reason)
-            .thenComparing(key -> key.place);
+    static final Comparator<FailureKey> BY_NAME = FailureKey::compareByName;
 
     final String app;
     final FailedOperation operation;
@@ -23,6 +20,13 @@ public final class FailureKey {
         this.operation = operation;
         this.reason = reason;
         this.place = place;
+    }
+
+    private static int compareByName(FailureKey one, FailureKey other) {
+        int order = one.app.compareTo(other.app);
+        order = order != 0 ? order : one.operation.compareTo(other.operation);
+        order = order != 0 ? order : one.reason.compareTo(other.reason);
+        return order != 0 ? order : one.place.compareTo(other.place);
     }
 
     /** The same before it was known where. */

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What had failed for one app, in one way, for one reason, at one place, at one tick. Immutable. */
 public final class FailureSample {
     /** Then by name, so that the order is the same at each tick. */
-    static final Comparator<FailureSample> MOST_FREQUENT_FIRST = Comparator.comparingLong(FailureSample::count)
-            .reversed()
-            .thenComparing(FailureSample::key, FailureKey.BY_NAME);
+    static final Comparator<FailureSample> MOST_FREQUENT_FIRST = (one, other) -> one.count != other.count
+            ? Long.compare(other.count, one.count)
+            : FailureKey.BY_NAME.compare(one.key, other.key);
 
     private final FailureKey key;
     private final long count;

@@ -18,12 +18,7 @@ public final class ListenerSample implements ListenerMXBean {
      * The fullest first; then by port, so that the order is the same at each tick. Those for JMX come behind, for the program's
      * clients do not wait there, unless they are filling up or may be. Those of Unix domain, of which no queue is seen, come last.
      */
-    static final Comparator<ListenerSample> FULLEST_FIRST = Comparator.comparing(ListenerSample::isOfUnixDomain)
-            .thenComparing(ListenerSample::standsBack)
-            .thenComparing(Comparator.comparingDouble(ListenerSample::rank).reversed())
-            .thenComparingInt(ListenerSample::getPort)
-            .thenComparing(ListenerSample::getAddress)
-            .thenComparingInt(ListenerSample::number);
+    static final Comparator<ListenerSample> FULLEST_FIRST = ListenerSample::compareFullestFirst;
 
     /** Where the effective backlog is known from. */
     enum LimitSource {
@@ -117,6 +112,15 @@ public final class ListenerSample implements ListenerMXBean {
      */
     ListenerSample with(int which, QueueSeen queueSeen, BacklogChange change, ListenerPeers whose) {
         return new ListenerSample(this, which, queueSeen, change, whose);
+    }
+
+    private static int compareFullestFirst(ListenerSample one, ListenerSample other) {
+        int order = Boolean.compare(one.isOfUnixDomain(), other.isOfUnixDomain());
+        order = order != 0 ? order : Boolean.compare(one.standsBack(), other.standsBack());
+        order = order != 0 ? order : Double.compare(other.rank(), one.rank());
+        order = order != 0 ? order : Integer.compare(one.getPort(), other.getPort());
+        order = order != 0 ? order : one.getAddress().compareTo(other.getAddress());
+        return order != 0 ? order : Integer.compare(one.number(), other.number());
     }
 
     /** The many that have no row of their own: each has a queue of its own, so that there is no limit to compare with. */

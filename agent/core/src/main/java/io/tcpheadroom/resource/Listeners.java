@@ -8,14 +8,12 @@ import io.tcpheadroom.kernel.OnDemand;
 import io.tcpheadroom.tracker.Listener;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -76,10 +74,12 @@ final class Listeners {
     }
 
     private void look(ListenerTables tables) {
-        Set<Long> inodes = tracked.values().stream()
-                .filter(TrackedListener::isWorthLookingFor)
-                .map(TrackedListener::inode)
-                .collect(Collectors.toSet());
+        Set<Long> inodes = new HashSet<>();
+        for (TrackedListener listener : tracked.values()) {
+            if (listener.isWorthLookingFor()) {
+                inodes.add(listener.inode());
+            }
+        }
         if (!inodes.isEmpty()) {
             boolean fresh = tables.refresh(inodes);
             Map<Long, ListeningSocket> rows = new HashMap<>();
@@ -116,7 +116,13 @@ final class Listeners {
     }
 
     private List<TrackedListener> those(Predicate<TrackedListener> condition) {
-        return tracked.values().stream().filter(condition).collect(Collectors.toList());
+        List<TrackedListener> those = new ArrayList<>();
+        for (TrackedListener listener : tracked.values()) {
+            if (condition.test(listener)) {
+                those.add(listener);
+            }
+        }
+        return those;
     }
 
     /** Reads the tables of all listeners: there is seldom a reason. */
@@ -138,10 +144,9 @@ final class Listeners {
     private List<ListenerSample> samples(OnDemand<Connections> connections, @Nullable SocketStates states) {
         numberThoseSeen();
         List<ListenerSample> samples = new ArrayList<>();
-        tracked.values().stream()
-                .map(listener -> listener.sample(connections, states))
-                .flatMap(Optional::stream)
-                .forEach(samples::add);
+        for (TrackedListener listener : tracked.values()) {
+            listener.sample(connections, states).ifPresent(samples::add);
+        }
         samples.sort(ListenerSample.FULLEST_FIRST);
         return samples;
     }
@@ -158,7 +163,7 @@ final class Listeners {
                 unnumbered.add(listener);
             }
         }
-        unnumbered.sort(Comparator.comparingInt(TrackedListener::descriptor));
+        unnumbered.sort((one, other) -> Integer.compare(one.descriptor(), other.descriptor()));
         for (TrackedListener listener : unnumbered) {
             Set<Integer> others =
                     taken.computeIfAbsent(Objects.requireNonNull(listener.endpoint()), key -> new HashSet<>());

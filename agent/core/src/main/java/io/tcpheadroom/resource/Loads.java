@@ -22,8 +22,12 @@ final class Loads {
      * @param apps as they are when the resources have been read
      */
     Load of(Sample sample, Collection<App> apps) {
-        long incoming = sample.apps().stream().mapToLong(AppSample::getAccepted).sum();
-        long outgoing = sample.apps().stream().mapToLong(AppSample::getClients).sum();
+        long incoming = 0;
+        long outgoing = 0;
+        for (AppSample app : sample.apps()) {
+            incoming += app.getAccepted();
+            outgoing += app.getClients();
+        }
         mostOutgoing = Math.max(mostOutgoing, outgoing);
         if (mostIncoming > 0 || isServer(sample)) {
             mostIncoming = Math.max(mostIncoming, incoming);
@@ -34,13 +38,20 @@ final class Loads {
     }
 
     private static long open(Collection<App> apps, Kind kind) {
-        return apps.stream().mapToLong(app -> app.open(kind)).sum();
+        long open = 0;
+        for (App app : apps) {
+            open += app.open(kind);
+        }
+        return open;
     }
 
     /** Connections that JMX accepted make no server. */
     private static boolean isServer(Sample sample) {
-        return sample.listeners().stream()
-                .anyMatch(listener ->
-                        listener.getAcceptedTotal() > 0 && !listener.getOrigin().equals(ListenerOrigin.JMX.name()));
+        for (ListenerSample listener : sample.listeners()) {
+            if (listener.getAcceptedTotal() > 0 && !listener.getOrigin().equals(ListenerOrigin.JMX.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

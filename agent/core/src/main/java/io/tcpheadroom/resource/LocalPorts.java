@@ -4,7 +4,6 @@ import io.tcpheadroom.kernel.BoundPorts;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -42,20 +41,25 @@ final class LocalPorts {
 
     /** That of the destination which may be the fullest. */
     private static String doubt(List<DestinationSample> destinations, Figure inDoubt, TakenPorts taken) {
-        return destinations.stream()
-                .filter(destination -> destination.atMostInDoubt().equals(inDoubt))
-                .map(DestinationSample::doubt)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseGet(taken::doubt);
+        for (DestinationSample destination : destinations) {
+            String doubt = destination.atMostInDoubt().equals(inDoubt) ? destination.doubt() : null;
+            if (doubt != null) {
+                return doubt;
+            }
+        }
+        return taken.doubt();
     }
 
     /** That of a local address counts only where the program binds to one. */
     private static Figure largest(
             List<DestinationSample> destinations, Function<DestinationSample, Figure> bound, Figure ofAddress) {
         Figure ofEach = Destinations.largest(destinations, bound);
-        boolean isBinding = destinations.stream().anyMatch(destination -> destination.bound() > 0);
-        return isBinding ? Destinations.larger(ofEach, ofAddress) : ofEach;
+        for (DestinationSample destination : destinations) {
+            if (destination.bound() > 0) {
+                return Destinations.larger(ofEach, ofAddress);
+            }
+        }
+        return ofEach;
     }
 
     private static Reading ofBound(BoundPorts bound, Figure limit, TakenPorts taken) {

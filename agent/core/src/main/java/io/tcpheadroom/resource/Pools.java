@@ -3,12 +3,12 @@ package io.tcpheadroom.resource;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.tracker.Tracker;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,9 @@ final class Pools {
     List<PoolSample> sample() {
         long now = clock.getAsLong();
         List<BeanAnswer> answers = beans.ask();
-        pools.keySet().retainAll(answers.stream().map(BeanAnswer::bean).collect(Collectors.toSet()));
+        Set<ObjectName> answering = new HashSet<>();
+        answers.forEach(answer -> answering.add(answer.bean()));
+        pools.keySet().retainAll(answering);
         Map<String, HeldSockets> held = new HashMap<>();
         for (BeanAnswer answer : answers) {
             Pool pool = pools.computeIfAbsent(answer.bean(), bean -> new Pool(tracker));
@@ -48,7 +50,9 @@ final class Pools {
             Pool pool = pools.computeIfAbsent(answer.bean(), bean -> new Pool(tracker));
             samples.add(pool.sample(answer, held.getOrDefault(pool.matched(), HeldSockets.NONE), now));
         }
-        samples.sort(Comparator.comparing(PoolSample::getName).thenComparing(PoolSample::getBean));
+        samples.sort((one, other) -> one.getName().equals(other.getName())
+                ? one.getBean().compareTo(other.getBean())
+                : one.getName().compareTo(other.getName()));
         return samples;
     }
 

@@ -35,11 +35,16 @@ final class PortShortage {
     }
 
     private static Optional<PortShortage> of(Sample sample, FailedOperation operation) {
-        return sample.failures().stream()
-                .filter(failure -> failure.reason() == FailureReason.NO_PORT && failure.operation() == operation)
-                .map(failure -> new PortShortage(failure, sample))
-                .filter(shortage -> shortage.ageSeconds < RECENT_SECONDS)
-                .min((one, other) -> Double.compare(one.ageSeconds, other.ageSeconds));
+        PortShortage last = null;
+        for (FailureSample failure : sample.failures()) {
+            if (failure.reason() == FailureReason.NO_PORT && failure.operation() == operation) {
+                PortShortage shortage = new PortShortage(failure, sample);
+                if (shortage.ageSeconds < (last == null ? RECENT_SECONDS : last.ageSeconds)) {
+                    last = shortage;
+                }
+            }
+        }
+        return Optional.ofNullable(last);
     }
 
     /** What the reading comes to with it. */

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -61,10 +60,12 @@ final class RecentFailures {
         Collection<MergedFailures> merged = merge(places);
         Map<String, Connected> connected = new HashMap<>();
         places.forEach((text, objects) -> connected.put(text, connected(objects)));
-        return merged.stream()
-                .map(each -> each.sample(connected(each.key(), connected)))
-                .sorted(FailureSample.MOST_FREQUENT_FIRST)
-                .collect(Collectors.toList());
+        List<FailureSample> samples = new ArrayList<>();
+        for (MergedFailures each : merged) {
+            samples.add(each.sample(connected(each.key(), connected)));
+        }
+        samples.sort(FailureSample.MOST_FREQUENT_FIRST);
+        return samples;
     }
 
     private Collection<MergedFailures> merge(Map<String, Set<Object>> places) {

@@ -24,7 +24,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javax.management.MBeanServerFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -105,9 +104,9 @@ public final class Sampler {
         kernel.ownConnections(() -> TrackedConnections.of(tracker, kernel.fds(), listed.get()));
         this.connectors = new Connectors(programBeans(() -> BeanCatalog.CONNECTORS, "tcp-headroom-servers"));
         this.pools = new Pools(programBeans(() -> BeanCatalog.POOLS, "tcp-headroom-pools"), tracker, kernel::now);
-        this.resources = catalog.stream()
-                .map(spec -> new Resource(spec, spec.slowReading(kernel)))
-                .collect(Collectors.toUnmodifiableList());
+        List<Resource> made = new ArrayList<>();
+        catalog.forEach(spec -> made.add(new Resource(spec, spec.slowReading(kernel))));
+        this.resources = List.copyOf(made);
     }
 
     private ProgramBeans programBeans(Supplier<List<BeanSource>> sources, String threadName) {
@@ -415,11 +414,11 @@ public final class Sampler {
 
     /** Resources, observers and attributes that threw, and readings of kernel files that failed. */
     public long failuresTotal() {
-        return failures.total()
-                + survived.get()
-                + latest.readers().stream()
-                        .mapToLong(ReaderReport::failuresTotal)
-                        .sum();
+        long total = failures.total() + survived.get();
+        for (ReaderReport reader : latest.readers()) {
+            total += reader.failuresTotal();
+        }
+        return total;
     }
 
     /** How long the last sample took to take, without what its observers do with it. */

@@ -88,7 +88,10 @@ public final class SocketCensus {
         }
         boolean isDoubtful = sockets.isOfThisProcess() && reconciliation.end(listing::inode);
         BitSet unknown = new BitSet();
-        listing.all().stream().filter(fd -> !tracker.isTracked(fd)).forEach(unknown::set);
+        BitSet all = listing.all();
+        for (int fd = all.nextSetBit(0); fd >= 0; fd = all.nextSetBit(fd + 1)) {
+            unknown.set(fd, !tracker.isTracked(fd));
+        }
         removeInherited(unknown, listing);
         boolean isFirst = before == null;
         if (before != null) {

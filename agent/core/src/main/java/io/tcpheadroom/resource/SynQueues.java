@@ -4,7 +4,6 @@ import io.tcpheadroom.kernel.Connections;
 import io.tcpheadroom.kernel.Figure;
 import io.tcpheadroom.kernel.Kernel;
 import io.tcpheadroom.kernel.OnDemand;
-import java.util.Comparator;
 
 /**
  * Connections that wait for the last step of their handshake, by listener. The kernel takes no more than the listener's
@@ -16,12 +15,19 @@ final class SynQueues {
 
     static Reading fullest(Kernel kernel, Sample sample) {
         OnDemand<Connections> connections = kernel.connections();
-        return sample.listeners().stream()
-                .filter(listener -> !listener.isOfUnixDomain())
-                .map(listener -> of(listener, kernel))
-                .max(Comparator.comparingDouble(Reading::fullness))
-                .orElseGet(() -> AcceptQueues.noListener(kernel))
-                .readAt(connections.readAtNanos());
+        Reading fullest = null;
+        ListenerSample whose = null;
+        for (ListenerSample listener : sample.listeners()) {
+            Reading reading = listener.isOfUnixDomain() ? null : of(listener, kernel);
+            if (reading != null && (fullest == null || reading.fullness() > fullest.fullness())) {
+                fullest = reading;
+                whose = listener;
+            }
+        }
+        Reading told = fullest == null || whose == null
+                ? AcceptQueues.noListener(kernel)
+                : fullest.noting("the fullest: " + whose.name());
+        return told.readAt(connections.readAtNanos());
     }
 
     private static Reading of(ListenerSample listener, Kernel kernel) {
@@ -29,6 +35,6 @@ final class SynQueues {
         Figure limit = kernel.setting("TcpSyncookies").equals(Figure.of(0))
                 ? listener.limit().min(kernel.setting("TcpMaxSynBacklog").map(most -> most - most / 4))
                 : listener.limit();
-        return Reading.of(halfOpen, limit).noting("the fullest: " + listener.name());
+        return Reading.of(halfOpen, limit);
     }
 }

@@ -9,6 +9,7 @@ import io.tcpheadroom.tracker.Kind;
 import io.tcpheadroom.tracker.TrackedSocket;
 import io.tcpheadroom.tracker.Tracker;
 import java.net.InetSocketAddress;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -48,9 +49,12 @@ final class TrackedConnections {
         }
         tracker.forEach(fds::socketInode, this::add);
         if (listed != null) {
-            listed.all().stream()
-                    .filter(fd -> !tracker.isTracked(fd))
-                    .forEach(fd -> sockets.add(fd, listed.inode(fd), null));
+            BitSet all = listed.all();
+            for (int fd = all.nextSetBit(0); fd >= 0; fd = all.nextSetBit(fd + 1)) {
+                if (!tracker.isTracked(fd)) {
+                    sockets.add(fd, listed.inode(fd), null);
+                }
+            }
         }
         return new OwnConnections(counts, boundOnly, bound, unbound, sockets);
     }

@@ -19,7 +19,13 @@ public final class FailureTotals {
     }
 
     public long sum() {
-        return byReason.values().stream().mapToLong(Long::longValue).sum();
+        long sum = 0;
+        if (!byReason.isEmpty()) {
+            for (long count : byReason.values()) {
+                sum += count;
+            }
+        }
+        return sum;
     }
 
     public FailureTotals plus(FailureTotals other) {

@@ -350,9 +350,15 @@ public final class Tracker {
      */
     public void foundListening(BitSet fds) {
         BitSet untracked = new BitSet();
-        fds.stream().filter(fd -> !isTracked(fd)).forEach(untracked::set);
+        for (int fd = fds.nextSetBit(0); fd >= 0; fd = fds.nextSetBit(fd + 1)) {
+            untracked.set(fd, !isTracked(fd));
+        }
         unattributedListeners.replaceWith(untracked);
-        untracked.stream().filter(this::isTracked).forEach(unattributedListeners::remove); // opened just now
+        for (int fd = untracked.nextSetBit(0); fd >= 0; fd = untracked.nextSetBit(fd + 1)) {
+            if (isTracked(fd)) {
+                unattributedListeners.remove(fd); // opened just now
+            }
+        }
         unseenListeners = null;
     }
 
@@ -441,7 +447,11 @@ public final class Tracker {
 
     /** Sockets that are known to be open now, of all apps. */
     public long open() {
-        return apps.all().stream().mapToLong(App::open).sum();
+        long open = 0;
+        for (App app : apps.all()) {
+            open += app.open();
+        }
+        return open;
     }
 
     /**

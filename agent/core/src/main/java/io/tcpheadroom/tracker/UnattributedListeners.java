@@ -29,12 +29,17 @@ final class UnattributedListeners {
 
     /** Adds those that are new and removes those that are no longer in the set. */
     void replaceWith(BitSet fds) {
-        byDescriptor.keySet().stream().filter(fd -> !fds.get(fd)).forEach(this::remove);
-        fds.stream()
-                .forEach(fd -> allListeners.add(byDescriptor.computeIfAbsent(
-                        fd,
-                        descriptor -> new Listener(
-                                descriptor, Listener.UNKNOWN_BACKLOG, unattributed, ListenerOrigin.UNKNOWN, null))));
+        for (int fd : byDescriptor.keySet()) {
+            if (!fds.get(fd)) {
+                remove(fd);
+            }
+        }
+        for (int fd = fds.nextSetBit(0); fd >= 0; fd = fds.nextSetBit(fd + 1)) {
+            allListeners.add(byDescriptor.computeIfAbsent(
+                    fd,
+                    descriptor -> new Listener(
+                            descriptor, Listener.UNKNOWN_BACKLOG, unattributed, ListenerOrigin.UNKNOWN, null)));
+        }
     }
 
     void remove(int fd) {

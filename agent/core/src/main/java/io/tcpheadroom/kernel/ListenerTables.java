@@ -1,11 +1,13 @@
 package io.tcpheadroom.kernel;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -45,7 +47,9 @@ public final class ListenerTables {
     private final Supplier<Figure> listenOverflows;
     private final Supplier<Figure> arrivals;
 
-    private List<ListeningSocket> sockets = List.of();
+    /** By inode, as they were last read. */
+    private Map<Long, ListeningSocket> sockets = Map.of();
+
     private @Nullable String problem;
     private Set<Long> asked = Set.of();
     private @Nullable Long readAt;
@@ -93,7 +97,7 @@ public final class ListenerTables {
 
     private void read(Set<Long> inodes, long now) {
         arrivalsAtReading = arrivals.get();
-        sockets = new ArrayList<>();
+        sockets = new HashMap<>();
         problem = null;
         asked = Set.copyOf(inodes);
         readAt = now;
@@ -144,8 +148,9 @@ public final class ListenerTables {
     }
 
     private boolean isAnyQueued(Set<Long> inodes) {
-        for (ListeningSocket socket : sockets) {
-            if (socket.queued() > 0 && inodes.contains(socket.inode())) {
+        for (long inode : inodes) {
+            ListeningSocket socket = sockets.get(inode);
+            if (socket != null && socket.queued() > 0) {
                 return true;
             }
         }
@@ -171,8 +176,8 @@ public final class ListenerTables {
 
     private void read(Reader<TcpListeners> table, Set<Long> missing) {
         table.refresh();
-        table.value().ifPresent(rows -> sockets.addAll(rows.sockets()));
-        sockets.forEach(socket -> missing.remove(socket.inode()));
+        table.value().ifPresent(rows -> rows.sockets().forEach(socket -> sockets.put(socket.inode(), socket)));
+        missing.removeAll(sockets.keySet());
     }
 
     /** Absent tcp6 is IPv6 switched off. */
@@ -181,8 +186,13 @@ public final class ListenerTables {
     }
 
     /** What was read last: at least the sockets that were asked for, where they listen. */
-    public List<ListeningSocket> sockets() {
-        return Collections.unmodifiableList(sockets);
+    public Collection<ListeningSocket> sockets() {
+        return Collections.unmodifiableCollection(sockets.values());
+    }
+
+    /** One of these by its inode; null where it is not among them. */
+    public @Nullable ListeningSocket socket(long inode) {
+        return sockets.get(inode);
     }
 
     /** When {@link #sockets()} held, by the kernel's clock; null before the first reading. */

@@ -82,9 +82,7 @@ final class Listeners {
         }
         if (!inodes.isEmpty()) {
             boolean fresh = tables.refresh(inodes);
-            Map<Long, ListeningSocket> rows = new HashMap<>();
-            tables.sockets().forEach(row -> rows.put(row.inode(), row));
-            tracked.values().forEach(listener -> see(listener, rows.get(listener.inode()), tables, fresh));
+            tracked.values().forEach(listener -> see(listener, tables.socket(listener.inode()), tables, fresh));
             if (fresh) {
                 noteOverflows(tables);
             }

@@ -20,7 +20,8 @@ public final class ProcessStatus {
     private static final String ADDRESS_SPACE = "VmSize:";
     private static final String DATA = "VmData:";
     private static final String CAPABILITIES = "CapEff:";
-    private static final Set<String> NUMBERS = Set.of(PID, UID, THREADS, FD_SLOTS, ADDRESS_SPACE, DATA);
+    private static final String[] KEYS = {PID, UID, THREADS, FD_SLOTS, ADDRESS_SPACE, DATA, CAPABILITIES};
+    private static final Set<String> REQUIRED = Set.of(PID, UID, THREADS);
     private static final long KIB = 1024;
     private static final int CAP_SYS_ADMIN = 21;
     private static final int CAP_SYS_RESOURCE = 24;
@@ -46,20 +47,38 @@ public final class ProcessStatus {
 
     static ProcessStatus parse(String file, String text) {
         ProcessStatus status = new ProcessStatus(file);
-        Line.all(file, text).forEach(status::add);
-        if (status.capabilities == null || !status.numbers.keySet().containsAll(Set.of(PID, UID, THREADS))) {
+        int number = 1;
+        for (int start = 0; start < text.length(); number++) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            String key = keyAt(text, start);
+            if (key != null) {
+                status.add(key, Line.of(file, number, text.substring(start, end)));
+            }
+            start = end + 1;
+        }
+        if (status.capabilities == null || !status.numbers.keySet().containsAll(REQUIRED)) {
             throw new MalformedKernelText(file, 1, "no Tgid, Uid, Threads or CapEff", text);
         }
         return status;
     }
 
+    /** The text changes at every tick, and of its sixty lines seven are wanted: the others are not even split. */
+    private static @Nullable String keyAt(String text, int start) {
+        for (String key : KEYS) {
+            if (text.startsWith(key, start)) {
+                return key;
+            }
+        }
+        return null;
+    }
+
     /** Of several ids the first, which is the real one. */
-    private void add(Line line) {
-        String key = line.firstWord();
-        if (NUMBERS.contains(key)) {
-            numbers.put(key, line.count(1));
-        } else if (key.equals(CAPABILITIES)) {
+    private void add(String key, Line line) {
+        if (key.equals(CAPABILITIES)) {
             capabilities = line.hexMask(1);
+        } else {
+            numbers.put(key, line.count(1));
         }
     }
 

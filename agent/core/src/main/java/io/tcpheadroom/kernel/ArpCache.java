@@ -6,7 +6,7 @@ package io.tcpheadroom.kernel;
  */
 public final class ArpCache {
     static final String PATH = "/proc/net/stat/arp_cache";
-    public static final KernelSource<ArpCache> FILE = KernelSource.everyTwoSeconds(PATH, ArpCache::parse);
+    public static final KernelSource<ArpCache> FILE = KernelSource.everyFiveSeconds(PATH, ArpCache::parse);
 
     private final PerCpuTable table;
 

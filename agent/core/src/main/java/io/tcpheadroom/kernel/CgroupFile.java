@@ -12,9 +12,14 @@ final class CgroupFile {
     /** What version 1 writes for "no limit": the largest number of whole pages, 64 KiB being the largest page. */
     private static final long NO_LIMIT = Long.MAX_VALUE - (1 << 16);
 
+    /** A limit of a group further out is set by whoever sets up the machine, and most have none for good. */
+    private static final long UNLIMITED_STANDS_NANOS = 9_900_000_000L;
+
     private final String name;
     private final KernelFile file;
     private @Nullable Figure number;
+    private boolean isUnlimited;
+    private long unlimitedAt;
 
     CgroupFile(Path path) {
         name = path.toString();
@@ -25,6 +30,18 @@ final class CgroupFile {
     Figure limit() throws UnreadableFile {
         Figure limit = number();
         return limit.kind() == Figure.Kind.NOT_APPLICABLE ? Figure.unlimited() : limit;
+    }
+
+    /** The same of a group above this process's own: what had no limit is asked again after ten seconds. */
+    Figure limitOfOuter() throws UnreadableFile {
+        long now = System.nanoTime();
+        if (isUnlimited && now - unlimitedAt < UNLIMITED_STANDS_NANOS) {
+            return Figure.unlimited();
+        }
+        Figure limit = limit();
+        isUnlimited = limit.kind() == Figure.Kind.UNLIMITED;
+        unlimitedAt = now;
+        return limit;
     }
 
     /** An absent file is not applicable; no descriptor left to read it with is the caller's business. */

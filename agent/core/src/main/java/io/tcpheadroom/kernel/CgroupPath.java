@@ -95,7 +95,8 @@ public final class CgroupPath {
             throws UnreadableFile {
         G tightest = null;
         for (CgroupFolder folder : folders(roots, controller)) {
-            Figure limit = folder.file(limitFile).limit();
+            CgroupFile file = folder.file(limitFile);
+            Figure limit = tightest == null ? file.limit() : file.limitOfOuter();
             if (tightest == null || limit.isNumber()) {
                 G group = reader.read(folder, limit);
                 boolean isTighter = tightest == null || left.applyAsLong(group) < left.applyAsLong(tightest);

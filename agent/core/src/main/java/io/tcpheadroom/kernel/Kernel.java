@@ -86,7 +86,10 @@ public final class Kernel implements Closeable {
     public void refresh() {
         long now = clock.getAsLong();
         readers.forEach((source, reader) -> {
-            if (source.pace().isDue(now - reader.triedAtNanos())) {
+            long age = now - reader.triedAtNanos();
+            if (reader.isFailing()
+                    ? source.pace().isDueAgain(age)
+                    : source.pace().isDue(age)) {
                 reader.refresh();
             }
         });

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** {@code kernel.osrelease}: which Linux this is, for what a file means that later releases gave another meaning. HOST. */
 public final class KernelRelease {
     static final String PATH = "/proc/sys/kernel/osrelease";
-    static final KernelSource<KernelRelease> FILE = KernelSource.everyTwoSeconds(PATH, KernelRelease::parse);
+    static final KernelSource<KernelRelease> FILE = KernelSource.everyMinute(PATH, KernelRelease::parse);
     private static final Pattern BEGINNING = Pattern.compile("(\\d{1,3})\\.(\\d{1,6})");
 
     private static final int MORE_THAN_ANY_MINOR = 1_000_000;

@@ -46,11 +46,24 @@ public final class KernelSource<T> {
                 pace, (roots, clock) -> Reader.keptOpen(roots.named(path), roots.at(path), stop, parser, clock));
     }
 
-    /** Opened for each reading. */
+    /** Opened for each reading, which costs several times what reading it does. */
     static <T> KernelSource<T> everyTwoSeconds(String path, Function<String, T> parser) {
+        return reopened(Pace.EVERY_TWO_SECONDS, path, parser);
+    }
+
+    /** The same for what is a number of the whole host with room for many thousands, or only counted. */
+    static <T> KernelSource<T> everyFiveSeconds(String path, Function<String, T> parser) {
+        return reopened(Pace.EVERY_FIVE_SECONDS, path, parser);
+    }
+
+    /** The same for what does not change while the machine is up. */
+    static <T> KernelSource<T> everyMinute(String path, Function<String, T> parser) {
+        return reopened(Pace.EVERY_MINUTE, path, parser);
+    }
+
+    private static <T> KernelSource<T> reopened(Pace pace, String path, Function<String, T> parser) {
         return new KernelSource<>(
-                Pace.EVERY_TWO_SECONDS,
-                (roots, clock) -> Reader.reopened(roots.named(path), roots.at(path), parser, clock));
+                pace, (roots, clock) -> Reader.reopened(roots.named(path), roots.at(path), parser, clock));
     }
 
     /**

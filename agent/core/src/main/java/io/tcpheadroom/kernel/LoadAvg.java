@@ -3,7 +3,7 @@ package io.tcpheadroom.kernel;
 /** {@code /proc/loadavg}: its fourth field ends in the number of threads that the host has. HOST. */
 public final class LoadAvg {
     static final String PATH = "/proc/loadavg";
-    public static final KernelSource<LoadAvg> FILE = KernelSource.everyTwoSeconds(PATH, LoadAvg::parse);
+    public static final KernelSource<LoadAvg> FILE = KernelSource.everyFiveSeconds(PATH, LoadAvg::parse);
     private static final int RUNNING_OF_ALL = 3;
 
     private final long threads;

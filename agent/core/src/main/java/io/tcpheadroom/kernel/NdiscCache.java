@@ -3,7 +3,7 @@ package io.tcpheadroom.kernel;
 /** {@code /proc/net/stat/ndisc_cache}: the same of IPv6 as {@link ArpCache} of IPv4. HOST; absent where IPv6 is off. */
 public final class NdiscCache {
     static final String PATH = "/proc/net/stat/ndisc_cache";
-    public static final KernelSource<NdiscCache> FILE = KernelSource.everyTwoSeconds(PATH, NdiscCache::parse);
+    public static final KernelSource<NdiscCache> FILE = KernelSource.everyFiveSeconds(PATH, NdiscCache::parse);
 
     private final PerCpuTable table;
 

@@ -6,7 +6,7 @@ package io.tcpheadroom.kernel;
  */
 public final class NfConntrackStat {
     static final String PATH = "/proc/net/stat/nf_conntrack";
-    static final KernelSource<NfConntrackStat> FILE = KernelSource.everyTwoSeconds(PATH, NfConntrackStat::parse)
+    static final KernelSource<NfConntrackStat> FILE = KernelSource.everyFiveSeconds(PATH, NfConntrackStat::parse)
             .orNotApplicable(
                     "/proc/net/stat", "without connection tracking, or in a kernel that keeps no such counters");
 

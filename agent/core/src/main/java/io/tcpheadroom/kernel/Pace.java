@@ -4,6 +4,7 @@ package io.tcpheadroom.kernel;
 enum Pace {
     EVERY_TICK(0),
     EVERY_TWO_SECONDS(2),
+    EVERY_FIVE_SECONDS(5),
     EVERY_MINUTE(60),
     /** When whoever uses it asks for a new reading. */
     WHEN_ASKED(-1);
@@ -19,5 +20,10 @@ enum Pace {
 
     boolean isDue(long nanosSinceLast) {
         return this != WHEN_ASKED && nanosSinceLast >= nanos - TOLERANCE_NANOS;
+    }
+
+    /** What failed is tried again every two seconds at least. */
+    boolean isDueAgain(long nanosSinceFailure) {
+        return isDue(nanosSinceFailure) || (this != WHEN_ASKED && EVERY_TWO_SECONDS.isDue(nanosSinceFailure));
     }
 }

@@ -175,7 +175,7 @@ class KernelTest {
     }
 
     @Test
-    void threads_are_counted_again_after_two_seconds_and_each_value_tells_its_instant() throws IOException {
+    void threads_are_counted_again_after_five_seconds_and_each_value_tells_its_instant() throws IOException {
         Roots roots = Hosts.copy("linux-6.18", folder);
         try (Kernel kernel = new Kernel(roots, HostOverrides.none(), clock::get)) {
             Sources.tick(kernel);
@@ -187,18 +187,40 @@ class KernelTest {
             assertThat(kernel.reader(LoadAvg.FILE).readAtNanos()).isZero();
             assertThat(kernel.reader(SockStat.FILE).readAtNanos()).isEqualTo(1_000_000_000L);
 
-            clock.set(2_000_000_000L - 1_000); // a tick that comes a little early
+            clock.set(5_000_000_000L - 1_000); // a tick that comes a little early
             kernel.refresh();
             assertThat(kernel.figure(LoadAvg.FILE, LoadAvg::threads)).isEqualTo(Figure.of(7));
-            assertThat(kernel.reader(LoadAvg.FILE).readAtNanos()).isEqualTo(2_000_000_000L - 1_000);
+            assertThat(kernel.reader(LoadAvg.FILE).readAtNanos()).isEqualTo(5_000_000_000L - 1_000);
             assertThat(kernel.ageSeconds(kernel.reader(LoadAvg.FILE).readAtNanos()))
                     .isZero();
 
             Files.writeString(roots.proc("loadavg"), "nonsense");
-            clock.set(4_000_000_000L);
+            clock.set(10_000_000_000L);
             kernel.refresh();
             assertThat(kernel.reader(LoadAvg.FILE).readAtNanos()).isNull();
             assertThat(kernel.ageSeconds(null)).isNull();
+        }
+    }
+
+    @Test
+    void what_failed_is_read_again_after_two_seconds_however_seldom_it_is_read_else() throws IOException {
+        Roots roots = Hosts.copy("linux-6.18", folder);
+        Path release = roots.at(KernelRelease.PATH);
+        Files.writeString(release, "nonsense");
+        try (Kernel kernel = new Kernel(roots, HostOverrides.none(), clock::get)) {
+            assertThat(kernel.reader(KernelRelease.FILE).isFailing()).isTrue();
+            Files.writeString(release, "6.18.3\n");
+            clock.set(1_000_000_000L);
+            kernel.refresh();
+            assertThat(kernel.reader(KernelRelease.FILE).isFailing()).isTrue();
+            clock.set(2_000_000_000L);
+            kernel.refresh();
+            assertThat(kernel.reader(KernelRelease.FILE).value()).hasToString("Optional[6.18]");
+
+            Files.writeString(release, "7.0.0\n"); // which no machine does
+            clock.set(61_000_000_000L);
+            kernel.refresh();
+            assertThat(kernel.reader(KernelRelease.FILE).value()).hasToString("Optional[6.18]");
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -47,11 +46,14 @@ public final class OtherProcesses {
         Connections.read(roots, "/proc/net/tcp", read::add);
         Arrays.sort(read.sockets, 0, read.size);
         read.walk();
-        read.processes.sort(Comparator.comparingLong(ProcessSockets::all)
-                .reversed()
-                .thenComparing(ProcessSockets::command)
-                .thenComparingLong(ProcessSockets::pid));
+        read.processes.sort(OtherProcesses::compareMostFirst);
         return read;
+    }
+
+    private static int compareMostFirst(ProcessSockets one, ProcessSockets other) {
+        int order = Long.compare(other.all(), one.all());
+        order = order != 0 ? order : one.command().compareTo(other.command());
+        return order != 0 ? order : Long.compare(one.pid(), other.pid());
     }
 
     private void add(ConnectionRow row) {
@@ -70,7 +72,7 @@ public final class OtherProcesses {
 
     /** This process's own come first: what they hold is nobody else's. */
     private void walk() throws UnreadableFile {
-        walk(roots.proc("self"), new ProcessSockets(0, ""));
+        walk(roots.proc("self"), new ProcessSockets(0));
         String self = self();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(roots.proc("."), OtherProcesses::isProcess)) {
             for (Path entry : entries) {
@@ -85,9 +87,10 @@ public final class OtherProcesses {
                     isPartial = true;
                     return;
                 }
-                ProcessSockets process = new ProcessSockets(Long.parseLong(pid), command(entry));
+                ProcessSockets process = new ProcessSockets(Long.parseLong(pid));
                 walk(entry, process);
                 if (process.all() > 0) {
+                    process.named(command(entry)); // most hold none: their names are not read
                     processes.add(process);
                 }
             }
@@ -106,7 +109,12 @@ public final class OtherProcesses {
 
     private static boolean isProcess(Path entry) {
         String name = entry.getFileName().toString();
-        return name.length() < 10 && name.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return name.length() < 10;
     }
 
     private static String command(Path process) {

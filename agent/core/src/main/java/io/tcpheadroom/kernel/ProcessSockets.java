@@ -3,13 +3,16 @@ package io.tcpheadroom.kernel;
 /** What one process holds of the TCP sockets of this network namespace. Unchanged once it is read. */
 public final class ProcessSockets {
     private final long pid;
-    private final String command;
+    private String command = "";
     private final long[] byState = new long[TcpState.END];
     private long all;
 
-    ProcessSockets(long pid, String command) {
+    ProcessSockets(long pid) {
         this.pid = pid;
-        this.command = command;
+    }
+
+    void named(String name) {
+        command = name;
     }
 
     void add(int state) {

@@ -36,7 +36,9 @@ public final class SlabInfo {
     static SlabInfo parse(String text, long pageSize) {
         SlabInfo info = new SlabInfo();
         List<Line> lines = Line.all(PATH, text);
-        lines.stream().skip(HEADER_LINES).forEach(line -> info.add(line, pageSize));
+        for (int i = HEADER_LINES; i < lines.size(); i++) {
+            info.add(lines.get(i), pageSize);
+        }
         return info;
     }
 

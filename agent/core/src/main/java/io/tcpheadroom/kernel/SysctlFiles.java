@@ -23,6 +23,9 @@ public final class SysctlFiles {
     /** Looked for with a value that is not 0. */
     private static final String OBSOLETE = "net.ipv4.tcp_tw_recycle";
 
+    /** Of that what is written so however the name is. */
+    private static final String MARK = "tcp_tw_recycle";
+
     private static final int MOST_FILES = 200;
     private static final long MOST_BYTES = 256 * 1024;
 
@@ -51,7 +54,7 @@ public final class SysctlFiles {
     /** Most machines lack some of the folders. */
     private static List<Path> in(Path folder) {
         List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, "*.conf")) {
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, SysctlFiles::isRead)) {
             for (Path file : stream) {
                 if (files.size() < MOST_FILES) {
                     files.add(file);
@@ -61,6 +64,10 @@ public final class SysctlFiles {
         } catch (IOException e) {
             return files;
         }
+    }
+
+    private static boolean isRead(Path file) {
+        return file.toString().endsWith(".conf");
     }
 
     /** A link to nowhere, which is how one is masked, and a folder are as good as empty. */
@@ -76,6 +83,9 @@ public final class SysctlFiles {
 
     /** A line sets a value, after a dash if a failure is to be ignored; in a name slashes may stand for dots. */
     private void look(Path file, String text) {
+        if (!text.contains(MARK)) {
+            return;
+        }
         int number = 0;
         for (String line : text.split("\\R", -1)) {
             number++;

@@ -152,7 +152,7 @@ public final class ThreadCensus {
     /** What was counted last stands for a while where they cannot be listed, as when no descriptor is left. */
     private void countOthers(ProcessStatus status) {
         isAnyHidden = !Files.isReadable(proc.resolve("1/status"));
-        try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[0-9]*")) {
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, ThreadCensus::isProcess)) {
             long ofUser = 0;
             long ofAll = 0;
             for (Path process : processes) {
@@ -173,6 +173,11 @@ public final class ThreadCensus {
             problem = e.toString();
             failures++;
         }
+    }
+
+    private static boolean isProcess(Path entry) {
+        char first = entry.getFileName().toString().charAt(0);
+        return first >= '0' && first <= '9';
     }
 
     /** Null of a process that has ended, or that is hidden. */

@@ -22,7 +22,7 @@ final class AcceptQueues {
                     + fullest.limit().reason();
             return Reading.of(fullest.queued(), Figure.unknown(why)).readAt(readAt);
         }
-        return fullest.reading().readAt(readAt).notingToo("the fullest: " + fullest.name());
+        return fullest.reading().readAt(readAt).notingTooIfAsked(() -> "the fullest: " + fullest.name());
     }
 
     private static boolean isAnyFull(Sample sample) {

@@ -133,7 +133,7 @@ final class DestinationPorts {
      * read they bound the number from above alone.
      */
     Reading against(Figure limit) {
-        Reading reading = Reading.of(Figure.of(least), limit).atMost(atMost, atMostInDoubt(), doubt());
+        Reading reading = Reading.of(Figure.of(least), limit).atMost(atMost, atMostInDoubt(), this::doubt);
         if (taken == null) {
             return reading;
         }

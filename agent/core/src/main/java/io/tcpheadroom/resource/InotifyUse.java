@@ -48,7 +48,7 @@ final class InotifyUse {
         return reading.atMost(
                 most(kernel, last, age > HOLDS_SECONDS),
                 most(kernel, last, age > STANDS_SECONDS),
-                "descriptors were counted by kind " + Math.round(age) + " s ago");
+                () -> "descriptors were counted by kind " + Math.round(age) + " s ago");
     }
 
     /** Once the count is old any descriptor may have been exchanged for an instance. */
@@ -88,7 +88,7 @@ final class InotifyUse {
                 .atMost(
                         mayBeMore ? ANY : seen,
                         age > STANDS_SECONDS ? ANY : seen,
-                        "watches were counted " + Math.round(age) + " s ago");
+                        () -> "watches were counted " + Math.round(age) + " s ago");
     }
 
     private static boolean mayHaveInstances(Kernel kernel, @Nullable FdKinds kinds, Figure watches) {

@@ -31,12 +31,13 @@ final class LocalPorts {
         Reading reading = taken.bound()
                 .filter(bound -> bound.all() > fullest.getUsed())
                 .map(bound -> ofBound(bound, limit, taken))
-                .orElseGet(() -> fullest.reading().noting("the fullest: " + fullest.name() + "; " + fullest.note()));
+                .orElseGet(() -> fullest.reading()
+                        .notingIfAsked(() -> "the fullest: " + fullest.name() + "; " + fullest.note()));
         Figure inDoubt = largest(destinations, DestinationSample::atMostInDoubt, taken.atMostBoundInDoubt());
         return reading.atMost(
                 largest(destinations, DestinationSample::atMost, taken.atMostBound()),
                 inDoubt,
-                doubt(destinations, inDoubt, taken));
+                () -> doubt(destinations, inDoubt, taken));
     }
 
     /** That of the destination which may be the fullest. */

@@ -1,6 +1,7 @@
 package io.tcpheadroom.resource;
 
 import io.tcpheadroom.kernel.Figure;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One look at a resource: what is used, against which limit, and what there is to say about it. */
@@ -12,7 +13,7 @@ public final class Reading {
 
     private final Figure used;
     private final Figure limit;
-    private final @Nullable String note;
+    private final @Nullable Supplier<String> note;
     private final @Nullable Figure warnAt;
     private final boolean atThisTick;
     private final @Nullable Long readAtNanos;
@@ -22,7 +23,7 @@ public final class Reading {
     private Reading(
             Figure used,
             Figure limit,
-            @Nullable String note,
+            @Nullable Supplier<String> note,
             @Nullable Figure warnAt,
             boolean atThisTick,
             @Nullable Long readAtNanos,
@@ -42,9 +43,9 @@ public final class Reading {
     private static final class Bound {
         final Figure most;
         final Figure inDoubt;
-        final String doubt;
+        final Supplier<String> doubt;
 
-        Bound(Figure most, Figure inDoubt, String doubt) {
+        Bound(Figure most, Figure inDoubt, Supplier<String> doubt) {
             this.most = most;
             this.inDoubt = inDoubt;
             this.doubt = doubt;
@@ -67,12 +68,27 @@ public final class Reading {
 
     /** With a remark: which of several it is, or what the number does not hold. */
     Reading noting(@Nullable String remark) {
+        return withNote(remark == null ? null : () -> remark);
+    }
+
+    /** The same with a remark that is put into words when somebody asks, which few do: of what does not change any more. */
+    Reading notingIfAsked(Supplier<String> remark) {
+        return withNote(remark);
+    }
+
+    private Reading withNote(@Nullable Supplier<String> remark) {
         return new Reading(used, limit, remark, warnAt, atThisTick, readAtNanos, bound, levelsOff);
     }
 
     /** With a further remark behind the first; null adds nothing. */
     Reading notingToo(@Nullable String remark) {
-        return noting(note == null || remark == null ? (note == null ? remark : note) : note + "; " + remark);
+        return remark == null ? this : notingTooIfAsked(() -> remark);
+    }
+
+    /** The same of a remark as in {@link #notingIfAsked}. */
+    Reading notingTooIfAsked(Supplier<String> remark) {
+        Supplier<String> first = note;
+        return withNote(first == null ? remark : () -> first.get() + "; " + remark.get());
     }
 
     /** Used was not read at this tick but at this instant of the kernel's clock; null: never. */
@@ -90,9 +106,9 @@ public final class Reading {
      *
      * @param most what it can have come to since it was seen
      * @param inDoubt what it can have come to as far as it was not seen a moment ago: where a band lies between, it is not known
-     * @param doubt why it is not
+     * @param doubt why it is not, of what does not change any more
      */
-    Reading atMost(Figure most, Figure inDoubt, String doubt) {
+    Reading atMost(Figure most, Figure inDoubt, Supplier<String> doubt) {
         return new Reading(
                 used, limit, note, warnAt, atThisTick, readAtNanos, new Bound(most, inDoubt, doubt), levelsOff);
     }
@@ -100,7 +116,7 @@ public final class Reading {
     /** The same where the doubt matters: nobody can say what is used. */
     Reading undecided() {
         String most = bound != null && bound.inDoubt.isNumber() ? ", at most " + bound.inDoubt : "";
-        String why = bound == null ? "" : ": " + bound.doubt;
+        String why = bound == null ? "" : ": " + bound.doubt.get();
         return new Reading(
                 Figure.unknown("at least " + used + most + why), limit, note, warnAt, false, null, bound, levelsOff);
     }
@@ -148,7 +164,7 @@ public final class Reading {
     }
 
     public @Nullable String note() {
-        return note;
+        return note == null ? null : note.get();
     }
 
     /** The instant at which used was read, if it ever was. */
@@ -204,6 +220,6 @@ public final class Reading {
         if (used.reason() != null) {
             return used.reason();
         }
-        return limit.reason() != null ? limit.reason() : note;
+        return limit.reason() != null ? limit.reason() : note();
     }
 }

@@ -16,18 +16,13 @@ final class SynQueues {
     static Reading fullest(Kernel kernel, Sample sample) {
         OnDemand<Connections> connections = kernel.connections();
         Reading fullest = null;
-        ListenerSample whose = null;
         for (ListenerSample listener : sample.listeners()) {
             Reading reading = listener.isOfUnixDomain() ? null : of(listener, kernel);
             if (reading != null && (fullest == null || reading.fullness() > fullest.fullness())) {
                 fullest = reading;
-                whose = listener;
             }
         }
-        Reading told = fullest == null || whose == null
-                ? AcceptQueues.noListener(kernel)
-                : fullest.noting("the fullest: " + whose.name());
-        return told.readAt(connections.readAtNanos());
+        return (fullest == null ? AcceptQueues.noListener(kernel) : fullest).readAt(connections.readAtNanos());
     }
 
     private static Reading of(ListenerSample listener, Kernel kernel) {
@@ -35,6 +30,6 @@ final class SynQueues {
         Figure limit = kernel.setting("TcpSyncookies").equals(Figure.of(0))
                 ? listener.limit().min(kernel.setting("TcpMaxSynBacklog").map(most -> most - most / 4))
                 : listener.limit();
-        return Reading.of(halfOpen, limit);
+        return Reading.of(halfOpen, limit).notingIfAsked(() -> "the fullest: " + listener.name());
     }
 }

@@ -32,6 +32,8 @@ final class TrackedListener {
     private @Nullable Figure limitOfServer;
 
     private @Nullable String address;
+    private @Nullable String endpoint;
+    private @Nullable ListeningSocket placed;
 
     /** By which its connections are found; never shown. */
     private @Nullable String numericAddress;
@@ -111,9 +113,7 @@ final class TrackedListener {
             if (address == null && origin == ListenerOrigin.UNKNOWN && ManagementPorts.include(row.port())) {
                 origin = ListenerOrigin.JMX;
             }
-            address = Endpoint.address(row.address());
-            numericAddress = row.address().getHostAddress();
-            port = row.port();
+            place(row);
             queued = Figure.of(row.queued());
             history.see(atNanos, row.queued(), listener.acceptedTotal());
             misses = 0;
@@ -160,6 +160,17 @@ final class TrackedListener {
         overflows = Overflows.suspectedAfter(overflows, count, nowNanos);
     }
 
+    /** A row stands for as long as nothing comes into a queue: it is not put into words anew at each tick. */
+    private void place(ListeningSocket row) {
+        if (row != placed) {
+            placed = row;
+            address = Endpoint.address(row.address());
+            numericAddress = row.address().getHostAddress();
+            port = row.port();
+            endpoint = Endpoint.text(address, port);
+        }
+    }
+
     private boolean isOfUnixDomain() {
         return address != null && port == 0;
     }
@@ -168,6 +179,7 @@ final class TrackedListener {
         String path = kernel.unixPath(inode);
         if (path != null) {
             address = Endpoint.shown(path);
+            endpoint = address;
             misses = MISSES;
             queued = Figure.notApplicable("the kernel shows no queue of a Unix-domain socket in /proc");
         }
@@ -202,10 +214,7 @@ final class TrackedListener {
     /** Where it listens, as people write it; null until it was seen. */
     @Nullable
     String endpoint() {
-        if (address == null) {
-            return null;
-        }
-        return isOfUnixDomain() ? address : Endpoint.text(address, port);
+        return endpoint;
     }
 
     boolean wasSeen() {

@@ -80,7 +80,7 @@ class PortShortageTest {
                                 + "are free ones, so this machine has no local address that leads there, or the socket has a narrower "
                                 + "range of its own (IP_LOCAL_PORT_RANGE)");
 
-        Reading doubtful = counted(200).atMost(Figure.of(900), Figure.of(900), "not read");
+        Reading doubtful = counted(200).atMost(Figure.of(900), Figure.of(900), () -> "not read");
         assertThat(with(doubtful, connect(98, 0))).startsWith("null of 1000: ");
         assertThat(with(Reading.of(Figure.unknown("x"), LIMIT), connect(98, 0))).startsWith("null of 1000: ");
     }

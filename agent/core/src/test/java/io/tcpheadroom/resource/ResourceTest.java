@@ -203,32 +203,33 @@ class ResourceTest {
         Reading reading = Reading.of(Figure.of(9), Figure.of(100));
 
         ResourceSample sample =
-                resource.update(reading.atMost(Figure.of(75), Figure.of(75), "read 9 s ago"), 0, Load.NONE);
+                resource.update(reading.atMost(Figure.of(75), Figure.of(75), () -> "read 9 s ago"), 0, Load.NONE);
         assertThat(sample.status()).isEqualTo(Status.UNKNOWN);
         assertThat(sample.getUsed()).isNull();
         assertThat(sample.getUtilizationRatio()).isNull();
         assertThat(sample.getReason()).isEqualTo("at least 9, at most 75: read 9 s ago");
 
-        sample = resource.update(reading.atMost(Figure.unknown("?"), Figure.unknown("?"), "never read"), 1, Load.NONE);
+        sample = resource.update(
+                reading.atMost(Figure.unknown("?"), Figure.unknown("?"), () -> "never read"), 1, Load.NONE);
         assertThat(sample.status()).isEqualTo(Status.UNKNOWN);
         assertThat(sample.getReason()).isEqualTo("at least 9: never read");
 
-        assertThat(resource.update(reading.atMost(Figure.of(69), Figure.of(69), ""), 2, Load.NONE)
+        assertThat(resource.update(reading.atMost(Figure.of(69), Figure.of(69), () -> ""), 2, Load.NONE)
                         .toString())
                 .isEqualTo("things 9 of 100 OK");
-        assertThat(resource.update(reading.atMost(Figure.of(75), Figure.of(9), ""), 3, Load.NONE)
+        assertThat(resource.update(reading.atMost(Figure.of(75), Figure.of(9), () -> ""), 3, Load.NONE)
                         .status())
                 .as("seen a moment ago")
                 .isEqualTo(Status.OK);
         resource.setWarnRatio(0);
-        assertThat(resource.update(reading.atMost(Figure.of(75), Figure.of(75), ""), 4, Load.NONE)
+        assertThat(resource.update(reading.atMost(Figure.of(75), Figure.of(75), () -> ""), 4, Load.NONE)
                         .status())
                 .isEqualTo(Status.OK);
     }
 
     @Test
     void what_is_in_a_band_already_is_in_it_however_much_more_it_may_be() {
-        Reading reading = Reading.of(Figure.of(85), Figure.of(100)).atMost(Figure.of(100), Figure.of(100), "");
+        Reading reading = Reading.of(Figure.of(85), Figure.of(100)).atMost(Figure.of(100), Figure.of(100), () -> "");
 
         assertThat(resource.update(reading, 0, Load.NONE).status()).isEqualTo(Status.WARN);
     }
@@ -241,10 +242,10 @@ class ResourceTest {
         assertThat(resource.showsSymptom(null, null)).isFalse();
         resource.update(Reading.of(Figure.of(64), Figure.of(100)), 1, Load.NONE);
         assertThat(resource.showsSymptom(null, null)).isTrue();
-        resource.update(reading.atMost(Figure.of(64), Figure.of(62), ""), 2, Load.NONE);
+        resource.update(reading.atMost(Figure.of(64), Figure.of(62), () -> ""), 2, Load.NONE);
         assertThat(resource.showsSymptom(null, null)).isTrue();
         assertThat(resource.isWorthALook()).isFalse();
-        resource.update(reading.atMost(Figure.of(73), Figure.of(62), ""), 3, Load.NONE);
+        resource.update(reading.atMost(Figure.of(73), Figure.of(62), () -> ""), 3, Load.NONE);
         assertThat(resource.isWorthALook()).isTrue();
     }
 

@@ -146,10 +146,12 @@ final class ConnectionTally {
             seen = byLocal.keySet().iterator().next();
         }
         if (seen == null && before != null && before.isOfThisProcess()) {
-            seen = byLocal.keySet().stream()
-                    .filter(local -> local.address().equals(before.local()))
-                    .findFirst()
-                    .orElse(null);
+            for (TcpEnd local : byLocal.keySet()) {
+                if (local.address().equals(before.local())) {
+                    return local;
+                }
+            }
+            return null;
         }
         return seen;
     }

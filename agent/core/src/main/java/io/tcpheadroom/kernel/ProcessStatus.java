@@ -21,6 +21,7 @@ public final class ProcessStatus {
     private static final String DATA = "VmData:";
     private static final String CAPABILITIES = "CapEff:";
     private static final String[] KEYS = {PID, UID, THREADS, FD_SLOTS, ADDRESS_SPACE, DATA, CAPABILITIES};
+    private static final String FIRST_LETTERS = "TUFVC";
     private static final Set<String> REQUIRED = Set.of(PID, UID, THREADS);
     private static final long KIB = 1024;
     private static final int CAP_SYS_ADMIN = 21;
@@ -65,6 +66,9 @@ public final class ProcessStatus {
 
     /** The text changes at every tick, and of its sixty lines seven are wanted: the others are not even split. */
     private static @Nullable String keyAt(String text, int start) {
+        if (FIRST_LETTERS.indexOf(text.charAt(start)) < 0) {
+            return null;
+        }
         for (String key : KEYS) {
             if (text.startsWith(key, start)) {
                 return key;

@@ -2,8 +2,8 @@ package io.tcpheadroom.resource;
 
 import io.tcpheadroom.api.PeerData;
 import io.tcpheadroom.kernel.Peers;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whose connections one listener has accepted that are open, as of the last reading of the kernel's tables. Immutable. */
@@ -30,13 +30,12 @@ final class ListenerPeers {
 
     static ListenerPeers of(SocketStates states, String address, int port, double ageSeconds) {
         Peers.OfListener found = states.peers().at(address, port);
-        return found == null
-                ? new ListenerPeers(ageSeconds, 0, 0, List.of())
-                : new ListenerPeers(
-                        ageSeconds,
-                        found.open(),
-                        found.addresses(),
-                        found.most().stream().map(ListenerPeers::row).collect(Collectors.toList()));
+        if (found == null) {
+            return new ListenerPeers(ageSeconds, 0, 0, List.of());
+        }
+        List<PeerData> most = new ArrayList<>();
+        found.most().forEach(peer -> most.add(row(peer)));
+        return new ListenerPeers(ageSeconds, found.open(), found.addresses(), most);
     }
 
     private static PeerData row(Peers.Peer peer) {

@@ -8,15 +8,14 @@ import io.tcpheadroom.kernel.TcpState;
 import io.tcpheadroom.tracker.App;
 import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.TrackedSocket;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,13 +69,15 @@ public final class SocketStates {
     }
 
     private static List<SocketGroup> most(Collection<SocketGroup> groups) {
-        return groups.stream()
-                .sorted(Comparator.comparingLong(SocketGroup::open)
-                        .reversed()
-                        .thenComparing(SocketGroup::app)
-                        .thenComparing(SocketGroup::farEnd))
-                .limit(MOST_GROUPS)
-                .collect(Collectors.toUnmodifiableList());
+        List<SocketGroup> all = new ArrayList<>(groups);
+        all.sort(SocketStates::compareMostFirst);
+        return List.copyOf(all.subList(0, Math.min(MOST_GROUPS, all.size())));
+    }
+
+    private static int compareMostFirst(SocketGroup one, SocketGroup other) {
+        int order = Long.compare(other.open(), one.open());
+        order = order != 0 ? order : one.app().compareTo(other.app());
+        return order != 0 ? order : one.farEnd().compareTo(other.farEnd());
     }
 
     private void add(SocketRows rows, int position) {

@@ -5,13 +5,12 @@ import io.tcpheadroom.kernel.TcpState;
 import io.tcpheadroom.tracker.CallSite;
 import io.tcpheadroom.tracker.Kind;
 import io.tcpheadroom.tracker.TrackedSocket;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +26,17 @@ final class SuspectGroups {
     private static final int MOST_GROUPS = 200;
 
     /** Hints come last, however many they are. */
-    private static final Comparator<SuspectGroup> BIGGEST_FIRST = Comparator.comparing(
-                    (SuspectGroup group) -> group.suspicion().isHint())
-            .thenComparing(Comparator.comparingLong(SuspectGroup::sockets).reversed())
-            .thenComparing(SuspectGroup::suspicion)
-            .thenComparing(SuspectGroup::app)
-            .thenComparing(group -> Objects.toString(CallSiteText.of(group.callSite()), ""));
+    private static int compareBiggestFirst(SuspectGroup one, SuspectGroup other) {
+        int order = Boolean.compare(one.suspicion().isHint(), other.suspicion().isHint());
+        order = order != 0 ? order : Long.compare(other.sockets(), one.sockets());
+        order = order != 0 ? order : one.suspicion().compareTo(other.suspicion());
+        order = order != 0 ? order : one.app().compareTo(other.app());
+        return order != 0 ? order : place(one).compareTo(place(other));
+    }
+
+    private static String place(SuspectGroup group) {
+        return Objects.toString(CallSiteText.of(group.callSite()), "");
+    }
 
     private final SocketRows rows;
     private final Map<CallSite, Growth> growing;
@@ -50,12 +54,16 @@ final class SuspectGroups {
     static List<SuspectGroup> of(SocketRows rows, Map<CallSite, Growth> growing) {
         SuspectGroups found = new SuspectGroups(rows, growing);
         rows.forEachKnown((read, position) -> found.look(position));
-        return found.groups.values().stream()
-                .flatMap(byPlace -> byPlace.values().stream())
-                .filter(group -> group.forLong() > 0 || group.sockets() >= MANY)
-                .sorted(BIGGEST_FIRST)
-                .limit(MOST_GROUPS)
-                .collect(Collectors.toUnmodifiableList());
+        List<SuspectGroup> suspects = new ArrayList<>();
+        for (Map<Object, SuspectGroup> byPlace : found.groups.values()) {
+            for (SuspectGroup group : byPlace.values()) {
+                if (group.forLong() > 0 || group.sockets() >= MANY) {
+                    suspects.add(group);
+                }
+            }
+        }
+        suspects.sort(SuspectGroups::compareBiggestFirst);
+        return List.copyOf(suspects.subList(0, Math.min(MOST_GROUPS, suspects.size())));
     }
 
     private void look(int position) {

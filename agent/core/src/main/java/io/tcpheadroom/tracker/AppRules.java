@@ -24,7 +24,12 @@ public final class AppRules {
 
     /** Whether a rule defines the app of this name. */
     boolean define(String app) {
-        return rules.stream().anyMatch(rule -> rule.app.equals(app));
+        for (Rule rule : rules) {
+            if (rule.app.equals(app)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Null if no rule matches. */

@@ -1,9 +1,11 @@
 package io.tcpheadroom.tracker;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Collectors;
 
 /**
  * Context class loaders that no {@link LoaderNaming} knows, counted by their class. One of a kind is how many programs are launched;
@@ -24,10 +26,13 @@ final class NamelessLoaders {
 
     /** The classes of which several loaders were added. */
     Collection<String> severalOf() {
-        return byClass.entrySet().stream()
-                .filter(each -> each.getValue() > 1)
-                .map(each -> each.getKey())
-                .sorted()
-                .collect(Collectors.toList());
+        List<String> several = new ArrayList<>();
+        byClass.forEach((type, count) -> {
+            if (count > 1) {
+                several.add(type);
+            }
+        });
+        Collections.sort(several);
+        return several;
     }
 }

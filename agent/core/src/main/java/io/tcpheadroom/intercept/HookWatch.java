@@ -3,12 +3,12 @@ package io.tcpheadroom.intercept;
 import io.tcpheadroom.advice.HookHealth;
 import io.tcpheadroom.hooks.install.HookReport;
 import io.tcpheadroom.hooks.install.HookStatus;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +60,13 @@ public final class HookWatch {
     }
 
     private Map<String, String> missed() {
-        return report.get().stream()
-                .filter(hook -> hook.status() == HookStatus.MISSED)
-                .collect(Collectors.toMap(HookReport::hook, HookReport::detail));
+        Map<String, String> missed = new HashMap<>();
+        for (HookReport hook : report.get()) {
+            if (hook.status() == HookStatus.MISSED) {
+                missed.put(hook.hook(), hook.detail());
+            }
+        }
+        return missed;
     }
 
     /** What the last look saw. */

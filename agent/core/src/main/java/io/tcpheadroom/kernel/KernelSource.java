@@ -51,7 +51,7 @@ public final class KernelSource<T> {
         return reopened(Pace.EVERY_TWO_SECONDS, path, parser);
     }
 
-    /** The same for what is a number of the whole host with room for many thousands, or only counted. */
+    /** The same for what is only counted, or moves slowly as a rule and shows its age. */
     static <T> KernelSource<T> everyFiveSeconds(String path, Function<String, T> parser) {
         return reopened(Pace.EVERY_FIVE_SECONDS, path, parser);
     }

@@ -75,7 +75,9 @@ public final class ListenerTables {
         this.cpuTime = cpuTime;
         this.listenOverflows = listenOverflows;
         this.tcp6 = tcp6;
-        this.tables = new ArrayDeque<>(List.of(tcp6, tcp));
+        this.tables = new ArrayDeque<>();
+        tables.addLast(tcp6);
+        tables.addLast(tcp);
         this.clock = clock;
     }
 

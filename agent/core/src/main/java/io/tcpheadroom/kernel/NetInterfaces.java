@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -67,7 +66,7 @@ public final class NetInterfaces {
         } catch (IOException e) {
             throw new UnreadableFile(UnreadableFile.Cause.TEMPORARY, e.toString());
         }
-        all.sort(Comparator.comparing(NetInterface::name));
+        all.sort((one, other) -> one.name.compareTo(other.name));
         return new NetInterfaces(all);
     }
 

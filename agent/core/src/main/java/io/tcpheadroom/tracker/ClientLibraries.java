@@ -161,7 +161,7 @@ final class ClientLibraries {
     }
 
     boolean includes(String className) {
-        if (prefixes.contains(className) || GENERATED.stream().anyMatch(className::contains)) {
+        if (prefixes.contains(className) || isGenerated(className)) {
             return true;
         }
         int start = 0;
@@ -173,6 +173,15 @@ final class ClientLibraries {
                     return true;
                 }
                 start = i + 1;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isGenerated(String className) {
+        for (String mark : GENERATED) {
+            if (className.contains(mark)) {
+                return true;
             }
         }
         return false;

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.api.FindingData;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -80,10 +78,7 @@ class AgentFindingsIT {
         String standIn = "sun/nio/ch/TcpHeadroomSelfTest.class";
         Path file = folder.resolve(standIn);
         Files.createDirectories(file.getParent());
-        try (JarFile jar = new JarFile(ForkedJvm.AGENT.toFile());
-                InputStream in = jar.getInputStream(jar.getEntry("core/" + standIn))) {
-            Files.copy(in, file);
-        }
+        Files.write(file, JarFiles.one("core/" + standIn, ForkedJvm.AGENT).bytes());
         return folder;
     }
 }

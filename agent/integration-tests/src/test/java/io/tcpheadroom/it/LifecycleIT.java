@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -116,9 +114,7 @@ class LifecycleIT {
     }
 
     private static Path withVersion(String version, Path jar) throws IOException {
-        try (FileSystem files = FileSystems.newFileSystem(jar)) {
-            Files.writeString(files.getPath("core/io/tcpheadroom/version.properties"), "version=" + version + "\n");
-        }
+        JarFiles.replaceInCore("io/tcpheadroom/version.properties", "version=" + version + "\n", jar);
         return jar;
     }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.jar.JarFile;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -32,12 +31,11 @@ final class ThrowingEvents extends ClassVisitor {
 
     /** @param thrown the internal name of a class with a constructor without parameters */
     static Path write(String thrown, Path folder) throws IOException {
-        try (JarFile jar = new JarFile(ForkedJvm.AGENT.toFile())) {
-            ClassReader reader = new ClassReader(jar.getInputStream(jar.getEntry("core/" + NAME + ".class")));
-            ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-            reader.accept(new ThrowingEvents(writer, thrown), 0);
-            return Files.write(folder.resolve("TrackerEvents.class"), writer.toByteArray());
-        }
+        byte[] original =
+                JarFiles.one("core/" + NAME + ".class", ForkedJvm.AGENT).bytes();
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        new ClassReader(original).accept(new ThrowingEvents(writer, thrown), 0);
+        return Files.write(folder.resolve("TrackerEvents.class"), writer.toByteArray());
     }
 
     @Override

@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Makes one class of all lambdas and method references of a source file. The compiler leaves their making to the JVM, which
- * spins a hidden class for each when it is first reached: 350 of them, and half of the CPU time of the agent's start.
+ * Prepares what goes into the agent jar for a light start. One class is made of all lambdas and method references of a source file:
+ * the compiler leaves their making to the JVM, which spins a hidden class for each when it is first reached. And all files become
+ * one {@link Archive}.
  */
 public final class Packer {
     private static final String CLASS = ".class";
@@ -19,13 +20,19 @@ public final class Packer {
     private Packer() {}
 
     /**
-     * Rewrites the class files where they are.
+     * Rewrites the class files, and packs them.
      *
-     * @param arguments the folder of the class files, and the one below it whose classes are meant
+     * @param arguments the folder of the class files, the one below it whose lambdas are meant, and where the archive is to be written
      */
     public static void main(String[] arguments) throws IOException {
         Path root = Path.of(arguments[0]);
-        for (List<String> nest : nests(root, root.resolve(arguments[1])).values()) {
+        rewriteLambdas(root, root.resolve(arguments[1]));
+        Archive.pack(root, Path.of(arguments[2]));
+    }
+
+    /** Rewrites the class files where they are. */
+    private static void rewriteLambdas(Path root, Path folder) throws IOException {
+        for (List<String> nest : nests(root, folder).values()) {
             ClassFiles files = new ClassFiles();
             for (String name : nest) {
                 files.put(name, Files.readAllBytes(root.resolve(name + CLASS)));

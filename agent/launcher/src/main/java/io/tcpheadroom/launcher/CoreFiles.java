@@ -1,0 +1,180 @@
+package io.tcpheadroom.launcher;
+
+import java.io.EOFException;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The core's files: an archive inside the agent jar, and an index that says where in it each of them begins. A JVM reads the
+ * whole table of contents of every jar on its class path, and looks at each name in it; a thousand names of ours would take
+ * longer than all that is needed of them. Any number of threads may read.
+ *
+ * <p>The jar stays open: when the process has no descriptor left, classes must still load.
+ */
+final class CoreFiles {
+    static final String ARCHIVE = "core.jar";
+    static final String INDEX = "core.index";
+
+    /** An entry of the index: the name's hash code, where in the archive the file begins, its size there, and its own. */
+    static final int ENTRY = 4 * Integer.BYTES;
+
+    /** Of a file in the archive, which its name follows: {@code APPNOTE.TXT} of the ZIP format, 4.3.7. */
+    private static final int HEADER = 30;
+
+    private static final int NAME_LENGTH = 26;
+
+    private final ZipFile jar;
+    private final ZipEntry archive;
+    private final ByteBuffer index;
+
+    /** What files are read into, one after the other: some four hundred arrays less in the heap of a program that starts. */
+    private final AtomicReference<@Nullable Content> spare = new AtomicReference<>();
+
+    /** One file's content: the first {@link #size} of these bytes, which are another file's once it is closed. */
+    final class Content implements AutoCloseable {
+        private byte[] packed = new byte[1 << 13];
+        byte[] bytes = new byte[1 << 14];
+        int size;
+
+        @Override
+        public void close() {
+            spare.set(this);
+        }
+    }
+
+    CoreFiles(File agentJar) throws IOException {
+        jar = new ZipFile(agentJar);
+        archive = entry(ARCHIVE);
+        if (archive.getMethod() != ZipEntry.STORED) {
+            throw new ZipException(ARCHIVE + " is compressed once more");
+        }
+        ZipEntry indexEntry = entry(INDEX);
+        byte[] entries = new byte[(int) indexEntry.getSize()];
+        try (InputStream in = jar.getInputStream(indexEntry)) {
+            readFully(in, entries, entries.length);
+        }
+        index = ByteBuffer.wrap(entries);
+    }
+
+    private ZipEntry entry(String name) throws IOException {
+        ZipEntry entry = jar.getEntry(name);
+        if (entry == null) {
+            throw new ZipException("no " + name + " in " + jar.getName());
+        }
+        return entry;
+    }
+
+    /** The file with this name, to be closed; null when there is none. */
+    @Nullable
+    Content open(String name) throws IOException {
+        int entry = find(name.hashCode());
+        if (entry < 0) {
+            return null;
+        }
+        Content before = spare.getAndSet(null);
+        Content content = before != null ? before : new Content();
+        boolean isThere = false;
+        try {
+            isThere = fill(content, name, entry);
+            return isThere ? content : null;
+        } finally {
+            if (!isThere) {
+                content.close();
+            }
+        }
+    }
+
+    /** Where in the index the entry with this hash code begins; below 0 when there is none. No two have the same. */
+    private int find(int hash) {
+        int low = 0;
+        int high = index.capacity() / ENTRY - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int there = index.getInt(middle * ENTRY);
+            if (there == hash) {
+                return middle * ENTRY;
+            }
+            if (there < hash) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
+
+    /** False when the file is not this name's: another may have the same hash code. */
+    private boolean fill(Content content, String name, int entry) throws IOException {
+        byte[] nameBytes = name.getBytes(StandardCharsets.US_ASCII);
+        int packedSize = index.getInt(entry + 2 * Integer.BYTES);
+        int length = HEADER + nameBytes.length + packedSize;
+        content.packed = atLeast(length, content.packed);
+        content.size = index.getInt(entry + 3 * Integer.BYTES);
+        content.bytes = atLeast(content.size, content.bytes);
+        try (InputStream in = jar.getInputStream(archive)) {
+            skipFully(in, index.getInt(entry + Integer.BYTES));
+            readFully(in, content.packed, length);
+        }
+        if (!isOf(nameBytes, content.packed)) {
+            return false;
+        }
+        unpack(content, HEADER + nameBytes.length, packedSize);
+        return true;
+    }
+
+    private static byte[] atLeast(int length, byte[] bytes) {
+        return bytes.length < length ? new byte[length] : bytes;
+    }
+
+    private static boolean isOf(byte[] name, byte[] header) {
+        if (name.length != (header[NAME_LENGTH] & 0xff) + ((header[NAME_LENGTH + 1] & 0xff) << 8)) {
+            return false;
+        }
+        for (int i = 0; i < name.length; i++) {
+            if (name[i] != header[HEADER + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void unpack(Content content, int from, int packedSize) throws IOException {
+        Inflater inflater = new Inflater(true);
+        try {
+            inflater.setInput(content.packed, from, packedSize);
+            if (inflater.inflate(content.bytes, 0, content.size) != content.size) {
+                throw new EOFException();
+            }
+        } catch (DataFormatException e) {
+            throw new ZipException(e.getMessage());
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private static void skipFully(InputStream in, long count) throws IOException {
+        if (in.skip(count) != count) {
+            throw new EOFException();
+        }
+    }
+
+    private static void readFully(InputStream in, byte[] bytes, int size) throws IOException {
+        for (int at = 0; at < size; ) {
+            int read = in.read(bytes, at, size - at);
+            if (read < 0) {
+                throw new EOFException();
+            }
+            at += read;
+        }
+    }
+}

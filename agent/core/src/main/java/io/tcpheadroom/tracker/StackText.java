@@ -5,8 +5,8 @@ import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * The current thread's stack as the text of a call site, one frame per line: first the nearest frame of the application, then, if
@@ -40,22 +40,27 @@ final class StackText {
      * @param lines 1 for the application's frame and the library's, else the maximum
      */
     String capture(int lines) {
-        return walker.walk(frames -> text(frames.limit(MAX_FRAMES).iterator(), lines));
+        return walker.walk(frames -> text(frames.iterator(), lines));
     }
 
+    /** By hand: a stage of a stream makes the JVM spin classes, in the program's first connect. */
     private String text(Iterator<StackFrame> frames, int lines) {
         List<StackFrame> libraryFrames = new ArrayList<>(1);
-        while (frames.hasNext()) {
+        for (int left = MAX_FRAMES; left > 0 && frames.hasNext(); left--) {
             StackFrame frame = frames.next();
             boolean ofProgram = isOfProgram.test(frame.getDeclaringClass());
             if (ofProgram && !isLibrary.test(frame.getDeclaringClass())) {
-                return text(frame, libraryFrames, frames, lines);
+                return text(frame, libraryFrames, frames, Math.min(lines, left));
             }
             if ((ofProgram || !libraryFrames.isEmpty()) && libraryFrames.size() < lines) {
                 libraryFrames.add(frame);
             }
         }
-        return libraryFrames.stream().map(StackText::line).collect(Collectors.joining("\n"));
+        StringJoiner text = new StringJoiner("\n");
+        for (StackFrame frame : libraryFrames) {
+            text.add(line(frame));
+        }
+        return text.toString();
     }
 
     private static String text(

@@ -60,7 +60,15 @@ public final class HookCatalog {
     /** Programs bring their own copies of what is below this name, under other names: shading tools put a prefix before it. */
     static final String MOVABLE = "io/netty/";
 
+    /** Of this JDK and older ones each hook was seen in its place. */
+    private static final int NEWEST_KNOWN_JDK = 26;
+
     private HookCatalog() {}
+
+    /** Whether some hook may have lost its place, for all that was known when the catalogue was written. */
+    public static boolean isNewJdk(int jdk) {
+        return jdk > NEWEST_KNOWN_JDK;
+    }
 
     /** False for nearly every class of the boot loader that is not of {@link #OF_JDK}. */
     public static boolean mayBeOfJdk(String type) {

@@ -30,7 +30,7 @@ class HooksPageTest {
             | status | meaning |
             |---|---|
             | INSTALLED | woven; the methods are named |
-            | NOT_APPLICABLE | this JDK has no such method and needs none, or the library is not loaded |
+            | NOT_APPLICABLE | this JDK has no such method and needs none, or the program has not loaded the class or the library: it is woven when it is loaded |
             | MISSED | the method should be there and is not, or could not be woven: one line on standard error and a finding say so, and some sockets may not be counted |
 
             `HooksIT` compares the list of JDK 11, 17, 21, 25 and 26 with what is expected of each.

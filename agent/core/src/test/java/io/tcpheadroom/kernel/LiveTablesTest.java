@@ -44,7 +44,9 @@ class LiveTablesTest {
 
             String enough = file.read(TcpListeners::isPastListening);
             assertThat(whole.length()).isGreaterThan(500 * 150);
-            assertThat(enough.length()).isLessThan(whole.length() / 4);
+            assertThat(whole.length() - enough.length())
+                    .as("not read, whatever else listens on this machine")
+                    .isGreaterThan(400 * 150);
             assertThat(ports(enough)).contains(listener.getLocalPort());
         } finally {
             for (Socket socket : sockets) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Brings the hooks into the JDK's classes and takes them out again.
  *
  * <p>{@link #begin()} costs a program that is just starting next to nothing: from then on a class is woven when it is loaded.
- * {@link #complete} belongs to a thread of ours: it loads what the program has not loaded yet.
+ * {@link #complete} belongs to a thread of ours. What the program does not use is not loaded for it, but on a JDK that is newer than
+ * the catalogue: there it is to be told at once what has changed.
  */
 public final class HookInstaller {
     private final Instrumentation instrumentation;
@@ -36,14 +37,14 @@ public final class HookInstaller {
     }
 
     /**
-     * Loads and weaves the rest, and what another thread loaded just before {@link #begin()}.
+     * Weaves what another thread loaded just before {@link #begin()}, and on a new JDK all the rest.
      *
      * @param gate takes one step after the other, or says that there is to be no further one
      * @return false when there was to be no further one
      */
     public boolean complete(Predicate<Runnable> gate) {
         for (String type : HookCatalog.OF_JDK) {
-            if (isWanted(type) && !gate.test(() -> load(type))) {
+            if (HookCatalog.isNewJdk(jdk) && isWanted(type) && !gate.test(() -> load(type))) {
                 return false;
             }
         }

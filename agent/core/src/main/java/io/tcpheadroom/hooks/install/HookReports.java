@@ -42,7 +42,7 @@ final class HookReports {
                 byHook.put(hook.name(), places);
             }
             if (hook.belongsTo(jdk)) {
-                places.add(woven.type(), hook, ofClass);
+                places.add(woven.type(), hook, ofClass, jdk);
             }
         }
     }
@@ -60,6 +60,7 @@ final class HookReports {
         private final boolean isOfLibrary;
         private final Set<String> woven = new TreeSet<>();
         private final Set<String> missed = new TreeSet<>();
+        private final Set<String> notLoaded = new TreeSet<>();
         private boolean isOfThisJdk;
         private @Nullable String failure;
 
@@ -67,10 +68,10 @@ final class HookReports {
             this.isOfLibrary = isOfLibrary;
         }
 
-        /** A class of the JDK is there; one of a library may never be loaded. */
-        void add(String type, Hook hook, List<Outcome> outcomes) {
+        /** On a new JDK all of its classes have been loaded; any other class may never be. */
+        void add(String type, Hook hook, List<Outcome> outcomes, int jdk) {
             isOfThisJdk = true;
-            boolean isThere = isOfLibrary;
+            boolean isThere = false;
             for (Outcome outcome : outcomes) {
                 if (outcome.failure() != null && failure == null) {
                     failure = outcome.type() + ": " + outcome.failure();
@@ -83,8 +84,10 @@ final class HookReports {
                 }
                 isThere |= outcome.failure() == null;
             }
-            if (!isThere) {
+            if (!isThere && !isOfLibrary && HookCatalog.isNewJdk(jdk)) {
                 missed.add(type + "." + hook.method());
+            } else if (!isThere) {
+                notLoaded.add(type);
             }
         }
 
@@ -100,8 +103,14 @@ final class HookReports {
                 return new HookReport(hook, HookStatus.MISSED, whose + " has no " + String.join(", ", missed));
             }
             return woven.isEmpty()
-                    ? new HookReport(hook, HookStatus.NOT_APPLICABLE, "the library is not loaded")
+                    ? new HookReport(hook, HookStatus.NOT_APPLICABLE, whatIsNotLoaded())
                     : new HookReport(hook, HookStatus.INSTALLED, String.join(", ", woven));
+        }
+
+        private String whatIsNotLoaded() {
+            return isOfLibrary
+                    ? "the library is not loaded"
+                    : "the program has not loaded " + String.join(", ", notLoaded);
         }
     }
 }

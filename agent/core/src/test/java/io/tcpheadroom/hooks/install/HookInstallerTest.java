@@ -2,6 +2,7 @@ package io.tcpheadroom.hooks.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tcpheadroom.testing.Garbage;
 import java.lang.ref.Reference;
@@ -102,6 +103,32 @@ class HookInstallerTest {
     @Test
     void a_library_that_is_not_loaded_is_no_failure() {
         assertThat(hook()).isEqualTo("NOT_APPLICABLE the library is not loaded");
+    }
+
+    @Test
+    void a_class_of_the_jdk_that_the_program_does_not_use_is_not_loaded_for_it() {
+        List<Runnable> steps = new ArrayList<>();
+
+        assertThat(installer.complete(steps::add)).isTrue();
+
+        assertThat(steps).as("what was loaded meanwhile is woven, and no more").hasSize(1);
+        assertThat(hook("adopt inherited"))
+                .isEqualTo("NOT_APPLICABLE the program has not loaded sun.nio.ch.InheritedChannel");
+    }
+
+    /** What has changed there is to be told before a socket goes uncounted. */
+    @Test
+    void on_a_jdk_that_is_newer_than_the_catalogue_all_of_its_classes_are_loaded() {
+        HookInstaller onNewJdk = new HookInstaller(jvm.instrumentation(), 27);
+        List<Runnable> steps = new ArrayList<>();
+
+        assertThat(onNewJdk.complete(steps::add)).isTrue();
+
+        assertThat(steps).hasSizeGreaterThan(10);
+        assertThat(onNewJdk.report())
+                .filteredOn(report -> report.hook().equals("adopt inherited"))
+                .extracting(HookReport::status, HookReport::detail)
+                .containsExactly(tuple(HookStatus.MISSED, "JDK 27 has no sun.nio.ch.InheritedChannel.createChannel"));
     }
 
     @Test
@@ -303,17 +330,16 @@ class HookInstallerTest {
         assertThat(names).contains("accept", HOOK);
     }
 
-    /** Nothing is loaded yet: every place of the JDK's hooks is still to come. */
     @Test
-    void a_hook_of_the_jdk_is_missed_until_all_its_places_are_woven() {
+    void a_hook_of_the_jdk_is_not_applicable_until_one_of_its_classes_is_loaded() {
         assertThat(installer.report())
                 .filteredOn(hook -> hook.hook().equals("accept"))
                 .singleElement()
                 .satisfies(hook -> {
-                    assertThat(hook.status()).isEqualTo(HookStatus.MISSED);
+                    assertThat(hook.status()).isEqualTo(HookStatus.NOT_APPLICABLE);
                     assertThat(hook.detail())
-                            .isEqualTo("JDK 17 has no java.net.AbstractPlainSocketImpl.accept, "
-                                    + "sun.nio.ch.NioSocketImpl.accept");
+                            .isEqualTo("the program has not loaded java.net.AbstractPlainSocketImpl, "
+                                    + "sun.nio.ch.NioSocketImpl");
                 });
     }
 }

@@ -6,22 +6,36 @@ import java.util.function.IntToDoubleFunction;
 
 /**
  * A series as a line. Of the points that share a column of pixels only the first, lowest, highest and last are drawn: an hour
- * of seconds costs no more than the picture is wide, and no peak is lost.
+ * of seconds costs no more than the picture is wide, and no peak is lost. What stays level is one stroke, for each of its corners would cost as
+ * much as any other.
  */
 final class Curve {
-    private Curve() {}
+    private final TimeSeries series;
+    private final Scale scale;
+    private final IntToDoubleFunction value;
+    private final Path2D path = new Path2D.Double();
+
+    /** Up to where the line goes on level from the path's end; not a number when it does not. */
+    private double levelUntil = Double.NaN;
+
+    private Curve(TimeSeries series, Scale scale, IntToDoubleFunction value) {
+        this.series = series;
+        this.scale = scale;
+        this.value = value;
+    }
 
     static Path2D of(TimeSeries series, Scale scale, IntToDoubleFunction value) {
-        Path2D path = new Path2D.Double();
+        Curve curve = new Curve(series, scale, value);
         int index = series.indexSince(scale.start());
         while (index < series.size()) {
-            index = addColumn(path, series, scale, value, index);
+            index = curve.addColumn(index);
         }
-        return path;
+        curve.endLevel();
+        return curve.path;
     }
 
     /** Adds the points of one column of pixels and answers the index after them. */
-    private static int addColumn(Path2D path, TimeSeries series, Scale scale, IntToDoubleFunction value, int from) {
+    private int addColumn(int from) {
         double column = Math.floor(scale.x(series.second(from)));
         boolean connected = path.getCurrentPoint() != null
                 && !series.isAfterGap(from)
@@ -35,7 +49,7 @@ final class Curve {
             double point = value.applyAsDouble(index);
             if (!Double.isNaN(point)) {
                 if (Double.isNaN(last)) {
-                    addTo(path, scale, series.second(index), point, connected);
+                    begin(series.second(index), point, connected);
                 }
                 lowest = Double.isNaN(lowest) ? point : Math.min(lowest, point);
                 highest = Double.isNaN(highest) ? point : Math.max(highest, point);
@@ -44,18 +58,35 @@ final class Curve {
         }
         if (!Double.isNaN(last)) {
             double second = series.second(index - 1);
-            path.lineTo(scale.x(second), scale.y(lowest));
-            path.lineTo(scale.x(second), scale.y(highest));
-            path.lineTo(scale.x(second), scale.y(last));
+            lineTo(second, lowest);
+            lineTo(second, highest);
+            lineTo(second, last);
         }
         return index;
     }
 
-    private static void addTo(Path2D path, Scale scale, double second, double value, boolean connected) {
+    private void begin(double second, double point, boolean connected) {
         if (connected) {
-            path.lineTo(scale.x(second), scale.y(value));
+            lineTo(second, point);
         } else {
-            path.moveTo(scale.x(second), scale.y(value));
+            endLevel();
+            path.moveTo(scale.x(second), scale.y(point));
+        }
+    }
+
+    private void lineTo(double second, double point) {
+        if (path.getCurrentPoint().getY() == scale.y(point)) {
+            levelUntil = scale.x(second);
+        } else {
+            endLevel();
+            path.lineTo(scale.x(second), scale.y(point));
+        }
+    }
+
+    private void endLevel() {
+        if (!Double.isNaN(levelUntil)) {
+            path.lineTo(levelUntil, path.getCurrentPoint().getY());
+            levelUntil = Double.NaN;
         }
     }
 }

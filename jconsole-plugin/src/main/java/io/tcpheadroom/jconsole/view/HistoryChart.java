@@ -33,8 +33,10 @@ final class HistoryChart extends JPanel {
     }
 
     void showStale(boolean newStale) {
-        stale = newStale;
-        repaint();
+        if (stale != newStale) {
+            stale = newStale;
+            repaint();
+        }
     }
 
     @Override

@@ -127,8 +127,10 @@ final class TimelineChart extends JPanel {
     }
 
     void showStale(boolean newStale) {
-        stale = newStale;
-        repaint();
+        if (stale != newStale) {
+            stale = newStale;
+            repaint();
+        }
     }
 
     /** By keys: a step is a hundredth of the span. */

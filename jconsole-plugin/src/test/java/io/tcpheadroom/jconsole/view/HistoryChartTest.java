@@ -109,6 +109,26 @@ class HistoryChartTest {
     }
 
     @Test
+    void what_stays_level_is_one_stroke() {
+        ticks(30, second -> second < 20 ? 10L : 20L);
+        TimeSeries series = series();
+        Scale scale = new Scale(AREA, series.second(0), series.second(series.size() - 1), 100);
+
+        assertThat(segments(Curve.of(series, scale, series::used)))
+                .extracting(Segment::y)
+                .containsExactly(90.0, 90.0, 80.0, 80.0);
+    }
+
+    @Test
+    void a_single_point_is_a_dot() {
+        ticks(1, second -> 50L);
+        TimeSeries series = series();
+        Scale scale = new Scale(AREA, series.second(0) - 60, series.second(0), 100);
+
+        assertThat(segments(Curve.of(series, scale, series::used))).hasSize(2);
+    }
+
+    @Test
     void where_nothing_was_seen_there_is_no_line() {
         ticks(30, second -> 50L);
         jvm.clock.advance(Duration.ofSeconds(60));

@@ -212,6 +212,16 @@ public final class FakeJvm {
         });
     }
 
+    /** The connection, with something happening just before the names of the beans are queried. */
+    public MBeanServerConnection beforeQuerying(Runnable event) {
+        return connection((proxy, method, args) -> {
+            if (method.getName().equals("queryNames")) {
+                event.run();
+            }
+            return invoke(method, args);
+        });
+    }
+
     /** A connection that throws at whatever is asked. */
     public static MBeanServerConnection failing(Exception failure) {
         return connection((proxy, method, args) -> {

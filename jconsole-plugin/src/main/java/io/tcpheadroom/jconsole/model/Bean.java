@@ -57,6 +57,17 @@ public final class Bean {
         return values == other.values;
     }
 
+    /** The same whole numbers; the others, such as ages, change all the time. */
+    boolean hasSameCountsAs(Bean other) {
+        return values.entrySet().stream()
+                .filter(entry -> isCount(entry.getValue()))
+                .allMatch(entry -> Objects.equals(entry.getValue(), other.values.get(entry.getKey())));
+    }
+
+    private static boolean isCount(@Nullable Object value) {
+        return value instanceof Long || value instanceof Integer;
+    }
+
     public ObjectName name() {
         return name;
     }

@@ -13,22 +13,39 @@ import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 
 /**
- * The names and types of the registered beans, ordered by name. Queried at each tick; with many beans the answer itself is
- * large, so then it is cached for a few seconds and a new bean is seen a little later.
+ * The names and types of the registered beans, ordered by name. With many beans the answer is large: then they are queried when the number of
+ * all beans of the JVM changes, and in any case after a few seconds, for one may have come for another that went.
  */
 final class BeanNames {
-    private static final int CACHING_THRESHOLD = 300;
-    private static final Duration CACHE_LIFETIME = Duration.ofSeconds(5);
+    private static final int MANY = 50;
+    private static final Duration LIFETIME = Duration.ofSeconds(5);
 
+    private Set<ObjectName> names = Set.of();
     private Map<ObjectName, BeanType> types = Map.of();
     private Instant queriedAt = Instant.EPOCH;
+    private int count;
 
     Map<ObjectName, BeanType> query(MBeanServerConnection connection, Instant now) throws IOException {
-        if (types.size() < CACHING_THRESHOLD || Duration.between(queriedAt, now).compareTo(CACHE_LIFETIME) >= 0) {
-            types = Collections.unmodifiableMap(types(connection.queryNames(Names.ALL, null)));
+        boolean isOld = Duration.between(queriedAt, now).compareTo(LIFETIME) >= 0;
+        if (names.size() < MANY || isOld || isOtherCount(connection)) {
+            show(connection.queryNames(Names.ALL, null));
             queriedAt = now;
         }
         return types;
+    }
+
+    private boolean isOtherCount(MBeanServerConnection connection) throws IOException {
+        int before = count;
+        count = connection.getMBeanCount();
+        return count != before;
+    }
+
+    /** Mostly they are the same as before, and in order. */
+    private void show(Set<ObjectName> newNames) {
+        if (!newNames.equals(names)) {
+            names = newNames;
+            types = types(newNames);
+        }
     }
 
     private static Map<ObjectName, BeanType> types(Set<ObjectName> names) {
@@ -36,10 +53,11 @@ final class BeanNames {
         for (ObjectName name : new TreeSet<>(names)) {
             BeanType.of(name).ifPresent(type -> types.put(name, type));
         }
-        return types;
+        return Collections.unmodifiableMap(types);
     }
 
     void clear() {
+        names = Set.of();
         types = Map.of();
     }
 }

@@ -67,9 +67,9 @@ public enum BeanType {
         return hasDynamicAttributes;
     }
 
-    /** There may be any number of such beans. */
+    /** There may be any number of such beans, or the eye seldom looks at them. */
     boolean isReadInRotation() {
-        return this == APP || this == LISTENER || this == DESTINATION || this == POOL || this == CONNECTOR;
+        return this != AGENT && this != RESOURCE && this != ADVICE && this != HEADROOM;
     }
 
     String[] attributes() {

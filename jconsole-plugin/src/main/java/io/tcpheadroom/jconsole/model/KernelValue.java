@@ -3,6 +3,7 @@ package io.tcpheadroom.jconsole.model;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 
 /** A kernel setting, or a pressure counter. */
@@ -86,7 +87,7 @@ public final class KernelValue {
         return description.description();
     }
 
-    public String beanName() {
-        return bean.name().getCanonicalName();
+    public ObjectName bean() {
+        return bean.name();
     }
 }

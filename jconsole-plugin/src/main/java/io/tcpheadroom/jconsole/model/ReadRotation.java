@@ -1,39 +1,64 @@
 package io.tcpheadroom.jconsole.model;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which beans to read next. Each bean is a call to the other JVM: a thousand of them at each tick would cost 5 % of a CPU on
- * either side. So one tick reads the new beans and {@value #PER_TICK} others, least recently read first; the rest are shown as
- * they were last read.
+ * either side. So one tick reads those in view, the new ones, {@value #MOVING_PER_TICK} whose counts moved lately and {@value #STILL_PER_TICK} others, least recently
+ * read first; the rest are shown as they were last read.
  */
 final class ReadRotation {
-    static final int PER_TICK = 80;
+    static final int MOVING_PER_TICK = 60;
+    static final int STILL_PER_TICK = 20;
+
+    /** What moved so long ago stands still. */
+    private static final Duration LATELY = Duration.ofMinutes(1);
 
     /** Least recently read first. */
-    private final Map<ObjectName, Bean> readings = new LinkedHashMap<>();
+    private final Map<ObjectName, Reading> readings = new LinkedHashMap<>();
 
     /** Which of these beans to read now; forgets all that are not among them. */
-    Set<ObjectName> next(Set<ObjectName> names) {
+    Set<ObjectName> next(Set<ObjectName> names, Set<ObjectName> inView, Instant now) {
         readings.keySet().retainAll(names);
         Set<ObjectName> due = new HashSet<>(names);
-        due.removeAll(readings.keySet());
-        readings.keySet().stream().limit(PER_TICK).forEach(due::add);
+        due.removeIf(name -> readings.containsKey(name) && !inView.contains(name));
+        Predicate<Reading> isMoving = reading -> now.isBefore(reading.movedAt.plus(LATELY));
+        waiting(due, isMoving).limit(MOVING_PER_TICK).forEach(due::add);
+        waiting(due, isMoving.negate()).limit(STILL_PER_TICK).forEach(due::add);
         return due;
     }
 
+    private Stream<ObjectName> waiting(Set<ObjectName> due, Predicate<Reading> kind) {
+        return readings.values().stream()
+                .filter(kind)
+                .map(reading -> reading.bean.name())
+                .filter(name -> !due.contains(name));
+    }
+
     Optional<Bean> lastReading(ObjectName name) {
-        return Optional.ofNullable(readings.get(name));
+        return Optional.ofNullable(readings.get(name)).map(reading -> reading.bean);
     }
 
     void markRead(Bean bean) {
-        readings.remove(bean.name()); // reinsert at the end
-        readings.put(bean.name(), bean);
+        Reading before = readings.remove(bean.name()); // reinsert at the end
+        readings.put(bean.name(), new Reading(bean, movedAt(bean, before)));
+    }
+
+    private static Instant movedAt(Bean bean, @Nullable Reading before) {
+        if (before == null) {
+            return Instant.EPOCH;
+        }
+        return bean.hasSameCountsAs(before.bean) ? before.movedAt : bean.readAt();
     }
 
     void remove(ObjectName name) {
@@ -42,5 +67,17 @@ final class ReadRotation {
 
     void clear() {
         readings.clear();
+    }
+
+    private static final class Reading {
+        final Bean bean;
+
+        /** When its counts were first seen to differ from those before; long ago when they never did. */
+        final Instant movedAt;
+
+        Reading(Bean bean, Instant movedAt) {
+            this.bean = bean;
+            this.movedAt = movedAt;
+        }
     }
 }

@@ -34,15 +34,18 @@ final class SnapshotBuilder {
         this.descriptions = descriptions;
     }
 
-    /** @param slowly the link is slow */
-    void read(Map<ObjectName, BeanType> types, boolean slowly) throws IOException {
+    /**
+     * @param inView what is read in any case
+     * @param slowly the link is slow
+     */
+    void read(Map<ObjectName, BeanType> types, Set<ObjectName> inView, boolean slowly) throws IOException {
         Set<ObjectName> rotating = new HashSet<>();
         types.forEach((name, type) -> {
             if (type.isReadInRotation()) {
                 rotating.add(name);
             }
         });
-        Set<ObjectName> due = rotation.next(rotating);
+        Set<ObjectName> due = rotation.next(rotating, inView, now);
         if (slowly) {
             Map<ObjectName, BeanType> ahead = new LinkedHashMap<>();
             types.forEach((name, type) -> {

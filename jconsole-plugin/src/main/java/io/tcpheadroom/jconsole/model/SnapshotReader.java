@@ -47,7 +47,7 @@ public final class SnapshotReader {
         boolean isSlow = AttributeReads.isSlow(Duration.ofNanos(System.nanoTime() - begin));
         Map<ObjectName, BeanType> types = beanNames.query(connection, now);
         if (types.containsKey(Names.AGENT)) {
-            builder.read(types, isSlow);
+            builder.read(types, inquiry.inView(), isSlow);
         }
         if (!builder.hasAgent()) {
             clearCaches();

@@ -10,6 +10,7 @@ import io.tcpheadroom.jconsole.model.Target;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.util.Set;
+import javax.management.ObjectName;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JPanel;
@@ -91,6 +92,11 @@ final class AppsPanel extends Panel {
         return card.equals(APPS)
                 ? Set.of()
                 : Set.of(card.equals(CALL_SITES) ? Question.CALL_SITES : sockets.question());
+    }
+
+    @Override
+    Set<ObjectName> beansInView() {
+        return card.equals(APPS) ? apps.beansInView() : Set.of();
     }
 
     @Override

@@ -13,10 +13,11 @@ final class KernelPanel {
         return new TablePanel<>(
                         "Kernel",
                         Snapshot::kernelValues,
-                        value -> value.beanName() + value.attribute(),
+                        value -> value.bean() + value.attribute(),
                         KernelPanel::tooltip,
                         columns(),
                         "This agent reports no kernel settings or counters")
+                .readFrom(KernelValue::bean)
                 .sortedBy("Per second");
     }
 
@@ -47,6 +48,6 @@ final class KernelPanel {
                 + Tooltip.line("", value.description())
                 + Tooltip.line("Unit: ", value.unit())
                 + Tooltip.line("Source: ", value.source())
-                + Tooltip.line("", value.beanName() + ", " + value.attribute());
+                + Tooltip.line("", value.bean().getCanonicalName() + ", " + value.attribute());
     }
 }

@@ -9,6 +9,8 @@ import io.tcpheadroom.jconsole.model.Snapshot;
 import io.tcpheadroom.jconsole.model.Target;
 import io.tcpheadroom.jconsole.model.Timeline;
 import java.awt.BorderLayout;
+import java.util.Set;
+import javax.management.ObjectName;
 
 /** The listening sockets and their queues, and a field that raises the backlog of the selected one. */
 final class ListenersPanel extends Panel {
@@ -58,6 +60,11 @@ final class ListenersPanel extends Panel {
     @Override
     void show(Freshness freshness) {
         table.show(freshness);
+    }
+
+    @Override
+    Set<ObjectName> beansInView() {
+        return table.beansInView();
     }
 
     @Override

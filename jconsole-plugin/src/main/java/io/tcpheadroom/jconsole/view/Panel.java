@@ -6,6 +6,7 @@ import io.tcpheadroom.jconsole.model.Snapshot;
 import io.tcpheadroom.jconsole.model.Target;
 import java.awt.BorderLayout;
 import java.util.Set;
+import javax.management.ObjectName;
 import javax.swing.JPanel;
 
 /** A part of the tab. It lives on the event thread, asks JMX for nothing, and shows the snapshots that it is handed. */
@@ -29,6 +30,11 @@ abstract class Panel extends JPanel {
 
     /** The operations whose answers it shows. They are called only while it is to be seen. */
     Set<Question> questions() {
+        return Set.of();
+    }
+
+    /** Whose rows the eye sees: they are read at each tick. */
+    Set<ObjectName> beansInView() {
         return Set.of();
     }
 

@@ -71,6 +71,7 @@ final class PanelTabs extends JTabbedPane {
 
     private void ask() {
         inquiry.want(selectedPanel().questions());
+        inquiry.look(selectedPanel().beansInView());
     }
 
     private Panel selectedPanel() {

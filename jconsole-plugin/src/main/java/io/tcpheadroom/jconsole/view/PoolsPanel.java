@@ -27,6 +27,7 @@ final class PoolsPanel {
                         PoolsPanel::tooltip,
                         columns(),
                         "No connection pool or server connector with an MBean is known in this JVM")
+                .readFrom(Bean::name)
                 .sortedBy("Utilization")
                 .revealing((bean, target) -> target.kind() == Target.Kind.POOL
                         && isPool(bean)

@@ -4,6 +4,7 @@ import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.KeyboardFocusManager;
 import java.awt.Point;
+import java.awt.Rectangle;
 import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.swing.AbstractAction;
 import javax.swing.JTable;
 import javax.swing.KeyStroke;
@@ -135,6 +138,14 @@ final class RowTable<R> extends JTable {
 
     R rowAt(int viewRow) {
         return rows.row(convertRowIndexToModel(viewRow));
+    }
+
+    /** The rows that the eye sees. */
+    Stream<R> inView() {
+        Rectangle visible = getVisibleRect();
+        int first = visible.y / getRowHeight();
+        int end = visible.isEmpty() ? first : (visible.y + visible.height - 1) / getRowHeight() + 1;
+        return IntStream.range(first, Math.min(end, getRowCount())).mapToObj(this::rowAt);
     }
 
     Optional<R> selected() {

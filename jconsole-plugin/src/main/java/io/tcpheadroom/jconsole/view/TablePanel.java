@@ -11,9 +11,12 @@ import java.awt.Dimension;
 import java.awt.Font;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.management.ObjectName;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -38,6 +41,7 @@ final class TablePanel<R> extends Panel {
     private final JPanel trailing = new JPanel(new BorderLayout(8, 0));
     private final WrappedText details = new WrappedText(Font.PLAIN, 0);
     private transient BiPredicate<R, Target> target = (row, meant) -> false;
+    private transient Optional<Function<R, ObjectName>> bean = Optional.empty();
     private boolean inOrder;
     private transient Function<Snapshot, String> note = snapshot -> "";
 
@@ -75,7 +79,7 @@ final class TablePanel<R> extends Panel {
         TablePanel<Bean> panel =
                 new TablePanel<>(title, snapshot -> snapshot.beans(type), Bean::name, tooltip, columns, emptyText);
         panel.note = snapshot -> readInTurn(snapshot, type);
-        return panel;
+        return panel.readFrom(Bean::name);
     }
 
     /** In the order in which the rows come. */
@@ -104,6 +108,18 @@ final class TablePanel<R> extends Panel {
             table.scrollRectToVisible(table.getCellRect(table.getSelectedRow(), 0, true));
         }
         return found;
+    }
+
+    /** Its rows in view are read at each tick, from these beans. */
+    TablePanel<R> readFrom(Function<R, ObjectName> newBean) {
+        bean = Optional.of(newBean);
+        return this;
+    }
+
+    @Override
+    Set<ObjectName> beansInView() {
+        return bean.map(name -> table.inView().map(name).collect(Collectors.toUnmodifiableSet()))
+                .orElse(Set.of());
     }
 
     private void filter(List<String> words) {

@@ -39,7 +39,7 @@ class ReadRotationTest {
         assertThat(tick()).hasSize(MANY + 1);
 
         Set<ObjectName> since = new HashSet<>();
-        for (int i = 0; i < MANY / ReadRotation.STILL_PER_TICK; i++) {
+        for (int i = 0; i <= MANY / ReadRotation.STILL_PER_TICK; i++) {
             Set<ObjectName> now = tick();
             assertThat(now).hasSize(ReadRotation.STILL_PER_TICK + 1);
             since.addAll(now);

@@ -84,7 +84,7 @@ class RowsInViewTest {
     void what_is_out_of_view_has_its_turn() {
         turnTo("Listeners");
         Set<ObjectName> all = new HashSet<>();
-        for (int i = 0; i < 2 * MANY / 20; i++) {
+        for (int i = 0; i < 2 * MANY / 10; i++) {
             all.addAll(tick());
         }
 

@@ -77,6 +77,15 @@ public final class HeadroomTab extends JPanel {
         cards.show(this, next);
     }
 
+    /**
+     * What changes inside never changes the tab's own place. Otherwise a new text in it would make jconsole lay out the HTML that its hidden
+     * tabs have set since the last time, at each tick.
+     */
+    @Override
+    public boolean isValidateRoot() {
+        return true;
+    }
+
     /** A frozen program sends no ticks that could say so: the tab watches its own age while it is on the screen. */
     @Override
     public void addNotify() {

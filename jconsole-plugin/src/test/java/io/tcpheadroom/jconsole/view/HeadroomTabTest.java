@@ -24,6 +24,11 @@ class HeadroomTabTest {
     }
 
     @Test
+    void a_new_text_lays_out_the_tab_and_not_the_hidden_ones_beside_it() {
+        assertThat(tab.isValidateRoot()).isTrue();
+    }
+
+    @Test
     void before_the_first_snapshot_it_says_that_it_waits() {
         assertThat(Swing.texts(tab)).containsExactly("Waiting for the first sample \u2026");
     }

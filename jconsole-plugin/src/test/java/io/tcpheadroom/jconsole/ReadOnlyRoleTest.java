@@ -8,6 +8,7 @@ import io.tcpheadroom.jconsole.model.BeanType;
 import io.tcpheadroom.jconsole.model.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A role that may read and call nothing, as jmxremote.access gives it. */
 class ReadOnlyRoleTest {
+    /** So many that the tab asks before it queries their names. */
+    private static final int MANY = 100;
+
     @TempDir
     private Path folder;
 
@@ -32,7 +36,9 @@ class ReadOnlyRoleTest {
     void it_sees_all_there_is_to_see() throws Exception {
         FakeJvm jvm = FakeJvm.withAgent();
         jvm.descriptors(90, 100, "WARN");
-        jvm.app("shop", 3);
+        for (int i = 0; i < MANY; i++) {
+            jvm.app("shop" + i, 3);
+        }
         jvm.kernel(new HashMap<>(Map.of("somaxconn", 4096L)));
         JMXConnectorServer server = server(jvm);
         server.start();
@@ -41,10 +47,12 @@ class ReadOnlyRoleTest {
             assertThatThrownBy(() -> connection.invoke(Names.AGENT, "report", null, null))
                     .isInstanceOf(SecurityException.class);
 
+            jvm.snapshot(connection);
+            jvm.clock.advance(Duration.ofSeconds(1));
             Snapshot snapshot = jvm.snapshot(connection);
 
             assertThat(snapshot.resources()).hasSize(1);
-            assertThat(snapshot.beans(BeanType.APP)).hasSize(1);
+            assertThat(snapshot.beans(BeanType.APP)).hasSize(MANY);
             assertThat(snapshot.kernelValues()).hasSize(1);
             assertThat(snapshot.unreadableBeans()).isZero();
         } finally {

@@ -43,10 +43,9 @@ public final class FdKinds {
             throw new UnreadableFile(UnreadableFile.Cause.ABSENT, folder + ": no such file");
         }
         Map<FdKind, Long> open = new EnumMap<>(FdKind.class);
+        // of a table most numbers are free, and each that is tried costs an exception
         String[] inUse = slots <= ALL_BELOW ? folder.toFile().list() : null;
-        if (inUse != null
-                && inUse.length
-                        <= ALL_BELOW) { // of a table most numbers are free, and each that is tried costs an exception
+        if (inUse != null && inUse.length <= ALL_BELOW) {
             for (String number : inUse) {
                 count(folder.resolve(number), 1, open);
             }

@@ -11,8 +11,8 @@ import java.util.Map;
 
 /**
  * The open descriptors of this process by kind. PROCESS. The link of each number in {@code /proc/self/fd} is read, which takes some
- * microseconds and no descriptor. The folder is listed for them; when no descriptor is left to list it with, or where they may be many,
- * numbers are tried up to the size of the process's table of descriptors, so it works then too, on every kernel. Beyond the first {@value #ALL_BELOW} only every n-th one, so that a million cost no more than
+ * microseconds and no descriptor, so it works when none is left, on every kernel. Numbers are tried up to the size of the
+ * process's table of descriptors; beyond the first {@value #ALL_BELOW} only every n-th one, so that a million cost no more than
  * {@value #MOST_TRIED}: then the numbers are estimates.
  */
 public final class FdKinds {
@@ -43,14 +43,6 @@ public final class FdKinds {
             throw new UnreadableFile(UnreadableFile.Cause.ABSENT, folder + ": no such file");
         }
         Map<FdKind, Long> open = new EnumMap<>(FdKind.class);
-        // of a table most numbers are free, and each that is tried costs an exception
-        String[] inUse = slots <= ALL_BELOW ? folder.toFile().list() : null;
-        if (inUse != null && inUse.length <= ALL_BELOW) {
-            for (String number : inUse) {
-                count(folder.resolve(number), 1, open);
-            }
-            return new FdKinds(open, 1, atNanos, 0);
-        }
         long step = Math.max(1, -Math.floorDiv(ALL_BELOW - slots, (long) ALL_BELOW));
         for (long first = 0; first < slots; first += first < ALL_BELOW ? 1 : step) {
             long stands = first < ALL_BELOW ? 1 : step;

@@ -82,7 +82,7 @@ class FdKindsTest {
             open(FdKinds.ALL_BELOW + i, "socket:[1]");
         }
 
-        assertThat(read(FdKinds.ALL_BELOW)).as("the table has grown since").hasToString("{SOCKET=255, OTHER=1}");
+        assertThat(read(FdKinds.ALL_BELOW)).hasToString("{OTHER=1}");
         assertThat(read(2L * FdKinds.ALL_BELOW)).hasToString("{SOCKET=255, OTHER=1}");
         assertThat(read(1L << 20)).hasToString("about {SOCKET=255, OTHER=1}");
     }

@@ -205,7 +205,8 @@ class OtherKernelsIT {
         assertThat(printed)
                 .filteredOn(line -> line.startsWith("tcp-headroom: "))
                 .singleElement(InstanceOfAssertFactories.STRING)
-                .startsWith("tcp-headroom: 400 of 400 descriptors in use, ");
+                .matches("tcp-headroom: (399|400) of 400 descriptors in use, .*"); // the last may be the agent's, to
+        // list them
         KernelDump dump = new KernelDump(printed);
 
         for (String phase : List.of("sockets-full", "sockets-closed", "files-full", "files-closed")) {

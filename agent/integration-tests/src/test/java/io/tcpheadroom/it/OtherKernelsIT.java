@@ -205,8 +205,8 @@ class OtherKernelsIT {
         assertThat(printed)
                 .filteredOn(line -> line.startsWith("tcp-headroom: "))
                 .singleElement(InstanceOfAssertFactories.STRING)
-                .matches("tcp-headroom: (399|400) of 400 descriptors in use, .*"); // the last may be the agent's, to
-        // list them
+                // told at the first sample that is critical, which may be taken while the last ones are opened
+                .matches("tcp-headroom: (3[89]\\d|400) of 400 descriptors in use, .*");
         KernelDump dump = new KernelDump(printed);
 
         for (String phase : List.of("sockets-full", "sockets-closed", "files-full", "files-closed")) {

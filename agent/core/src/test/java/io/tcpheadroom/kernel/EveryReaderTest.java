@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +33,24 @@ class EveryReaderTest {
             "binary", text -> "\0\u0001\u007F".repeat(100));
 
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static Roots roots;
+
+    private Path spoiled;
+
+    @BeforeAll
+    static void copy_the_machine() {
+        roots = Hosts.copy(HOST, folder);
+    }
+
+    @AfterEach
+    void mend_the_file() throws IOException {
+        if (spoiled != null) {
+            Files.delete(spoiled);
+            Files.copy(Hosts.folder(HOST).resolve(folder.relativize(spoiled).toString()), spoiled);
+        }
+    }
 
     /** Below procfs: each that is one file and is read at some pace. */
     private static List<String> files() {
@@ -69,6 +88,7 @@ class EveryReaderTest {
     }
 
     private void spoil(Path file, String way) throws IOException {
+        spoiled = file;
         if (way.equals("a directory")) {
             Files.delete(file);
             Files.createDirectory(file);
@@ -83,7 +103,6 @@ class EveryReaderTest {
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("files_and_ways")
     void a_spoiled_file_fails_its_own_reader_or_is_understood(String file, String way) throws IOException {
-        Roots roots = Hosts.copy(HOST, folder);
         spoil(roots.proc(file), way);
         try (Kernel kernel = read(roots)) {
 
@@ -117,7 +136,6 @@ class EveryReaderTest {
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("files_and_ways_beyond_understanding")
     void what_cannot_be_understood_never_is(String file, String way) throws IOException {
-        Roots roots = Hosts.copy(HOST, folder);
         spoil(roots.proc(file), way);
         try (Kernel kernel = read(roots)) {
 

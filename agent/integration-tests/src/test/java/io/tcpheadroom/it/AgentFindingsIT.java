@@ -9,11 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Trouble of the agent's own, made for real, and what it says of it. */
-@Execution(ExecutionMode.CONCURRENT)
 class AgentFindingsIT {
     private static final String FAST = "sample.seconds=0.1";
     private static final Duration FROZEN = Duration.ofSeconds(12);

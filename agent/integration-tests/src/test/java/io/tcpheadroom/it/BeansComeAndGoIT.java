@@ -12,11 +12,8 @@ import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Which beans there are: as many as are allowed, each by its own name, as long as what it describes, and at what cost. */
-@Execution(ExecutionMode.CONCURRENT)
 class BeansComeAndGoIT {
     private static final String FAST = "sample.seconds=0.1";
 

@@ -9,14 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A file of the kernel's that blocks whoever opens it, for good: a pipe in its place. The sampler waits there, and nobody else: neither the
  * program, nor its end, nor who takes the agent out.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class BlockedFilesIT {
     private static final List<String> BLOCKED = List.of("net/sockstat", "self/limits", "sys/fs/file-nr");
 

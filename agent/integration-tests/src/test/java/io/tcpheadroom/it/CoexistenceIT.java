@@ -10,13 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Others that rewrite the JDK's classes in the same JVM: counts stay exact. */
-@Execution(ExecutionMode.CONCURRENT)
 class CoexistenceIT {
     private static final String FAST = "sample.seconds=0.1";
     private static final Path OPENTELEMETRY = Monitoring.jar("opentelemetry-javaagent");

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.SuspectData;
 import java.util.List;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A pool of Apache HttpClient keeps connections for longer than the server does, and one that takes care. */
-@Execution(ExecutionMode.CONCURRENT)
 class ConnectionPoolIT {
     private static List<SuspectData> suspects(ForkedJvm jvm, String app) throws Exception {
         return jvm.beans().sockets().suspectGroups().stream()

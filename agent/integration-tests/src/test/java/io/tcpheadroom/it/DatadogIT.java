@@ -9,11 +9,8 @@ import java.util.List;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** JMXFetch, which Datadog's agent runs, in a JVM of its own that prints what it collects. */
-@Execution(ExecutionMode.CONCURRENT)
 class DatadogIT {
     @Test
     void our_configuration_gives_it_the_metrics_with_the_values_of_jmx(@TempDir Path folder) throws Exception {

@@ -12,11 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.management.MBeanServerConnection;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Descriptors that run out and are not sockets: the agent's finding beside the links in the JVM's descriptor folder. */
-@Execution(ExecutionMode.CONCURRENT)
 class DescriptorKindsIT {
     private static final String FEW = "ulimit -n 200";
 

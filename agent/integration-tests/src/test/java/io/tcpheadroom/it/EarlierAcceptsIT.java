@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.programs.Kinds;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Attached to a server whose thread already waits for a connection, in the JDK's method as it was before. */
-@Execution(ExecutionMode.CONCURRENT)
 class EarlierAcceptsIT {
     static Stream<Arguments> jdksAndKinds() {
         return Jdk.supported()

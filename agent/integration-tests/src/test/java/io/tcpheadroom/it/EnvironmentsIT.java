@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * JVMs and machines of all kinds: the program prints what it prints without us, and what it opens is counted. The beans are read from
  * inside, for an attach needs a folder for temporary files and more.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class EnvironmentsIT {
     /** Options of the JVM, and the versions that have them all. */
     private record Options(int oldest, int newest, String... options) {

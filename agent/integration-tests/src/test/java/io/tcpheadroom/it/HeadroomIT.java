@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Programs that are driven to their wall, one connection after the other: what is said at about a third of the way, and where
  * the program fails.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class HeadroomIT {
     private static final int STEP = 20;
     private static final int KILLED = 128 + 9;

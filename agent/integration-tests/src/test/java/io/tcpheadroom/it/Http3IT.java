@@ -11,13 +11,10 @@ import java.util.stream.Stream;
 import javax.management.ObjectName;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Connections over HTTP/3 of {@code java.net.http.HttpClient} have a destination; the socket that carries them has none. */
-@Execution(ExecutionMode.CONCURRENT)
 class Http3IT {
     /** Nobody has that port on loopback. An answer of the kernel does not reach a datagram socket that is not connected. */
     private static final int NOBODY = 1;

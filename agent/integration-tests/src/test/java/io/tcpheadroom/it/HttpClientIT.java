@@ -8,13 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code java.net.http.HttpClient} over TLS. It connects on threads of its own, which may have nothing of the app. */
-@Execution(ExecutionMode.CONCURRENT)
 class HttpClientIT {
     private static final String OPTIONS = "sample.seconds=0.1,name=program";
 

@@ -11,13 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** With JAVA_TOOL_OPTIONS the agent comes into every tool of the JDK too, where nobody wants it. */
-@Execution(ExecutionMode.CONCURRENT)
 class JdkToolsIT {
     /** Each ends by itself and says something; the tools that a JDK lacks are left out. */
     private static final List<String> COMMANDS = List.of(

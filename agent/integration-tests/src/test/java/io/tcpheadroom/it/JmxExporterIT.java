@@ -10,13 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The java agent of jmx_exporter beside ours, with no configuration and with the one that we document. */
-@Execution(ExecutionMode.CONCURRENT)
 class JmxExporterIT {
     /** Long enough that two reads and a scrape fall between two samples. */
     private static final String SLOW = "sample.seconds=2";

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,7 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Trouble that concerns all programs of a host, made on a machine of its own ({@code KernelTroubles}), in one run of it: before each
  * nothing is found, and during it all that the finding says is as it should be.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class KernelFindingsIT {
     /** Without a firewall the kernel tracks connections only where its module is told to. The machine's modules are in the root of its first process. */
     private static final String TRACKING = "chroot /proc/1/root /bin/busybox sh -c "

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Settings of the kernel that do harm, each in a network namespace that has it: nothing is said of them before the harm is done. Findings go
  * by what the kernel says, so that one JDK is enough.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class KernelSettingsFoundIT {
     private static final String FINDINGS = "read type=Advice Findings";
 

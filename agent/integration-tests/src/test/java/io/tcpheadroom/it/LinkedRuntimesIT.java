@@ -7,14 +7,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runtimes that jlink has made, with as few modules as a program may have. */
-@Execution(ExecutionMode.CONCURRENT)
 class LinkedRuntimesIT {
     /** What is linked from the JDKs 21 and 26 that build machines are given needs a newer C library than theirs. */
     private static final int NEWEST = 17;

@@ -10,14 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Netty's transports: over NIO it is the JDK's hooks that count, over epoll and io_uring Netty's own. */
-@Execution(ExecutionMode.CONCURRENT)
 class NettyIT {
     static Stream<Arguments> jdks_versions_and_transports() {
         return Jdk.supported()

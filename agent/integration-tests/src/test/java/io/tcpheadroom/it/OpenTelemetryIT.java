@@ -8,12 +8,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.yaml.snakeyaml.Yaml;
 
 /** OpenTelemetry's Java agent with our rules; it prints its metrics on standard error. */
-@Execution(ExecutionMode.CONCURRENT)
 class OpenTelemetryIT {
     @Test
     void our_rules_give_it_the_metrics_with_the_values_of_jmx() throws Exception {

@@ -11,13 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real kernels: every resource and every setting of a program with known sockets, beside the files. */
-@Execution(ExecutionMode.CONCURRENT)
 class OtherKernelsIT {
     private static final long OWN_LISTINGS = 8;
 

@@ -6,11 +6,8 @@ import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.Names;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A pool of HikariCP and its far end, which closes connections, or takes no more of them: what is found of the pool. */
-@Execution(ExecutionMode.CONCURRENT)
 class PoolFindingsIT {
     private static final String KEEPS_LONGER = "pool-keeps-longer";
     private static final String LARGER = "pool-larger-than-far-end";

@@ -9,13 +9,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.management.ObjectName;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What real libraries say of their pools, beside the sockets that the hooks counted. */
-@Execution(ExecutionMode.CONCURRENT)
 class PoolsIT {
     /** The libraries are built for JDK 17. */
     static Stream<Jdk> jdks() {

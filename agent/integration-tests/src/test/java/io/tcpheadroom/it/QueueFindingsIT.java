@@ -7,8 +7,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,7 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Queues of listeners that are too short, each in a network namespace of its own: nothing is said before, and what the finding tells to do
  * helps. Findings go by what the kernel says, so that one JDK is enough.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class QueueFindingsIT {
     private static final String FINDINGS = "read type=Advice Findings";
     private static final Pattern SYSCTL = Pattern.compile("rite `(net\\.[a-z0-9_.]+) = ([^`]+)`");

@@ -17,11 +17,8 @@ import java.util.stream.Stream;
 import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What Tomcat says of its connector, as resources that come and go with it. */
-@Execution(ExecutionMode.CONCURRENT)
 class ServerConnectorsIT {
     /** As Tomcat calls the first connector whose port the kernel chose. */
     private static final String CONNECTOR = "http-nio-127.0.0.1-auto-1";

@@ -16,14 +16,11 @@ import java.util.stream.Stream;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Servers with several apps inside: each app has the name that its operator knows, and exactly its own sockets. */
-@Execution(ExecutionMode.CONCURRENT)
 class ServersIT {
     private static final String NAMED = "sample.seconds=0.1,name=server";
 

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.tcpheadroom.api.FindingData;
 import io.tcpheadroom.api.SuspectData;
 import java.util.List;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Sockets that look leaked, by reason and by the place that opened them, until they are closed. */
-@Execution(ExecutionMode.CONCURRENT)
 class SuspectsIT {
     private static ForkedJvm program(Jdk jdk) throws Exception {
         return ForkedJvm.on(jdk).withAgent("sample.seconds=0.1").scripted();

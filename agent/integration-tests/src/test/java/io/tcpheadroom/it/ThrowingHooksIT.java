@@ -10,14 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is thrown when a hook tells its event, the program does what it does without us, and each throw is counted. */
-@Execution(ExecutionMode.CONCURRENT)
 class ThrowingHooksIT {
     static Stream<Arguments> jdksAndWhatIsThrown() {
         return Jdk.supported()

@@ -15,14 +15,11 @@ import javax.management.Attribute;
 import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * With {@code addresses=off} and {@code stacks=off} none stands in anything that leaves the agent: beans and their names, what operations
  * answer, notifications, a flight recording, standard error. The same with both on shows that they would stand there.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class WithheldIT {
     private static final ObjectName QUEUE = Names.resource("accept-queue");
 

@@ -3,23 +3,17 @@ package io.tcpheadroom.launcher;
 import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The core's files: an archive inside the agent jar, and an index that says where in it each of them begins. A JVM reads the
  * whole table of contents of every jar on its class path, and looks at each name in it; a thousand names of ours would take
  * longer than all that is needed of them. Any number of threads may read.
- *
- * <p>The jar stays open: when the process has no descriptor left, classes must still load.
  */
 final class CoreFiles {
     static final String ARCHIVE = "core.jar";
@@ -33,45 +27,30 @@ final class CoreFiles {
 
     private static final int NAME_LENGTH = 26;
 
-    private final ZipFile jar;
-    private final ZipEntry archive;
+    private final AgentJar jar;
+    private final long archive;
     private final ByteBuffer index;
 
     /** What files are read into, one after the other: some four hundred arrays less in the heap of a program that starts. */
-    private final AtomicReference<@Nullable Content> spare = new AtomicReference<>();
+    private @Nullable Content spare;
 
     /** One file's content: the first {@link #size} of these bytes, which are another file's once it is closed. */
     final class Content implements AutoCloseable {
+        private final Inflater inflater = new Inflater(true);
         private byte[] packed = new byte[1 << 13];
         byte[] bytes = new byte[1 << 14];
         int size;
 
         @Override
         public void close() {
-            spare.set(this);
+            keep(this);
         }
     }
 
     CoreFiles(File agentJar) throws IOException {
-        jar = new ZipFile(agentJar);
-        archive = entry(ARCHIVE);
-        if (archive.getMethod() != ZipEntry.STORED) {
-            throw new ZipException(ARCHIVE + " is compressed once more");
-        }
-        ZipEntry indexEntry = entry(INDEX);
-        byte[] entries = new byte[(int) indexEntry.getSize()];
-        try (InputStream in = jar.getInputStream(indexEntry)) {
-            readFully(in, entries, entries.length);
-        }
-        index = ByteBuffer.wrap(entries);
-    }
-
-    private ZipEntry entry(String name) throws IOException {
-        ZipEntry entry = jar.getEntry(name);
-        if (entry == null) {
-            throw new ZipException("no " + name + " in " + jar.getName());
-        }
-        return entry;
+        jar = new AgentJar(agentJar);
+        archive = jar.start(ARCHIVE);
+        index = ByteBuffer.wrap(jar.content(INDEX));
     }
 
     /** The file with this name, to be closed; null when there is none. */
@@ -81,7 +60,7 @@ final class CoreFiles {
         if (entry < 0) {
             return null;
         }
-        Content before = spare.getAndSet(null);
+        Content before = takeSpare();
         Content content = before != null ? before : new Content();
         boolean isThere = false;
         try {
@@ -92,6 +71,16 @@ final class CoreFiles {
                 content.close();
             }
         }
+    }
+
+    private synchronized @Nullable Content takeSpare() {
+        Content taken = spare;
+        spare = null;
+        return taken;
+    }
+
+    private synchronized void keep(Content content) {
+        spare = content;
     }
 
     /** Where in the index the entry with this hash code begins; below 0 when there is none. No two have the same. */
@@ -121,10 +110,7 @@ final class CoreFiles {
         content.packed = atLeast(length, content.packed);
         content.size = index.getInt(entry + 3 * Integer.BYTES);
         content.bytes = atLeast(content.size, content.bytes);
-        try (InputStream in = jar.getInputStream(archive)) {
-            skipFully(in, index.getInt(entry + Integer.BYTES));
-            readFully(in, content.packed, length);
-        }
+        jar.read(archive + index.getInt(entry + Integer.BYTES), content.packed, length);
         if (!isOf(nameBytes, content.packed)) {
             return false;
         }
@@ -149,32 +135,15 @@ final class CoreFiles {
     }
 
     private static void unpack(Content content, int from, int packedSize) throws IOException {
-        Inflater inflater = new Inflater(true);
+        Inflater inflater = content.inflater;
+        inflater.reset();
+        inflater.setInput(content.packed, from, packedSize);
         try {
-            inflater.setInput(content.packed, from, packedSize);
             if (inflater.inflate(content.bytes, 0, content.size) != content.size) {
                 throw new EOFException();
             }
         } catch (DataFormatException e) {
             throw new ZipException(e.getMessage());
-        } finally {
-            inflater.end();
-        }
-    }
-
-    private static void skipFully(InputStream in, long count) throws IOException {
-        if (in.skip(count) != count) {
-            throw new EOFException();
-        }
-    }
-
-    private static void readFully(InputStream in, byte[] bytes, int size) throws IOException {
-        for (int at = 0; at < size; ) {
-            int read = in.read(bytes, at, size - at);
-            if (read < 0) {
-                throw new EOFException();
-            }
-            at += read;
         }
     }
 }

@@ -1,0 +1,148 @@
+package io.tcpheadroom.launcher;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent jar, open for reading at any place, by any number of threads. {@link java.util.zip.ZipFile} makes some ten objects for each
+ * read; for the classes of a start that takes as long as all else that is needed to load them. Offsets and signatures are those of
+ * {@code APPNOTE.TXT} of the ZIP format, 4.3.7, 4.3.12 and 4.3.16.
+ *
+ * <p>The file stays open: when the process has no descriptor left, classes must still load.
+ */
+final class AgentJar {
+    private static final int LOCAL_HEADER = 30;
+    private static final int LOCAL_NAME_LENGTH = 26;
+    private static final int LOCAL_EXTRA_LENGTH = 28;
+
+    private static final int CENTRAL_HEADER = 46;
+    private static final int CENTRAL_METHOD = 10;
+    private static final int CENTRAL_SIZE = 24;
+    private static final int CENTRAL_NAME_LENGTH = 28;
+    private static final int CENTRAL_EXTRA_LENGTH = 30;
+    private static final int CENTRAL_COMMENT_LENGTH = 32;
+    private static final int CENTRAL_OFFSET = 42;
+
+    private static final int END = 22;
+    private static final int END_SIGNATURE = 0x06054b50;
+    private static final int END_SIZE = 12;
+    private static final int END_OFFSET = 16;
+    private static final int LONGEST_COMMENT = 0xffff;
+
+    private final File name;
+    private final RandomAccessFile file;
+    private final ByteBuffer contents;
+
+    AgentJar(File name) throws IOException {
+        this.name = name;
+        file = new RandomAccessFile(name, "r");
+        boolean isRead = false;
+        try {
+            contents = contents();
+            isRead = true;
+        } finally {
+            if (!isRead) {
+                file.close();
+            }
+        }
+    }
+
+    /** Of an entry that is stored as it is: where its content begins. */
+    long start(String entry) throws IOException {
+        long header = Integer.toUnsignedLong(contents.getInt(stored(entry) + CENTRAL_OFFSET));
+        ByteBuffer local = read(header, LOCAL_HEADER);
+        return header + LOCAL_HEADER + unsigned(local, LOCAL_NAME_LENGTH) + unsigned(local, LOCAL_EXTRA_LENGTH);
+    }
+
+    /** The content of an entry that is stored as it is. */
+    byte[] content(String entry) throws IOException {
+        byte[] content = new byte[contents.getInt(stored(entry) + CENTRAL_SIZE)];
+        read(start(entry), content, content.length);
+        return content;
+    }
+
+    /** So many bytes from there on. */
+    synchronized void read(long start, byte[] bytes, int size) throws IOException {
+        file.seek(start);
+        file.readFully(bytes, 0, size);
+    }
+
+    private ByteBuffer read(long start, int size) throws IOException {
+        byte[] bytes = new byte[size];
+        read(start, bytes, size);
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** The table of contents, from its first header to its last. Few jars have a comment, which would follow its end. */
+    private ByteBuffer contents() throws IOException {
+        ByteBuffer contents = contents(0);
+        if (contents == null) {
+            contents = contents(LONGEST_COMMENT);
+        }
+        if (contents == null) {
+            throw new ZipException(name + " has no table of contents");
+        }
+        return contents;
+    }
+
+    private @Nullable ByteBuffer contents(int longestComment) throws IOException {
+        long length = file.length();
+        int size = (int) Math.min(length, END + longestComment);
+        ByteBuffer tail = read(length - size, size);
+        for (int end = size - END; end >= 0; end--) {
+            if (tail.getInt(end) == END_SIGNATURE) {
+                long start = Integer.toUnsignedLong(tail.getInt(end + END_OFFSET));
+                long bytes = Integer.toUnsignedLong(tail.getInt(end + END_SIZE));
+                if (start + bytes <= length - size + end) {
+                    return read(start, (int) bytes);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Where the table of contents has this entry. */
+    private int stored(String entry) throws ZipException {
+        byte[] wanted = entry.getBytes(StandardCharsets.US_ASCII);
+        for (int at = 0; at + CENTRAL_HEADER + wanted.length <= contents.capacity(); at = next(at)) {
+            if (isNamed(wanted, at)) {
+                if (unsigned(contents, at + CENTRAL_METHOD) != ZipEntry.STORED) {
+                    throw new ZipException(entry + " is compressed once more");
+                }
+                return at;
+            }
+        }
+        throw new ZipException("no " + entry + " in " + name);
+    }
+
+    private int next(int at) {
+        return at
+                + CENTRAL_HEADER
+                + unsigned(contents, at + CENTRAL_NAME_LENGTH)
+                + unsigned(contents, at + CENTRAL_EXTRA_LENGTH)
+                + unsigned(contents, at + CENTRAL_COMMENT_LENGTH);
+    }
+
+    private boolean isNamed(byte[] wanted, int at) {
+        if (wanted.length != unsigned(contents, at + CENTRAL_NAME_LENGTH)) {
+            return false;
+        }
+        for (int i = 0; i < wanted.length; i++) {
+            if (wanted[i] != contents.get(at + CENTRAL_HEADER + i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int unsigned(ByteBuffer bytes, int at) {
+        return bytes.getShort(at) & 0xffff;
+    }
+}

@@ -106,9 +106,11 @@ public final class HookInstaller {
             return targets; // the JVM is ending
         }
         for (Class<?> type : loaded) {
-            String name = type(type);
-            if (!name.isEmpty() && isWanted(name)) {
-                targets.add(type);
+            if (!type.isInterface() && !type.isArray()) { // whose names the JVM would make now
+                String name = type(type);
+                if (!name.isEmpty() && isWanted(name)) {
+                    targets.add(type);
+                }
             }
         }
         return targets;

@@ -20,6 +20,7 @@ final class ForkedJvm implements AutoCloseable {
     static final String VERSION = System.getProperty("agent.version");
 
     private static final String PROGRAMS = System.getProperty("programs");
+    private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
     private static final long PATIENCE_SECONDS = 60;
 
     private final Process process;
@@ -212,6 +213,11 @@ final class ForkedJvm implements AutoCloseable {
         }
     }
 
+    /** All compilers of all JDKs are for the CI, where there is time for them. */
+    static List<String> fastStart() {
+        return System.getenv("CI") == null ? List.of(FIRST_COMPILER) : List.of();
+    }
+
     /** What is to be forked. */
     static final class Builder {
         private final Jdk jdk;
@@ -224,9 +230,7 @@ final class ForkedJvm implements AutoCloseable {
         private Builder(Jdk jdk) {
             this.jdk = jdk;
             jvmOptions.add("-Xmx256m");
-            if (System.getenv("CI") == null) {
-                startingFast(); // all compilers of all JDKs are for the CI, where there is time for them
-            }
+            jvmOptions.addAll(fastStart());
             if (jdk.feature() >= 21) {
                 jvmOptions.add("-XX:+EnableDynamicAgentLoading"); // else the JVM itself warns at every attach
             }
@@ -308,7 +312,7 @@ final class ForkedJvm implements AutoCloseable {
 
         /** For programs that mostly start: what they run is too short for the optimising compiler to pay. */
         Builder startingFast() {
-            return jvmOption("-XX:TieredStopAtLevel=1");
+            return jvmOption(FIRST_COMPILER);
         }
 
         ForkedJvm run(String... arguments) throws IOException {

@@ -50,6 +50,7 @@ final class JConsole implements AutoCloseable {
             throws Exception {
         List<String> command = new ArrayList<>(wrapper);
         command.addAll(List.of(launcher(jdk).toString(), "-J-Xmx256m"));
+        ForkedJvm.fastStart().forEach(option -> command.add("-J" + option));
         Stream.of(jvmOptions).map(option -> "-J" + option).forEach(command::add);
         command.add("-J-javaagent:" + driver() + "=" + TAB);
         command.addAll(List.of("-interval=1", "-pluginpath", ForkedJvm.PLUGIN.toString(), Long.toString(pid)));

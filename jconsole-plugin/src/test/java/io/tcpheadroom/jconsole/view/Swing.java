@@ -5,6 +5,7 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,10 +91,11 @@ public final class Swing {
 
     /** How many pixels have exactly that color. */
     static int count(BufferedImage image, Color color) {
+        int rgb = color.getRGB() & 0xFFFFFF;
         int count = 0;
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                count += image.getRGB(x, y) == color.getRGB() ? 1 : 0;
+        for (int pixel : ((DataBufferInt) image.getRaster().getDataBuffer()).getData()) {
+            if ((pixel & 0xFFFFFF) == rgb) {
+                count++;
             }
         }
         return count;

@@ -38,9 +38,9 @@ public interface AdviceMXBean {
      * @param connectsPerSecond how many new ones come each second
      * @return the settings to change with their reasons, the memory that it takes, and ready files, as text; or why there is no plan
      */
-    @Operation(
-            "The settings that so many connections need on this machine: what to change and why, what is enough, the memory that it "
-                    + "takes by what was measured of this program, and ready files. Changes nothing")
+    @Operation("The settings that this number of connections needs on this machine: what to change and why, what "
+            + "already suffices, the memory required (from this program's measurements), and ready-made files. "
+            + "Changes nothing")
     String plan(
             @Description("Connections to be open at once, of the Direction of type=Headroom") int connections,
             @Description("New connections a second") int connectsPerSecond);
@@ -52,9 +52,8 @@ public interface AdviceMXBean {
      *     (seconds), listen (ports, separated by blanks)
      * @return the plan as text; or why there is none
      */
-    @Operation(
-            "The same for a wish as key=value,key=value: connections (incoming), outgoing, rate (new ones a second), destinations, "
-                    + "buffer (bytes waiting in each connection), pause (the longest to survive, in seconds), listen (ports, separated by "
-                    + "blanks; the program's own are known)")
+    @Operation("The same, given as key=value,key=value: connections (incoming), outgoing, rate (new ones a second), "
+            + "destinations, buffer (bytes waiting in each connection), pause (the longest pause to survive, in "
+            + "seconds), listen (ports, separated by blanks; the program's own are known)")
     String plan(@Description("For example connections=9000,outgoing=9000,rate=500,pause=10") String properties);
 }

@@ -26,9 +26,8 @@ public interface AgentMXBean {
 
     /** {@return the time since the last sample was taken, in seconds} */
     @Attribute(
-            value =
-                    "How long ago the last sample was taken; more than a few SampleSeconds when the sampler is held up, and then "
-                            + "all numbers are as old",
+            value = "Age of the last sample. More than a few SampleSeconds means that the sampler is delayed and all "
+                    + "numbers are that old",
             units = "seconds")
     double getSampleAgeSeconds();
 
@@ -38,7 +37,8 @@ public interface AgentMXBean {
 
     /** {@return the number of failed readings since the agent was attached} */
     @Attribute(
-            value = "Readings that failed: a kernel file that was not understood or could not be read, a list of ours",
+            value = "Failed readings: a kernel file could not be read or parsed, or one of the agent's own lists "
+                    + "failed",
             units = "failures",
             metricType = COUNTER)
     long getReadFailuresTotal();
@@ -49,23 +49,22 @@ public interface AgentMXBean {
 
     /** {@return the number of hooks that should be installed and are not} */
     @Attribute(
-            value =
-                    "Hooks whose class or method this JDK, or a library that is loaded, should have and has not, or that could "
-                            + "not be woven: sockets may go uncounted",
+            value = "Hooks that could not be installed: the class or method is missing from this JDK or loaded "
+                    + "library, or could not be woven; some sockets may not be counted",
             units = "hooks")
     int getHooksMissed();
 
     /** {@return the number of exceptions suppressed inside hooks} */
     @Attribute(
-            value =
-                    "Exceptions inside the agent's hooks; suppressed, so the program never sees them, but counts may be off by as many",
+            value = "Exceptions inside the agent's hooks; suppressed, so the program never sees them, but counts may "
+                    + "be off by that number",
             units = "errors",
             metricType = COUNTER)
     long getHookErrorsTotal();
 
     /** {@return a report for people: the state of everything the agent observes} */
-    @Operation(
-            "What the agent knows, as a text for people: findings, resources, apps, listeners, destinations, settings, pressure, kernel files, hooks, and rules of the option apps that would tell apps apart")
+    @Operation("Report as readable text: findings, resources, apps, listeners, destinations, settings, pressure, "
+            + "kernel files, hooks, and suggested rules for the option apps")
     String report();
 
     /** {@return the kernel files, each with the result of its last reading} */

@@ -25,7 +25,7 @@ public interface ConnectFailures {
 
     /** {@return the number of connection attempts without a way to the destination} */
     @Attribute(
-            value = "Connections without a way to there (ENETUNREACH, EHOSTUNREACH)",
+            value = "Connections that failed because the destination was unreachable (ENETUNREACH, EHOSTUNREACH)",
             units = "connections",
             metricType = COUNTER)
     long getConnectUnreachableTotal();
@@ -55,9 +55,8 @@ public interface ConnectFailures {
 
     /** {@return the number of sockets that were closed while they connected; a part of {@link #getConnectOtherFailureTotal()}} */
     @Attribute(
-            value =
-                    "Of ConnectOtherFailureTotal those that the program closed before an answer came: it gave up, perhaps by a timeout "
-                            + "that it keeps itself, as HTTP clients and Netty do",
+            value = "Part of ConnectOtherFailureTotal: the program closed the socket before an answer came, often "
+                    + "because of its own timeout, as in HTTP clients and Netty",
             units = "connections",
             metricType = COUNTER)
     long getConnectClosedTotal();

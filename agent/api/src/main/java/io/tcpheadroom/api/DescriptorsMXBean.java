@@ -49,9 +49,8 @@ public interface DescriptorsMXBean {
 
     /** {@return 1 where every descriptor was looked at; n where every n-th was; null before the first count} */
     @Attribute(
-            value =
-                    "1 when every descriptor was looked at. Of very many only every n-th is looked at beyond number 4,096: then "
-                            + "this is n, and the numbers are estimates; null before the first count",
+            value = "1 if every descriptor was counted. If there are very many, only every n-th above number 4,096 is "
+                    + "read: this is n, and the counts are estimates; null before the first count",
             units = "descriptors")
     @Nullable
     Long getEveryNth();
@@ -67,7 +66,6 @@ public interface DescriptorsMXBean {
     String getReason();
 
     /** {@return what became of the count} */
-    @Operation(
-            "Counts now, if that was not done in the last second; answers what became of it, and the next sample shows it")
+    @Operation("Counts now, unless counted in the last second; returns the outcome, which the next sample shows")
     String measure();
 }

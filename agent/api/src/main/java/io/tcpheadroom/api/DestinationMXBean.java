@@ -69,44 +69,39 @@ public interface DestinationMXBean extends ConnectFailures {
 
     /** {@return how long all connects took together that came up} */
     @Attribute(
-            value =
-                    "How long the connects took together that came up: from when the program began them until it found them connected. "
-                            + "Divided by ConnectedTotal the mean",
+            value = "Total duration of successful connects, from start until the program saw them connected. Divide "
+                    + "by ConnectedTotal for the mean",
             units = "seconds",
             metricType = COUNTER)
     double getConnectSecondsTotal();
 
     /** {@return the slowest connect of the last one to two minutes; null when none came up, and for {@code other}} */
     @Attribute(
-            value =
-                    "How long the slowest connect took of those that came up in the last one to two minutes; null when none did, and for other",
+            value = "Slowest successful connect of the last one to two minutes; null if there was none, and for other",
             units = "seconds")
     @Nullable
     Double getConnectSecondsMax();
 
     /** {@return the median of the connects of the last one to two minutes, at most a sixteenth off; null likewise} */
     @Attribute(
-            value =
-                    "What half of the connects took at most that came up in the last one to two minutes, at most a sixteenth off; null "
-                            + "when none did, and for other",
+            value = "Median connect time of successful connects in the last one to two minutes, accurate to a "
+                    + "sixteenth; null if there was none, and for other",
             units = "seconds")
     @Nullable
     Double getConnectSecondsP50();
 
     /** {@return the 90th percentile of the connects of the last one to two minutes, at most a sixteenth off; null likewise} */
     @Attribute(
-            value =
-                    "What 90 % of the connects took at most that came up in the last one to two minutes, at most a sixteenth off; null "
-                            + "when none did, and for other",
+            value = "90th percentile of the connect time of successful connects in the last one to two minutes, "
+                    + "accurate to a sixteenth; null if there was none, and for other",
             units = "seconds")
     @Nullable
     Double getConnectSecondsP90();
 
     /** {@return the 99th percentile of the connects of the last one to two minutes, at most a sixteenth off; null likewise} */
     @Attribute(
-            value =
-                    "What 99 % of the connects took at most that came up in the last one to two minutes, at most a sixteenth off; null "
-                            + "when none did, and for other",
+            value = "99th percentile of the connect time of successful connects in the last one to two minutes, "
+                    + "accurate to a sixteenth; null if there was none, and for other",
             units = "seconds")
     @Nullable
     Double getConnectSecondsP99();

@@ -24,9 +24,9 @@ public interface HeadroomMXBean {
 
     /** {@return {@code INCOMING} or {@code OUTGOING}} */
     @Attribute(
-            value =
-                    "What is counted: INCOMING connections where the program accepts any (of a proxy too: its cost per "
-                            + "connection holds what it opens for each), OUTGOING where it does not, or where it opens over ten times as many",
+            value = "Direction counted: INCOMING if the program accepts connections (also for a proxy: its cost per "
+                    + "connection includes what it opens for each); OUTGOING if it accepts none, or opens over ten "
+                    + "times as many",
             metricType = "")
     String getDirection();
 
@@ -36,10 +36,9 @@ public interface HeadroomMXBean {
 
     /** {@return how many connections a second the ports to the fullest destination carry for good; null without any} */
     @Attribute(
-            value =
-                    "How many new connections a second to the fullest destination the local ports carry for good, if this side "
-                            + "closes them: each keeps its port for the 60 s of TIME_WAIT, or until tcp_tw_reuse gives it away; null "
-                            + "without destinations",
+            value = "Sustainable new connections a second to the fullest destination if this side closes them: each "
+                    + "keeps its port for the 60 s of TIME_WAIT, or until tcp_tw_reuse releases it; null without "
+                    + "destinations",
             units = "connections per second")
     @Nullable
     Double getConnectionsPerSecond();

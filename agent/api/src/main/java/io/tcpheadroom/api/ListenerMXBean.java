@@ -44,9 +44,8 @@ public interface ListenerMXBean {
 
     /** {@return the backlog that was asked for last; null when nobody saw it ask, and its server does not tell} */
     @Attribute(
-            value =
-                    "The backlog that was asked for last, by the program or by setBacklog; null when it began to listen before the agent "
-                            + "came, or in native code, unless the MBean of a connector of Tomcat tells it",
+            value = "The backlog last requested, by the program or by setBacklog; null if it began to listen before "
+                    + "the agent was attached, or in native code, unless a Tomcat connector's MBean has it",
             units = "connections")
     @Nullable
     Integer getBacklog();
@@ -72,17 +71,15 @@ public interface ListenerMXBean {
 
     /** {@return PROGRAM, JMX or UNKNOWN} */
     @Attribute(
-            value =
-                    "Whose it is: PROGRAM, JMX (a connector through which the JVM is managed; last in accept-queue while "
-                            + "it is less than half full) or UNKNOWN (nobody saw it begin to listen)",
+            value = "Owner: PROGRAM, JMX (a connector through which the JVM is managed; last in accept-queue while it "
+                    + "is less than half full) or UNKNOWN (its listen call was not seen)",
             metricType = "")
     String getOrigin();
 
     /** {@return the exact local address, or the path of a Unix-domain socket} */
     @Attribute(
-            value =
-                    "The local address, exactly; the path of a Unix-domain socket, of whose queue the kernel shows nothing; other for "
-                            + "all that have no bean of their own",
+            value = "The exact local address, or the path of a Unix-domain socket (the kernel does not show its "
+                    + "queue); other for all without a bean of their own",
             metricType = "")
     String getAddress();
 
@@ -106,9 +103,8 @@ public interface ListenerMXBean {
 
     /** {@return the longest queue of the last half minute to a minute; null when it was not seen} */
     @Attribute(
-            value =
-                    "The longest that the queue was seen in the last half minute to a minute; what came and went between two looks is not "
-                            + "in it. Null when the kernel's table cannot be read",
+            value = "Longest queue seen in the last 30 to 60 s; a burst between two readings is missed. Null if the "
+                    + "kernel's table cannot be read",
             units = "connections")
     @Nullable
     Long getQueuePeak();
@@ -154,9 +150,8 @@ public interface ListenerMXBean {
     Double getPeersAgeSeconds();
 
     /** {@return the remote addresses with most open connections} */
-    @Operation(
-            "The 20 remote addresses with most open connections that were accepted here, the most first, counted exactly when the kernel's "
-                    + "tables were last read; what was closed before is not in it. Says where a service mesh hides the clients")
+    @Operation("The 20 remote addresses with the most open connections accepted here, largest first, as of the last "
+            + "reading of the kernel's tables. Says if a service mesh hides the clients")
     List<PeerData> peers();
 
     /**

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * It appears and goes with that bean. The library's numbers are read one after the other, so that they may differ by what happens in
  * between; a number that it does not tell is {@code null}.
  */
-@Description("A pool of connections in this JVM, as its library tells, beside the sockets to its destination")
+@Description("A connection pool in this JVM, as its library reports it, with the sockets to its destination")
 public interface PoolMXBean {
     /** {@return the library's name for the pool} */
     @Attribute(value = "The pool's name, as its library has it", metricType = "")
@@ -60,18 +60,16 @@ public interface PoolMXBean {
 
     /** {@return the far end of the connections; null when the library does not tell it} */
     @Attribute(
-            value =
-                    "Where the connections go: the address most of them go to, or as configured while none is open; null when the "
-                            + "library does not tell",
+            value = "The destination: the address that most connections go to, or the configured one while none is "
+                    + "open; null if the library does not say",
             metricType = "")
     @Nullable
     String getDestination();
 
     /** {@return the number of sockets of this JVM that are open to the destination, of whatever pool; null when none is known} */
     @Attribute(
-            value =
-                    "Open sockets of this JVM to the destination, of this pool, of others and of none; null while no connection "
-                            + "to there is known",
+            value = "Open sockets of this JVM to the destination, whether or not they belong to a pool; null while no "
+                    + "connection to it is known",
             units = "sockets")
     @Nullable
     Long getSockets();

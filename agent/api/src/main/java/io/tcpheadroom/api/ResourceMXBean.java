@@ -22,9 +22,7 @@ public interface ResourceMXBean {
     Long getUsed();
 
     /** {@return the limit, in the unit of the resource; null when there is none or it cannot be read} */
-    @Attribute(
-            "The limit that it is used up against, up to a minute old where it is a setting of the kernel; null when "
-                    + "there is none or it cannot be read")
+    @Attribute("The limit; up to a minute old if it is a kernel setting; null if there is none or it cannot be read")
     @Nullable
     Long getLimit();
 
@@ -81,7 +79,7 @@ public interface ResourceMXBean {
 
     /** {@return why a number is missing, or what it leaves out; null when there is nothing to add} */
     @Attribute(
-            value = "Why there is no number, or what the number does not hold; null when there is nothing to add",
+            value = "Why there is no number, or what the number does not include; null when there is nothing to add",
             metricType = "")
     @Nullable
     String getReason();
@@ -173,8 +171,7 @@ public interface ResourceMXBean {
     Long getAvailableConnections();
 
     /** {@return what became of the reading} */
-    @Operation(
-            "Reads now what is too slow to be read for each sample, if that was not done in the last second (in the last ten, where a reading holds up the program); "
-                    + "answers what became of it, and the next sample shows it")
+    @Operation("Takes a reading that is too slow for every sample, unless one was taken in the last second (ten "
+            + "seconds if a reading delays the program); returns the outcome, which the next sample shows")
     String measure();
 }

@@ -47,10 +47,10 @@ public interface SocketsMXBean {
 
     /** {@return the other rows of the kernel's tables by what they are; null before the kernel's tables were first read} */
     @Attribute(
-            value =
-                    "Rows of the kernel's TCP tables, of the whole network namespace, that are no open socket of this JVM: QUEUED (on a "
-                            + "listener of this JVM, not accepted yet), QUEUED_ELSEWHERE, HALF_OPEN, CLOSING (closed by a program, not yet "
-                            + "confirmed by the far end), TIME_WAIT, OTHER_PROCESS; null before the tables were first read",
+            value = "Rows of the kernel's TCP tables, for the whole network namespace, other than open sockets of "
+                    + "this JVM: QUEUED (on a listener of this JVM, not accepted yet), QUEUED_ELSEWHERE, HALF_OPEN, "
+                    + "CLOSING (closed by a program, not yet confirmed by the far end), TIME_WAIT, OTHER_PROCESS; "
+                    + "null before the tables were first read",
             metricType = "")
     @Nullable
     Map<String, Long> getOtherRows();
@@ -109,19 +109,18 @@ public interface SocketsMXBean {
 
     /** {@return the number of closes that no hook saw} */
     @Attribute(
-            value =
-                    "Sockets that are gone although no close was seen, because code that no hook covers closed them: their number was "
-                            + "opened again, or the kernel does not list them any more, which is looked at every half minute "
-                            + "or more rarely. Until then they count as open, from then on as closed",
+            value = "Sockets closed without the agent seeing it, by code that no hook covers: their number was opened "
+                    + "again, or the kernel no longer lists them (checked every half minute or less often). They "
+                    + "count as open until this is noticed",
             units = "sockets",
             metricType = COUNTER)
     long getMissedClosesTotal();
 
     /** {@return {@code off}, {@code first} or {@code stack}} */
     @Attribute(
-            value =
-                    "How much is kept of the stack where a socket is opened from now on: off, first (the application's first "
-                            + "frame, and the library's) or stack (24 frames at most). Can be set to one of these, and holds until the agent is taken out",
+            value = "How much of the stack is recorded for sockets opened from now on: off, first (the application's "
+                    + "first frame, and the library's) or stack (24 frames at most). Writable; lasts until the agent "
+                    + "is detached",
             metricType = "")
     String getCallSiteDepth();
 
@@ -142,13 +141,12 @@ public interface SocketsMXBean {
     List<SocketData> suspects();
 
     /** {@return the suspects by reason and call site, the most first} */
-    @Operation(
-            "The suspects by reason, app and call site, the most sockets first: dropped without a close (UNREACHABLE), closed by the far end "
-                    + "(CLOSE_WAIT), NEVER_CONNECTED, those of a call site that has more open minute by minute while no other grows like it "
-                    + "(GROWING); last NO_KEEPALIVE, hints alone: idle connections to other hosts that no keepalive watches. Those that are so for "
-                    + "a minute, or for ten seconds where they are fifty; at most 200 rows. While a call site is suspect, the whole "
-                    + "stacks of its further opens are kept, within call.sites.per.second. Reads the kernel's tables, unless that was done in the "
-                    + "last second")
+    @Operation("The suspects by reason, app and call site, the most sockets first: dropped without a close "
+            + "(UNREACHABLE), closed by the far end (CLOSE_WAIT), NEVER_CONNECTED, sockets of a call site that grows "
+            + "every minute while no other grows like it (GROWING); last NO_KEEPALIVE, only a hint: idle connections "
+            + "to other hosts without a keepalive. Listed after a minute, or after ten seconds if there are fifty; at "
+            + "most 200 rows. While a call site is suspect, the whole stacks of its further opens are kept, within "
+            + "call.sites.per.second. Reads the kernel's tables, unless that was done in the last second")
     List<SuspectData> suspectGroups();
 
     /**
@@ -162,16 +160,16 @@ public interface SocketsMXBean {
                     + "listed as unattributed, as of the last count")
     List<SocketData> list(
             @Description(
-                            "Words, separated by spaces, that all have to stand somewhere in app, kind, state, kernel state, destination, peer or "
-                                    + "call site, in whatever case; or comparisons of age, held (seconds in the kernel's state), unread or unsent, like unsent>=1000; "
-                                    + "empty for all sockets")
+                            "Words, separated by spaces, all of which must occur in app, kind, state, kernel state, destination, peer or "
+                                    + "call site (case-insensitive); or comparisons of age, held (seconds in the kernel's state), unread or unsent, like "
+                                    + "unsent>=1000; empty for all sockets")
                     String filter);
 
     /** {@return the other processes of this network namespace with what they hold, the most first} */
-    @Operation(
-            "The other processes of this network namespace that hold TCP sockets, with how many of which, the most first; at most 200. Looks at the "
-                    + "descriptors of all processes, at most 2,000 and 100,000 descriptors of theirs, unless that was done in the last second; those "
-                    + "of another user only with that user's rights: OtherProcessesReason says what is missing")
+    @Operation("The other processes of this network namespace that hold TCP sockets, with their counts, largest "
+            + "first; at most 200. Looks at the descriptors of all processes, at most 2,000 and 100,000 descriptors "
+            + "of theirs, unless that was done in the last second; those of another user only with that user's "
+            + "rights: OtherProcessesReason says what is missing")
     List<ProcessData> otherProcesses();
 
     /** {@return what failed in the last ten minutes, the most frequent first} */
@@ -182,8 +180,7 @@ public interface SocketsMXBean {
     List<FailureData> failures();
 
     /** {@return the call sites, most open sockets first} */
-    @Operation(
-            "The places in the program that opened sockets, with the most open ones first; those beyond max.call.sites "
-                    + "are one row other for each app. Of the sockets whose place was looked up alone, which under load is a sample")
+    @Operation("The call sites that opened sockets, most open sockets first; any beyond max.call.sites are aggregated "
+            + "in a row other per app. Counts only sockets whose call site was looked up, which under load is a sample")
     List<CallSiteData> callSites();
 }

@@ -24,12 +24,15 @@ public final class CounterCatalog {
                     "overflows",
                     "Handshakes refused by a full accept queue; each retry of the same client counts again"),
             tcpExt("ListenDrops", "drops", "Handshakes that a listener refused for any reason, a full queue included"),
-            tcpExt("TCPReqQFullDrop", "drops", "Connection requests dropped for a full SYN queue (syncookies off)"),
+            tcpExt(
+                    "TCPReqQFullDrop",
+                    "drops",
+                    "Connection requests dropped because the SYN queue was full (syncookies off)"),
             tcpExt(
                     "TCPReqQFullDoCookies",
                     "requests",
                     "Connection requests answered with a SYN cookie because the SYN queue was full"),
-            tcpExt("SyncookiesSent", "cookies", "Cookies sent in place of remembering a half-open connection"),
+            tcpExt("SyncookiesSent", "cookies", "Cookies sent instead of remembering a half-open connection"),
             tcpExt("SyncookiesRecv", "cookies", "Cookies that came back and became a connection"),
             tcpExt("SyncookiesFailed", "cookies", "Cookies that came back and were not valid"),
             tcpExt(
@@ -107,8 +110,8 @@ public final class CounterCatalog {
             udp6(
                     "RcvbufErrors",
                     "datagrams",
-                    "Of UdpRcvbufErrorsTotal those over IPv6, where sockets of Java are unless they are bound to IPv4"),
-            udp6("SndbufErrors", "datagrams", "Of UdpSndbufErrorsTotal those over IPv6"),
+                    "Part of UdpRcvbufErrorsTotal: over IPv6, which Java sockets use unless they are bound to IPv4"),
+            udp6("SndbufErrors", "datagrams", "Part of UdpSndbufErrorsTotal: over IPv6"),
             cgroupMemory(
                             "CgroupSocketsThrottledTotal",
                             "times",

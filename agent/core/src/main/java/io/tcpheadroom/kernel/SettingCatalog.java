@@ -258,8 +258,8 @@ public final class SettingCatalog {
                             "net/netfilter/nf_conntrack_tcp_timeout_established",
                             "seconds",
                             NETNS,
-                            "How long the firewall tracks an open connection on which nothing moves; 432000, five days, by default, so "
-                                    + "that one whose ends are gone takes up room for as long")
+                            "How long the firewall tracks an idle open connection; 432000 (five days) by default, so a "
+                                    + "connection whose ends are gone takes up room for that long")
                     .orNotApplicable(ConntrackCount.NOT_LOADED),
             number(
                             "NeighGcThresh3",
@@ -313,7 +313,7 @@ public final class SettingCatalog {
                     0,
                     USER,
                     "How much memory the pipes of one user may use; beyond it new pipes still open, "
-                            + "with two pages in place of sixteen; 0 means no limit. Before Java 16 each selector holds a pipe"),
+                            + "with two pages instead of sixteen; 0 means no limit. Before Java 16 each selector holds a pipe"),
             pages(
                     "PipeUserPagesHardBytes",
                     "fs/pipe-user-pages-hard",
@@ -353,7 +353,7 @@ public final class SettingCatalog {
                     1,
                     "entries",
                     HOST,
-                    "Folder entries remembered and in no use"),
+                    "Folder entries remembered but not in use"),
             field(
                     "InodeStateInodes",
                     "fs/inode-state",
@@ -361,7 +361,7 @@ public final class SettingCatalog {
                     "inodes",
                     HOST,
                     "Inodes that the kernel remembers; there is no limit"),
-            field("InodeStateFree", "fs/inode-state", 1, "inodes", HOST, "Inodes remembered and in no use"));
+            field("InodeStateFree", "fs/inode-state", 1, "inodes", HOST, "Inodes remembered but not in use"));
 
     private SettingCatalog() {}
 

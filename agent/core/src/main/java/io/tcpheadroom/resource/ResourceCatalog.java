@@ -87,9 +87,9 @@ public final class ResourceCatalog {
                     .unit("ports")
                     .source("interception, and when a symptom shows the rows of /proc/net/tcp, tcp6, of all processes; "
                             + "net.ipv4.ip_local_port_range less ip_local_reserved_ports")
-                    .symptom(
-                            "From half of them on connect() is slow, a hundred times slower in a range of 28,000; at the end "
-                                    + "NoRouteToHostException or BindException: Cannot assign requested address")
+                    .symptom("Once half of them are in use, connect() is slow, a hundred times slower in a range of "
+                            + "28,000; once all are, NoRouteToHostException or BindException: Cannot assign requested "
+                            + "address")
                     .remedy("Reuse connections (pooling, keep-alive), and do not bind before the connect; else widen "
                             + "net.ipv4.ip_local_port_range, or spread the load over more addresses")
                     .thresholds(DestinationSample.WARN_RATIO, 0.90)

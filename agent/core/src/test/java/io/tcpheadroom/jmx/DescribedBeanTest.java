@@ -131,7 +131,7 @@ class DescribedBeanTest {
         assertThat(operation(info(SocketsMXBean.class), "list")
                         .getSignature()[0]
                         .getDescription())
-                .startsWith("Words, separated by spaces, that all have to stand somewhere in app, kind, ");
+                .startsWith("Words, separated by spaces, all of which must occur in app, kind, ");
     }
 
     @Test

@@ -24,7 +24,7 @@ final class AbortOnOverflow extends Rule {
                                         + abort,
                                 AcceptQueueOverflow.evidence(
                                         listener, snapshot.sample().atNanos()),
-                                "Unless a load balancer in front is to notice it at once, "
+                                "Unless a load balancer must notice it at once, "
                                         + Sysctl.ofNetwork("net.ipv4.tcp_abort_on_overflow", 0)));
     }
 }

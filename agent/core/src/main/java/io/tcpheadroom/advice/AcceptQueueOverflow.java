@@ -28,6 +28,6 @@ final class AcceptQueueOverflow extends Rule {
         Overflows overflows = Objects.requireNonNull(listener.overflows());
         return Overflowed.counted(overflows, now) + "; this queue"
                 + (listener.getLimit() == null ? "" : " (length " + listener.getLimit() + ")")
-                + " was full at that time, or as many connections as it holds were accepted between two looks";
+                + " was full at that time, or that many connections were accepted between two readings";
     }
 }

@@ -32,7 +32,7 @@ final class AcceptQueueOverflowSuspected extends Rule {
                 "an accept queue of this network namespace overflowed, perhaps one of this JVM's: clients waited for seconds, or were "
                         + "refused",
                 Overflowed.counted(most, snapshot.sample().atNanos())
-                        + "; the kernel does not tell whose, and other processes listen here, or a backlog is unknown. It can have been: "
+                        + "; the kernel does not say which queue, and other processes listen here, or a backlog is unknown. Candidates: "
                         + suspects.stream().map(ListenerSample::name).collect(Collectors.joining(", ")),
                 "Run `ss -ltn` while clients wait: it shows the queues of all processes, and one whose Recv-Q is above its Send-Q is "
                         + "full. "

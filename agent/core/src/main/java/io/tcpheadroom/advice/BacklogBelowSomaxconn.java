@@ -36,7 +36,7 @@ final class BacklogBelowSomaxconn extends Rule {
                 "the accept queue came close to its limit, and its backlog could be longer",
                 AcceptQueuePeak.evidence(listener) + "; backlog asked for: " + listener.getBacklog()
                         + ", net.core.somaxconn: " + somaxconn,
-                "Raise the backlog to " + somaxconn + ": setBacklog of the Listener bean acts at once; for good it is "
+                "Raise the backlog to " + somaxconn + ": setBacklog of the Listener bean acts at once; permanently: "
                         + AcceptQueuePeak.SERVER_SETTING);
     }
 }

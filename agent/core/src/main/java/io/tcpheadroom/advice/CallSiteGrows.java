@@ -12,7 +12,7 @@ final class CallSiteGrows extends Rule {
     CallSiteGrows() {
         super(
                 "call-site-grows",
-                "At this rate descriptors run out sooner or later. These sockets are reachable, so that the garbage collector does not "
+                "At this rate descriptors run out sooner or later. These sockets are reachable, so the garbage collector does not "
                         + "close them.");
     }
 

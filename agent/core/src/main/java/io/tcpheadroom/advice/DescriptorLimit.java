@@ -13,12 +13,12 @@ final class DescriptorLimit {
      */
     static String raise(@Nullable Long pid, long value, @Nullable Long hard) {
         boolean isAllowed = hard != null && value <= hard;
-        return prlimit(pid, value, isAllowed ? hard : (Long) value) + " helps the process that runs"
-                + (isAllowed ? "" : " (as root)") + ". For good: LimitNOFILE=" + value
+        return prlimit(pid, value, isAllowed ? hard : (Long) value) + " takes effect in the running process"
+                + (isAllowed ? "" : " (as root)") + ". Permanently: LimitNOFILE=" + value
                 + " in the systemd unit, nofile in "
                 + "/etc/security/limits.conf, or `--ulimit nofile=" + value + ":" + value
-                + "` (Docker); Kubernetes has no field for it, "
-                + "the container runtime's own limit holds";
+                + "` (Docker); Kubernetes has no field for it: "
+                + "the container runtime's own limit applies";
     }
 
     static String pid(@Nullable Long pid) {

@@ -18,8 +18,8 @@ final class DescriptorLimitAboveMemory extends Rule {
     DescriptorLimitAboveMemory() {
         super(
                 "descriptor-limit-above-memory",
-                "A limit that is met says Too many open files, and the program goes on. One that is not met ends in an OutOfMemoryError or "
-                        + "in a killed container.");
+                "If descriptors run out first, the program gets Too many open files and continues. If memory runs out first, it ends with an "
+                        + "OutOfMemoryError or the container is killed.");
     }
 
     @Override
@@ -45,7 +45,7 @@ final class DescriptorLimitAboveMemory extends Rule {
         long brake = (used == null ? 0 : used) + inMemory / 2;
         return warning(
                 "descriptors",
-                "a call site leaks sockets, and memory is used up before the limit of descriptors stops it",
+                "a call site leaks sockets, and memory will run out before the descriptor limit stops it",
                 String.format(
                         Locale.ROOT,
                         "limit %s, used %d; the control group has %.0f MiB left, enough for about %d more sockets",

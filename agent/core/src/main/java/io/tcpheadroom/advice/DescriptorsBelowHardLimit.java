@@ -35,6 +35,6 @@ final class DescriptorsBelowHardLimit extends Rule {
                 "used " + Symptom.used(sample, ResourceCatalog.DESCRIPTORS) + "; hard limit "
                         + (isUnlimited ? "unlimited" : hard),
                 DescriptorLimit.prlimit(sample.pid(), isUnlimited ? 4 * soft : hard, hard)
-                        + " helps the process that runs, without root. For good, start without -XX:-MaxFDLimit");
+                        + " takes effect in the running process, without root. Permanently: start without -XX:-MaxFDLimit");
     }
 }

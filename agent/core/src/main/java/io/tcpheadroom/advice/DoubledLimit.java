@@ -65,15 +65,15 @@ final class DoubledLimit {
         switch (id) {
             case "threads-user":
                 return "`prlimit --pid " + DescriptorLimit.pid(sample.pid()) + " --nproc=" + twice + ":" + twice
-                        + "` (as root) helps the process that runs; for good LimitNPROC=" + twice
+                        + "` (as root) takes effect in the running process; permanently: LimitNPROC=" + twice
                         + " in the systemd unit";
             case "pids-cgroup":
                 return "set TasksMax=" + twice + " in the systemd unit, `docker update --pids-limit " + twice
-                        + "`, which helps the container that runs, or podPidsLimit of the kubelet";
+                        + "`, which takes effect in the running container, or podPidsLimit of the kubelet";
             case "cgroup-memory":
             case "cgroup-memory-sockets":
                 return "set MemoryMax=" + twice / MIB + "M in the systemd unit, `docker update --memory " + twice / MIB
-                        + "m`, which helps the container that runs, or resources.limits.memory of the pod";
+                        + "m`, which takes effect in the running container, or resources.limits.memory of the pod";
             case "heap":
                 return "start with -Xmx" + twice / MIB + "m";
             case "direct-memory":

@@ -181,7 +181,7 @@ final class Failing {
             case UNREACHABLE:
                 return "Check the route (`ip route get`) and the firewalls that reject packets";
             case RESET:
-                return "Check what stands in between: a proxy or load balancer without a backend, or a server with "
+                return "Check what is in between: a proxy or load balancer without a backend, or a server with "
                         + "net.ipv4.tcp_abort_on_overflow whose accept queue is full";
             case NO_PORT:
                 return "Reuse connections (pooling, keep-alive), and do not bind before the connect; where the resource "

@@ -10,7 +10,7 @@ final class FarEndNotReading extends Rule {
     FarEndNotReading() {
         super(
                 "far-end-not-reading",
-                "What it does not read fills the send buffer, then the heap or a thread that waits in write(). Kernel memory for TCP is "
+                "What it does not read fills the send buffer; then it fills the heap, or a thread waits in write(). Kernel memory for TCP is "
                         + "shared by all connections of the host.");
     }
 

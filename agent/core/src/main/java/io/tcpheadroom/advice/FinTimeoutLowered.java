@@ -11,7 +11,7 @@ final class FinTimeoutLowered extends Rule {
     FinTimeoutLowered() {
         super(
                 "fin-timeout-lowered",
-                "net.ipv4.tcp_fin_timeout is for FIN_WAIT2 alone: TIME_WAIT lasts 60 s whatever it is. A low value cuts off peers that "
+                "net.ipv4.tcp_fin_timeout applies only to FIN_WAIT2: TIME_WAIT lasts 60 s whatever its value. A low value cuts off peers that "
                         + "close late.");
     }
 

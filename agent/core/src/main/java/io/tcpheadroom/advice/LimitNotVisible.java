@@ -57,10 +57,10 @@ final class LimitNotVisible extends Rule {
         String[] symptom = symptom(resource);
         return warning(
                 "resource " + resource.id(),
-                "the limit cannot be seen from this container, and its counter of failures grows",
+                "the limit is not visible in this container, and its failure counter is growing",
                 symptom[0] + " grew by " + grown(snapshot, resource) + " in the last five minutes; used "
                         + resource.getUsed() + " " + resource.getUnit() + "; " + resource.getReason(),
-                "State it: run `sysctl -n " + symptom[2] + "` on the host and give the answer to the agent as option "
+                "Run `sysctl -n " + symptom[2] + "` on the host and pass the value to the agent as the option "
                         + symptom[1] + "=…");
     }
 }

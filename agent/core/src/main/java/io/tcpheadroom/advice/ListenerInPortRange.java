@@ -58,7 +58,7 @@ final class ListenerInPortRange extends Rule {
         String reserved = reserved(sample);
         return warning(
                 "local ports",
-                "the range of local ports holds ports that this program listens on, and they are not reserved",
+                "the range of local ports includes ports that this program listens on, and they are not reserved",
                 swallowed.stream().map(ListenerSample::name).collect(Collectors.joining(", "))
                         + "; net.ipv4.ip_local_port_range is " + sample.setting("IpLocalPortRangeLow") + " to "
                         + sample.setting("IpLocalPortRangeHigh") + "; " + portsInUse(sample)

@@ -32,9 +32,9 @@ final class ListenerKeepsOldCap extends Rule {
     private FindingData finding(ListenerSample listener, long somaxconn) {
         return warning(
                 "listener " + listener.name(),
-                "the listener keeps the net.core.somaxconn of the time at which it was opened",
+                "the listener keeps the net.core.somaxconn from when it was opened",
                 "its queue holds " + listener.getLimit() + ", it asked for " + listener.getBacklog()
-                        + ", net.core.somaxconn is " + somaxconn + " by now",
+                        + ", net.core.somaxconn is now " + somaxconn,
                 "Call setBacklog(" + listener.getBacklog()
                         + ") of the Listener bean, which acts at once, or restart the program");
     }

@@ -13,8 +13,7 @@ final class NeverConnected extends Rule {
     NeverConnected() {
         super(
                 "never-connected",
-                "Each holds a descriptor and stands in no table of connections, so that ss and netstat do not show it. No timeout ends "
-                        + "it.");
+                "Each holds a descriptor but is in no connection table, so ss and netstat do not show it. No timeout ends it.");
     }
 
     @Override
@@ -26,7 +25,7 @@ final class NeverConnected extends Rule {
                                 "app " + group.app(),
                                 "sockets stay open without a connection",
                                 group.sockets()
-                                        + " that were opened and never connected, or whose connect is over, for "
+                                        + " that were opened and never connected, or whose connect has ended, for "
                                         + Math.round(SocketGroup.SHORT_SECONDS) + " s or more, the longest for "
                                         + Math.round(group.longestSeconds()) + " s; " + SuspectsOf.openedAt(group),
                                 "Close a socket whose connect fails, and call finishConnect() of a channel that does not block. suspects() of "

@@ -14,8 +14,8 @@ final class NoKeepalive extends Rule {
     NoKeepalive() {
         super(
                 "no-keepalive",
-                "When the far end's host is gone, or a firewall forgot the connection, neither side is told: without a keepalive or a read "
-                        + "timeout the socket stays for good.");
+                "When the far end's host is gone, or a firewall forgot the connection, neither side notices: without a keepalive or a read "
+                        + "timeout the socket stays open forever.");
     }
 
     @Override
@@ -38,7 +38,7 @@ final class NoKeepalive extends Rule {
                         "descriptors run out, and many are connections without a keepalive",
                         group.sockets() + " of " + used + " descriptors"
                                 + (group.farEnd() == null ? "" : ", most " + group.farEnd())
-                                + ", had nothing under way when they were looked at; the longest is connected for "
+                                + ", had no data in flight when checked; the longest has been connected for "
                                 + Math.round(group.longestSeconds()) + " s; " + SuspectsOf.openedAt(group),
                         "Close idle connections after a time (keepAliveTimeout of Tomcat, idleTimeout of Jetty, IdleStateHandler of Netty), or set "
                                 + "SO_KEEPALIVE with TCP_KEEPIDLE (jdk.net.ExtendedSocketOptions). suspects() of tcp.headroom:type=Sockets lists "

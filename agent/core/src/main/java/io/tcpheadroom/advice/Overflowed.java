@@ -43,7 +43,7 @@ final class Overflowed {
                         + "again"
                 : faster + "raise the backlog, up to net.core.somaxconn"
                         + (somaxconn == null ? "" : ", now " + somaxconn)
-                        + ": at once with setBacklog of the Listener bean, for good it is "
+                        + ": at once with setBacklog of the Listener bean, permanently with "
                         + AcceptQueuePeak.SERVER_SETTING;
     }
 }

@@ -23,7 +23,7 @@ final class PoolExhausted extends Rule {
     private FindingData finding(PoolSample pool) {
         return warning(
                         "pool " + pool.getName(),
-                        "all connections of the pool are in use, and more are waited for",
+                        "all connections of the pool are in use, and callers are waiting",
                         evidence(pool),
                         remedy(pool))
                 .about(pool.getBean());

@@ -15,8 +15,8 @@ final class SoftnetTimeSqueeze extends Rule {
     SoftnetTimeSqueeze() {
         super(
                 "softnet-time-squeeze",
-                "A round ends when its budget is used up, and packets are left over. While that happens often, the backlog fills and is "
-                        + "dropped from.");
+                "A round ends when its budget is used up, and packets are left over. If that happens often, the backlog fills and "
+                        + "packets are dropped.");
     }
 
     @Override

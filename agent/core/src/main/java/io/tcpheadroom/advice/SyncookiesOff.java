@@ -45,7 +45,7 @@ final class SyncookiesOff extends Rule {
     private FindingData finding(Sample sample, long drops, long earlier) {
         return warning(
                 "network namespace",
-                "connection requests are dropped for a full SYN queue, because syncookies are off",
+                "connection requests are dropped because the SYN queue is full and syncookies are off",
                 drops + " dropped in the last five minutes, of all listeners of this network namespace; "
                         + "net.ipv4.tcp_syncookies is 0"
                         + (earlier == 0

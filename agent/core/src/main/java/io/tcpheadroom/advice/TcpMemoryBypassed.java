@@ -27,7 +27,7 @@ final class TcpMemoryBypassed extends Rule {
                         "net.core.bypass_prot_mem is " + bypass + "; control group: " + Symptom.used(sample, MEMORY)
                                 + ", of which buffers of sockets: "
                                 + Symptom.used(sample, "cgroup-memory-sockets"),
-                        "Go by cgroup-memory and cgroup-memory-sockets, and not by tcp-memory. Raise the container's memory (MemoryMax= in "
+                        "Watch cgroup-memory and cgroup-memory-sockets instead of tcp-memory. Raise the container's memory (MemoryMax= in "
                                 + "systemd, `--memory` of Docker, resources.limits.memory of Kubernetes), or bound buffers "
                                 + "(SO_RCVBUF, SO_SNDBUF)"));
     }

@@ -22,7 +22,7 @@ final class TimeWaitRecycle extends Rule {
                 ? Stream.empty()
                 : Stream.of(warning(
                         "network namespace",
-                        "net.ipv4.tcp_tw_recycle is on: clients behind NAT cannot connect at times",
+                        "net.ipv4.tcp_tw_recycle is on: clients behind NAT sometimes cannot connect",
                         "net.ipv4.tcp_tw_recycle is " + sample.setting("TcpTwRecycle")
                                 + (sample.counter(REFUSED) == null
                                         ? ""

@@ -31,9 +31,9 @@ final class TimeWaitReuse extends Rule {
                         "destination " + destination.name(),
                         "ports in TIME_WAIT use up the local ports to one destination, and new connections do not take them over",
                         ScarcePorts.text(destination) + "; net.ipv4.tcp_tw_reuse is " + reuse,
-                        "Reuse connections (pooling, keep-alive). Beside that, "
+                        "Reuse connections (pooling, keep-alive). In addition, "
                                 + Sysctl.ofNetwork("net.ipv4.tcp_tw_reuse", ALWAYS)
-                                + ". It acts on outgoing connections alone, and does nothing for a server"));
+                                + ". It affects only outgoing connections, and does nothing for a server"));
     }
 
     /** And it is none of those whose ports are taken over. */

@@ -9,7 +9,7 @@ final class TimestampsOff extends Rule {
     TimestampsOff() {
         super(
                 "timestamps-off",
-                "Without timestamps net.ipv4.tcp_tw_reuse does nothing, and old segments are not told from new ones on fast connections.");
+                "Without timestamps net.ipv4.tcp_tw_reuse does nothing, and on fast connections old segments cannot be told from new ones.");
     }
 
     @Override

@@ -50,8 +50,8 @@ final class BacklogChange {
         }
         if (!listener.isReachable()) {
             throw new UnsupportedOperationException("the backlog of " + name
-                    + " cannot be set: nobody saw it begin to listen, so its socket cannot be reached before the JDK accepts a "
-                    + "connection there");
+                    + " cannot be set: the agent did not see its listen call, so its socket cannot be reached before the JDK accepts "
+                    + "a connection there");
         }
         try { // an operation comes with the rights of whoever calls it
             return AccessController.doPrivileged(

@@ -281,8 +281,7 @@ public final class ListenerSample implements ListenerMXBean {
 
     private @Nullable String note() {
         if (limitSource == LimitSource.QUEUE) {
-            return "backlog inferred: nobody saw it, and the queue stood at " + queued
-                    + " while the kernel counted overflows";
+            return "backlog inferred (not seen): the queue held " + queued + " while the kernel counted overflows";
         }
         boolean isOneMore = queued.isNumber() && limit.isNumber() && queued.value() > limit.value();
         String oneMore = isOneMore ? "the kernel admits one connection more than the backlog" : null;

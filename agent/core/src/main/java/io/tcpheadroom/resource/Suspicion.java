@@ -7,11 +7,11 @@ public enum Suspicion {
     /** The far end closed it a minute ago or longer. */
     CLOSE_WAIT("the far end closed it, and the program has not"),
     /** Opened a minute ago or longer, and neither connected nor on its way to be. */
-    NEVER_CONNECTED("opened and never connected, or its connect is over and the program did not look"),
+    NEVER_CONNECTED("opened but never connected, or its connect ended and the program did not check"),
     /** Its call site goes on opening sockets that are not closed, and no other grows like it. */
-    GROWING("its call site has more sockets open minute by minute, and no other call site grows like it"),
+    GROWING("its call site has more sockets open every minute, and no other call site grows like it"),
     /** No trouble by itself. */
-    NO_KEEPALIVE("idle without a keepalive: if its far end's host dies, a read that has no timeout waits for good");
+    NO_KEEPALIVE("idle without a keepalive: if its far end's host dies, a read without a timeout waits forever");
 
     private final String text;
 

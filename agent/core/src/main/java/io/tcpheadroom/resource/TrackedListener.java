@@ -61,7 +61,7 @@ final class TrackedListener {
     private Figure effective(Listener.Asked call) {
         return call.backlog() > 0
                 ? Figure.of(call.backlog()).min(kernel.settingNow("Somaxconn"))
-                : Figure.unknown("nobody saw it begin to listen: it was before the agent came, or in native code");
+                : Figure.unknown("its listen call was not seen: it was before the attach, or in native code");
     }
 
     /** Takes note of a further call of listen, before which nothing that was inferred holds any more. */

@@ -141,9 +141,9 @@ class AdviceTest {
                                 + "many open files; class loading and logging fail too. "
                                 + "Evidence: used 850 of 1000 descriptors, 85.0 %; threshold 85.0 %. "
                                 + "Remedy: Fix the leak, or raise LimitNOFILE= (systemd) or `ulimit -n`, including the hard limit. To "
-                                + "double it, `prlimit --pid 17900 --nofile=2000:20000` helps the process that runs. For good: "
+                                + "double it, `prlimit --pid 17900 --nofile=2000:20000` takes effect in the running process. Permanently: "
                                 + "LimitNOFILE=2000 in the systemd unit, nofile in /etc/security/limits.conf, or `--ulimit "
-                                + "nofile=2000:2000` (Docker); Kubernetes has no field for it, the container runtime's own limit holds");
+                                + "nofile=2000:2000` (Docker); Kubernetes has no field for it: the container runtime's own limit applies");
     }
 
     @Test

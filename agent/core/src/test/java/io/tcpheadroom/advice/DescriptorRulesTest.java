@@ -36,8 +36,8 @@ class DescriptorRulesTest {
                         descriptors(900, 1024, Figure.of(524_288)).at(1)))
                 .containsExactly(
                         "WARN descriptors: descriptors run out at a soft limit that is below the hard one. Evidence: used 900 of 1024 "
-                                + "descriptors; hard limit 524288. Remedy: `prlimit --pid 4711 --nofile=524288:524288` helps the process that "
-                                + "runs, without root. For good, start without -XX:-MaxFDLimit");
+                                + "descriptors; hard limit 524288. Remedy: `prlimit --pid 4711 --nofile=524288:524288` takes effect in the "
+                                + "running process, without root. Permanently: start without -XX:-MaxFDLimit");
         assertThat(Found.by(
                         "descriptors-below-hard-limit",
                         descriptors(900, 1024, Figure.unlimited()).at(1)))
@@ -74,9 +74,9 @@ class DescriptorRulesTest {
                         "WARN server http-nio-8080: the server accepts more connections than there are descriptors for. Evidence: 462 connections "
                                 + "of 8192; descriptors are enough for 924 (limit 1024). Remedy: Lower maxConnections "
                                 + "(server.tomcat.max-connections in Spring Boot) below 924, or raise the limit: `prlimit --pid 4711 "
-                                + "--nofile=8292:8292` helps the process that runs (as root). For good: LimitNOFILE=8292 in the systemd unit, "
-                                + "nofile in /etc/security/limits.conf, or `--ulimit nofile=8292:8292` (Docker); Kubernetes has no field for it, "
-                                + "the container runtime's own limit holds");
+                                + "--nofile=8292:8292` takes effect in the running process (as root). Permanently: LimitNOFILE=8292 in the systemd unit, "
+                                + "nofile in /etc/security/limits.conf, or `--ulimit nofile=8292:8292` (Docker); Kubernetes has no field for it: "
+                                + "the container runtime's own limit applies");
         assertThat(Found.in(serving(462, 8192, 1), serving(400, 8192, 301))).hasSize(1);
         assertThat(Found.in(serving(462, 8192, 1), serving(400, 8192, 302))).isEmpty();
     }
@@ -120,7 +120,7 @@ class DescriptorRulesTest {
 
         assertThat(Found.by("descriptor-limit-above-memory", small.at(1)))
                 .containsExactly(
-                        "WARN descriptors: a call site leaks sockets, and memory is used up before the limit of descriptors stops it. "
+                        "WARN descriptors: a call site leaks sockets, and memory will run out before the descriptor limit stops it. "
                                 + "Evidence: limit 1048576, used 100; the control group has 100 MiB left, enough for about 13212 more sockets. "
                                 + "Remedy: Fix the leak (see call-site-grows). Until then, `prlimit --pid 4711 --nofile=6706:1048576` makes it "
                                 + "fail where it can be seen. LimitNOFILE= (systemd) or `--ulimit nofile=` (Docker) should be what the program "
@@ -161,7 +161,7 @@ class DescriptorRulesTest {
                 .asString()
                 .startsWith(
                         "WARN app shop: descriptors run out, and many are connections without a keepalive. Evidence: 50 of 950 "
-                                + "descriptors, most to 10.0.0.2:5432, had nothing under way when they were looked at; the longest is connected for 3600 s; opened at "
+                                + "descriptors, most to 10.0.0.2:5432, had no data in flight when checked; the longest has been connected for 3600 s; opened at "
                                 + DescriptorRulesTest.class.getName() + ".open(");
         assertThat(Found.by(
                         "no-keepalive",

@@ -49,29 +49,29 @@ class DoubledLimitTest {
     void a_limit_of_the_process_is_a_command_that_helps_while_it_runs() {
         assertThat(doubled("process-fds", Figure.of(1000), Figure.of(4096)))
                 .startsWith(
-                        ". To double it, `prlimit --pid 4711 --nofile=2000:4096` helps the process that runs. For good: LimitNOFILE=2000 ");
+                        ". To double it, `prlimit --pid 4711 --nofile=2000:4096` takes effect in the running process. Permanently: LimitNOFILE=2000 ");
         assertThat(doubled("process-fds", Figure.of(1000), Figure.of(1000)))
                 .startsWith(
-                        ". To double it, `prlimit --pid 4711 --nofile=2000:2000` helps the process that runs (as root). ");
+                        ". To double it, `prlimit --pid 4711 --nofile=2000:2000` takes effect in the running process (as root). ");
         assertThat(doubled("process-fds", Figure.of(1_000_000), Figure.of(1_000_000)))
                 .startsWith(". To double it, write `fs.nr_open = 2000000`" + FOR_GOOD)
                 .contains(". Then `prlimit --pid 4711 --nofile=2000000:2000000` ");
         assertThat(doubled("threads-user", Figure.of(200), Figure.of(1)))
                 .isEqualTo(
-                        ". To double it, `prlimit --pid 4711 --nproc=400:400` (as root) helps the process that runs; for good "
-                                + "LimitNPROC=400 in the systemd unit");
+                        ". To double it, `prlimit --pid 4711 --nproc=400:400` (as root) takes effect in the running process; "
+                                + "permanently: LimitNPROC=400 in the systemd unit");
     }
 
     @Test
     void a_limit_of_the_container_is_told_for_systemd_docker_and_kubernetes() {
         assertThat(doubled("pids-cgroup", Figure.of(500), Figure.of(1)))
                 .isEqualTo(
-                        ". To double it, set TasksMax=1000 in the systemd unit, `docker update --pids-limit 1000`, which helps the "
-                                + "container that runs, or podPidsLimit of the kubelet");
+                        ". To double it, set TasksMax=1000 in the systemd unit, `docker update --pids-limit 1000`, which takes "
+                                + "effect in the running container, or podPidsLimit of the kubelet");
         assertThat(doubled("cgroup-memory", Figure.of(512 << 20), Figure.of(1)))
                 .isEqualTo(
-                        ". To double it, set MemoryMax=1024M in the systemd unit, `docker update --memory 1024m`, which helps the "
-                                + "container that runs, or resources.limits.memory of the pod");
+                        ". To double it, set MemoryMax=1024M in the systemd unit, `docker update --memory 1024m`, which takes "
+                                + "effect in the running container, or resources.limits.memory of the pod");
         assertThat(doubled("direct-memory", Figure.of(256 << 20), Figure.of(1)))
                 .isEqualTo(". To double it, start with -XX:MaxDirectMemorySize=512m");
         assertThat(doubled("heap", Figure.of(256 << 20), Figure.of(1)))

@@ -22,7 +22,7 @@ class ListenerRulesTest {
                         "WARN listener 0.0.0.0:8080 (shop): the accept queue came close to its limit, and its backlog could be longer. "
                                 + "Evidence: at most 35 of 50 waited in the last minute, seven tenths or more in the last five minutes; "
                                 + "backlog asked for: 50, net.core.somaxconn: 4096. Remedy: Raise the backlog to 4096: setBacklog of the "
-                                + "Listener bean acts at once; for good it is " + SERVER_SETTING);
+                                + "Listener bean acts at once; permanently: " + SERVER_SETTING);
     }
 
     @Test
@@ -76,8 +76,8 @@ class ListenerRulesTest {
                         "listener-keeps-old-cap",
                         listening(1000, 128, 120, 4096).at(1)))
                 .containsExactly(
-                        "WARN listener 0.0.0.0:8080 (shop): the listener keeps the net.core.somaxconn of the time at which it was opened. "
-                                + "Evidence: its queue holds 128, it asked for 1000, net.core.somaxconn is 4096 by now. Remedy: Call "
+                        "WARN listener 0.0.0.0:8080 (shop): the listener keeps the net.core.somaxconn from when it was opened. "
+                                + "Evidence: its queue holds 128, it asked for 1000, net.core.somaxconn is now 4096. Remedy: Call "
                                 + "setBacklog(1000) of the Listener bean, which acts at once, or restart the program");
         assertThat(Found.rules(new Scene()
                         .setting("Somaxconn", 4096)

@@ -101,10 +101,10 @@ class MemoryRulesTest {
     void a_limit_that_a_container_does_not_see_is_found_with_the_option_that_states_it_where_something_suffers() {
         assertThat(Found.by("limit-not-visible", hidden(0, 0), hidden(2, 5)))
                 .containsExactly(
-                        "WARN resource tcp-orphans: the limit cannot be seen from this container, and its counter of failures grows. "
+                        "WARN resource tcp-orphans: the limit is not visible in this container, and its failure counter is growing. "
                                 + "Evidence: TCPAbortOnMemoryTotal grew by 2 in the last five minutes; used 900 connections; "
-                                + "/proc/sys/net/ipv4/tcp_max_orphans is not visible from this network namespace. Remedy: State it: run "
-                                + "`sysctl -n net.ipv4.tcp_max_orphans` on the host and give the answer to the agent as option "
+                                + "/proc/sys/net/ipv4/tcp_max_orphans is not visible from this network namespace. Remedy: Run "
+                                + "`sysctl -n net.ipv4.tcp_max_orphans` on the host and pass the value to the agent as the option "
                                 + "host.tcp_max_orphans=…");
         assertThat(Found.in(hidden(2, 0), hidden(2, 5))).isEmpty();
         assertThat(Found.by("limit-not-visible", growing("TCPAbortOnMemoryTotal", 5)))

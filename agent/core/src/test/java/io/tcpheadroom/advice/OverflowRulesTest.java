@@ -32,9 +32,9 @@ class OverflowRulesTest {
                 .containsExactly(
                         "WARN listener 0.0.0.0:8080 (shop): the accept queue overflowed: clients waited for seconds, or were refused. "
                                 + "Evidence: 906 overflows in this network namespace, the first 1 s ago, the last 1 s ago; this queue "
-                                + "(length 50) was full at that time, or as many connections as it holds were accepted between two looks. "
+                                + "(length 50) was full at that time, or that many connections were accepted between two readings. "
                                 + "Remedy: Accept faster (more acceptor threads, nothing slow between two accepts), or raise the "
-                                + "backlog, up to net.core.somaxconn, now 4096: at once with setBacklog of the Listener bean, for good it is "
+                                + "backlog, up to net.core.somaxconn, now 4096: at once with setBacklog of the Listener bean, permanently with "
                                 + SERVER_SETTING);
         assertThat(findings(Samples.overflowed(400, 50, 906, 100))).hasSize(1);
         assertThat(findings(Samples.overflowed(401, 50, 906, 100))).isEmpty();
@@ -47,11 +47,11 @@ class OverflowRulesTest {
                 .containsExactly(
                         "WARN accept queues: an accept queue of this network namespace overflowed, perhaps one of this JVM's: clients "
                                 + "waited for seconds, or were refused. Evidence: 906 overflows in this network namespace, the first 1 s "
-                                + "ago, the last 1 s ago; the kernel does not tell whose, and other processes listen here, or a backlog is "
-                                + "unknown. It can have been: 0.0.0.0:8080 (shop), 0.0.0.0:8081 (shop). Remedy: Run `ss -ltn` while clients "
+                                + "ago, the last 1 s ago; the kernel does not say which queue, and other processes listen here, or a backlog is "
+                                + "unknown. Candidates: 0.0.0.0:8080 (shop), 0.0.0.0:8081 (shop). Remedy: Run `ss -ltn` while clients "
                                 + "wait: it shows the queues of all processes, and one whose Recv-Q is above its Send-Q is full. Accept faster (more acceptor threads, "
                                 + "nothing slow between two accepts), or raise the backlog, up to net.core.somaxconn, now 4096: at once with setBacklog of the "
-                                + "Listener bean, for good it is " + SERVER_SETTING);
+                                + "Listener bean, permanently with " + SERVER_SETTING);
         assertThat(findings(Samples.suspected(401, 906, 100))).isEmpty();
     }
 

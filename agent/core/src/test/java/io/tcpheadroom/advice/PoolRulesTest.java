@@ -21,7 +21,7 @@ class PoolRulesTest {
     @Test
     void a_pool_that_is_exhausted_for_ten_seconds_is_a_warning_with_app_sockets_and_call_sites() {
         assertThat(findings(Samples.withPool(10, 7, 34, "shop", "com.acme.Dao.find(Dao.java:12) (9)")))
-                .containsExactly("WARN pool orders: all connections of the pool are in use, and more are waited for. "
+                .containsExactly("WARN pool orders: all connections of the pool are in use, and callers are waiting. "
                         + "Evidence: Tomcat JDBC: 10 of 10 in use, 7 waiting, for 34 s; app shop; 12 sockets open to "
                         + "192.0.2.7:5432; opened at com.acme.Dao.find(Dao.java:12) (9). "
                         + "Remedy: Return connections sooner and close every borrowed one in try-with-resources; a thread dump "

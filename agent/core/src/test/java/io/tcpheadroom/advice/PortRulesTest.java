@@ -70,7 +70,7 @@ class PortRulesTest {
     void a_server_port_in_a_widened_range_is_found_while_there_are_many_connections() {
         assertThat(Found.by("listener-in-port-range", widened(1000).at(1)))
                 .containsExactly(
-                        "WARN local ports: the range of local ports holds ports that this program listens on, and they are not reserved. "
+                        "WARN local ports: the range of local ports includes ports that this program listens on, and they are not reserved. "
                                 + "Evidence: 0.0.0.0:8080 (shop); net.ipv4.ip_local_port_range is 1025 to 65534; 1000 local ports in use by "
                                 + "connections of this JVM. Remedy: To reserve them, write `net.ipv4.ip_local_reserved_ports = 9000,8080` to "
                                 + "/etc/sysctl.d/90-tcp-headroom.conf and run `sysctl --system`; in a container of its own network `--sysctl "
@@ -100,7 +100,7 @@ class PortRulesTest {
                 .startsWith(
                         "WARN destination 192.0.2.7:5432 (shop): ports in TIME_WAIT use up the local ports to one destination, and new "
                                 + "connections do not take them over. Evidence: 20000 of 28232 local ports in use to 192.0.2.7:5432 (shop), 15000 "
-                                + "of them in TIME_WAIT; net.ipv4.tcp_tw_reuse is 2. Remedy: Reuse connections (pooling, keep-alive). Beside that, "
+                                + "of them in TIME_WAIT; net.ipv4.tcp_tw_reuse is 2. Remedy: Reuse connections (pooling, keep-alive). In addition, "
                                 + "write `net.ipv4.tcp_tw_reuse = 1` ");
     }
 

@@ -16,7 +16,7 @@ class SettingRulesTest {
                                 .counter("PAWSPassiveTotal", 12)
                                 .at(1)))
                 .containsExactly(
-                        "WARN network namespace: net.ipv4.tcp_tw_recycle is on: clients behind NAT cannot connect at times. Evidence: "
+                        "WARN network namespace: net.ipv4.tcp_tw_recycle is on: clients behind NAT sometimes cannot connect. Evidence: "
                                 + "net.ipv4.tcp_tw_recycle is 1; 12 SYNs refused for it so far (PAWSPassiveTotal). Remedy: Write "
                                 + "`net.ipv4.tcp_tw_recycle = 0` to /etc/sysctl.d/90-tcp-headroom.conf and run `sysctl --system`; in a "
                                 + "container of its own network `--sysctl net.ipv4.tcp_tw_recycle=\"0\"` (Docker) or "
@@ -74,7 +74,7 @@ class SettingRulesTest {
     void they_are_found_where_only_all_drops_of_listeners_grow_while_a_queue_is_full() {
         assertThat(Found.by("syncookies-off", refusing(5, 3, 49, 0), refusing(36, 4, 49, 5)))
                 .containsExactly(
-                        "WARN network namespace: connection requests are dropped for a full SYN queue, because syncookies are off. "
+                        "WARN network namespace: connection requests are dropped because the SYN queue is full and syncookies are off. "
                                 + "Evidence: 30 dropped in the last five minutes, of all listeners of this network namespace; "
                                 + "net.ipv4.tcp_syncookies is 0; without cookies a queue is full at three quarters of "
                                 + "net.ipv4.tcp_max_syn_backlog, now 64. Remedy: Write `net.ipv4.tcp_syncookies = 1` to "

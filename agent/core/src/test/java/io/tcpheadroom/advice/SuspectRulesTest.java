@@ -69,7 +69,7 @@ class SuspectRulesTest {
         assertThat(findings(tables.read(2)))
                 .containsExactly(
                         "WARN app shop: sockets stay open without a connection. Evidence: 10 that were opened and never "
-                                + "connected, or whose connect is over, for 10 s or more, the longest for 60 s; opened at "
+                                + "connected, or whose connect has ended, for 10 s or more, the longest for 60 s; opened at "
                                 + site()
                                 + ". " + REMEDY);
 

@@ -79,8 +79,8 @@ class BacklogChangeTest {
         assertThatThrownBy(() -> change.to(50, NAME, FIVE))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage(
-                        "the backlog of 127.0.0.1:18080 (shop) cannot be set: nobody saw it begin to listen, so its socket "
-                                + "cannot be reached before the JDK accepts a connection there");
+                        "the backlog of 127.0.0.1:18080 (shop) cannot be set: the agent did not see its listen call, so its "
+                                + "socket cannot be reached before the JDK accepts a connection there");
         assertThat(called).isEmpty();
     }
 

@@ -138,7 +138,7 @@ class ListenersTest {
         assertThat(sample.getBacklog()).isNull();
         assertThat(sample.limit())
                 .isEqualTo(Figure.unknown(
-                        "nobody saw it begin to listen: it was before the agent came, or in native code"));
+                        "its listen call was not seen: it was before the attach, or in native code"));
         assertThat(sample.getUtilizationRatio()).isNull();
         assertThat(sample.getUsed()).isEqualTo(3);
     }
@@ -268,7 +268,7 @@ class ListenersTest {
         assertThat(full.getBacklog()).isNull();
         assertThat(full.reading().reason())
                 .isEqualTo(
-                        "backlog inferred: nobody saw it, and the queue stood at 3 while the kernel counted overflows");
+                        "backlog inferred (not seen): the queue held 3 while the kernel counted overflows");
 
         Path table = roots.proc("net/tcp");
         Files.writeString(table, Files.readString(table).replace("00000000:00000003", "00000000:00000009"));

@@ -224,8 +224,8 @@ class BacklogIT {
                     .cause()
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessage("the backlog of 127.0.0.1:" + port
-                            + " (unattributed) cannot be set: nobody saw it begin to listen, so its socket cannot be reached "
-                            + "before the JDK accepts a connection there");
+                            + " (unattributed) cannot be set: the agent did not see its listen call, so its socket cannot be "
+                            + "reached before the JDK accepts a connection there");
 
             jvm.tell("connect channel 1");
 

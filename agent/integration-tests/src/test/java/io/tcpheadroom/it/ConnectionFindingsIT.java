@@ -80,12 +80,12 @@ class ConnectionFindingsIT {
                             .containsPattern(
                                     "WARN app crawler: descriptors run out, and many are connections without a keepalive\\. "
                                             + "Evidence: 55 of 2\\d\\d descriptors, most to 10\\.9\\.9\\.1:" + port
-                                            + ", had nothing under way when they were looked at; the longest is connected for \\d+ s; "
+                                            + ", had no data in flight when checked; the longest has been connected for \\d+ s; "
                                             + "opened at " + PLACE + "\\. Remedy: Close idle connections after a time")
                             .containsPattern(
                                     "WARN app shop: descriptors run out, and many are connections without a keepalive\\. "
                                             + "Evidence: 55 of 2\\d\\d descriptors, most accepted on port " + port
-                                            + ", had nothing"));
+                                            + ", had no data in flight"));
 
             jvm.tell("keepalive crawler on");
             Await.satisfied(() -> jvm.tell("rules"), rules -> assertThat(rules).doesNotContain(NO_KEEPALIVE));

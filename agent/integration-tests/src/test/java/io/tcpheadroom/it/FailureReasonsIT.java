@@ -179,7 +179,7 @@ class FailureReasonsIT {
                                             + "Evidence: 5 reset in the last minute, 0 connected; the last \\d+ s ago: "
                                             + "\\w+Exception: Connection reset.*; opened at "
                                             + "io\\.tcpheadroom\\.programs\\.FailingConnects\\.connectLate\\(FailingConnects\\.java:\\d+\\)\\. "
-                                            + "Remedy: Check what stands in between: a proxy or load balancer without a backend"));
+                                            + "Remedy: Check what is in between: a proxy or load balancer without a backend"));
         }
     }
 }

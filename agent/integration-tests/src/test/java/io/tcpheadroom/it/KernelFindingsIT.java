@@ -125,7 +125,7 @@ class KernelFindingsIT {
                         "the control group's memory runs out, and tcp-memory does not count the buffers of its sockets",
                         "net.core.bypass_prot_mem is 1; control group: 2[0-9]{8} of 268435456 bytes, of which buffers of sockets: "
                                 + "[0-9]{8,9} of 268435456 bytes",
-                        "Go by cgroup-memory and cgroup-memory-sockets, and not by tcp-memory. Raise the container's memory"),
+                        "Watch cgroup-memory and cgroup-memory-sockets instead of tcp-memory. Raise the container's memory"),
                 new Trouble(
                         "cgroup-sockets-throttled",
                         "control group",
@@ -141,10 +141,10 @@ class KernelFindingsIT {
         return new Trouble(
                 "limit-not-visible",
                 "resource " + resource,
-                "the limit cannot be seen from this container, and its counter of failures grows",
+                "the limit is not visible in this container, and its failure counter is growing",
                 counter + " grew by [0-9]+ in the last five minutes; used [0-9]+ " + unit + "; /proc/sys/net/ipv4/"
                         + setting + " is not visible from this network namespace",
-                "run `sysctl -n net.ipv4." + setting + "` on the host and give the answer to the agent as option host."
+                "Run `sysctl -n net.ipv4." + setting + "` on the host and pass the value to the agent as the option host."
                         + setting + "=");
     }
 

@@ -109,7 +109,7 @@ class KernelSettingsFoundIT {
                     () -> jvm.tell(FINDINGS),
                     text -> assertThat(text)
                             .contains(
-                                    "WARN local ports: the range of local ports holds ports that this program listens on, "
+                                    "WARN local ports: the range of local ports includes ports that this program listens on, "
                                             + "and they are not reserved. ")
                             .contains("net.ipv4.ip_local_port_range is 8192 to 65535; 1000 local ports in use")
                             .contains("write `net.ipv4.ip_local_reserved_ports = 9001` "));

@@ -70,7 +70,7 @@ class PoolsIT {
                             .singleElement()
                             .asString()
                             .startsWith(
-                                    "WARN pool orders: all connections of the pool are in use, and more are waited for. "
+                                    "WARN pool orders: all connections of the pool are in use, and callers are waiting. "
                                             + "Evidence: HikariCP: 5 of 5 in use, 1 waiting, for ")
                             .contains(
                                     "; app server; 5 sockets open to 127.0.0.1:" + orders.port(),

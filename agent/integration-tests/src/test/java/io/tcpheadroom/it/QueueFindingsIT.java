@@ -78,13 +78,13 @@ class QueueFindingsIT {
                     () -> jvm.tell(FINDINGS),
                     text -> assertThat(text)
                             .containsPattern(
-                                    "WARN network namespace: connection requests are dropped for a full SYN queue, because syncookies "
-                                            + "are off\\. Evidence: [0-9]+ dropped in the last five minutes, of all listeners of this "
+                                    "WARN network namespace: connection requests are dropped because the SYN queue is full and "
+                                            + "syncookies are off\\. Evidence: [0-9]+ dropped in the last five minutes, of all listeners of this "
                                             + "network namespace; net.ipv4.tcp_syncookies is 0"
                                             + Pattern.quote(
                                                     more + ". Remedy: Write `net.ipv4.tcp_syncookies = 1` to ")));
 
-            type(jvm, finding.substring(finding.indexOf("because syncookies are off")));
+            type(jvm, finding.substring(finding.indexOf("and syncookies are off")));
             jvm.tell("knock 60");
             Await.satisfied(
                     () -> jvm.tell("read type=Pressure TCPReqQFullDoCookiesTotal"),
@@ -111,8 +111,8 @@ class QueueFindingsIT {
                     text -> assertThat(text)
                             .contains(
                                     "WARN listener 127.0.0.1:" + port
-                                            + " (shop): the listener keeps the net.core.somaxconn of the time at which it was opened. "
-                                            + "Evidence: its queue holds 8, it asked for 50, net.core.somaxconn is 1024 by now. Remedy: "
+                                            + " (shop): the listener keeps the net.core.somaxconn from when it was opened. "
+                                            + "Evidence: its queue holds 8, it asked for 50, net.core.somaxconn is now 1024. Remedy: "
                                             + "Call setBacklog(50) of the Listener bean, which acts at once, or restart the program")
                             .doesNotContain("keeps it shorter"));
 
@@ -156,8 +156,8 @@ class QueueFindingsIT {
                             .containsPattern(
                                     "WARN accept queues: an accept queue of this network namespace overflowed, perhaps one of this "
                                             + "JVM's: clients waited for seconds, or were refused\\. Evidence: [0-9]+ overflows in this "
-                                            + "network namespace, the first [0-9]+ s ago, the last [0-9]+ s ago; the kernel does not tell "
-                                            + "whose, and other processes listen here, or a backlog is unknown\\. It can have been: 127\\.0\\."
+                                            + "network namespace, the first [0-9]+ s ago, the last [0-9]+ s ago; the kernel does not say "
+                                            + "which queue, and other processes listen here, or a backlog is unknown\\. Candidates: 127\\.0\\."
                                             + "0\\.1:" + port
                                             + " \\(shop\\)\\. Remedy: Run `ss -ltn` while clients wait: ")
                             .contains(

@@ -91,7 +91,7 @@ class ScenariosIT {
                 new Expected(
                         "pool",
                         "pool-exhausted",
-                        "WARN pool prices: all connections of the pool are in use, and more are waited for",
+                        "WARN pool prices: all connections of the pool are in use, and callers are waiting",
                         "Tomcat JDBC: 10 of 10 in use, 5 waiting, for \\d+ s; app tcp-headroom-sample; 10 sockets open to "
                                 + FAR_END + "; opened at " + site("Pool.borrow"),
                         "close every borrowed one in try-with-resources",

@@ -56,7 +56,7 @@ class SuspectsIT {
             assertThat(finding.getProblem()).isEqualTo("sockets stay open without a connection");
             assertThat(finding.getEvidence())
                     .startsWith(
-                            "50 that were opened and never connected, or whose connect is over, for 10 s or more, the longest for ")
+                            "50 that were opened and never connected, or whose connect has ended, for 10 s or more, the longest for ")
                     .endsWith("; opened at " + suspect.getCallSite());
 
             jvm.tell("open channel 2");

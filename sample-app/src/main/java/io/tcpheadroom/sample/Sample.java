@@ -35,7 +35,7 @@ public final class Sample implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "SCENARIO",
-            description = "A trouble to reproduce, in place of shop and crawler: ${COMPLETION-CANDIDATES}.",
+            description = "A problem to reproduce, instead of shop and crawler: ${COMPLETION-CANDIDATES}.",
             completionCandidates = Names.class)
     private @Nullable String scenario;
 

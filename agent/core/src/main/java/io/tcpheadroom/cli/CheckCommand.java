@@ -36,11 +36,11 @@ final class CheckCommand implements Callable<Integer> {
         @Option(
                 names = "--pid",
                 paramLabel = "PID",
-                description = "a JVM: with the agent what that knows, else what the kernel says of the process",
+                description = "a JVM: what its agent knows, or without an agent what the kernel says of the process",
                 converter = Target.ProcessId.class)
         private @Nullable Long pid;
 
-        @Option(names = "--all", description = "every JVM that is visible here, a line each")
+        @Option(names = "--all", description = "every visible JVM, one line each")
         private boolean isAll;
     }
 

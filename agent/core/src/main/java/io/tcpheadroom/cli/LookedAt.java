@@ -98,7 +98,7 @@ final class LookedAt {
                 .document(object("kind", "JVM", "pid", pid, "name", process.program(), "agent", hasAgent)));
         return unseen.contains(Scope.NETNS)
                 ? answer.noting(
-                        "its network namespace is another one, whose settings are not visible from here; to see them, run"
+                        "it is in another network namespace, whose settings are not visible from here; to see them, run"
                                 + " this command there: nsenter -t " + pid + " -n java -jar tcp-headroom-agent.jar …")
                 : answer;
     }

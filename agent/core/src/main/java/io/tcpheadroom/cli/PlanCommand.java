@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "plan",
         description =
-                "Tells which settings so many connections need on this machine: what to change and why, what is enough, "
-                        + "how much memory it takes, and ready files. Changes nothing.",
+                "Shows which settings this number of connections needs on this machine: what to change and why, what "
+                        + "already suffices, how much memory it takes, and ready-made files. Changes nothing.",
         mixinStandardHelpOptions = true,
         subcommands = RehearseCommand.class,
         synopsisSubcommandLabel = "",

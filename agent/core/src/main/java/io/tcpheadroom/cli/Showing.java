@@ -16,13 +16,13 @@ final class Showing {
 
     @Option(
             names = "--json",
-            description = "print JSON, as docs/commands.md describes it; with --watch a line for each look")
+            description = "print JSON, as docs/commands.md describes it; with --watch one line each time")
     private boolean isJson;
 
     @Option(
             names = "--watch",
             paramLabel = "SECONDS",
-            description = "look again after so many seconds, until Ctrl-C",
+            description = "repeat after this many seconds, until Ctrl-C",
             converter = Seconds.class)
     private @Nullable Double watchSeconds;
 

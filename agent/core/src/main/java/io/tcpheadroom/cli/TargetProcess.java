@@ -203,7 +203,7 @@ final class TargetProcess {
     private Optional<String> hiding() {
         return when(
                 !namespace(self, "mnt").isEmpty() && namespace(folder, "mnt").isEmpty(),
-                "process " + pid + " of user " + user(status) + " may not be looked into from here; run this command as"
+                "process " + pid + " of user " + user(status) + " cannot be inspected from here; run this command as"
                         + " that user, or with the capability SYS_PTRACE (docker run --cap-add SYS_PTRACE, kubectl debug"
                         + " --profile=sysadmin)");
     }

@@ -22,7 +22,7 @@ final class TopCommand implements Callable<Integer> {
             names = {"-d", "--delay"},
             paramLabel = "SECONDS",
             defaultValue = "2",
-            description = "between two looks (${DEFAULT-VALUE})",
+            description = "time between two refreshes (${DEFAULT-VALUE})",
             converter = Showing.Seconds.class)
     private double seconds;
 

@@ -12,7 +12,7 @@ public enum Option {
     NAME(
             "name",
             "",
-            "the app name of the program itself, in place of spring.application.name, its jar or main class",
+            "the app name of the program itself, instead of spring.application.name, its jar or main class",
             value -> value),
     CALL_SITES(
             "call.sites",
@@ -27,7 +27,7 @@ public enum Option {
     CALL_SITES_SKIP(
             "call.sites.skip",
             "",
-            "packages or classes that are not the application, separated by commas, beside known libraries",
+            "packages or classes that are not the application, separated by commas, in addition to known libraries",
             ValueParsers::classPrefixes),
     MAX_CALL_SITES(
             "max.call.sites",
@@ -57,12 +57,12 @@ public enum Option {
     OPERATIONS(
             "operations",
             "all",
-            "all, or readonly: no MBean can be used to change anything, to detach included",
+            "all, or readonly: no changes through MBeans, including detach",
             ValueParsers::operations),
     ADDRESSES(
             "addresses",
             "on",
-            "off: no address, host name or socket path is shown anywhere, but a name that stands for it",
+            "off: each address, host name and socket path is replaced everywhere by a stand-in name",
             ValueParsers::onOrOff),
     STACKS(
             "stacks",

@@ -56,7 +56,7 @@ class TargetProcessLookTest {
 
         assertThat(obstacle())
                 .isEqualTo(
-                        "process 7 of user 1000 may not be looked into from here; run this command as that user, or with"
+                        "process 7 of user 1000 cannot be inspected from here; run this command as that user, or with"
                                 + " the capability SYS_PTRACE (docker run --cap-add SYS_PTRACE, kubectl debug --profile=sysadmin)");
     }
 

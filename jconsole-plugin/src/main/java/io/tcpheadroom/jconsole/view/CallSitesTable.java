@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /** The places in one app that opened sockets, the one with most open first. */
 final class CallSitesTable {
     private static final String NONE =
-            "No call site of this app is known: its sockets were opened before the agent came, or stacks are off";
+            "No call site of this app is known: its sockets were opened before the agent was attached, or stacks are off";
 
     private final CallSites callSites = new CallSites();
     private final TablePanel<CallSite> panel;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What settings more connections need: the numbers of a wish, and the agent's plan as a text to copy or to save. */
 final class PlanPanel extends Panel {
-    private static final String BEFORE = "Shows which settings so many connections need on this machine, and why. "
-            + "Nothing is changed. Fields that you leave empty are left to the planner.";
+    private static final String BEFORE = "Shows which settings this number of connections needs on this machine, "
+            + "and why. Nothing is changed. Fields that you leave empty are left to the planner.";
 
     private static final String NO_WISH = "Enter whole numbers, and at least one connection, incoming or outgoing.";
 

@@ -51,7 +51,7 @@ final class PoolsPanel {
                 Column.text("Kind", "The library of a pool; connector: of a server", PoolsPanel::kind),
                 Column.<Bean>rendered(
                                 "Utilization",
-                                "Of a pool the connections in use, of a connector the open ones, of their maximum",
+                                "For a pool the connections in use, for a connector the open ones, divided by the maximum",
                                 BY_SHARE,
                                 new BarCell<>(80, 12, PoolsPanel::bar))
                         .fillWidth(),
@@ -62,7 +62,7 @@ final class PoolsPanel {
                 count("Open", "Connections held, in use and idle", bean -> either(bean, "Open", "Connections")),
                 count(
                         "Maximum",
-                        "The most it may have; a dash when any number",
+                        "The most it may have; a dash if unlimited",
                         bean -> either(bean, "Limit", "MaxConnections")),
                 count("Waiting", "Threads or requests that wait for a connection", bean -> bean.longValue("Pending")),
                 count("Sockets", "Open sockets of this JVM to its destination", bean -> bean.longValue("Sockets")),

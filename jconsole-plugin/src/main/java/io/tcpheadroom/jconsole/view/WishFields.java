@@ -30,7 +30,7 @@ final class WishFields extends JPanel {
                 "pause",
                 "Longest pause (s)",
                 'L',
-                "So many seconds the program may accept nothing, as in a garbage collection");
+                "How many seconds the program may accept nothing, as during a garbage collection");
         add("destinations", "Destinations", 'D', "How many servers the outgoing connections are spread over");
         add("buffer", "Buffer (bytes)", 'B', "Bytes waiting in each connection's buffers; empty: as measured");
         GridBagConstraints rest = new GridBagConstraints();

@@ -137,8 +137,7 @@ class ListenersTest {
 
         assertThat(sample.getBacklog()).isNull();
         assertThat(sample.limit())
-                .isEqualTo(Figure.unknown(
-                        "its listen call was not seen: it was before the attach, or in native code"));
+                .isEqualTo(Figure.unknown("its listen call was not seen: it was before the attach, or in native code"));
         assertThat(sample.getUtilizationRatio()).isNull();
         assertThat(sample.getUsed()).isEqualTo(3);
     }
@@ -267,8 +266,7 @@ class ListenersTest {
         assertThat(full.getUtilizationRatio()).isEqualTo(1);
         assertThat(full.getBacklog()).isNull();
         assertThat(full.reading().reason())
-                .isEqualTo(
-                        "backlog inferred (not seen): the queue held 3 while the kernel counted overflows");
+                .isEqualTo("backlog inferred (not seen): the queue held 3 while the kernel counted overflows");
 
         Path table = roots.proc("net/tcp");
         Files.writeString(table, Files.readString(table).replace("00000000:00000003", "00000000:00000009"));

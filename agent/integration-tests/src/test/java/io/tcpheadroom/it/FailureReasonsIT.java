@@ -174,12 +174,11 @@ class FailureReasonsIT {
             Await.satisfied(
                     () -> jvm.tell("findings"),
                     findings -> assertThat(findings)
-                            .containsPattern(
-                                    "WARN app late-channel: connects to 127\\.0\\.0\\.1:9003 fail: reset\\. "
-                                            + "Evidence: 5 reset in the last minute, 0 connected; the last \\d+ s ago: "
-                                            + "\\w+Exception: Connection reset.*; opened at "
-                                            + "io\\.tcpheadroom\\.programs\\.FailingConnects\\.connectLate\\(FailingConnects\\.java:\\d+\\)\\. "
-                                            + "Remedy: Check what is in between: a proxy or load balancer without a backend"));
+                            .containsPattern("WARN app late-channel: connects to 127\\.0\\.0\\.1:9003 fail: reset\\. "
+                                    + "Evidence: 5 reset in the last minute, 0 connected; the last \\d+ s ago: "
+                                    + "\\w+Exception: Connection reset.*; opened at "
+                                    + "io\\.tcpheadroom\\.programs\\.FailingConnects\\.connectLate\\(FailingConnects\\.java:\\d+\\)\\. "
+                                    + "Remedy: Check what is in between: a proxy or load balancer without a backend"));
         }
     }
 }

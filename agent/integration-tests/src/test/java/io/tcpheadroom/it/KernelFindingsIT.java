@@ -144,8 +144,8 @@ class KernelFindingsIT {
                 "the limit is not visible in this container, and its failure counter is growing",
                 counter + " grew by [0-9]+ in the last five minutes; used [0-9]+ " + unit + "; /proc/sys/net/ipv4/"
                         + setting + " is not visible from this network namespace",
-                "Run `sysctl -n net.ipv4." + setting + "` on the host and pass the value to the agent as the option host."
-                        + setting + "=");
+                "Run `sysctl -n net.ipv4." + setting
+                        + "` on the host and pass the value to the agent as the option host." + setting + "=");
     }
 
     @ParameterizedTest

@@ -82,6 +82,7 @@ class ShippedJarIT {
                         "core.index",
                         "io/tcpheadroom/launcher/Launcher.class",
                         "io/tcpheadroom/launcher/AgentArgument.class",
+                        "io/tcpheadroom/launcher/AgentJar.class",
                         "io/tcpheadroom/launcher/Command.class",
                         "io/tcpheadroom/launcher/CoreFiles.class",
                         "io/tcpheadroom/launcher/CoreFiles$Content.class",
@@ -99,7 +100,7 @@ class ShippedJarIT {
 
     @Test
     void the_launcher_can_be_read_by_java_8() throws IOException {
-        assertThat(majors(AGENT, "io/")).hasSize(7);
+        assertThat(majors(AGENT, "io/")).hasSize(8);
         assertThat(majors(AGENT, "io/").values()).containsOnly(JAVA_8);
     }
 

@@ -1,5 +1,6 @@
 package io.tcpheadroom.launcher;
 
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -34,11 +35,15 @@ final class AgentJar {
     private static final int END_SIGNATURE = 0x06054b50;
     private static final int END_SIZE = 12;
     private static final int END_OFFSET = 16;
+    private static final int END_COMMENT_LENGTH = 20;
     private static final int LONGEST_COMMENT = 0xffff;
 
     private final File name;
     private final RandomAccessFile file;
     private final ByteBuffer contents;
+
+    /** What offsets count from: other than 0 where something was put before the jar. */
+    private long base;
 
     AgentJar(File name) throws IOException {
         this.name = name;
@@ -56,16 +61,25 @@ final class AgentJar {
 
     /** Of an entry that is stored as it is: where its content begins. */
     long start(String entry) throws IOException {
-        long header = Integer.toUnsignedLong(contents.getInt(stored(entry) + CENTRAL_OFFSET));
+        long header = base + Integer.toUnsignedLong(contents.getInt(stored(entry) + CENTRAL_OFFSET));
         ByteBuffer local = read(header, LOCAL_HEADER);
         return header + LOCAL_HEADER + unsigned(local, LOCAL_NAME_LENGTH) + unsigned(local, LOCAL_EXTRA_LENGTH);
     }
 
     /** The content of an entry that is stored as it is. */
     byte[] content(String entry) throws IOException {
-        byte[] content = new byte[contents.getInt(stored(entry) + CENTRAL_SIZE)];
-        read(start(entry), content, content.length);
+        long start = start(entry);
+        long size = Integer.toUnsignedLong(contents.getInt(stored(entry) + CENTRAL_SIZE));
+        if (start + size > file.length()) {
+            throw new EOFException(entry + " goes beyond the end of " + name);
+        }
+        byte[] content = new byte[(int) size];
+        read(start, content, content.length);
         return content;
+    }
+
+    void close() throws IOException {
+        file.close();
     }
 
     /** So many bytes from there on. */
@@ -97,10 +111,12 @@ final class AgentJar {
         int size = (int) Math.min(length, END + longestComment);
         ByteBuffer tail = read(length - size, size);
         for (int end = size - END; end >= 0; end--) {
-            if (tail.getInt(end) == END_SIGNATURE) {
-                long start = Integer.toUnsignedLong(tail.getInt(end + END_OFFSET));
+            if (tail.getInt(end) == END_SIGNATURE && end + END + unsigned(tail, end + END_COMMENT_LENGTH) == size) {
+                long here = length - size + end;
                 long bytes = Integer.toUnsignedLong(tail.getInt(end + END_SIZE));
-                if (start + bytes <= length - size + end) {
+                long start = here - bytes;
+                base = start - Integer.toUnsignedLong(tail.getInt(end + END_OFFSET));
+                if (base >= 0) {
                     return read(start, (int) bytes);
                 }
             }

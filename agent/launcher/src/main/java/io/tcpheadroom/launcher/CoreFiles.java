@@ -25,18 +25,22 @@ final class CoreFiles {
     /** Of a file in the archive, which its name follows: {@code APPNOTE.TXT} of the ZIP format, 4.3.7. */
     private static final int HEADER = 30;
 
+    /** What the header begins with, as a big-endian number. */
+    private static final int SIGNATURE = 0x504b0304;
+
     private static final int NAME_LENGTH = 26;
 
     private final AgentJar jar;
     private final long archive;
     private final ByteBuffer index;
 
-    /** What files are read into, one after the other: some four hundred arrays less in the heap of a program that starts. */
+    /** What files are read into, in place of four hundred arrays: as many as were ever open at once, the first of those that are not. */
     private @Nullable Content spare;
 
     /** One file's content: the first {@link #size} of these bytes, which are another file's once it is closed. */
     final class Content implements AutoCloseable {
         private final Inflater inflater = new Inflater(true);
+        private @Nullable Content next;
         private byte[] packed = new byte[1 << 13];
         byte[] bytes = new byte[1 << 14];
         int size;
@@ -49,8 +53,16 @@ final class CoreFiles {
 
     CoreFiles(File agentJar) throws IOException {
         jar = new AgentJar(agentJar);
-        archive = jar.start(ARCHIVE);
-        index = ByteBuffer.wrap(jar.content(INDEX));
+        boolean isRead = false;
+        try {
+            archive = jar.start(ARCHIVE);
+            index = ByteBuffer.wrap(jar.content(INDEX));
+            isRead = true;
+        } finally {
+            if (!isRead) {
+                jar.close();
+            }
+        }
     }
 
     /** The file with this name, to be closed; null when there is none. */
@@ -75,11 +87,14 @@ final class CoreFiles {
 
     private synchronized @Nullable Content takeSpare() {
         Content taken = spare;
-        spare = null;
+        if (taken != null) {
+            spare = taken.next;
+        }
         return taken;
     }
 
     private synchronized void keep(Content content) {
+        content.next = spare;
         spare = content;
     }
 
@@ -111,6 +126,9 @@ final class CoreFiles {
         content.size = index.getInt(entry + 3 * Integer.BYTES);
         content.bytes = atLeast(content.size, content.bytes);
         jar.read(archive + index.getInt(entry + Integer.BYTES), content.packed, length);
+        if (ByteBuffer.wrap(content.packed).getInt() != SIGNATURE) {
+            throw new ZipException("the agent jar has changed since it was opened");
+        }
         if (!isOf(nameBytes, content.packed)) {
             return false;
         }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -81,9 +83,39 @@ class AgentJarTest {
 
     @Test
     void a_comment_may_be_as_long_as_it_can_be_and_look_like_an_end() throws IOException {
-        write("PK\5\6".repeat(16_383), new byte[0], "one");
+        write("PK\5\6".repeat(16_383) + "PKP", new byte[0], "one");
 
         assertThat(text(read(), "one")).isEqualTo("content of one");
+    }
+
+    @Test
+    void an_end_within_the_comment_is_no_end() throws IOException {
+        write("PK\5\6" + "\0".repeat(18) + "x", new byte[0], "one");
+
+        assertThat(text(read(), "one")).isEqualTo("content of one");
+    }
+
+    @Test
+    void a_jar_may_have_something_before_it() throws IOException {
+        write("", new byte[0], "one");
+        byte[] jar = Files.readAllBytes(file);
+        Files.writeString(file, "#!/bin/sh\n");
+        Files.write(file, jar, StandardOpenOption.APPEND);
+
+        assertThat(text(read(), "one")).isEqualTo("content of one");
+    }
+
+    @Test
+    void an_entry_with_an_impossible_size_is_an_error() throws IOException {
+        write("", new byte[0], "one");
+        byte[] jar = Files.readAllBytes(file);
+        int size = jar.length - 22 - "one".length() - 46 + 24;
+        ByteBuffer.wrap(jar).putInt(size, -1);
+        Files.write(file, jar);
+
+        assertThatThrownBy(() -> read().content("one"))
+                .isInstanceOf(EOFException.class)
+                .hasMessage("one goes beyond the end of " + file);
     }
 
     private AgentJar read() throws IOException {

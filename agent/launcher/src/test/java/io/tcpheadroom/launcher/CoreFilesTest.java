@@ -4,12 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tcpheadroom.packer.Archive;
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -90,6 +101,104 @@ class CoreFilesTest {
             assertThat(text(files, "b")).isEqualTo("other");
             assertThat(text(one)).isEqualTo("one");
         }
+    }
+
+    @Test
+    void any_number_of_threads_may_read() throws Exception {
+        List<String> names = IntStream.range(0, 300).mapToObj(i -> "file" + i).toList();
+        for (String name : names) {
+            write(name, content(name));
+        }
+        CoreFiles files = files();
+
+        List<Callable<Boolean>> readers = IntStream.range(0, 8)
+                .<Callable<Boolean>>mapToObj(seed -> () -> areRead(files, shuffled(names, seed)))
+                .toList();
+        ExecutorService threads = Executors.newFixedThreadPool(readers.size());
+        try {
+            for (Future<Boolean> read : threads.invokeAll(readers)) {
+                assertThat(read.get()).isTrue();
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static List<String> shuffled(List<String> names, int seed) {
+        List<String> shuffled = new ArrayList<>(names);
+        Collections.shuffle(shuffled, new Random(seed));
+        return shuffled;
+    }
+
+    private static boolean areRead(CoreFiles files, List<String> names) throws IOException {
+        for (String name : names) {
+            assertThat(text(files, name)).isEqualTo(content(name));
+        }
+        return true;
+    }
+
+    /** A class's own superclass is loaded while it is. */
+    @Test
+    void what_was_read_into_is_used_again_also_where_one_is_open_within_another() throws IOException {
+        write("a", "one");
+        write("b", "other");
+        CoreFiles files = files();
+        Set<CoreFiles.Content> used = Collections.newSetFromMap(new IdentityHashMap<>());
+
+        for (int i = 0; i < 100; i++) {
+            try (CoreFiles.Content outer = files.open("a");
+                    CoreFiles.Content inner = files.open("b")) {
+                used.add(outer);
+                used.add(inner);
+                assertThat(text(outer) + text(inner)).isEqualTo("oneother");
+            }
+        }
+
+        assertThat(used).hasSize(2);
+    }
+
+    @Test
+    void after_a_file_that_is_damaged_the_next_is_read() throws IOException {
+        write("a", "content ".repeat(100));
+        write("b", "other");
+        CoreFiles files = files();
+        Path jar = work.resolve("agent.jar");
+        byte[] bytes = Files.readAllBytes(jar);
+        int content = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("PK\3\4", 30) + 30 + "a".length();
+        bytes[content] = 0x07; // no kind of block that there is
+        Files.write(jar, bytes);
+
+        assertThatThrownBy(() -> files.open("a")).isInstanceOf(ZipException.class);
+        assertThat(text(files, "b")).isEqualTo("other");
+    }
+
+    @Test
+    void a_jar_that_is_overwritten_while_it_is_open_is_an_error_until_it_is_back() throws IOException {
+        write("a", "content");
+        CoreFiles files = files();
+        Path jar = work.resolve("agent.jar");
+        byte[] bytes = Files.readAllBytes(jar);
+
+        Files.write(jar, new byte[bytes.length]);
+        assertThatThrownBy(() -> files.open("a"))
+                .isInstanceOf(ZipException.class)
+                .hasMessage("the agent jar has changed since it was opened");
+        Files.write(jar, new byte[10]);
+        assertThatThrownBy(() -> files.open("a")).isInstanceOf(EOFException.class);
+        Files.write(jar, bytes);
+        assertThat(text(files, "a")).isEqualTo("content");
+    }
+
+    /** As a package manager replaces it. */
+    @Test
+    void a_jar_that_is_replaced_by_another_goes_on_to_be_read() throws IOException {
+        write("a", "content");
+        CoreFiles files = files();
+        Path other = Files.write(work.resolve("other"), new byte[10]);
+
+        Files.move(other, work.resolve("agent.jar"), StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(text(files, "a")).isEqualTo("content");
     }
 
     private static String content(String name) {

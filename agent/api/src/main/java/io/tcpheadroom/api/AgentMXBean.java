@@ -49,8 +49,9 @@ public interface AgentMXBean {
 
     /** {@return the number of hooks that should be installed and are not} */
     @Attribute(
-            value = "Hooks that could not be installed: the class or method is missing from this JDK or loaded "
-                    + "library, or could not be woven; some sockets may not be counted",
+            value =
+                    "Hooks that are not installed: their class or method is missing from this JDK or from a loaded library, or "
+                            + "their class could not be woven; some sockets may not be counted",
             units = "hooks")
     int getHooksMissed();
 

@@ -110,8 +110,8 @@ public final class CounterCatalog {
             udp6(
                     "RcvbufErrors",
                     "datagrams",
-                    "Part of UdpRcvbufErrorsTotal: over IPv6, which Java sockets use unless they are bound to IPv4"),
-            udp6("SndbufErrors", "datagrams", "Part of UdpSndbufErrorsTotal: over IPv6"),
+                    "The IPv6 part of UdpRcvbufErrorsTotal; Java sockets use IPv6 unless they are bound to IPv4"),
+            udp6("SndbufErrors", "datagrams", "The IPv6 part of UdpSndbufErrorsTotal"),
             cgroupMemory(
                             "CgroupSocketsThrottledTotal",
                             "times",

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * ended there. A socket that is just being opened stands in one of the two alone, so only one that was unknown at two countings counts.
  *
  * <p>The listing takes time with every descriptor, so it is made twice a minute, and more rarely where it would take more than a
- * hundredth of a processor's time. It is made again at once while something about the tracker's own sockets is in doubt.
+ * thousandth of a processor's time. It is made again at once while something about the tracker's own sockets is in doubt.
  *
  * <p>For the sampler's thread; the result can be read by any.
  */

@@ -53,6 +53,21 @@ class HookCatalogTest {
         assertThat(names.mayHave("com.acme.B\u00e4")).isFalse();
     }
 
+    /** Interfaces are not looked at when the agent asks what is loaded. */
+    @Test
+    void none_that_this_jdk_has_is_an_interface() {
+        List<Class<?>> loaded = new ArrayList<>();
+        for (String type : HookCatalog.OF_JDK) {
+            try {
+                loaded.add(Class.forName(type, false, null));
+            } catch (ClassNotFoundException e) {
+                continue; // another JDK's
+            }
+        }
+
+        assertThat(loaded).hasSizeGreaterThan(10).noneMatch(Class::isInterface);
+    }
+
     @ParameterizedTest
     @MethodSource("types")
     void a_name_leads_to_the_class_of_that_name(String type) {

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * What the agent takes, counted and not timed, so that it is the same on every machine. Each bound is just above what it was when it
  * was set: whoever passes one has made the agent dearer, and either mends that or raises the bound and says why.
  */
+@Isolated("counts what is loaded before main, which a thread of the agent gives a tenth of a second")
 class CostsIT {
     private static final int CLASSES_BEFORE_MAIN = 250;
     private static final int OWN_CLASSES_BEFORE_MAIN = 76;

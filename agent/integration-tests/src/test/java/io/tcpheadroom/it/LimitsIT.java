@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the agent, which nobody asks, says CRITICAL with the kernel's own numbers, and before that nothing. The host's limits and those of
  * control groups are in {@link HostLimitsIT}.
  */
+@ResourceLock(OtherUser.LOCK)
 class LimitsIT {
     /** Each takes three descriptors and a thread of the JDK: a machine where there may be thousands of them is no place to try. */
     private static final long MOST_INSTANCES = 1024;

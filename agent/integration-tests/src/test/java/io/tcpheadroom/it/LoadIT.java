@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.programs.Kinds;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Twenty thousand sockets from eight threads: not one is lost, none is left, and each was counted for its app. */
+@ResourceLock(value = "counters of the host", mode = ResourceAccessMode.READ)
 class LoadIT {
     static Stream<Arguments> kinds_and_jdks() {
         return Jdk.supported()

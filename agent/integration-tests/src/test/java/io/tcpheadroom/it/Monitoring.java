@@ -1,10 +1,12 @@
 package io.tcpheadroom.it;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What {@code docs/monitoring} holds, and the programs of others that it is tried with. */
 final class Monitoring {
@@ -13,6 +15,10 @@ final class Monitoring {
 
     /** What we document for jmx_exporter. */
     static final Path JMX_EXPORTER = DOCS.resolve("jmx-exporter.yml");
+
+    /** Below those that the kernel gives away by default; each JVM of tests begins elsewhere. */
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger(20_000 + (int) (ProcessHandle.current().pid() % 5_000));
 
     private Monitoring() {}
 
@@ -34,10 +40,16 @@ final class Monitoring {
         return jar.toAbsolutePath();
     }
 
-    /** A port of the loopback address that nobody has just now. */
+    /** A port of the loopback address that nobody has just now, and that no outgoing connection is given. */
     static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        for (int tries = 0; tries < 100; tries++) {
+            try (ServerSocket socket =
+                    new ServerSocket(NEXT_PORT.getAndIncrement(), 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                // then the next one
+            }
         }
+        throw new IOException("no port is free below " + NEXT_PORT);
     }
 }

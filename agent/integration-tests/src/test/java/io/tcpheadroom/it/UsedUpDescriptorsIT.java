@@ -19,11 +19,13 @@ import javax.management.AttributeList;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A JVM that may have 64 descriptors and opens them all: what still answers, over a connection that was there before. */
+@ResourceLock("counters of the host")
 class UsedUpDescriptorsIT {
     private static final String FEW = "ulimit -n 64";
 

@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A program of a user of its own who may have so many threads (RLIMIT_NPROC). It is asked from inside, for a JMX connection needs
  * threads too.
  */
+@ResourceLock(OtherUser.LOCK)
 class UserThreadsIT {
     private static String asUserWith(int threads) {
         return "exec prlimit --nproc=" + threads + " " + OtherUser.COMMAND + " \"$@\"";

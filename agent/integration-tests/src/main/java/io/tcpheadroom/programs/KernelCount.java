@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What the kernel, or the JDK, counts of a limited thing, read in a way of its own, so that nothing is compared with itself. */
 final class KernelCount {
@@ -102,7 +103,7 @@ final class KernelCount {
         long lines = 0;
         try (DirectoryStream<Path> infos = Files.newDirectoryStream(SELF.resolve("fdinfo"))) {
             for (Path info : infos) {
-                lines += Files.readAllLines(info).stream()
+                lines += linesIfThere(info)
                         .filter(line -> line.startsWith(beginning))
                         .count();
             }
@@ -110,11 +111,26 @@ final class KernelCount {
         return lines;
     }
 
+    /** A descriptor or a process that was listed may be gone by the time it is read. */
+    private static Stream<String> linesIfThere(Path file) throws IOException {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException e) {
+            if (Files.exists(file)) {
+                throw e;
+            }
+            return Stream.empty();
+        }
+    }
+
     private static long threadsOfAll() throws IOException {
         long threads = 0;
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
             for (Path process : processes) {
-                threads += field(process.resolve("status"), "Threads:");
+                threads += linesIfThere(process.resolve("status"))
+                        .filter(line -> line.startsWith("Threads:"))
+                        .mapToLong(line -> Long.parseLong(line.split("\\s+")[1]))
+                        .sum();
             }
         }
         return threads;

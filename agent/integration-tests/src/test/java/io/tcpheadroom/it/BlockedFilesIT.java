@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A file of the kernel's that blocks whoever opens it, for good: a pipe in its place. The sampler waits there, and nobody else: neither the
  * program, nor its end, nor who takes the agent out.
  */
+@Order(1)
 class BlockedFilesIT {
     private static final List<String> BLOCKED = List.of("net/sockstat", "self/limits", "sys/fs/file-nr");
 

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Others that rewrite the JDK's classes in the same JVM: counts stay exact. */
+@Order(1)
 class CoexistenceIT {
     private static final String FAST = "sample.seconds=0.1";
     private static final Path OPENTELEMETRY = Monitoring.jar("opentelemetry-javaagent");

@@ -3,12 +3,14 @@ package io.tcpheadroom.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcpheadroom.api.FindingData;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
  * Connections that hang for real, and what is found of them; beside them those of an app that does the same in good health. What is found
  * goes by what the kernel says, so that one JDK is enough.
  */
+@Order(1)
 class ConnectionFindingsIT {
     private static final String FAST = "sample.seconds=0.1";
     private static final String NO_KEEPALIVE = "no-keepalive";

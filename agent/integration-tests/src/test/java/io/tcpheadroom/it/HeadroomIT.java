@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
  * Programs that are driven to their wall, one connection after the other: what is said at about a third of the way, and where
  * the program fails.
  */
+@Order(1)
 class HeadroomIT {
     private static final int STEP = 20;
     private static final int KILLED = 128 + 9;

@@ -10,11 +10,13 @@ import io.tcpheadroom.it.KernelDump.Range;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real kernels: every resource and every setting of a program with known sockets, beside the files. */
+@Order(1)
 class OtherKernelsIT {
     private static final long OWN_LISTINGS = 8;
 

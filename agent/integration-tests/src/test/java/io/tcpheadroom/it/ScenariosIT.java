@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tcpheadroom.it.ForkedJvm.Ended;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * docs/scenarios.md says. Findings go by what the kernel says, so that one JDK is enough. Each has a network namespace of its own, where
  * nothing else overflows or takes ports.
  */
+@Order(1)
 class ScenariosIT {
     private static final String FAR_END = "127\\.0\\.0\\.1:\\d+";
 

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whose sockets are in which of the kernel's states: its tables joined with who opened what. */
+@Order(1)
 class StatesIT {
     private static final Path RINGS_DISABLED = Path.of("/proc/sys/kernel/io_uring_disabled");
 

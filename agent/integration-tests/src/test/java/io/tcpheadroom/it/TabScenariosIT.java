@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The tab in the real jconsole while a scenario of the sample program makes its trouble: the first sentence, the finding, its remedy, and
  * where its buttons lead. In jconsole of the JDKs with which most people open it; {@link JConsoleTabIT} sees to the others.
  */
+@Order(1)
 class TabScenariosIT {
     private static final String FAR_END = "127\\.0\\.0\\.1:\\d+";
     private static final String SITE = "io.tcpheadroom.sample.scenario.";

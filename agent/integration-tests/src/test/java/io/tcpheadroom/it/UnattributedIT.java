@@ -8,12 +8,14 @@ import io.tcpheadroom.api.SocketData;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.management.ObjectName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sockets that were open before the agent came, or that native code opened: the kernel's count less ours. */
+@Order(1)
 class UnattributedIT {
     @OnEachJdk
     void sockets_from_before_the_attach_are_shown_as_unattributed(Jdk jdk) throws Exception {

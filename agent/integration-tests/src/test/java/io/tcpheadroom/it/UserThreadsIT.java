@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * threads too.
  */
 @ResourceLock(OtherUser.LOCK)
+@Order(1)
 class UserThreadsIT {
     private static String asUserWith(int threads) {
         return "exec prlimit --nproc=" + threads + " " + OtherUser.COMMAND + " \"$@\"";

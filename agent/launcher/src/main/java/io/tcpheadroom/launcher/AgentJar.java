@@ -4,8 +4,6 @@ import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -19,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <p>The file stays open: when the process has no descriptor left, classes must still load.
  */
 final class AgentJar {
-    private static final int LOCAL_HEADER = 30;
-    private static final int LOCAL_NAME_LENGTH = 26;
+    /** Of a file in an archive, which its name follows. */
+    static final int LOCAL_HEADER = 30;
+
+    static final int LOCAL_SIGNATURE = 0x04034b50;
+    static final int LOCAL_NAME_LENGTH = 26;
     private static final int LOCAL_EXTRA_LENGTH = 28;
 
     private static final int CENTRAL_HEADER = 46;
@@ -40,7 +41,7 @@ final class AgentJar {
 
     private final File name;
     private final RandomAccessFile file;
-    private final ByteBuffer contents;
+    private final byte[] contents;
 
     /** What offsets count from: other than 0 where something was put before the jar. */
     private long base;
@@ -48,34 +49,34 @@ final class AgentJar {
     AgentJar(File name) throws IOException {
         this.name = name;
         file = new RandomAccessFile(name, "r");
-        boolean isRead = false;
         try {
             contents = contents();
-            isRead = true;
-        } finally {
-            if (!isRead) {
-                file.close();
-            }
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
         }
     }
 
     /** Of an entry that is stored as it is: where its content begins. */
     long start(String entry) throws IOException {
-        long header = base + Integer.toUnsignedLong(contents.getInt(stored(entry) + CENTRAL_OFFSET));
-        ByteBuffer local = read(header, LOCAL_HEADER);
-        return header + LOCAL_HEADER + unsigned(local, LOCAL_NAME_LENGTH) + unsigned(local, LOCAL_EXTRA_LENGTH);
+        return start(stored(entry));
+    }
+
+    private long start(int entry) throws IOException {
+        long header = base + number(contents, entry + CENTRAL_OFFSET);
+        byte[] local = read(header, LOCAL_HEADER);
+        return header + LOCAL_HEADER + shortNumber(local, LOCAL_NAME_LENGTH) + shortNumber(local, LOCAL_EXTRA_LENGTH);
     }
 
     /** The content of an entry that is stored as it is. */
     byte[] content(String entry) throws IOException {
-        long start = start(entry);
-        long size = Integer.toUnsignedLong(contents.getInt(stored(entry) + CENTRAL_SIZE));
+        int at = stored(entry);
+        long start = start(at);
+        long size = number(contents, at + CENTRAL_SIZE);
         if (start + size > file.length()) {
             throw new EOFException(entry + " goes beyond the end of " + name);
         }
-        byte[] content = new byte[(int) size];
-        read(start, content, content.length);
-        return content;
+        return read(start, (int) size);
     }
 
     void close() throws IOException {
@@ -88,15 +89,15 @@ final class AgentJar {
         file.readFully(bytes, 0, size);
     }
 
-    private ByteBuffer read(long start, int size) throws IOException {
+    private byte[] read(long start, int size) throws IOException {
         byte[] bytes = new byte[size];
         read(start, bytes, size);
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        return bytes;
     }
 
     /** The table of contents, from its first header to its last. Few jars have a comment, which would follow its end. */
-    private ByteBuffer contents() throws IOException {
-        ByteBuffer contents = contents(0);
+    private byte[] contents() throws IOException {
+        byte[] contents = contents(0);
         if (contents == null) {
             contents = contents(LONGEST_COMMENT);
         }
@@ -106,16 +107,16 @@ final class AgentJar {
         return contents;
     }
 
-    private @Nullable ByteBuffer contents(int longestComment) throws IOException {
+    private byte @Nullable [] contents(int longestComment) throws IOException {
         long length = file.length();
         int size = (int) Math.min(length, END + longestComment);
-        ByteBuffer tail = read(length - size, size);
+        byte[] tail = read(length - size, size);
         for (int end = size - END; end >= 0; end--) {
-            if (tail.getInt(end) == END_SIGNATURE && end + END + unsigned(tail, end + END_COMMENT_LENGTH) == size) {
+            if (number(tail, end) == END_SIGNATURE && end + END + shortNumber(tail, end + END_COMMENT_LENGTH) == size) {
                 long here = length - size + end;
-                long bytes = Integer.toUnsignedLong(tail.getInt(end + END_SIZE));
+                long bytes = number(tail, end + END_SIZE);
                 long start = here - bytes;
-                base = start - Integer.toUnsignedLong(tail.getInt(end + END_OFFSET));
+                base = start - number(tail, end + END_OFFSET);
                 if (base >= 0) {
                     return read(start, (int) bytes);
                 }
@@ -127,9 +128,9 @@ final class AgentJar {
     /** Where the table of contents has this entry. */
     private int stored(String entry) throws ZipException {
         byte[] wanted = entry.getBytes(StandardCharsets.US_ASCII);
-        for (int at = 0; at + CENTRAL_HEADER + wanted.length <= contents.capacity(); at = next(at)) {
-            if (isNamed(wanted, at)) {
-                if (unsigned(contents, at + CENTRAL_METHOD) != ZipEntry.STORED) {
+        for (int at = 0; at + CENTRAL_HEADER + wanted.length <= contents.length; at = next(at)) {
+            if (isNamed(wanted, contents, at + CENTRAL_NAME_LENGTH, at + CENTRAL_HEADER)) {
+                if (shortNumber(contents, at + CENTRAL_METHOD) != ZipEntry.STORED) {
                     throw new ZipException(entry + " is compressed once more");
                 }
                 return at;
@@ -141,24 +142,31 @@ final class AgentJar {
     private int next(int at) {
         return at
                 + CENTRAL_HEADER
-                + unsigned(contents, at + CENTRAL_NAME_LENGTH)
-                + unsigned(contents, at + CENTRAL_EXTRA_LENGTH)
-                + unsigned(contents, at + CENTRAL_COMMENT_LENGTH);
+                + shortNumber(contents, at + CENTRAL_NAME_LENGTH)
+                + shortNumber(contents, at + CENTRAL_EXTRA_LENGTH)
+                + shortNumber(contents, at + CENTRAL_COMMENT_LENGTH);
     }
 
-    private boolean isNamed(byte[] wanted, int at) {
-        if (wanted.length != unsigned(contents, at + CENTRAL_NAME_LENGTH)) {
+    /** Whether a header that has the length of its name there, and the name there, is of the file with this name. */
+    static boolean isNamed(byte[] wanted, byte[] header, int lengthAt, int nameAt) {
+        if (wanted.length != shortNumber(header, lengthAt)) {
             return false;
         }
         for (int i = 0; i < wanted.length; i++) {
-            if (wanted[i] != contents.get(at + CENTRAL_HEADER + i)) {
+            if (wanted[i] != header[nameAt + i]) {
                 return false;
             }
         }
         return true;
     }
 
-    private static int unsigned(ByteBuffer bytes, int at) {
-        return bytes.getShort(at) & 0xffff;
+    /** Two bytes, as every number of a jar without a sign and the least byte first. */
+    private static int shortNumber(byte[] bytes, int at) {
+        return (bytes[at] & 0xff) + ((bytes[at + 1] & 0xff) << 8);
+    }
+
+    /** Four bytes. */
+    static long number(byte[] bytes, int at) {
+        return shortNumber(bytes, at) + ((long) shortNumber(bytes, at + 2) << 16);
     }
 }

@@ -22,14 +22,6 @@ final class CoreFiles {
     /** An entry of the index: the name's hash code, where in the archive the file begins, its size there, and its own. */
     static final int ENTRY = 4 * Integer.BYTES;
 
-    /** Of a file in the archive, which its name follows: {@code APPNOTE.TXT} of the ZIP format, 4.3.7. */
-    private static final int HEADER = 30;
-
-    /** What the header begins with, as a big-endian number. */
-    private static final int SIGNATURE = 0x504b0304;
-
-    private static final int NAME_LENGTH = 26;
-
     private final AgentJar jar;
     private final long archive;
     private final ByteBuffer index;
@@ -53,15 +45,12 @@ final class CoreFiles {
 
     CoreFiles(File agentJar) throws IOException {
         jar = new AgentJar(agentJar);
-        boolean isRead = false;
         try {
             archive = jar.start(ARCHIVE);
             index = ByteBuffer.wrap(jar.content(INDEX));
-            isRead = true;
-        } finally {
-            if (!isRead) {
-                jar.close();
-            }
+        } catch (IOException | RuntimeException e) {
+            jar.close();
+            throw e;
         }
     }
 
@@ -121,35 +110,23 @@ final class CoreFiles {
     private boolean fill(Content content, String name, int entry) throws IOException {
         byte[] nameBytes = name.getBytes(StandardCharsets.US_ASCII);
         int packedSize = index.getInt(entry + 2 * Integer.BYTES);
-        int length = HEADER + nameBytes.length + packedSize;
+        int length = AgentJar.LOCAL_HEADER + nameBytes.length + packedSize;
         content.packed = atLeast(length, content.packed);
         content.size = index.getInt(entry + 3 * Integer.BYTES);
         content.bytes = atLeast(content.size, content.bytes);
         jar.read(archive + index.getInt(entry + Integer.BYTES), content.packed, length);
-        if (ByteBuffer.wrap(content.packed).getInt() != SIGNATURE) {
+        if (AgentJar.number(content.packed, 0) != AgentJar.LOCAL_SIGNATURE) {
             throw new ZipException("the agent jar has changed since it was opened");
         }
-        if (!isOf(nameBytes, content.packed)) {
+        if (!AgentJar.isNamed(nameBytes, content.packed, AgentJar.LOCAL_NAME_LENGTH, AgentJar.LOCAL_HEADER)) {
             return false;
         }
-        unpack(content, HEADER + nameBytes.length, packedSize);
+        unpack(content, AgentJar.LOCAL_HEADER + nameBytes.length, packedSize);
         return true;
     }
 
     private static byte[] atLeast(int length, byte[] bytes) {
         return bytes.length < length ? new byte[length] : bytes;
-    }
-
-    private static boolean isOf(byte[] name, byte[] header) {
-        if (name.length != (header[NAME_LENGTH] & 0xff) + ((header[NAME_LENGTH + 1] & 0xff) << 8)) {
-            return false;
-        }
-        for (int i = 0; i < name.length; i++) {
-            if (name[i] != header[HEADER + i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static void unpack(Content content, int from, int packedSize) throws IOException {

@@ -94,6 +94,9 @@ public final class HookInstaller {
 
     /** Its name in the catalogue; empty for any other class. */
     private String type(Class<?> loaded) {
+        if (loaded.isInterface() || loaded.isArray()) {
+            return ""; // the JVM would have to make its name
+        }
         String type = transformer.typeOfLoaded(loaded.getClassLoader(), loaded.getName());
         return type == null ? "" : type;
     }
@@ -106,11 +109,9 @@ public final class HookInstaller {
             return targets; // the JVM is ending
         }
         for (Class<?> type : loaded) {
-            if (!type.isInterface() && !type.isArray()) { // whose names the JVM would make now
-                String name = type(type);
-                if (!name.isEmpty() && isWanted(name)) {
-                    targets.add(type);
-                }
+            String name = type(type);
+            if (!name.isEmpty() && isWanted(name)) {
+                targets.add(type);
             }
         }
         return targets;

@@ -130,7 +130,7 @@ class ParsersFuzz {
     }
 
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "4s") // must come last
+    @FuzzTest(maxDuration = "8s") // must come last
     void every_parser_understands_or_says_where_it_does_not(byte[] data) {
         if (data == null || data.length == 0) {
             return;

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** What the kernel, or the JDK, counts of a limited thing, read in a way of its own, so that nothing is compared with itself. */
@@ -127,9 +128,7 @@ final class KernelCount {
         long threads = 0;
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
             for (Path process : processes) {
-                threads += linesIfThere(process.resolve("status"))
-                        .filter(line -> line.startsWith("Threads:"))
-                        .mapToLong(line -> Long.parseLong(line.split("\\s+")[1]))
+                threads += values(linesIfThere(process.resolve("status")), "Threads:")
                         .sum();
             }
         }
@@ -137,12 +136,14 @@ final class KernelCount {
     }
 
     private static long field(Path file, String key) throws IOException {
-        return Files.readAllLines(file).stream()
-                .map(line -> line.split("\\s+"))
+        return values(Files.readAllLines(file).stream(), key).findFirst().orElseThrow();
+    }
+
+    /** The first number of each line that begins with this word. */
+    private static LongStream values(Stream<String> lines, String key) {
+        return lines.map(line -> line.split("\\s+"))
                 .filter(words -> words[0].equals(key))
-                .mapToLong(words -> Long.parseLong(words[1]))
-                .findFirst()
-                .orElseThrow();
+                .mapToLong(words -> Long.parseLong(words[1]));
     }
 
     /** The first of a file, which is read at one go: the kernel gives a sysctl only from its beginning. */

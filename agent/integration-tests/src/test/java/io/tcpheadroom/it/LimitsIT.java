@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the agent, which nobody asks, says CRITICAL with the kernel's own numbers, and before that nothing. The host's limits and those of
  * control groups are in {@link HostLimitsIT}.
  */
-@ResourceLock(OtherUser.LOCK)
+@ResourceLock(Shared.OTHER_USER)
 class LimitsIT {
     /** Each takes three descriptors and a thread of the JDK: a machine where there may be thousands of them is no place to try. */
     private static final long MOST_INSTANCES = 1024;

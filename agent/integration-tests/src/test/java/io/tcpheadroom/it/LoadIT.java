@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Twenty thousand sockets from eight threads: not one is lost, none is left, and each was counted for its app. */
-@ResourceLock(value = "counters of the host", mode = ResourceAccessMode.READ)
+@ResourceLock(value = Shared.HOST_COUNTERS, mode = ResourceAccessMode.READ)
 class LoadIT {
     static Stream<Arguments> kinds_and_jdks() {
         return Jdk.supported()

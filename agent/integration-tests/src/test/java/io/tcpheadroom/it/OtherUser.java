@@ -9,9 +9,6 @@ final class OtherUser {
     /** What a command begins with that this user is to run. */
     static final String COMMAND = "setpriv --reuid=" + ID + " --regid=" + ID + " --clear-groups";
 
-    /** Of tests that fill a limit of the user's, or count against it. */
-    static final String LOCK = "limits of the other user";
-
     private OtherUser() {}
 
     /** Where such a user cannot be had, or may not read what is needed, a test is skipped and says so. */

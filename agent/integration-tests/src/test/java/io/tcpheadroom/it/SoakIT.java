@@ -12,7 +12,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * Connections that 64 threads open and close: not one is lost, and the JVM holds as much after as before. Two hundred thousand of them on a
  * build server, fewer elsewhere; docs/survival.md says how ten million are run, and what came of it.
  */
-@ResourceLock(value = "counters of the host", mode = ResourceAccessMode.READ)
+@ResourceLock(value = Shared.HOST_COUNTERS, mode = ResourceAccessMode.READ)
 class SoakIT {
     private static final int THREADS = 64;
     private static final int EACH = "true".equals(System.getenv("CI")) ? 3_125 : 500;

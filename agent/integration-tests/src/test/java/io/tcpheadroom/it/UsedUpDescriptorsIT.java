@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A JVM that may have 64 descriptors and opens them all: what still answers, over a connection that was there before. */
-@ResourceLock("counters of the host")
+@ResourceLock(Shared.HOST_COUNTERS)
 class UsedUpDescriptorsIT {
     private static final String FEW = "ulimit -n 64";
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * A program of a user of its own who may have so many threads (RLIMIT_NPROC). It is asked from inside, for a JMX connection needs
  * threads too.
  */
-@ResourceLock(OtherUser.LOCK)
+@ResourceLock(Shared.OTHER_USER)
 @Order(1)
 class UserThreadsIT {
     private static String asUserWith(int threads) {

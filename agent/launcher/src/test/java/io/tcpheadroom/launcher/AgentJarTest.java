@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipOutputStream;
@@ -131,15 +130,9 @@ class AgentJarTest {
             zip.setComment(comment);
             zip.setMethod(ZipEntry.STORED);
             for (String name : names) {
-                byte[] bytes = ("content of " + name).getBytes(StandardCharsets.US_ASCII);
-                CRC32 sum = new CRC32();
-                sum.update(bytes);
                 ZipEntry entry = new ZipEntry(name);
-                entry.setSize(bytes.length);
-                entry.setCrc(sum.getValue());
                 entry.setExtra(extra);
-                zip.putNextEntry(entry);
-                zip.write(bytes);
+                Zip.add(zip, entry, ("content of " + name).getBytes(StandardCharsets.US_ASCII));
             }
         }
     }

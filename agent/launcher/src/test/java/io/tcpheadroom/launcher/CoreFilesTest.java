@@ -22,7 +22,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipOutputStream;
@@ -231,14 +230,7 @@ class CoreFilesTest {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
             zip.setMethod(method);
             for (String part : parts) {
-                byte[] bytes = Files.readAllBytes(work.resolve(part));
-                CRC32 sum = new CRC32();
-                sum.update(bytes);
-                ZipEntry entry = new ZipEntry(part);
-                entry.setSize(bytes.length);
-                entry.setCrc(sum.getValue());
-                zip.putNextEntry(entry);
-                zip.write(bytes);
+                Zip.add(zip, new ZipEntry(part), Files.readAllBytes(work.resolve(part)));
             }
         }
         return jar.toFile();
